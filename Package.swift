@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house: what it may import is what stands above it in `Sources/README.md`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], copy folders: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: dependencies,
+    resources: folders.map { .copy($0) }, swiftSettings: settings)
+}
+
+let bigInt = Target.Dependency.product(name: "BigInt", package: "BigInt")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "convbook",
+  products: [
+    .executable(name: "convbook", targets: ["convbook"]),
+    .library(name: "Tensors", targets: ["Tensors"]),
+    .library(name: "Interpreter", targets: ["Interpreter"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CEditline", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CKernels"),
+    room("Limits"),
+    room("JSON"),
+    room("Tensors", ["CKernels", "Limits"]),
+    room("Datasets", ["Tensors", "CZlib"]),
+    room("Pictures", ["Tensors", "CZlib"]),
+    room("Syntax"),
+    room("Interpreter", ["Syntax", "Limits", "JSON", bigInt]),
+    room("NotebookFormat", ["JSON", yams]),
+    room(
+      "CourseLibrary",
+      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Interpreter", "NotebookFormat"]),
+    room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
+    .executableTarget(
+      name: "convbook",
+      dependencies: [
+        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Limits", "JSON", "CEditline",
+        argumentParser,
+      ],
+      swiftSettings: settings),
+  ]
+)
