@@ -6,7 +6,6 @@ enum BlankLines {
   /// How many blank lines belong between a cell and what follows it.
   static func expected(after cell: [String], before next: some Collection<String>) -> Int {
     if next.isEmpty { return 1 }
-    if cell.isEmpty { return 0 }
     if endsWithDefinition(cell) { return hasCode(next) ? 2 : 1 }
     return endsWithCode(cell) && startsWithDefinition(next) ? 2 : 1
   }

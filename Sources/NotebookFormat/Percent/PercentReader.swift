@@ -64,7 +64,7 @@ struct PercentReader {
     var settings = MetadataFilter.settings(
       for: header.metadata, hasJupyterHeader: header.hasJupyter,
       cellNames: Set(cells.flatMap { $0.metadata.keys }))
-    if header.metadata["kernelspec"]?["language"] == nil, !cells.isEmpty {
+    if header.metadata["kernelspec"]?["language"] == nil, !cells.isEmpty || header.frontMatter != nil {
       settings["main_language"] = "python"
     }
     if usesJSON, settings["cell_metadata_json"] == nil { settings["cell_metadata_json"] = true }
@@ -88,7 +88,7 @@ struct PercentReader {
     if let frontMatter = header.frontMatter {
       notebook.cells.insert(Cell(.raw, frontMatter), at: 0)
       let following = lines[header.lineCount...]
-      if header.blankLines != BlankLines.expected(after: ["# ---"], before: following) {
+      if header.blankLines != BlankLines.expected(after: ["---"], before: following) {
         notebook.cells[0].metadata["lines_to_next_cell"] = .int(header.blankLines)
       }
     }

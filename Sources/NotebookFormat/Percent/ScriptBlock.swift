@@ -37,12 +37,14 @@ struct ScriptBlock {
     var metadata = marker?.metadata ?? [:]
     let language = metadata["language"]?.string
     if language != nil { metadata["language"] = nil }
+    let saysKind = metadata["cell_type"] != nil
     let kind = Self.takeKind(from: &metadata)
     next = Self.nextMarker(lines, from: start, inText: kind != .code)
     end = wholeText ? next : Self.endOfContent(lines, from: start, to: next)
     isLast = next == lines.count
     let body = Array(lines[min(start + (hasMarker ? 1 : 0), end)..<end])
-    let source = Self.source(body, kind: kind, metadata: &metadata, language: language)
+    let holdsCode = kind == .code || (!saysKind && saysActivity(metadata))
+    let source = Self.source(body, holdsCode: holdsCode, kind: kind, metadata: &metadata, language: language)
     cell = Cell(kind, source.joined(separator: "\n"), metadata: metadata)
     if let language, language != "python" { put(language) }
   }
@@ -69,25 +71,24 @@ struct ScriptBlock {
     return lines.count
   }
 
-  /// Two blank lines before a marker part the cells if the line above them is not blank, else one.
+  /// Two empty lines before a marker part the cells if the line above them is not blank, else one.
   private static func endOfContent(_ lines: [String], from start: Int, to next: Int) -> Int {
-    if next - start >= 3, !lines[next - 3].isBlank, lines[next - 2].isBlank, lines[next - 1].isBlank {
+    if next - start >= 3, !lines[next - 3].isBlank, lines[next - 2].isEmpty, lines[next - 1].isEmpty {
       return next - 2
     }
     return next > start && lines[next - 1].isEmpty ? next - 1 : next
   }
 
   private static func source(
-    _ body: [String], kind: Cell.Kind, metadata: inout JSONObject, language: String?
+    _ body: [String], holdsCode: Bool, kind: Cell.Kind, metadata: inout JSONObject, language: String?
   ) -> [String] {
     if !isActive(in: "py", metadata, otherwise: kind == .code), let quoted = TripleQuotes(body) {
-      metadata["cell_marker"] = .string(quoted.marker)
+      metadata["cell_marker"] = quoted.marker.map(JSONValue.string)
       return quoted.content
     }
     let isOtherLanguage = metadata["active"] == nil && language.map { $0 != "python" } ?? false
     if !isActive(in: "py", metadata) || isOtherLanguage { return body.map(uncommented) }
-    return kind == .code || (kind == .raw && saysActivity(metadata))
-      ? Magics.uncommented(body) : body.map(uncommented)
+    return holdsCode ? Magics.uncommented(body) : body.map(uncommented)
   }
 
   private mutating func put(_ language: String) {
@@ -104,8 +105,9 @@ struct ScriptBlock {
 
 /// A text cell that stands in triple quotes instead of comments.
 struct TripleQuotes {
-  /// As Jupytext's metadata name them: `"""`, or left and right with their line feeds where those differ.
-  let marker: String
+  /// As Jupytext's metadata name them: `"""` on lines of their own, `r"""` with its two ends; nil where Jupytext
+  /// would not record them.
+  let marker: String?
   let content: [String]
 
   /// Nil when the lines are not one triple-quoted string.
@@ -121,10 +123,12 @@ struct TripleQuotes {
         if opensLine { inner = inner.dropFirst() }
         let closesLine = inner.last == "\n"
         if closesLine { inner = inner.dropLast() }
-        marker =
-          opensLine && closesLine
-          ? prefix + quotes
-          : prefix + quotes + (opensLine ? "\n" : "") + "," + (closesLine ? "\n" : "") + quotes
+        if opensLine && closesLine {
+          marker = prefix + quotes
+        } else {
+          let ends = prefix + quotes + (opensLine ? "\n" : "") + "," + (closesLine ? "\n" : "") + quotes
+          marker = prefix.isEmpty ? nil : ends
+        }
         content = NotebookFormat.lines(of: inner.last == "\n" ? String(inner.dropLast()) : String(inner))
         return
       }
