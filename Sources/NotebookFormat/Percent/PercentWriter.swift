@@ -100,7 +100,7 @@ struct PercentWriter {
   func canonicalLines(of cell: Cell) -> [String] {
     var metadata = filter.cell(cell.metadata)
     var source = NotebookFormat.lines(of: cell.source)
-    var language = metadata["language"]?.string ?? "python"
+    var language = cell.metadata["language"]?.string ?? "python"
     if cell.kind == .code, let first = source.first, let magic = CellLanguage.magic(first) {
       language = magic.language
       source.removeFirst()

@@ -74,7 +74,7 @@ struct YAMLReader {
 
 /// A JSON value as YAML lines, names sorted; what YAML cannot say gives no lines.
 func yamlLines(_ value: JSONValue) -> [String] {
-  let text = try? Yams.serialize(node: node(value), width: -1, allowUnicode: true, sortKeys: true)
+  let text = try? Yams.serialize(node: node(value), width: -1, allowUnicode: false, sortKeys: true)
   return lines(of: text ?? "").filter { !$0.isEmpty }
 }
 
