@@ -158,7 +158,7 @@ private struct FenceScanner {
   }
 }
 
-private struct Fence {
+struct Fence {
   let character: Character
   let length: Int
   private let info: Substring
