@@ -89,26 +89,27 @@ struct CellMarker: Equatable {
     if !title.isEmpty { metadata["title"] = .string(title) }
   }
 
-  /// The pairs of `key=value key2=value2 key3`.
+  /// The pairs of `key=value key2=value2 key3`; names without a value come first, as in Jupytext.
   private static func pairs(_ text: some StringProtocol) -> JSONObject {
     var rest = text.trimmed()
     guard rest.utf8.count <= longestPairs else { return unreadable(rest) }
-    var found: [(String, JSONValue)] = []
+    var bare: [(String, JSONValue)] = []
+    var pairs: [(String, JSONValue)] = []
     while !rest.isEmpty {
       let lastWord = rest.lastIndex(of: " ").map { rest.index(after: $0) } ?? rest.startIndex
       if !rest.hasPrefix("--"), isIdentifier(rest[lastWord...]) {
-        found.append((String(rest[lastWord...]), .null))
+        bare.append((String(rest[lastWord...]), .null))
         rest = rest[..<lastWord].trimmed()
         continue
       }
       guard let pair = lastPair(of: rest) else {
-        found += unreadable(rest).members.map { ($0.name, $0.value) }
+        bare += unreadable(rest).members.map { ($0.name, $0.value) }
         break
       }
-      found.append((pair.key, pair.value))
+      pairs.append((pair.key, pair.value))
       rest = pair.before.trimmed()
     }
-    return JSONObject(found.reversed())
+    return JSONObject(bare + pairs.reversed())
   }
 
   /// Every "=" may have to be tried: the limit keeps a hostile line from costing minutes.
