@@ -62,5 +62,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
+    tests("JSON", ["JSON"]),
+    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
   ]
 )
