@@ -41,6 +41,7 @@ extension Cell {
     if let opened { throw NotebookError(file: file, line: opened, problem: .solutionNotClosed) }
     var stripped = self
     stripped.source = kept.joined(separator: "\n")
+    stripped.metadata[own: "script"] = nil
     return stripped
   }
 }

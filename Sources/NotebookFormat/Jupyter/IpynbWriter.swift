@@ -34,7 +34,7 @@ enum IpynbWriter {
     object["cell_type"] = .string(cell.kind.rawValue)
     if cell.kind == .code { object["execution_count"] = count(cell.executionCount) }
     object["id"] = cell.id.map(JSONValue.string)
-    object["metadata"] = .object(cell.metadata)
+    object["metadata"] = .object(PercentWriter.withoutStaleLines(cell).metadata)
     if cell.kind == .code { object["outputs"] = .array(cell.outputs.map(output)) }
     object["source"] = text(cell.source)
     return .object(object)

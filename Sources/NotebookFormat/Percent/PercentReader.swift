@@ -34,6 +34,11 @@ struct PercentReader {
 
   private mutating func notebook(_ source: SourceText) throws(Misplaced) -> Notebook {
     let header = try ScriptHeader(lines: lines)
+    do {
+      try checkNotebookMetadata(JSONPlace(.object(header.metadata)))
+    } catch {
+      throw Misplaced(path: [.index(0)], problem: error.problem)
+    }
     var place = header.lineCount
     while place < lines.count {
       let block = ScriptBlock(lines, from: place)

@@ -46,7 +46,7 @@ struct PercentWriter {
   private func body() -> [String] {
     var reversed: [String] = []
     for (index, cell) in bodyCells.enumerated().reversed() {
-      let block = keptLines(of: cell, isFirst: index == 0) ?? canonicalLines(of: cell)
+      let block = Self.keptLines(of: cell, isFirst: index == 0) ?? canonicalLines(of: cell)
       let blankLines =
         cell.metadata["lines_to_next_cell"]?.int.map { min(max($0, 0), 1000) }
         ?? BlankLines.expected(after: block, before: reversed.reversed())
@@ -84,8 +84,16 @@ struct PercentWriter {
 
   // MARK: Cells
 
+  /// The cell without the lines it was read from, if they no longer say the same.
+  static func withoutStaleLines(_ cell: Cell) -> Cell {
+    guard keptLines(of: cell, isFirst: true) == nil else { return cell }
+    var cell = cell
+    cell.metadata[own: "script"] = nil
+    return cell
+  }
+
   /// The lines the cell was read from, if they still say the same.
-  private func keptLines(of cell: Cell, isFirst: Bool) -> [String]? {
+  private static func keptLines(of cell: Cell, isFirst: Bool) -> [String]? {
     guard let kept = cell.metadata[own: "script"]?.array?.compactMap(\.string),
       let block = ScriptBlock(whole: kept), block.hasMarker || isFirst,
       block.cell.kind == cell.kind, block.cell.source == cell.source

@@ -50,11 +50,12 @@ struct StyledLine: Equatable {
   /// The line without blanks at its end.
   func text(styled: Bool) -> String {
     var spans = spans
-    while let last = spans.last, last.style.isEmpty, last.text.last == " " {
-      spans.removeLast()
-      let kept = last.text[
-        ..<(last.text.lastIndex { $0 != " " }.map { last.text.index(after: $0) } ?? last.text.startIndex)]
-      if !kept.isEmpty { spans.append(StyledSpan(text: String(kept), style: [])) }
+    while let last = spans.popLast() {
+      let kept = last.text.reversed().drop { $0 == " " }.reversed()
+      guard kept.isEmpty else {
+        spans.append(StyledSpan(text: String(kept), style: last.style))
+        break
+      }
     }
     return spans.map { styled ? $0.style.applied(to: $0.text) : $0.text }.joined()
   }
