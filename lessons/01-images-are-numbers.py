@@ -709,7 +709,8 @@ check("no pixel was lost", shuffled.long().sum().item(), clothes.long().sum().it
 #   for it ends in a head of 1,000 scores.
 # - **2012**: AlexNet, a convolutional network, wins that contest, and the era of deep learning
 #   begins.
-# - **2016**: by the lecture's date, machines name ImageNet pictures more accurately than people do.
+# - **2016**: the year that the lecture gives for machines naming ImageNet pictures more accurately
+#   than people do.
 
 # %% Compute: a CIFAR-10 record, and a head for 1,000 classes items="F13 A3"
 truck = 9

@@ -526,8 +526,8 @@ check("the line detector's middle", neuron(image[1:4, 0:3], kernel, -3.0), 2.0)
 # %% [markdown]
 # ## 11. Three principles
 #
-# Everything in this lesson follows three principles, and each answers something that we measured in
-# lesson 1.
+# Everything in this lesson follows three principles. The first and the last answer what lesson 1
+# measured: locality and spatial invariance.
 #
 # 1. **Local features.** A neuron sees a small patch only, because neighbouring pixels belong
 #    together.
