@@ -269,9 +269,9 @@ check("the first number stays first", hwc_to_chw(0, 3, 6, 8), 0)
 check("number 1 is the green of the first pixel: after 48 reds", hwc_to_chw(1, 3, 6, 8), 48,
       hint="index % channels is the channel")
 check("number 3 is the red of the second pixel", hwc_to_chw(3, 3, 6, 8), 1)
-check("the last number stays last", hwc_to_chw(143, 3, 6, 8), 143)
-check("number 1,000,000 of the photograph", hwc_to_chw(1000000, 3, 1080, 1080), 1499733,
+check("the last number stays last", hwc_to_chw(143, 3, 6, 8), 143,
       hint="the width is the length of a row: divide the pixel's number by it")
+check("number 1,000,000 of the photograph", hwc_to_chw(1000000, 3, 1080, 1080), 1499733)
 
 flat_hwc, flat_chw = flag_hwc.flatten().tolist(), flag.flatten().tolist()
 moved = [hwc_to_chw(i, 3, 6, 8) for i in range(144)]

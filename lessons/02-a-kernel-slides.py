@@ -470,7 +470,7 @@ check("a horizontal edge answers 0", falling_filter(),
 # %% [markdown]
 # ## 10. A neuron
 #
-# Two small steps make the weighted sum a neuron of a network:
+# Two more steps turn the weighted sum into a neuron of a network. In order:
 #
 # 1. **Weighted sum**: patch times kernel, added up.
 # 2. **Bias**: add one number, the same at every place. It sets how much evidence is needed.
