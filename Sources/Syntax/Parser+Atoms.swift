@@ -15,7 +15,9 @@ extension Parser {
         value = try call(value, from: start)
       case .leftBracket:
         advance()
+        try descend(by: Self.bracketDepth)
         let index = try subscriptIndex()
+        depth -= Self.bracketDepth
         try expect(.rightBracket)
         value = Expression(.subscript(value, index: index), span(from: start))
       default: return value
@@ -35,9 +37,7 @@ extension Parser {
     case .false: value = .constant(.bool(false))
     case .noneLiteral: value = .constant(.none)
     case .ellipsis: value = .constant(.ellipsis)
-    case .leftParen: return try parenthesized()
-    case .leftBracket: return try list()
-    case .leftBrace: return try dictOrSet()
+    case .leftParen, .leftBracket, .leftBrace: return try display()
     default: throw mismatch()
     }
     advance()
@@ -45,6 +45,18 @@ extension Parser {
   }
 
   // MARK: Parentheses and brackets
+
+  private mutating func display() throws(Halt) -> Expression {
+    try descend(by: Self.bracketDepth)
+    let value =
+      switch kind {
+      case .leftParen: try parenthesized()
+      case .leftBracket: try list()
+      default: try dictOrSet()
+      }
+    depth -= Self.bracketDepth
+    return value
+  }
 
   /// A tuple, a generator, or an expression in parentheses, whose span leaves them out.
   mutating func parenthesized() throws(Halt) -> Expression {
@@ -257,36 +269,43 @@ extension Parser {
   /// The targets between `for` and `in`.
   mutating func loopTarget() throws(Halt) -> Expression {
     let place = position
-    let target = try attempt { (parser) throws(Halt) in
-      let start = parser.start
-      let first = try parser.starTarget()
-      var result = first
-      if parser.kind == .comma {
-        var elements = [first]
-        while parser.take(.comma), parser.kind != .in { elements.append(try parser.starTarget()) }
-        result = Expression(.tuple(elements), parser.span(from: start))
-      }
-      guard parser.kind == .in else { throw parser.mismatch() }
-      return result
-    }
-    if let target { return target }
-    guard suspecting else { throw .mismatch }
+    let start = start
+    let first = try loopTargetElement(after: place)
+    guard kind == .comma else { return first }
+    var elements = [first]
+    while take(.comma), kind != .in { elements.append(try loopTargetElement(after: place)) }
+    return Expression(.tuple(elements), span(from: start))
+  }
+
+  private mutating func loopTargetElement(after place: Int) throws(Halt) -> Expression {
+    let target = try starredOrPrimary()
+    let isTarget = target.invalidTarget(of: .assignment) == nil
+    guard isTarget, kind == .comma || kind == .in else { throw try refuseLoopTarget(from: place) }
+    return target
+  }
+
+  /// Says what stands where the targets that begin at token `place` should be.
+  private mutating func refuseLoopTarget(from place: Int) throws(Halt) -> Halt {
+    let halt = mismatch()
+    guard suspecting else { return halt }
     seek(place)
-    let wrong = try starExpressions()
-    if let wrong = wrong.invalidTarget(of: .loop) {
-      throw refuse("cannot assign to \(wrong.describedKind)", wrong.span)
-    }
-    throw mismatch()
+    let targets = try starExpressions()
+    guard let wrong = targets.invalidTarget(of: .loop) else { return mismatch() }
+    return refuse("cannot assign to \(wrong.describedKind)", wrong.span)
   }
 
   /// A target, perhaps starred.
   mutating func starTarget() throws(Halt) -> Expression {
-    if kind == .star, kind(ahead: 1) != .star {
-      return try starred { (parser) throws(Halt) in try parser.starTarget() }
-    }
-    let target = try separate { (parser) throws(Halt) in try parser.primary() }
+    let target = try starredOrPrimary()
     guard target.invalidTarget(of: .assignment) == nil else { throw mismatch() }
     return target
+  }
+
+  private mutating func starredOrPrimary() throws(Halt) -> Expression {
+    if kind == .star, kind(ahead: 1) != .star {
+      return try starred { (parser) throws(Halt) in try parser.starredOrPrimary() }
+    }
+    return try separate { (parser) throws(Halt) in try parser.primary() }
   }
 
   // MARK: Subscripts
@@ -327,7 +346,9 @@ extension Parser {
 
   private mutating func call(_ callee: Expression, from start: Int) throws(Halt) -> Expression {
     advance()
+    try descend(by: Self.bracketDepth)
     let arguments = try arguments()
+    depth -= Self.bracketDepth
     try expect(.rightParen)
     return Expression(.call(callee, arguments), span(from: start))
   }

@@ -39,6 +39,9 @@ enum Halt: Error {
 struct Parser {
   static let deepestRecursion = 1_000
   static let tallestTree = 4_000
+  /// What a bracket adds to the depth of the expression inside it: about twelve calls of the parser lie
+  /// between a bracket and the next one, several times as many as between other nested expressions.
+  static let bracketDepth = 3
 
   let source: Source
   let tokens: [Token]
@@ -250,9 +253,9 @@ struct Parser {
 
   // MARK: Bounds
 
-  /// Counts one level of the parser's recursion; every call is balanced by `depth -= 1`.
-  mutating func descend() throws(Halt) {
-    depth += 1
+  /// Counts levels of the parser's recursion; every call is balanced by subtracting from `depth`.
+  mutating func descend(by levels: Int = 1) throws(Halt) {
+    depth += levels
     if depth > Self.deepestRecursion { throw tooDeep() }
   }
 
