@@ -4,8 +4,8 @@
 // without parentheses of its own only where it is the sole argument, and then takes the call's.
 
 extension Parser {
-  /// Reads the arguments after `(`, up to the `)`.
-  mutating func arguments() throws(Halt) -> [Argument] {
+  /// Reads the arguments after `(`, up to the `)`; a class's bases cannot be a bare generator.
+  mutating func arguments(ofCall isCall: Bool) throws(Halt) -> [Argument] {
     let place = position
     var arguments: [Argument] = []
     var hasKeyword = false
@@ -14,8 +14,11 @@ extension Parser {
       switch kind {
       case .star:
         if hasKeywordSpread { try refuseLateSpread(from: place) }
+        let star = start
         advance()
-        arguments.append(.spread(try expression()))
+        let value = try expression()
+        if suspecting, kind == .for, isCall, arguments.isEmpty { try suspectStarredElement(span(from: star)) }
+        arguments.append(.spread(value))
       case .doubleStar:
         advance()
         arguments.append(.keywordSpread(try expression()))
@@ -25,7 +28,7 @@ extension Parser {
         hasKeyword = true
       default:
         if hasKeyword || hasKeywordSpread { try refuseLatePositional(afterSpread: hasKeywordSpread) }
-        arguments.append(try positionalArgument(after: arguments))
+        arguments.append(try positionalArgument(after: arguments, ofCall: isCall))
       }
       guard take(.comma) else { break }
     }
@@ -47,7 +50,9 @@ extension Parser {
     return .keyword(name, value)
   }
 
-  private mutating func positionalArgument(after others: [Argument]) throws(Halt) -> Argument {
+  private mutating func positionalArgument(
+    after others: [Argument], ofCall isCall: Bool
+  ) throws(Halt) -> Argument {
     let isNamed = kind == .name && kind(ahead: 1) == .colonEqual
     let first = token
     let place = position
@@ -55,8 +60,13 @@ extension Parser {
     if kind == .equal, suspecting { throw try refuseKeyword(value, first, from: place) }
     if kind == .colonEqual || kind == .equal { throw mismatch() }
     guard kind == .for else { return .positional(value) }
+    let clausesStart = position
     let clauses = try comprehensionClauses()
-    guard others.isEmpty, kind == .rightParen, tokens[place - 1].kind == .leftParen else {
+    if !isCall, others.isEmpty, kind == .rightParen {
+      seek(clausesStart)
+      throw mismatch()
+    }
+    guard others.isEmpty, kind == .rightParen else {
       throw try refuseBareGenerator(value, clauses, after: others)
     }
     try grow()
@@ -84,6 +94,12 @@ extension Parser {
     guard suspecting, kind == .comma || !others.isEmpty, let last = clauses.last else { return mismatch() }
     let end = last.conditions.last ?? last.iterable
     return refuse("Generator expression must be parenthesized", value.span.through(end.span))
+  }
+
+  /// `f(*a for a in b)`
+  private mutating func suspectStarredElement(_ starred: Span) throws(Halt) {
+    let isComprehension = try matches { (parser) throws(Halt) in _ = try parser.comprehensionClauses() }
+    if isComprehension { throw refuse("iterable unpacking cannot be used in comprehension", starred) }
   }
 
   /// `f(**a, *b)`

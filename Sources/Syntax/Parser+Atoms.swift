@@ -165,7 +165,7 @@ extension Parser {
         entries.append((nil, try bitwiseOr()))
         if kind == .for, entries.count == 1 { try suspectUnpacking(stars) }
       } else {
-        let entryKey = if let key { key } else { try expression() }
+        let entryKey = if let key { key } else { try dictKey(isFirst: entries.isEmpty) }
         let value = try dictValue(of: entryKey)
         if kind == .for, entries.isEmpty {
           return try dictComprehension(from: start, key: entryKey, value: value)
@@ -180,6 +180,22 @@ extension Parser {
     return Expression(.dict(entries), span(from: start))
   }
 
+  /// Reads a key. Python looks for the colon after a later key before it looks for a comma inside it.
+  private mutating func dictKey(isFirst: Bool) throws(Halt) -> Expression {
+    if suspecting, !isFirst {
+      let place = position
+      let key = try attemptPlainly { (parser) throws(Halt) in try parser.expression() }
+      if let key, kind != .colon { throw try refuseKey(key) }
+      seek(place)
+    }
+    return try expression()
+  }
+
+  private mutating func refuseKey(_ key: Expression) throws(Halt) -> Halt {
+    if kind == .failure { return mismatch() }
+    return refuse("':' expected after dictionary key", Span(Int(key.span.end) - 1, Int(key.span.end)))
+  }
+
   private mutating func suspectUnpacking(_ stars: Token) throws(Halt) {
     let isComprehension = try matches { (parser) throws(Halt) in _ = try parser.comprehensionClauses() }
     if isComprehension, kind == .rightBrace {
@@ -190,10 +206,7 @@ extension Parser {
 
   private mutating func dictValue(of key: Expression) throws(Halt) -> Expression {
     guard kind == .colon else {
-      if suspecting, kind != .failure {
-        throw refuse("':' expected after dictionary key", Span(Int(key.span.end) - 1, Int(key.span.end)))
-      }
-      throw mismatch()
+      throw suspecting ? try refuseKey(key) : mismatch()
     }
     let colon = token
     advance()
@@ -205,9 +218,8 @@ extension Parser {
         let start = start
         advance()
         _ = try bitwiseOr()
-        furthest = max(furthest, position)
         throw refuse(
-          "cannot use a starred expression in a dictionary value", Span(start, Int(tokens[furthest].span.end)))
+          "cannot use a starred expression in a dictionary value", Span(start, Int(token.span.end) - 1))
       }
     }
     return try expression()
@@ -347,7 +359,7 @@ extension Parser {
   private mutating func call(_ callee: Expression, from start: Int) throws(Halt) -> Expression {
     advance()
     try descend(by: Self.bracketDepth)
-    let arguments = try arguments()
+    let arguments = try arguments(ofCall: true)
     depth -= Self.bracketDepth
     try expect(.rightParen)
     return Expression(.call(callee, arguments), span(from: start))

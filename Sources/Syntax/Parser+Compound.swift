@@ -163,10 +163,8 @@ extension Parser {
       try parser.expect(.colon)
     }
     guard isList else { return }
-    furthest = max(furthest, position)
     throw refuse(
-      "multiple exception types must be parenthesized",
-      Span(Int(first.span.start), Int(tokens[furthest].span.end)))
+      "multiple exception types must be parenthesized", Span(Int(first.span.start), previousEnd - 1))
   }
 
   // MARK: with
@@ -178,7 +176,7 @@ extension Parser {
       try parser.expect(.leftParen)
       let items = try parser.withItems(before: .rightParen)
       try parser.expect(.rightParen)
-      guard parser.kind == .colon else { throw parser.mismatch() }
+      guard parser.kind == .colon || parser.kind == .newline else { throw parser.mismatch() }
       return items
     }
     let items = if let parenthesized { parenthesized } else { try withItems(before: .colon) }
@@ -198,7 +196,7 @@ extension Parser {
       let place = position
       let target = try attempt { (parser) throws(Halt) in
         let target = try parser.starTarget()
-        guard [.comma, .rightParen, .colon].contains(parser.kind) else { throw parser.mismatch() }
+        guard [.comma, .rightParen, .colon, .newline].contains(parser.kind) else { throw parser.mismatch() }
         return target
       }
       guard let target else { throw try refuseWithTarget(at: place) }
@@ -243,7 +241,10 @@ extension Parser {
     try demand(.leftParen)
     let parameters = try parameters(before: .rightParen)
     try expect(.rightParen)
-    let returns = take(.arrow) ? try expression() : nil
+    let returns = try attempt { (parser) throws(Halt) in
+      try parser.expect(.arrow)
+      return try parser.expression()
+    }
     try demand(.colon)
     let body = try blockAfterColon(of: "function definition", at: keyword)
     return .function(
@@ -256,7 +257,7 @@ extension Parser {
     let name = try identifier()
     var arguments: [Argument] = []
     if take(.leftParen) {
-      arguments = try self.arguments()
+      arguments = try self.arguments(ofCall: false)
       try expect(.rightParen)
     }
     try headerColon()

@@ -58,7 +58,10 @@ extension Parser {
     let star = token
     advance()
     if kind == closer || (kind == .comma && (kind(ahead: 1) == closer || kind(ahead: 1) == .doubleStar)) {
-      if closer == .colon { advance(); throw refuseHere("named arguments must follow bare *") }
+      if closer == .colon {
+        if kind == .comma { advance() }
+        throw refuseHere("named arguments must follow bare *")
+      }
       throw refuse("named arguments must follow bare *", star.span)
     }
     if kind == .comma { return nil }

@@ -13,7 +13,10 @@ extension Parser {
       guard parser.take(.colon), parser.kind == .newline else { throw parser.mismatch() }
       return subject
     }
-    guard let subject = header else { return nil }
+    guard let subject = header else {
+      if suspecting { try suspectMissingColon() }
+      return nil
+    }
     advance()
     guard take(.indent) else {
       if kind == .failure { throw mismatch() }
@@ -27,6 +30,23 @@ extension Parser {
     try expect(.dedent)
     depth -= 1
     return .match(subject: subject, cases: cases)
+  }
+
+  /// `match x` without its colon, unless it is an expression that begins with the name.
+  private mutating func suspectMissingColon() throws(Halt) {
+    let place = position
+    let isExpression = try matches { (parser) throws(Halt) in
+      _ = try parser.starExpressions()
+      try parser.expect(.newline)
+    }
+    seek(place)
+    if isExpression { return }
+    let isHeader = try matches { (parser) throws(Halt) in
+      parser.advance()
+      _ = try parser.subject()
+      guard parser.kind == .newline else { throw parser.mismatch() }
+    }
+    if isHeader { throw refuseHere("expected ':'") }
   }
 
   private mutating func subject() throws(Halt) -> Expression {
@@ -95,7 +115,8 @@ extension Parser {
   }
 
   private mutating func refusePatternTarget() throws(Halt) -> Halt {
-    guard kind != .name else { return mismatch() }
+    if kind == .name { advance() }
+    guard kind != .dot, kind != .leftParen, kind != .equal else { return mismatch() }
     let target = try expression()
     return refuse("invalid pattern target", target.span)
   }

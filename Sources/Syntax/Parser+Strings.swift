@@ -17,7 +17,7 @@ extension Parser {
       let literal = StringLiteral(token, in: source)
       isFormatted = isFormatted || literal.isFormatted
       guard literal.isBytes == isBytes else {
-        throw refuse("cannot mix bytes and nonbytes literals", Span(Int(first.span.start), runEnd))
+        throw refuseString("cannot mix bytes and nonbytes literals")
       }
       if literal.isFormatted {
         var reader = FormatReader(literal)
@@ -38,17 +38,17 @@ extension Parser {
     return Expression(.constant(.string(pieces.text)), span)
   }
 
-  /// Where the run of adjacent string literals ends.
-  private var runEnd: Int {
-    let last = tokens[position...].prefix { $0.kind == .string }.last ?? token
-    return Int(last.span.end)
+  /// Refuses a string literal where Python does: at the token after it and its neighbours.
+  fileprivate mutating func refuseString(_ message: String) -> Halt {
+    while kind == .string { advance() }
+    return refuseHere(message)
   }
 
   fileprivate mutating func text(
     _ body: Range<Int>, isRaw: Bool, isBytes: Bool = false
   ) throws(Halt) -> [UInt32] {
     do { return try EscapeReader.text(source.bytes, body, isRaw: isRaw, isBytes: isBytes) } catch {
-      throw refuse(error.message, token.span)
+      throw refuseString(error.message)
     }
   }
 
@@ -68,12 +68,24 @@ extension Parser {
       tallest = max(tallest, inner.tallest)
       return value
     } catch {
-      var failure = error
-      failure.isIncomplete = false
-      if failure != scanner.failure { failure.message = "f-string: " + failure.message }
-      refusal = failure
+      refusal = fieldFailure(error, in: field, scanned: scanner.failure)
       throw .refused
     }
+  }
+
+  /// What Python says of an error in a replacement field: it shows the field as an expression in parentheses.
+  private func fieldFailure(
+    _ failure: SyntaxFailure, in field: Range<Int>, scanned: SyntaxFailure?
+  ) -> SyntaxFailure {
+    var result = failure
+    result.isIncomplete = false
+    guard failure.excerpt == nil else { return result }
+    if failure != scanned, failure.kind == .syntax { result.message = "f-string: " + failure.message }
+    let text = source.text(Span(field.lowerBound, field.upperBound))
+    if !text.contains(where: \.isNewline) {
+      result.excerpt = SyntaxFailure.Excerpt(text: "(" + text + ")", start: field.lowerBound - 1)
+    }
+    return result
   }
 }
 
@@ -157,7 +169,7 @@ private struct FormatReader {
   }
 
   private func refuse(_ message: String, _ parser: inout Parser) -> Halt {
-    parser.refuse(message, parser.token.span)
+    parser.refuseString(message)
   }
 
   private mutating func readField(into pieces: inout Pieces, nesting: Int, parser: inout Parser) throws(Halt) {

@@ -104,14 +104,14 @@ struct Parser {
   /// Which error to show: `stop` is the furthest token of the first reading.
   private func verdict(stop: Token) -> SyntaxFailure {
     let isAtEnd = tokens[furthest...].allSatisfy { [.dedent, .end, .newline].contains($0.kind) }
-    if let scanFailure, stop.kind == .failure || scanFailureComesFirst {
+    if let scanFailure, tokens[furthest].kind == .failure || scanFailureComesFirst {
       var failure = scanFailure
       failure.isIncomplete = scanFailure.isIncomplete && stop.kind == .failure
       return failure
     }
     if let unclosed {
       let isLater = source.lineIndex(at: Int(tokens[furthest].span.start)) > source.lineIndex(at: Int(unclosed.span.start))
-      if stop.kind == .end || isLater {
+      if stop.kind == .end || tokens[furthest].kind == .end || isLater {
         return SyntaxFailure(
           .syntax, "'\(unclosed.kind.rawValue)' was never closed", unclosed.span, isIncomplete: stop.kind == .end)
       }
@@ -121,7 +121,9 @@ struct Parser {
       return refusal
     }
     switch stop.kind {
-    case .indent: return SyntaxFailure(.indentation, "unexpected indent", stop.span)
+    case .indent:
+      let end = Int(stop.span.end)
+      return SyntaxFailure(.indentation, "unexpected indent", Span(end - 1, end))
     case .dedent, .end:
       let isIncomplete = isAtEnd
       return stop.kind == .dedent

@@ -17,7 +17,6 @@ extension Scanner {
       try scanDecimalDigits()
       isZero = bytes[start..<offset].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "_") }
     }
-    let wholeEnd = offset
     if byte(offset) == UInt8(ascii: ".") {
       isWhole = false
       offset += 1
@@ -41,9 +40,10 @@ extension Scanner {
       offset += 1
     }
     if isWhole, bytes[start] == UInt8(ascii: "0"), !isZero {
+      let zerosEnd = bytes[start..<offset].firstIndex { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "_") } ?? offset
       throw refuse(
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
-        start..<wholeEnd)
+        start..<zerosEnd)
     }
     try checkEnd(kind)
     append(.number, start)

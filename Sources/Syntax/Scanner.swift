@@ -76,7 +76,8 @@ struct Scanner {
       append(.failure, error.span)
       failure = error
     }
-    append(.end, Span(limit, limit))
+    let end = lastContentOffset
+    append(.end, Span(end, end))
   }
 
   /// Closes the parenthesis that a replacement field stands for.
@@ -89,7 +90,7 @@ struct Scanner {
       append(.failure, error.span)
       failure = error
     }
-    append(.newline, Span(limit, limit + 1))
+    append(.newline, Span(limit, limit))
     append(.end, Span(limit, limit))
   }
 
@@ -127,7 +128,7 @@ struct Scanner {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       stepOverNewline()
       guard openBrackets.isEmpty else { return true }
-      append(.newline, Span(start, start + 1))
+      append(.newline, Span(start, start))
       atLineStart = true
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       try scanNumber()
@@ -145,9 +146,10 @@ struct Scanner {
   private mutating func finish() throws(SyntaxFailure) -> Bool {
     guard openBrackets.isEmpty else { return false }
     if let last = tokens.last, last.kind != .newline, last.kind != .dedent {
-      append(.newline, Span(limit, limit + 1))
+      append(.newline, Span(limit, limit))
     }
-    for _ in indentations.dropFirst() { append(.dedent, Span(limit, limit)) }
+    let end = lastContentOffset
+    for _ in indentations.dropFirst() { append(.dedent, Span(end, end)) }
     return false
   }
 
@@ -204,7 +206,7 @@ struct Scanner {
       if alternate <= current.alternate { throw tabError() }
       if indentations.count >= Self.deepestIndentation {
         throw refuse(
-          "too many levels of indentation", lineStart..<offset, kind: .indentation, first: false)
+          "too many levels of indentation", lineStart..<lineStart, kind: .indentation, first: false)
       }
       indentations.append((column, alternate))
       append(.indent, Span(lineStart, offset))
@@ -216,7 +218,7 @@ struct Scanner {
       guard let outer = indentations.last, outer.column == column else {
         let end = lineEnd
         throw refuse(
-          "unindent does not match any outer indentation level", end..<(end + 1), kind: .indentation, first: false)
+          "unindent does not match any outer indentation level", end..<end, kind: .indentation, first: false)
       }
       if alternate != outer.alternate { throw tabError() }
     }
@@ -224,7 +226,7 @@ struct Scanner {
 
   private mutating func tabError() -> SyntaxFailure {
     refuse(
-      "inconsistent use of tabs and spaces in indentation", lineEnd..<(lineEnd + 1), kind: .tab, first: false)
+      "inconsistent use of tabs and spaces in indentation", lineStart..<(lineStart + 1), kind: .tab, first: false)
   }
 
   private var lineStart: Int { source.lineStarts[source.lineIndex(at: offset)] }
@@ -255,7 +257,7 @@ struct Scanner {
     let backslash = offset
     offset += 1
     guard offset < limit else {
-      throw refuse("unexpected EOF while parsing", backslash..<limit, first: false, incomplete: true)
+      throw refuse("unexpected EOF while parsing", limit..<limit, first: false, incomplete: true)
     }
     guard bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == UInt8(ascii: "\r") else {
       throw refuse(
@@ -263,7 +265,8 @@ struct Scanner {
     }
     stepOverNewline()
     guard offset < limit else {
-      throw refuse("unexpected EOF while parsing", backslash..<(backslash + 1), first: false, incomplete: true)
+      throw refuse(
+        "unexpected EOF while parsing", (backslash + 1)..<(backslash + 1), first: false, incomplete: true)
     }
   }
 
@@ -352,7 +355,7 @@ struct Scanner {
         offset += 1
       }
     }
-    let lines = source.lineNumber(at: offset == limit && isTriple ? lastContentOffset : offset)
+    let lines = source.lineNumber(at: offset == limit ? lastContentOffset : offset)
     let what = isTriple ? "unterminated triple-quoted string literal" : "unterminated string literal"
     throw refuse(
       "\(what) (detected at line \(lines))", start..<(start + 1), incomplete: offset >= limit && (isTriple || endsInBackslash))
@@ -368,7 +371,7 @@ struct Scanner {
     guard limit > 0, bytes[limit - 1] == UInt8(ascii: "\n") || bytes[limit - 1] == UInt8(ascii: "\r") else {
       return limit
     }
-    return limit - 1
+    return limit > 1 && bytes[limit - 2] == UInt8(ascii: "\r") ? limit - 2 : limit - 1
   }
 
   // MARK: Operators and brackets

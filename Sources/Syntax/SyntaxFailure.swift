@@ -28,6 +28,21 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
   /// block that has not begun, a trailing backslash, a decorator without its definition.
   public var isIncomplete: Bool
 
+  /// What to show in place of the source's line, if not that line.
+  public var excerpt: Excerpt?
+
+  /// A text shown in place of a line: Python shows the expression of an f-string's field in parentheses.
+  public struct Excerpt: Equatable, Sendable {
+    public var text: String
+    /// The byte offset in the source of what the text's first byte stands for.
+    public var start: Int
+
+    public init(text: String, start: Int) {
+      self.text = text
+      self.start = start
+    }
+  }
+
   public init(_ kind: Kind, _ message: String, _ span: Span, isIncomplete: Bool = false) {
     self.kind = kind
     self.message = message
@@ -36,4 +51,48 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
   }
 
   public var description: String { "\(kind.rawValue): \(message)" }
+}
+
+/// Where a failure is, as Python's `SyntaxError` has it: lines of the file, columns in characters from 1, the
+/// end exclusive, and the line to show.
+public struct FailureLocation: Equatable, Sendable {
+  public var line: Int
+  public var column: Int
+  public var endLine: Int
+  public var endColumn: Int
+  public var text: String
+}
+
+extension SyntaxFailure {
+  /// Where the failure is in `source`; at least one character wide, so that there is something to point at.
+  public func location(in source: Source) -> FailureLocation {
+    let start = Int(span.start)
+    let first = source.lineIndex(at: start)
+    if let excerpt {
+      let shown = Source(name: source.name, text: excerpt.text)
+      let column = shown.column(at: start - excerpt.start, lineStart: 0)
+      let end = shown.column(at: Int(span.end) - excerpt.start, lineStart: 0)
+      let line = first + source.firstLine
+      return FailureLocation(
+        line: line, column: column, endLine: line, endColumn: max(end, column + 1), text: excerpt.text)
+    }
+    let column = source.column(at: start, lineStart: source.lineStarts[first])
+    var last = first
+    var endColumn = column + 1
+    if span.end > span.start {
+      last = source.lineIndex(at: Int(span.end))
+      endColumn = source.column(at: Int(span.end), lineStart: source.lineStarts[last])
+    }
+    return FailureLocation(
+      line: first + source.firstLine, column: column, endLine: last + source.firstLine, endColumn: endColumn,
+      text: source.line(first))
+  }
+}
+
+extension Source {
+  /// The column, in characters from 1, of byte `offset` in the line that begins at `lineStart`; past the end of
+  /// the text a byte counts as a character.
+  fileprivate func column(at offset: Int, lineStart: Int) -> Int {
+    text(Span(lineStart, offset)).unicodeScalars.count + max(0, offset - bytes.count) + 1
+  }
 }
