@@ -62,7 +62,6 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("JSON", ["JSON"]),
-    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
+    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
   ]
 )
