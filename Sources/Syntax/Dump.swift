@@ -14,7 +14,8 @@ public func dump(tokens: [Token], of source: Source) -> String {
   tokens.map { token in
     let place = source.place(token.span)
     switch token.kind {
-    case .name, .number, .string, .unknown: return "\(place) \(token.kind.rawValue) \(source.text(token.span))\n"
+    case .name, .number, .string, .unknown:
+      return "\(place) \(token.kind.rawValue) \(source.text(token.span))\n"
     default: return "\(place) \(token.kind.rawValue)\n"
     }
   }.joined()

@@ -5,8 +5,11 @@ extension Parser {
 
   /// The value of the number that is the current token.
   mutating func number() throws(Halt) -> Constant {
-    let written = String(decoding: source.bytes[Int(token.span.start)..<Int(token.span.end)].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
-      .lowercased()
+    let written = String(
+      decoding: source.bytes[Int(token.span.start)..<Int(token.span.end)].filter { $0 != UInt8(ascii: "_") },
+      as: UTF8.self
+    )
+    .lowercased()
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where written.hasPrefix(prefix) {
       return integer(String(written.dropFirst(2)), radix: radix)
     }

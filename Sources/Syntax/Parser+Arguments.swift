@@ -76,7 +76,8 @@ extension Parser {
     return .positional(generator)
   }
 
-  private mutating func refuseKeyword(_ value: Expression, _ first: Token, from place: Int) throws(Halt) -> Halt {
+  private mutating func refuseKeyword(_ value: Expression, _ first: Token, from place: Int) throws(Halt) -> Halt
+  {
     let span = Span(Int(first.span.start), Int(token.span.end))
     switch first.kind {
     case .true, .false, .noneLiteral:
@@ -126,6 +127,7 @@ extension Parser {
     } while take(.comma)
     throw refuseHere(
       afterSpread
-        ? "positional argument follows keyword argument unpacking" : "positional argument follows keyword argument")
+        ? "positional argument follows keyword argument unpacking"
+        : "positional argument follows keyword argument")
   }
 }

@@ -4,7 +4,6 @@ extension Parser {
   /// An atom with its attributes, subscripts and calls.
   mutating func primary() throws(Halt) -> Expression {
     let start = start
-    if kind == .await { throw refuse("'await' is not part of this language", token.span) }
     var value = try atom()
     while true {
       switch kind {
@@ -95,7 +94,8 @@ extension Parser {
   }
 
   /// The elements after `first` up to `closer`; the current token is the comma after `first`.
-  private mutating func elements(after first: Expression, before closer: TokenKind) throws(Halt) -> [Expression] {
+  private mutating func elements(after first: Expression, before closer: TokenKind) throws(Halt) -> [Expression]
+  {
     var elements = [first]
     while take(.comma), kind != closer {
       if suspecting, kind == .for { try suspectBareTarget(elements, closer) }
@@ -252,7 +252,6 @@ extension Parser {
   mutating func comprehensionClauses() throws(Halt) -> [ComprehensionClause] {
     var clauses: [ComprehensionClause] = []
     while true {
-      if kind == .async { throw refuse("'async' is not part of this language", token.span) }
       guard take(.for) else { return clauses }
       let target = try loopTarget()
       try expect(.in)

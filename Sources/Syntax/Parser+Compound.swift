@@ -14,7 +14,6 @@ extension Parser {
     case .def: statement = try functionStatement(decorators: [])
     case .class: statement = try classStatement(decorators: [])
     case .at: return try decorated()
-    case .async: throw refuse("'async' is not part of this language", token.span)
     case .name:
       guard isWord("match", at: position), let match = try matchStatement() else { return nil }
       statement = match
@@ -228,7 +227,6 @@ extension Parser {
     switch kind {
     case .def: definition = try functionStatement(decorators: decorators)
     case .class: definition = try classStatement(decorators: decorators)
-    case .async: throw refuse("'async' is not part of this language", token.span)
     default: throw mismatch()
     }
     return Statement(definition, span(of: definition, from: start))
@@ -248,7 +246,8 @@ extension Parser {
     try demand(.colon)
     let body = try blockAfterColon(of: "function definition", at: keyword)
     return .function(
-      FunctionDefinition(name: name, parameters: parameters, body: body, decorators: decorators, returns: returns))
+      FunctionDefinition(
+        name: name, parameters: parameters, body: body, decorators: decorators, returns: returns))
   }
 
   private mutating func classStatement(decorators: [Expression]) throws(Halt) -> StatementKind {

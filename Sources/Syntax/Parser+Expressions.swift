@@ -32,8 +32,9 @@ extension Parser {
   /// Whether the current token can begin an expression or a starred one: else a comma before it was the last.
   var beginsExpression: Bool {
     switch kind {
-    case .name, .number, .string, .leftParen, .leftBracket, .leftBrace, .minus, .plus, .tilde, .not, .lambda, .star,
-      .ellipsis, .true, .false, .noneLiteral, .await:
+    case .name, .number, .string, .leftParen, .leftBracket, .leftBrace, .minus, .plus, .tilde, .not, .lambda,
+      .star,
+      .ellipsis, .true, .false, .noneLiteral:
       true
     default: false
     }
@@ -182,7 +183,8 @@ extension Parser {
     try grow()
     let span = span(from: Int(keyword.span.start))
     let function = FunctionDefinition(
-      name: Identifier("<lambda>", keyword.span), parameters: parameters, body: [Statement(.return(value), value.span)])
+      name: Identifier("<lambda>", keyword.span), parameters: parameters,
+      body: [Statement(.return(value), value.span)])
     return Expression(.lambda(function), span)
   }
 

@@ -262,7 +262,9 @@ extension Parser {
     let imaginary = token
     guard kind == .number else { throw mismatch() }
     let part = try number()
-    guard case .imaginary = part else { throw refuse("imaginary number required in complex literal", imaginary.span) }
+    guard case .imaginary = part else {
+      throw refuse("imaginary number required in complex literal", imaginary.span)
+    }
     advance()
     let right = Expression(.constant(part), imaginary.span)
     return Expression(.binary(value, operation, right, operatorSpan: operatorSpan), span(from: start))

@@ -168,7 +168,9 @@ extension Parser {
     var targets: [Expression] = []
     var value = first
     while kind == .equal {
-      guard value.invalidTarget(of: .assignment) == nil else { throw try refuseTarget(value, after: targets, from: place) }
+      guard value.invalidTarget(of: .assignment) == nil else {
+        throw try refuseTarget(value, after: targets, from: place)
+      }
       targets.append(value)
       advance()
       value = try assignmentOperand()
@@ -220,7 +222,8 @@ extension Parser {
     case .tuple(let elements):
       let isBare = elements.first?.span.start == target.span.start
       throw refuse(
-        "only single target (not tuple) can be annotated", isBare ? elements.first?.span ?? target.span : target.span)
+        "only single target (not tuple) can be annotated",
+        isBare ? elements.first?.span ?? target.span : target.span)
     default: throw refuse("illegal target for annotation", target.span)
     }
   }

@@ -23,7 +23,9 @@ extension Parser {
         var reader = FormatReader(literal)
         try reader.readPieces(into: &pieces, nesting: 0, parser: &self)
       } else if literal.isBytes {
-        bytes += try text(literal.body, isRaw: literal.isRaw, isBytes: true).map { UInt8(truncatingIfNeeded: $0) }
+        bytes += try text(literal.body, isRaw: literal.isRaw, isBytes: true).map {
+          UInt8(truncatingIfNeeded: $0)
+        }
       } else {
         pieces.append(try text(literal.body, isRaw: literal.isRaw))
       }
@@ -184,7 +186,8 @@ private struct FormatReader {
       let mark = Character(Unicode.Scalar(bytes[offset]))
       throw refuse(
         "!:=".contains(mark)
-          ? "f-string: expression required before '\(mark)'" : "f-string: empty expression not allowed", &parser)
+          ? "f-string: expression required before '\(mark)'" : "f-string: empty expression not allowed", &parser
+      )
     }
     let value = try parser.fieldExpression(field)
     var conversion: FormatConversion?
@@ -259,7 +262,8 @@ private struct FormatReader {
     let written = Character(Unicode.Scalar(close))
     guard let open = brackets.popLast() else { throw refuse("f-string: unmatched '\(written)'", &parser) }
     let matching: [UInt8: UInt8] = [
-      UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "{"): UInt8(ascii: "}"),
+      UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "["): UInt8(ascii: "]"),
+      UInt8(ascii: "{"): UInt8(ascii: "}"),
     ]
     if matching[open] != close {
       throw refuse(

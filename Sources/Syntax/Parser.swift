@@ -110,10 +110,12 @@ struct Parser {
       return failure
     }
     if let unclosed {
-      let isLater = source.lineIndex(at: Int(tokens[furthest].span.start)) > source.lineIndex(at: Int(unclosed.span.start))
+      let isLater =
+        source.lineIndex(at: Int(tokens[furthest].span.start)) > source.lineIndex(at: Int(unclosed.span.start))
       if stop.kind == .end || tokens[furthest].kind == .end || isLater {
         return SyntaxFailure(
-          .syntax, "'\(unclosed.kind.rawValue)' was never closed", unclosed.span, isIncomplete: stop.kind == .end)
+          .syntax, "'\(unclosed.kind.rawValue)' was never closed", unclosed.span,
+          isIncomplete: stop.kind == .end)
       }
     }
     if var refusal {
@@ -129,6 +131,8 @@ struct Parser {
       return stop.kind == .dedent
         ? SyntaxFailure(.indentation, "unexpected unindent", stop.span, isIncomplete: isIncomplete)
         : SyntaxFailure(.syntax, "invalid syntax", stop.span, isIncomplete: isIncomplete)
+    case .async, .await:
+      return SyntaxFailure(.syntax, "'\(stop.kind.rawValue)' is not part of this language", stop.span)
     default: return SyntaxFailure(.syntax, "invalid syntax", stop.span)
     }
   }
@@ -189,7 +193,9 @@ struct Parser {
   /// Whether the token at `place` is the name `word`, which is a keyword only where the grammar says so.
   func isWord(_ word: StaticString, at place: Int) -> Bool {
     let token = tokens[place]
-    guard token.kind == .name, Int(token.span.end - token.span.start) == word.utf8CodeUnitCount else { return false }
+    guard token.kind == .name, Int(token.span.end - token.span.start) == word.utf8CodeUnitCount else {
+      return false
+    }
     return source.text(token.span) == "\(word)"
   }
 
@@ -267,5 +273,7 @@ struct Parser {
     if tallest > Self.tallestTree { throw tooDeep() }
   }
 
-  private mutating func tooDeep() -> Halt { refuse("too many nested expressions", token.span, kind: .recursion) }
+  private mutating func tooDeep() -> Halt {
+    refuse("too many nested expressions", token.span, kind: .recursion)
+  }
 }

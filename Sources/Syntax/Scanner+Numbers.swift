@@ -40,7 +40,8 @@ extension Scanner {
       offset += 1
     }
     if isWhole, bytes[start] == UInt8(ascii: "0"), !isZero {
-      let zerosEnd = bytes[start..<offset].firstIndex { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "_") } ?? offset
+      let zerosEnd =
+        bytes[start..<offset].firstIndex { $0 != UInt8(ascii: "0") && $0 != UInt8(ascii: "_") } ?? offset
       throw refuse(
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
         start..<zerosEnd)

@@ -226,7 +226,8 @@ struct Scanner {
 
   private mutating func tabError() -> SyntaxFailure {
     refuse(
-      "inconsistent use of tabs and spaces in indentation", lineStart..<(lineStart + 1), kind: .tab, first: false)
+      "inconsistent use of tabs and spaces in indentation", lineStart..<(lineStart + 1), kind: .tab,
+      first: false)
   }
 
   private var lineStart: Int { source.lineStarts[source.lineIndex(at: offset)] }
@@ -249,7 +250,9 @@ struct Scanner {
   }
 
   private mutating func skipComment() {
-    while offset < limit, bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") { offset += 1 }
+    while offset < limit, bytes[offset] != UInt8(ascii: "\n"), bytes[offset] != UInt8(ascii: "\r") {
+      offset += 1
+    }
   }
 
   /// Steps over a backslash and the newline that must follow it.
@@ -358,7 +361,8 @@ struct Scanner {
     let lines = source.lineNumber(at: offset == limit ? lastContentOffset : offset)
     let what = isTriple ? "unterminated triple-quoted string literal" : "unterminated string literal"
     throw refuse(
-      "\(what) (detected at line \(lines))", start..<(start + 1), incomplete: offset >= limit && (isTriple || endsInBackslash))
+      "\(what) (detected at line \(lines))", start..<(start + 1),
+      incomplete: offset >= limit && (isTriple || endsInBackslash))
   }
 
   private var endsInBackslash: Bool {
@@ -423,15 +427,18 @@ func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8
 
 /// Whether a name may begin with the byte, as far as one byte tells.
 func isNameByte(_ byte: UInt8) -> Bool {
-  (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || byte == UInt8(ascii: "_") || byte >= 0x80
+  (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")) || byte == UInt8(ascii: "_")
+    || byte >= 0x80
 }
 
 /// Operators by their spelling.
 private enum OperatorTable {
   static let byCode: [UInt32: TokenKind] = {
     let all: [TokenKind] = [
-      .leftParen, .rightParen, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .colon, .semicolon, .dot,
-      .ellipsis, .arrow, .at, .equal, .colonEqual, .plus, .minus, .star, .doubleStar, .slash, .doubleSlash, .percent,
+      .leftParen, .rightParen, .leftBracket, .rightBracket, .leftBrace, .rightBrace, .comma, .colon, .semicolon,
+      .dot,
+      .ellipsis, .arrow, .at, .equal, .colonEqual, .plus, .minus, .star, .doubleStar, .slash, .doubleSlash,
+      .percent,
       .ampersand, .bar, .caret, .tilde, .leftShift, .rightShift, .plusEqual, .minusEqual, .starEqual,
       .doubleStarEqual, .slashEqual, .doubleSlashEqual, .percentEqual, .atEqual, .ampersandEqual, .barEqual,
       .caretEqual, .leftShiftEqual, .rightShiftEqual, .less, .lessEqual, .greater, .greaterEqual, .doubleEqual,

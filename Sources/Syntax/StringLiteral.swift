@@ -25,7 +25,8 @@ struct StringLiteral {
       }
       start += 1
     }
-    let quotes = end - start >= 6 && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2] ? 3 : 1
+    let quotes =
+      end - start >= 6 && bytes[start] == bytes[start + 1] && bytes[start] == bytes[start + 2] ? 3 : 1
     body = min(start + quotes, end)..<max(min(start + quotes, end), end - quotes)
   }
 }
@@ -101,7 +102,8 @@ struct EscapeReader {
     let letter = bytes[offset + 1]
     switch letter {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-      offset += letter == UInt8(ascii: "\r") && offset + 2 < end && bytes[offset + 2] == UInt8(ascii: "\n") ? 3 : 2
+      offset +=
+        letter == UInt8(ascii: "\r") && offset + 2 < end && bytes[offset + 2] == UInt8(ascii: "\n") ? 3 : 2
       decodedPosition += 2
     case UInt8(ascii: "0")...UInt8(ascii: "7"): readOctal()
     case UInt8(ascii: "x"): try readHexadecimal(2, "\\xXX")
@@ -125,7 +127,9 @@ struct EscapeReader {
   ]
 
   private mutating func readOctal() {
-    let digits = bytes[(offset + 1)..<end].prefix(3).prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7") }
+    let digits = bytes[(offset + 1)..<end].prefix(3).prefix {
+      $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "7")
+    }
     var value = digits.reduce(UInt32(0)) { $0 << 3 | UInt32($1 - UInt8(ascii: "0")) }
     if isBytes { value &= 0xFF }
     offset += 1 + digits.count
@@ -141,7 +145,9 @@ struct EscapeReader {
       found += 1
     }
     guard found == count else {
-      if isBytes { throw EscapeFailure(message: "(value error) invalid \\x escape at position \(decodedPosition)") }
+      if isBytes {
+        throw EscapeFailure(message: "(value error) invalid \\x escape at position \(decodedPosition)")
+      }
       throw decodeFailure("truncated \(form) escape", length: 2 + found)
     }
     guard value <= 0x10FFFF else { throw decodeFailure("illegal Unicode character", length: 2 + count) }
@@ -149,9 +155,16 @@ struct EscapeReader {
     emit(value, width: 2 + count)
   }
 
+  /// The scalars that can have names: those of the planes in use.
+  private static var namedScalars: some Sequence<Unicode.Scalar> {
+    [UInt32(0)...0x3_FFFF, 0xE_0000...0xE_0FFF].joined().lazy.compactMap(Unicode.Scalar.init)
+  }
+
   private mutating func readName() throws(EscapeFailure) {
     let rest = bytes[(offset + 2)..<end]
-    guard rest.first == UInt8(ascii: "{"), let close = rest.firstIndex(of: UInt8(ascii: "}")), close > offset + 3 else {
+    guard rest.first == UInt8(ascii: "{"), let close = rest.firstIndex(of: UInt8(ascii: "}")),
+      close > offset + 3
+    else {
       let length =
         if rest.first == UInt8(ascii: "{") {
           (rest.firstIndex(of: UInt8(ascii: "}")).map { $0 + 1 } ?? end) - offset
@@ -159,7 +172,7 @@ struct EscapeReader {
       throw decodeFailure("malformed \\N character escape", length: length)
     }
     let name = String(decoding: bytes[(offset + 3)..<close], as: UTF8.self).uppercased()
-    let scalar = (UInt32(0)...0x10FFFF).lazy.compactMap(Unicode.Scalar.init).first {
+    let scalar = Self.namedScalars.first {
       $0.properties.name == name || $0.properties.nameAlias == name
     }
     let length = close + 1 - offset

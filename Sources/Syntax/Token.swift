@@ -16,8 +16,10 @@ public enum TokenKind: String, Sendable {
   case `false` = "False"
   case noneLiteral = "None"
   case `true` = "True"
-  case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except, finally, `for`,
-    from, global, `if`, `import`, `in`, `is`, lambda, nonlocal, not, or, pass, raise, `return`, `try`, `while`, with,
+  case and, `as`, assert, async, await, `break`, `class`, `continue`, def, del, elif, `else`, except, finally,
+    `for`,
+    from, global, `if`, `import`, `in`, `is`, lambda, nonlocal, not, or, pass, raise, `return`, `try`, `while`,
+    with,
     yield
 
   case leftParen = "("
@@ -77,8 +79,10 @@ public enum TokenKind: String, Sendable {
 extension TokenKind {
   static let keywords: [String: TokenKind] = {
     let all: [TokenKind] = [
-      .false, .noneLiteral, .true, .and, .as, .assert, .async, .await, .break, .class, .continue, .def, .del, .elif,
-      .else, .except, .finally, .for, .from, .global, .if, .import, .in, .is, .lambda, .nonlocal, .not, .or, .pass,
+      .false, .noneLiteral, .true, .and, .as, .assert, .async, .await, .break, .class, .continue, .def, .del,
+      .elif,
+      .else, .except, .finally, .for, .from, .global, .if, .import, .in, .is, .lambda, .nonlocal, .not, .or,
+      .pass,
       .raise, .return, .try, .while, .with, .yield,
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.rawValue, $0) })

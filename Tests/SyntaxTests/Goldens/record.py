@@ -4,11 +4,12 @@ recordings that SyntaxTests compare with.
 snippets-valid.txt -> trees.txt: the tree of each snippet, in the outline form of Sources/Syntax/Dump.swift.
 snippets-faulty.txt -> errors.txt: class, message, start and end of the error of each snippet.
 
-Snippets are separated by lines of `%%%`; in the faulty ones `\\x..` in a `%%% escaped` snippet is decoded, for
-characters that an editor would not show. An empty line before a separator belongs to the snippet.
+A line of `%%%` comes before each snippet; after `%%% json` the snippet is a JSON string, for characters that an
+editor would not show. An empty line before a separator belongs to the snippet.
 """
 
 import ast
+import json
 import pathlib
 import re
 import sys
@@ -27,7 +28,7 @@ def snippets(name):
     for part in re.split(r"^%%%", (HERE / name).read_text(encoding="utf-8"), flags=re.M)[1:]:
         head, _, text = part.partition("\n")
         text = text[:-1] if text.endswith("\n") else text
-        yield text.encode("ascii").decode("unicode_escape") if head.strip() == "escaped" else text
+        yield json.loads(text) if head.strip() == "json" else text
 
 
 def operator(node):
