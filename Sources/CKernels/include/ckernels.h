@@ -1,1 +1,45 @@
+// The float32 loops whose speed depends on the instruction set, as one table of functions per set.
+//
+// Swift compiles a whole module for one instruction set (SSE2 by default on x86); C can choose it per function. So the
+// loops live here, each written once with vector types of the set's width, and compiled once per set; the
+// caller picks a table at run time, from what the processor offers. Everything that is not an inner loop
+// (shapes, blocking, scratch memory, threads) is Swift's.
 #pragma once
+
+/// The tile: C (+)= sum over segments s and steps p of A * B, where C is `rows` x `columns`:
+///
+///     c[i*ldc + j] (+)= sum_s sum_p a[i*row + p*step + s*segment_a] * b[p*ldb + s*segment_b + j]
+///
+/// A is read one scalar at a time with any strides; B as contiguous rows, exactly `columns` wide.
+/// `rows` is at most the table's; strides are in elements.
+typedef void (*ck_tile)(
+    long rows, long segments, long k, const float *a, long row, long step, long segment_a, const float *b,
+    long ldb, long segment_b, float *c, long ldc, int accumulate);
+
+/// out[i] = a[i*sa] op b[i*sb]; `sa` and `sb` are 0 or 1.
+typedef void (*ck_binary)(long n, const float *a, long sa, const float *b, long sb, float *out);
+
+/// out[i] = op x[i].
+typedef void (*ck_unary)(long n, const float *x, float *out);
+
+/// One number from n contiguous ones.
+typedef float (*ck_reduce)(long n, const float *x);
+
+enum ck_binary_op { ck_add, ck_subtract, ck_multiply, ck_divide, ck_binary_ops };
+enum ck_unary_op { ck_negate, ck_absolute, ck_relu, ck_square_root, ck_unary_ops };
+
+typedef struct {
+  const char *name;
+  /// The tile's greatest number of rows, and its number of columns.
+  int rows, columns;
+  ck_tile tile;
+  ck_binary binary[ck_binary_ops];
+  ck_unary unary[ck_unary_ops];
+  /// The sum (in float, in lanes: give it short runs) and the maximum (NaN if any is).
+  ck_reduce sum, maximum;
+} ck_kernels;
+
+enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };
+
+/// The table of an instruction set, or NULL when this processor does not have it.
+const ck_kernels *ck_kernels_for(enum ck_instruction_set set);

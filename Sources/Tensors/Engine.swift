@@ -1,0 +1,163 @@
+import CKernels
+import Dispatch
+public import Limits
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// What all tensors of a session share: the budgets, the kernels, the threads, the generator, the pool.
+//
+// Work is split into chunks by the shape of the data alone, and the threads take chunks from one counter.
+// Which thread does a chunk, and how many threads there are, never shows in a result: chunks write
+// different elements, or leave partial results that one thread combines in order. Between chunks the
+// cancel flag and the clock are looked at, so chunks are made to last well below a millisecond.
+
+/// An instruction set that the float32 kernels are compiled for; results are the same bits within one set.
+public enum InstructionSet: Int, CaseIterable, Sendable, Comparable {
+  case generic, avx2, avx512
+
+  /// The sets that this processor can run.
+  public static var available: [InstructionSet] { allCases.filter { $0.kernels != nil } }
+
+  var kernels: UnsafePointer<ck_kernels>? {
+    switch self {
+    case .generic: ck_kernels_for(ck_generic)
+    case .avx2: ck_kernels_for(ck_avx2)
+    case .avx512: ck_kernels_for(ck_avx512)
+    }
+  }
+
+  public static func < (a: InstructionSet, b: InstructionSet) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// The maker of tensors, owned by a session and reached from every tensor through its storage.
+///
+/// ```swift
+/// let engine = Engine(limits: Limits(), seed: 7, threads: 2)
+/// let x = try engine.tensor([1, 2, 3] as [Float])
+/// let y = try x + engine.ones([3])
+/// ```
+/// An engine and its tensors belong to one thread; the engine spreads its own loops over several.
+public final class Engine {
+  public let limits: Limits
+  /// How many threads a long loop may use. Results do not depend on it.
+  public let threads: Int
+  /// The instruction set in use.
+  public let instructions: InstructionSet
+  /// Where random tensors take their numbers from; assign `Generator(seed:)` to begin anew.
+  public var generator: Generator
+  let kernels: ck_kernels
+  private var pool = BlockPool()
+  private let machineBytes: Int
+
+  /// `atMost` holds the kernels to an instruction set or a lesser one the processor has; nil takes the best.
+  public init(
+    limits: Limits = Limits(), seed: UInt64 = 0, threads: Int = 1, atMost set: InstructionSet = .avx512
+  ) {
+    self.limits = limits
+    self.threads = max(1, threads)
+    let best = InstructionSet.available.last { $0 <= set } ?? .generic
+    instructions = best
+    kernels = (best.kernels ?? ck_kernels_for(ck_generic)).pointee
+    generator = Generator(seed: seed)
+    let pages = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(by: sysconf(Int32(_SC_PAGESIZE)))
+    machineBytes = pages.overflow || pages.partialValue <= 0 ? .max : pages.partialValue
+  }
+
+  deinit { pool.drain() }
+
+  /// Charges bytes to the account; more than the machine has is refused whatever the budget.
+  func charge(_ bytes: Int) throws(TensorError) {
+    if bytes > machineBytes {
+      throw .limit(.memory(requested: bytes, used: limits.bytesUsed, allowed: machineBytes))
+    }
+    do { try limits.charge(bytes: bytes) } catch { throw .limit(error) }
+  }
+
+  func allocate(_ size: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    try charge(size)
+    if let block = pool.take(size) { return block }
+    if let block = aligned_alloc(Storage.alignment, size) { return block }
+    pool.drain()
+    if let block = aligned_alloc(Storage.alignment, size) { return block }
+    limits.release(bytes: size)
+    throw .limit(.memory(requested: size, used: limits.bytesUsed, allowed: limits.bytesUsed))
+  }
+
+  func free(_ block: UnsafeMutableRawPointer, size: Int) {
+    limits.release(bytes: size)
+    if !pool.give(block, size: size) { block.deallocate() }
+  }
+
+  /// Looks at the cancel flag and the clock.
+  func poll() throws(TensorError) {
+    do { try limits.poll() } catch { throw .limit(error) }
+  }
+}
+
+extension Engine {
+  /// Nanoseconds of work below which starting threads costs more than it gains.
+  private static let serialBelow = 200_000.0
+
+  /// How many workers `chunks` would use for about that much work: the scratch memory to prepare.
+  func workers(for chunks: Int, nanoseconds: Double) -> Int {
+    nanoseconds < Engine.serialBelow ? 1 : max(1, min(threads, chunks))
+  }
+
+  /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work; stops between chunks
+  /// when cancelled. The body must write only what belongs to its chunk (or to its worker, as scratch).
+  /// `stoppable: false` is for short updates in place, which must not be left half done.
+  func inChunks(
+    _ chunks: Int, nanoseconds: Double, stoppable: Bool = true, _ body: (_ chunk: Int, _ worker: Int) -> Void
+  ) throws(TensorError) {
+    let workers = workers(for: chunks, nanoseconds: nanoseconds)
+    if workers == 1 {
+      for chunk in 0..<chunks {
+        if stoppable { try poll() }
+        body(chunk, 0)
+      }
+      return
+    }
+    let next = Atomic<Int>(0)
+    let stopped = Atomic<Bool>(false)
+    let limits = limits
+    withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      DispatchQueue.concurrentPerform(iterations: workers) { worker in
+        while !stopped.load(ordering: .relaxed) {
+          let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          if chunk >= chunks { return }
+          if stoppable, (try? limits.poll()) == nil {
+            stopped.store(true, ordering: .relaxed)
+            return
+          }
+          body(chunk, worker)
+        }
+      }
+    }
+    if stopped.load(ordering: .relaxed) {
+      try poll()
+      throw .limit(.cancelled)
+    }
+  }
+
+  /// Elements of one chunk of an elementwise loop.
+  static let chunk = 1 << 15
+
+  /// Runs `body(range)` over `0..<count` in chunks of fixed length, each element costing about `cost` nanoseconds.
+  func inRanges(
+    _ count: Int, cost: Double = 1, stoppable: Bool = true, _ body: (Range<Int>) -> Void
+  ) throws(TensorError) {
+    if count == 0 { return }
+    let chunks = (count - 1) / Engine.chunk + 1
+    try inChunks(chunks, nanoseconds: Double(count) * cost, stoppable: stoppable) { chunk, _ in
+      body(chunk * Engine.chunk..<min(count, (chunk + 1) * Engine.chunk))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+// Copies between layouts and element types: what `contiguous`, `clone`, `to` and assignment come down to.
+
+extension Tensor {
+  /// The tensor itself when it is contiguous, else a row-major copy.
+  public func contiguous() throws(TensorError) -> Tensor {
+    if isContiguous { return self }
+    let result = try engine.empty(shape, dtype: dtype)
+    try result.copyUnversioned(from: self)
+    return result
+  }
+
+  /// A copy with memory of its own, which keeps the order of axes in memory where there is no gap.
+  public func clone() throws(TensorError) -> Tensor {
+    let result = try engine.empty(like: layout.likewise(), dtype: dtype)
+    try result.copyUnversioned(from: self)
+    return result
+  }
+
+  /// The tensor itself when it has the type, else a converted copy.
+  public func to(_ dtype: DType) throws(TensorError) -> Tensor {
+    if dtype == self.dtype { return self }
+    let result = try engine.empty(like: layout.likewise(), dtype: dtype)
+    try result.copyUnversioned(from: self)
+    return result
+  }
+
+  /// Writes `source`, broadcast and converted, into this tensor's elements; every view sees it.
+  public func assign(_ source: Tensor) throws(TensorError) {
+    _ = try source.layout.expanded(to: shape)
+    let source = source.storage === storage ? try source.clone() : source
+    try engine.poll()
+    try copyUnversioned(from: source.with(source.layout.expanded(to: shape)), stoppable: false)
+    storage.bumpVersion()
+  }
+
+  /// Writes one number into all of this tensor's elements; every view sees it.
+  public func fill(_ value: Scalar) throws(TensorError) {
+    try engine.poll()
+    try fillUnversioned(value, stoppable: false)
+    storage.bumpVersion()
+  }
+
+  /// Copies element for element; `source` has this shape. What others see already is written without a stop.
+  func copyUnversioned(from source: Tensor, stoppable: Bool = true) throws(TensorError) {
+    switch dtype {
+    case .bool: try copy(from: source, to: Bool.self, stoppable: stoppable)
+    case .uint8: try copy(from: source, to: UInt8.self, stoppable: stoppable)
+    case .int64: try copy(from: source, to: Int.self, stoppable: stoppable)
+    case .float32: try copy(from: source, to: Float.self, stoppable: stoppable)
+    case .float64: try copy(from: source, to: Double.self, stoppable: stoppable)
+    }
+  }
+
+  private func copy<To: TensorElement>(from source: Tensor, to: To.Type, stoppable: Bool) throws(TensorError) {
+    switch source.dtype {
+    case .bool: try copy(from: source, of: Bool.self, to: to, stoppable: stoppable)
+    case .uint8: try copy(from: source, of: UInt8.self, to: to, stoppable: stoppable)
+    case .int64: try copy(from: source, of: Int.self, to: to, stoppable: stoppable)
+    case .float32: try copy(from: source, of: Float.self, to: to, stoppable: stoppable)
+    case .float64: try copy(from: source, of: Double.self, to: to, stoppable: stoppable)
+    }
+  }
+
+  private func copy<From: TensorElement, To: TensorElement>(
+    from source: Tensor, of: From.Type, to: To.Type, stoppable: Bool
+  ) throws(TensorError) {
+    let input = source.pointer(From.self)
+    let output = pointer(To.self)
+    let walk = Walk(layout, source.layout, inOrder: false)
+    let (outStep, inStep) = (walk.inner[0], walk.inner[1])
+    try engine.inRanges(count, stoppable: stoppable) { range in
+      walk.runs(range) { offsets, length in
+        let (out, values) = (output + offsets[0], input + offsets[1])
+        if outStep == 1, inStep == 1, let same = values as? UnsafeMutablePointer<To> {
+          out.update(from: same, count: length)
+        } else {
+          for index in 0..<length { out[index &* outStep] = To(converting: values[index &* inStep]) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import Limits
+
+// A tensor is a storage and a layout over it; several tensors may view one storage.
+//
+// The type is not generic: the element type is a value of the storage, and the loops switch on it once per
+// operation. Making one (from Swift arrays, filled, counted up) and reading one back is all this file does;
+// what tensors compute stands in the folders beside it.
+
+/// An array of numbers of any rank, as PyTorch's `torch.Tensor`: shape, strides, views that share memory.
+///
+/// ```swift
+/// let x = try engine.tensor([1, 2, 3, 4, 5, 6] as [Float], shape: [2, 3])
+/// try x[.at(1)].floats()              // [4, 5, 6], a view
+/// try (x + x.transpose(0, 1)[...])    // throws: The size of tensor a (3) must match …
+/// ```
+/// Copying the struct copies no numbers; an update in place shows in every view.
+public struct Tensor {
+  public let storage: Storage
+  public let layout: Layout
+
+  /// A view of `storage`; the layout must stay inside it.
+  init(storage: Storage, layout: Layout) {
+    self.storage = storage
+    self.layout = layout
+  }
+
+  public var engine: Engine { storage.engine }
+  public var dtype: DType { storage.dtype }
+  public var shape: [Int] { layout.shape }
+  public var strides: [Int] { layout.strides }
+  public var offset: Int { layout.offset }
+  public var rank: Int { layout.rank }
+  /// The number of elements.
+  public var count: Int { layout.count }
+  public var isContiguous: Bool { layout.isContiguous }
+
+  func with(_ layout: Layout) -> Tensor { Tensor(storage: storage, layout: layout) }
+
+  func pointer<Element: TensorElement>(_ type: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {
+    storage.pointer(type)
+  }
+}
+
+extension Engine {
+  /// A tensor whose numbers are not set yet.
+  func empty(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
+    try empty(like: Layout(shape: shape), dtype: dtype)
+  }
+
+  /// A tensor with that layout, which is dense and begins at 0, and numbers not set yet.
+  func empty(like layout: Layout, dtype: DType) throws(TensorError) -> Tensor {
+    Tensor(storage: try Storage(engine: self, dtype: dtype, count: layout.count), layout: layout)
+  }
+
+  /// A tensor with the values in row-major order, in one dimension unless a shape is given.
+  ///
+  /// The element type is that of the array: `[1, 2]` gives int64, `[1.5]` float64, `[1.5] as [Float]` float32; `dtype`
+  /// converts. Throws when the shape needs another number of values.
+  public func tensor<Element: TensorElement>(
+    _ values: [Element], shape: [Int]? = nil, dtype: DType? = nil
+  ) throws(TensorError) -> Tensor {
+    let layout = try Layout(shape: shape ?? [values.count])
+    if layout.count != values.count { throw .countMismatch(shape: layout.shape, count: values.count) }
+    let result = try empty(like: layout, dtype: Element.dtype)
+    let out = result.pointer(Element.self)
+    for (index, value) in values.enumerated() { out[index] = value }
+    return try dtype.map { dtype throws(TensorError) in try result.to(dtype) } ?? result
+  }
+
+  /// A tensor without dimensions that holds one number.
+  public func scalar(_ value: Scalar, dtype: DType? = nil) throws(TensorError) -> Tensor {
+    try full([], value, dtype: dtype)
+  }
+
+  public func zeros(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
+    try full(shape, 0, dtype: dtype)
+  }
+
+  public func ones(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
+    try full(shape, 1, dtype: dtype)
+  }
+
+  /// A tensor filled with one number; the element type follows the number unless given (a float gives float32).
+  public func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) throws(TensorError) -> Tensor {
+    let result = try empty(shape, dtype: dtype ?? value.dtype)
+    try result.fillUnversioned(value)
+    return result
+  }
+
+  /// start, start + step, … up to but not including `stop`: int64 when all three are integers, else float32.
+  public func arange(
+    start: Scalar = 0, stop: Scalar, step: Scalar = 1, dtype: DType? = nil
+  ) throws(TensorError) -> Tensor {
+    let dtype = dtype ?? (max(start.dtype, stop.dtype, step.dtype).isFloat ? .float32 : .int64)
+    let (from, to, by) = (start.double, stop.double, step.double)
+    if by == 0 { throw .stepIsZero }
+    guard from.isFinite, to.isFinite, by.isFinite else { throw .rangeTooLong(start: from, stop: to, step: by) }
+    if by > 0 ? to < from : to > from { throw .stepDirection(start: from, stop: to, step: by) }
+    let length = ((to - from) / by).rounded(.up)
+    guard length < 0x1p62 else { throw .rangeTooLong(start: from, stop: to, step: by) }
+    let result = try empty([Int(length)], dtype: dtype)
+    if case .int(let from) = start, case .int(let by) = step {
+      try result.fill { index in from &+ index &* by }
+    } else {
+      try result.fill { index in from + Double(index) * by }
+    }
+    return result
+  }
+}
+
+extension Tensor {
+  /// Sets element i of a fresh contiguous tensor to `value(i)`, converted.
+  fileprivate func fill<Value: TensorElement>(_ value: (Int) -> Value) throws(TensorError) {
+    func run<Element: TensorElement>(_: Element.Type) throws(TensorError) {
+      let out = pointer(Element.self)
+      try engine.inRanges(count) { range in
+        for index in range { out[index] = Element(converting: value(index)) }
+      }
+    }
+    switch dtype {
+    case .bool: try run(Bool.self)
+    case .uint8: try run(UInt8.self)
+    case .int64: try run(Int.self)
+    case .float32: try run(Float.self)
+    case .float64: try run(Double.self)
+    }
+  }
+
+  /// Sets every element this tensor views, without counting as an update; what others see already is not stoppable.
+  func fillUnversioned(_ value: Scalar, stoppable: Bool = true) throws(TensorError) {
+    func run<Element: TensorElement>(_: Element.Type) throws(TensorError) {
+      let out = pointer(Element.self)
+      let element: Element = value.converted()
+      let walk = Walk(layout, inOrder: false)
+      let step = walk.inner[0]
+      try engine.inRanges(count, cost: 0.3, stoppable: stoppable) { range in
+        walk.runs(range) { offsets, length in
+          let run = out + offsets[0]
+          if step == 1 {
+            run.update(repeating: element, count: length)
+          } else {
+            for index in 0..<length { run[index &* step] = element }
+          }
+        }
+      }
+    }
+    switch dtype {
+    case .bool: try run(Bool.self)
+    case .uint8: try run(UInt8.self)
+    case .int64: try run(Int.self)
+    case .float32: try run(Float.self)
+    case .float64: try run(Double.self)
+    }
+  }
+}
+
+extension Tensor {
+  /// All elements in row-major order, converted.
+  ///
+  /// Cost: one copy, charged to the account while it is made (a broadcast view can be far longer than its memory).
+  public func values<Element: TensorElement>(as type: Element.Type) throws(TensorError) -> [Element] {
+    let bytes = count.multipliedReportingOverflow(by: type.dtype.byteCount)
+    if bytes.overflow { throw .sizeOverflow(shape: shape) }
+    try engine.charge(bytes.partialValue)
+    defer { engine.limits.release(bytes: bytes.partialValue) }
+    let source = try to(type.dtype).contiguous()
+    let start = source.pointer(type) + source.offset
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
+
+  public func floats() throws(TensorError) -> [Float] { try values(as: Float.self) }
+  public func doubles() throws(TensorError) -> [Double] { try values(as: Double.self) }
+  public func ints() throws(TensorError) -> [Int] { try values(as: Int.self) }
+  public func bytes() throws(TensorError) -> [UInt8] { try values(as: UInt8.self) }
+  public func bools() throws(TensorError) -> [Bool] { try values(as: Bool.self) }
+
+  /// The number at a full index; negative indices count from the end.
+  public func element(at index: [Int]) throws(TensorError) -> Scalar {
+    if index.count < rank { throw .notScalar(count: count) }
+    return scalar(at: try layout.position(of: index))
+  }
+
+  /// The only number of a tensor that has exactly one.
+  public func item() throws(TensorError) -> Scalar {
+    if count != 1 { throw .notScalar(count: count) }
+    return scalar(at: offset)
+  }
+
+  /// What `if tensor:` asks: whether the only number is not zero.
+  public func truth() throws(TensorError) -> Bool {
+    if count != 1 { throw .boolAmbiguous(count: count) }
+    return try item().double != 0
+  }
+
+  /// The number at a position of the storage.
+  func scalar(at position: Int) -> Scalar {
+    switch dtype {
+    case .bool: .bool(pointer(Bool.self)[position])
+    case .uint8: .int(Int(pointer(UInt8.self)[position]))
+    case .int64: .int(pointer(Int.self)[position])
+    case .float32: .float(Double(pointer(Float.self)[position]))
+    case .float64: .float(pointer(Double.self)[position])
+    }
+  }
+}

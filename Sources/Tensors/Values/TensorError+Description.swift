@@ -1,0 +1,206 @@
+import Limits
+
+/// Shapes as Python prints lists.
+func list(_ shape: [Int]) -> String { "[" + shape.map(String.init).joined(separator: ", ") + "]" }
+
+extension TensorError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .limit(let error):
+      return String(describing: error)
+    case .negativeSize, .sizeOverflow, .countMismatch, .stepIsZero, .stepDirection, .rangeTooLong,
+      .emptyInterval:
+      return creationDescription
+    case .broadcast, .expand, .reshape, .reshapeAmbiguous, .reshapeTwoUnknown, .view, .dimOutOfRange,
+      .duplicateDim, .permuteRank, .emptyList, .catSizes, .catRanks, .catZeroRank, .stackSizes, .rollCounts,
+      .negativePadding:
+      return shapeDescription
+    case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .sliceStep, .maskShape, .indexDType,
+      .indexBroadcast, .assignShape:
+      return indexDescription
+    case .matmul, .matmulZeroRank, .matmulTypes, .batchSizes, .convolutionRanks, .convolutionChannels, .window,
+      .windowNumber, .windowRank, .poolPadding:
+      return productDescription
+    default:
+      return valueDescription
+    }
+  }
+
+  private var creationDescription: String {
+    switch self {
+    case .negativeSize(let shape):
+      "Trying to create tensor with negative dimension \(shape.first { $0 < 0 } ?? 0): \(list(shape))"
+    case .sizeOverflow(let shape):
+      "Storage size calculation overflowed with sizes=\(list(shape))"
+    case .countMismatch(let shape, let count):
+      "shape \(list(shape)) needs \(shape.reduce(1, &*)) values, but got \(count)"
+    case .stepIsZero:
+      "step must be nonzero"
+    case .stepDirection:
+      "upper bound and lower bound inconsistent with step sign"
+    case .rangeTooLong(let start, let stop, let step):
+      "unsupported range: \(start) -> \(stop) in steps of \(step)"
+    case .emptyInterval(let low, let high):
+      "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)"
+    default: ""
+    }
+  }
+
+  private var shapeDescription: String {
+    switch self {
+    case .broadcast(let a, let b, let dim):
+      "The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton dimension \(dim)"
+    case .expand(let shape, let target, let dim):
+      if shape.count > target.count {
+        "expand: the number of sizes provided (\(target.count)) must be greater or equal to the number of "
+          + "dimensions in the tensor (\(shape.count))"
+      } else {
+        "The expanded size of the tensor (\(target[dim])) must match the existing size "
+          + "(\(shape[dim - (target.count - shape.count)])) at non-singleton dimension \(dim).  "
+          + "Target sizes: \(list(target)).  Tensor sizes: \(list(shape))"
+      }
+    case .reshape(let shape, let count):
+      "shape '\(list(shape))' is invalid for input of size \(count)"
+    case .reshapeAmbiguous(let shape):
+      "cannot reshape tensor of 0 elements into shape \(list(shape)) because the unspecified dimension "
+        + "size -1 can be any value and is ambiguous"
+    case .reshapeTwoUnknown:
+      "only one dimension can be inferred"
+    case .view:
+      "view size is not compatible with input tensor's size and stride (at least one dimension spans across two "
+        + "contiguous subspaces). Use .reshape(...) instead."
+    case .dimOutOfRange(let dim, let rank):
+      "Dimension out of range (expected to be in range of [\(-max(rank, 1)), \(max(rank, 1) - 1)], "
+        + "but got \(dim))"
+    case .duplicateDim(let dim):
+      "dim \(dim) appears multiple times in the list of dims"
+    case .permuteRank(let rank, let dims):
+      "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired "
+        + "ordering of dimensions i.e. input.dim() = \(rank) is not equal to len(dims) = \(dims)"
+    case .emptyList(let operation):
+      operation == "stack"
+        ? "stack expects a non-empty TensorList" : "torch.\(operation)(): expected a non-empty list of Tensors"
+    case .catSizes(let dim, let expected, let got, let tensor):
+      "Sizes of tensors must match except in dimension \(dim). Expected size \(expected) but got size \(got) "
+        + "for tensor number \(tensor) in the list."
+    case .catRanks(let expected, let got):
+      "Tensors must have same number of dimensions: got \(expected) and \(got)"
+    case .catZeroRank(let tensor):
+      "zero-dimensional tensor (at position \(tensor)) cannot be concatenated"
+    case .stackSizes(let expected, let got, let tensor):
+      "stack expects each tensor to be equal size, but got \(list(expected)) at entry 0 and \(list(got)) at "
+        + "entry \(tensor)"
+    case .rollCounts(let shifts, let dims):
+      "shifts and dimensions must align. shifts: \(shifts), dims:\(dims)"
+    case .negativePadding(let before, let after, let dim):
+      "padding (\(before), \(after)) of dimension \(dim) must not be negative"
+    default: ""
+    }
+  }
+
+  private var indexDescription: String {
+    switch self {
+    case .indexOutOfRange(let index, let size, let dim):
+      "index \(index) is out of bounds for dimension \(dim) with size \(size)"
+    case .tooManyIndices(let rank):
+      "too many indices for tensor of dimension \(rank)"
+    case .zeroRankIndex:
+      "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
+        + "0-dim tensor to a number"
+    case .sliceStep:
+      "step must be greater than zero"
+    case .maskShape(let mask, let shape, let dim):
+      "The shape of the mask \(list(mask)) at index \(dim) does not match the shape of the indexed tensor "
+        + "\(list(shape)) at index \(dim)"
+    case .indexDType:
+      "tensors used as indices must be long, int, byte or bool tensors"
+    case .indexBroadcast(let shapes):
+      "shape mismatch: indexing tensors could not be broadcast together with shapes "
+        + shapes.map(list).joined(separator: ", ")
+    case .assignShape(let value, let target):
+      "shape mismatch: value tensor of shape \(list(value)) cannot be broadcast to indexing result of shape "
+        + list(target)
+    default: ""
+    }
+  }
+
+  private var valueDescription: String {
+    switch self {
+    case .notScalar(let count):
+      "a Tensor with \(count) elements cannot be converted to Scalar"
+    case .boolAmbiguous(let count):
+      count == 0
+        ? "Boolean value of Tensor with no values is ambiguous"
+        : "Boolean value of Tensor with more than one value is ambiguous"
+    case .notImplemented(let kernel, let dtype):
+      "\"\(kernel)\" not implemented for '\(dtype.kernelName)'"
+    case .subtractBools:
+      "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
+        + "operator instead."
+    case .negateBool:
+      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, "
+        + "use the `~` or `logical_not()` operator instead."
+    case .reluBool:
+      "Boolean inputs not supported for relu"
+    case .integerDivisionByZero:
+      "ZeroDivisionError"
+    case .negativeIntegerPower:
+      "Integers to negative integer powers are not allowed."
+    case .cannotCast(let source, let target):
+      "result type \(source.kernelName) can't be cast to the desired output type \(target.kernelName)"
+    case .meanOfIntegers(let operation, let dtype):
+      operation == "mean"
+        ? "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+          + "Got: \(dtype.kernelName)"
+        : "\(operation): only floating point and complex dtypes are supported; got \(dtype.kernelName)"
+    case .emptyReduction(let operation):
+      "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
+        + "with the 'dim' argument."
+    case .emptyReductionDim(let operation, let dim, _):
+      "\(operation)(): Expected reduction dim \(dim) to have non-zero size."
+    case .clampWithoutBounds:
+      "torch.clamp: At least one of 'min' or 'max' must not be None"
+    default: ""
+    }
+  }
+
+  private var productDescription: String {
+    switch self {
+    case .matmul(let a, let b):
+      "mat1 and mat2 shapes cannot be multiplied "
+        + "(\(a.map(String.init).joined(separator: "x")) and \(b.map(String.init).joined(separator: "x")))"
+    case .matmulZeroRank:
+      "both arguments to matmul need to be at least 1D"
+    case .matmulTypes(let a, let b):
+      "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
+    case .batchSizes(let a, let b):
+      "Expected size for first two dimensions of batch2 tensor to be: \(list(a)) but got: \(list(b))."
+    case .convolutionRanks(let input, let weight):
+      "no convolution of an input of shape \(list(input)) with a kernel of shape \(list(weight)): give "
+        + "(H, W) with (K, L), (C, H, W) with (C, K, L) or (O, C, K, L), or (N, C, H, W) with (O, C, K, L)"
+    case .convolutionChannels(let weight, let input):
+      "Given groups=1, weight of size \(list(weight)), expected input\(list(input)) to have "
+        + "\(weight.dropFirst().first ?? 0) channels, but got \(input.dropFirst().first ?? 0) channels instead"
+    case .window(let misfit):
+      misfit.description
+    case .windowNumber(let name, let value, let least):
+      "\(name) must be at least \(least), but got \(value)"
+    case .windowRank(let shape):
+      "a window slides over the last two axes (H, W), but the input has shape \(list(shape))"
+    case .poolPadding(let padding, let size):
+      "pad should be at most half of effective kernel size, but got pad=\(padding), kernel_size=\(size) and "
+        + "dilation=1"
+    default: ""
+    }
+  }
+}
+
+extension WindowMisfit: CustomStringConvertible {
+  public var description: String {
+    let name = axis.isEmpty ? "" : " \(axis)"
+    let span = dilation == 1 ? "kernel \(kernel)" : "kernel \(kernel) with dilation \(dilation)"
+    return "\(span) does not fit: it covers \(dilation * (kernel - 1) + 1), but the padded input\(name) is only "
+      + "\(input + 2 * padding); output = floor((w + 2p - d(k-1) - 1)/s) + 1 "
+      + "= floor((\(input) + 2*\(padding) - \(dilation)*(\(kernel)-1) - 1)/\(stride)) + 1 is less than 1"
+  }
+}

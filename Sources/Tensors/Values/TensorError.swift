@@ -1,0 +1,106 @@
+public import Limits
+
+// What can go wrong with tensors, as facts.
+//
+// A case holds the numbers (shapes, sizes, dimensions); `description` words them as PyTorch does where PyTorch
+// has a wording, and `kind` says which type of Python exception PyTorch raises. Nothing here knows where in
+// a script it happened: the caller does.
+
+/// An operation that could not be done, with the shapes and numbers that say why.
+///
+/// ```swift
+/// do { _ = try a + b } catch { print(error) }
+/// // The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0
+/// ```
+public enum TensorError: Error, Equatable, Sendable {
+  /// The Python exception that PyTorch raises for it.
+  public enum Kind: Sendable {
+    case value, index, type, runtime
+    /// A budget of the host's: not an exception of the language's.
+    case limit
+  }
+
+  case limit(LimitError)
+
+  // Making tensors.
+  case negativeSize(shape: [Int])
+  case sizeOverflow(shape: [Int])
+  case countMismatch(shape: [Int], count: Int)
+  case stepIsZero
+  case stepDirection(start: Double, stop: Double, step: Double)
+  case rangeTooLong(start: Double, stop: Double, step: Double)
+  case emptyInterval(low: Int, high: Int)
+
+  // Shapes.
+  case broadcast(a: Int, b: Int, dim: Int)
+  case expand(shape: [Int], to: [Int], dim: Int)
+  case reshape(shape: [Int], count: Int)
+  case reshapeAmbiguous(shape: [Int])
+  case reshapeTwoUnknown
+  case view(shape: [Int], strides: [Int], to: [Int])
+  case dimOutOfRange(dim: Int, rank: Int)
+  case duplicateDim(dim: Int)
+  case permuteRank(rank: Int, dims: Int)
+  case emptyList(operation: String)
+  case catSizes(dim: Int, expected: Int, got: Int, tensor: Int)
+  case catRanks(expected: Int, got: Int)
+  case catZeroRank(tensor: Int)
+  case stackSizes(expected: [Int], got: [Int], tensor: Int)
+  case rollCounts(shifts: Int, dims: Int)
+  case negativePadding(before: Int, after: Int, dim: Int)
+
+  // Indexing.
+  case indexOutOfRange(index: Int, size: Int, dim: Int)
+  case tooManyIndices(rank: Int)
+  case zeroRankIndex
+  case sliceStep(Int)
+  case maskShape(mask: [Int], shape: [Int], dim: Int)
+  case indexDType(DType)
+  case indexBroadcast(shapes: [[Int]])
+  case assignShape(value: [Int], to: [Int])
+
+  // Types and values.
+  case notScalar(count: Int)
+  case boolAmbiguous(count: Int)
+  case notImplemented(kernel: String, DType)
+  case subtractBools
+  case negateBool
+  case reluBool
+  case integerDivisionByZero
+  case negativeIntegerPower
+  case cannotCast(from: DType, to: DType)
+  case meanOfIntegers(operation: String, DType)
+  case emptyReduction(operation: String)
+  case emptyReductionDim(operation: String, dim: Int, shape: [Int])
+  case clampWithoutBounds
+
+  // Products and windows.
+  case matmul(a: [Int], b: [Int])
+  case matmulZeroRank
+  case matmulTypes(DType, DType)
+  case batchSizes(a: [Int], b: [Int])
+  case convolutionRanks(input: [Int], weight: [Int])
+  case convolutionChannels(weight: [Int], input: [Int])
+  case window(WindowMisfit)
+  case windowNumber(name: String, value: Int, least: Int)
+  case windowRank(shape: [Int])
+  case poolPadding(padding: Int, size: Int)
+
+  public var kind: Kind {
+    switch self {
+    case .limit: .limit
+    case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
+      .indexBroadcast, .emptyReductionDim:
+      .index
+    case .sliceStep: .value
+    default: .runtime
+    }
+  }
+}
+
+/// A kernel or pooling window that does not fit its input, along one axis.
+public struct WindowMisfit: Equatable, Sendable {
+  /// The axis by name: "height", "width" or "" when there is only one.
+  public var axis: String
+  public var input, kernel, stride, padding, dilation: Int
+}
