@@ -80,6 +80,8 @@ public final class Engine {
     do { try limits.charge(bytes: bytes) } catch { throw .limit(error) }
   }
 
+  func release(_ bytes: Int) { limits.release(bytes: bytes) }
+
   func allocate(_ size: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     try charge(size)
     if let block = pool.take(size) { return block }

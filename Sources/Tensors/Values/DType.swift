@@ -60,7 +60,7 @@ public enum DType: Int, CaseIterable, Sendable, Comparable {
   public var isFloat: Bool { self >= .float32 }
 
   /// 0 for bool, 1 for integers, 2 for floats.
-  private var category: Int { self == .bool ? 0 : isFloat ? 2 : 1 }
+  var category: Int { self == .bool ? 0 : isFloat ? 2 : 1 }
 
   /// The type itself when it is a float, else the default float: what `exp`, `mean` and `/` compute in.
   public var floating: DType { isFloat ? self : .float32 }

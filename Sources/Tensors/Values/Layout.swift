@@ -118,7 +118,7 @@ extension Layout {
     var order: [Int] = []
     for dim in dims {
       let dim = try resolve(dim: dim)
-      if order.contains(dim) { throw .duplicateDim(dim: dim) }
+      if order.contains(dim) { throw .permuteDuplicate(dims: dims) }
       order.append(dim)
     }
     return Layout(

@@ -1,5 +1,3 @@
-import Limits
-
 // A tensor is a storage and a layout over it; several tensors may view one storage.
 //
 // The type is not generic: the element type is a value of the storage, and the loops switch on it once per
@@ -162,7 +160,7 @@ extension Tensor {
     let bytes = count.multipliedReportingOverflow(by: type.dtype.byteCount)
     if bytes.overflow { throw .sizeOverflow(shape: shape) }
     try engine.charge(bytes.partialValue)
-    defer { engine.limits.release(bytes: bytes.partialValue) }
+    defer { engine.release(bytes.partialValue) }
     let source = try to(type.dtype).contiguous()
     let start = source.pointer(type) + source.offset
     return Array(UnsafeBufferPointer(start: start, count: count))

@@ -12,14 +12,16 @@ extension TensorError: CustomStringConvertible {
       .emptyInterval:
       return creationDescription
     case .broadcast, .expand, .reshape, .reshapeAmbiguous, .reshapeTwoUnknown, .view, .dimOutOfRange,
-      .duplicateDim, .permuteRank, .emptyList, .catSizes, .catRanks, .catZeroRank, .stackSizes, .rollCounts,
-      .negativePadding:
+      .duplicateDim, .permuteDuplicate, .flattenOrder, .permuteRank, .emptyList, .catSizes, .catRanks,
+      .catZeroRank, .stackSizes,
+      .rollCounts, .negativePadding:
       return shapeDescription
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .sliceStep, .maskShape, .indexDType,
       .indexBroadcast, .assignShape:
       return indexDescription
-    case .matmul, .matmulZeroRank, .matmulTypes, .batchSizes, .convolutionRanks, .convolutionChannels, .window,
-      .windowNumber, .windowRank, .poolPadding:
+    case .matmul, .matmulZeroRank, .dotSizes, .matrixVector, .matmulTypes, .batchSizes, .convolutionRanks,
+      .convolutionChannels,
+      .window, .windowNumber, .windowRank, .poolPadding:
       return productDescription
     default:
       return valueDescription
@@ -74,6 +76,10 @@ extension TensorError: CustomStringConvertible {
         + "but got \(dim))"
     case .duplicateDim(let dim):
       "dim \(dim) appears multiple times in the list of dims"
+    case .permuteDuplicate:
+      "permute(): duplicate dims are not allowed."
+    case .flattenOrder:
+      "flatten() has invalid args: start_dim cannot come after end_dim"
     case .permuteRank(let rank, let dims):
       "permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired "
         + "ordering of dimensions i.e. input.dim() = \(rank) is not equal to len(dims) = \(dims)"
@@ -109,8 +115,8 @@ extension TensorError: CustomStringConvertible {
         + "0-dim tensor to a number"
     case .sliceStep:
       "step must be greater than zero"
-    case .maskShape(let mask, let shape, let dim):
-      "The shape of the mask \(list(mask)) at index \(dim) does not match the shape of the indexed tensor "
+    case .maskShape(let mask, let axis, let shape, let dim):
+      "The shape of the mask \(list(mask)) at index \(axis) does not match the shape of the indexed tensor "
         + "\(list(shape)) at index \(dim)"
     case .indexDType:
       "tensors used as indices must be long, int, byte or bool tensors"
@@ -148,18 +154,24 @@ extension TensorError: CustomStringConvertible {
       "Integers to negative integer powers are not allowed."
     case .cannotCast(let source, let target):
       "result type \(source.kernelName) can't be cast to the desired output type \(target.kernelName)"
-    case .meanOfIntegers(let operation, let dtype):
-      operation == "mean"
-        ? "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
-          + "Got: \(dtype.kernelName)"
-        : "\(operation): only floating point and complex dtypes are supported; got \(dtype.kernelName)"
+    case .meanOfIntegers(let dtype):
+      "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+        + "Got: \(dtype.kernelName)"
+    case .spreadOfIntegers:
+      "std and var only support floating point and complex dtypes"
     case .emptyReduction(let operation):
       "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
         + "with the 'dim' argument."
+    case .emptyArgReduction(let operation):
+      "\(operation)(): Expected reduction dim to be specified for input.numel() == 0."
     case .emptyReductionDim(let operation, let dim, _):
       "\(operation)(): Expected reduction dim \(dim) to have non-zero size."
     case .clampWithoutBounds:
       "torch.clamp: At least one of 'min' or 'max' must not be None"
+    case .noTensor:
+      "at least one operand must be a tensor"
+    case .updateShape(let shape, let result):
+      "output with shape \(list(shape)) doesn't match the broadcast shape \(list(result))"
     default: ""
     }
   }
@@ -169,8 +181,13 @@ extension TensorError: CustomStringConvertible {
     case .matmul(let a, let b):
       "mat1 and mat2 shapes cannot be multiplied "
         + "(\(a.map(String.init).joined(separator: "x")) and \(b.map(String.init).joined(separator: "x")))"
-    case .matmulZeroRank:
-      "both arguments to matmul need to be at least 1D"
+    case .matmulZeroRank(let a, let b):
+      "both arguments to matmul need to be at least 1D, but they are \(a)D and \(b)D"
+    case .dotSizes(let a, let b):
+      "inconsistent tensor size, expected tensor [\(a)] and src [\(b)] to have the same number of elements, but "
+        + "got \(a) and \(b) elements respectively"
+    case .matrixVector(let matrix, let vector):
+      "size mismatch, got input (\(matrix[0])), mat (\(matrix[0])x\(matrix[1])), vec (\(vector))"
     case .matmulTypes(let a, let b):
       "expected m1 and m2 to have the same dtype, but got: \(a.cName) != \(b.cName)"
     case .batchSizes(let a, let b):
@@ -183,8 +200,8 @@ extension TensorError: CustomStringConvertible {
         + "\(weight.dropFirst().first ?? 0) channels, but got \(input.dropFirst().first ?? 0) channels instead"
     case .window(let misfit):
       misfit.description
-    case .windowNumber(let name, let value, let least):
-      "\(name) must be at least \(least), but got \(value)"
+    case .windowNumber(let name, let value, let least, let most):
+      "\(name) must be from \(least) to \(most), but got \(value)"
     case .windowRank(let shape):
       "a window slides over the last two axes (H, W), but the input has shape \(list(shape))"
     case .poolPadding(let padding, let size):
@@ -199,7 +216,8 @@ extension WindowMisfit: CustomStringConvertible {
   public var description: String {
     let name = axis.isEmpty ? "" : " \(axis)"
     let span = dilation == 1 ? "kernel \(kernel)" : "kernel \(kernel) with dilation \(dilation)"
-    return "\(span) does not fit: it covers \(dilation * (kernel - 1) + 1), but the padded input\(name) is only "
+    return
+      "\(span) does not fit: it covers \(dilation * (kernel - 1) + 1), but the padded input\(name) is only "
       + "\(input + 2 * padding); output = floor((w + 2p - d(k-1) - 1)/s) + 1 "
       + "= floor((\(input) + 2*\(padding) - \(dilation)*(\(kernel)-1) - 1)/\(stride)) + 1 is less than 1"
   }

@@ -13,9 +13,9 @@ public import Limits
 /// // The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0
 /// ```
 public enum TensorError: Error, Equatable, Sendable {
-  /// The Python exception that PyTorch raises for it.
+  /// The Python exception that PyTorch raises for it (ValueError, IndexError, …).
   public enum Kind: Sendable {
-    case value, index, type, runtime
+    case value, index, type, runtime, notImplemented
     /// A budget of the host's: not an exception of the language's.
     case limit
   }
@@ -40,6 +40,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case view(shape: [Int], strides: [Int], to: [Int])
   case dimOutOfRange(dim: Int, rank: Int)
   case duplicateDim(dim: Int)
+  case permuteDuplicate(dims: [Int])
+  case flattenOrder
   case permuteRank(rank: Int, dims: Int)
   case emptyList(operation: String)
   case catSizes(dim: Int, expected: Int, got: Int, tensor: Int)
@@ -54,7 +56,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case tooManyIndices(rank: Int)
   case zeroRankIndex
   case sliceStep(Int)
-  case maskShape(mask: [Int], shape: [Int], dim: Int)
+  case maskShape(mask: [Int], axis: Int, shape: [Int], dim: Int)
   case indexDType(DType)
   case indexBroadcast(shapes: [[Int]])
   case assignShape(value: [Int], to: [Int])
@@ -69,20 +71,26 @@ public enum TensorError: Error, Equatable, Sendable {
   case integerDivisionByZero
   case negativeIntegerPower
   case cannotCast(from: DType, to: DType)
-  case meanOfIntegers(operation: String, DType)
+  case meanOfIntegers(DType)
+  case spreadOfIntegers
   case emptyReduction(operation: String)
+  case emptyArgReduction(operation: String)
   case emptyReductionDim(operation: String, dim: Int, shape: [Int])
   case clampWithoutBounds
+  case noTensor
+  case updateShape(shape: [Int], result: [Int])
 
   // Products and windows.
   case matmul(a: [Int], b: [Int])
-  case matmulZeroRank
+  case matmulZeroRank(a: Int, b: Int)
+  case dotSizes(a: Int, b: Int)
+  case matrixVector(matrix: [Int], vector: Int)
   case matmulTypes(DType, DType)
   case batchSizes(a: [Int], b: [Int])
   case convolutionRanks(input: [Int], weight: [Int])
   case convolutionChannels(weight: [Int], input: [Int])
   case window(WindowMisfit)
-  case windowNumber(name: String, value: Int, least: Int)
+  case windowNumber(name: String, value: Int, least: Int, most: Int)
   case windowRank(shape: [Int])
   case poolPadding(padding: Int, size: Int)
 
@@ -90,9 +98,11 @@ public enum TensorError: Error, Equatable, Sendable {
     switch self {
     case .limit: .limit
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
-      .indexBroadcast, .emptyReductionDim:
+      .indexBroadcast, .emptyReductionDim, .emptyArgReduction:
       .index
     case .sliceStep: .value
+    case .emptyList(let operation): operation == "cat" ? .value : .runtime
+    case .notImplemented: .notImplemented
     default: .runtime
     }
   }

@@ -1,0 +1,148 @@
+import CKernels
+
+// Matrix products.
+//
+// Whatever the ranks, a product comes down to a batch of (M, K) times (K, N): vectors get an axis of size 1 that is
+// taken away again, leading axes broadcast. float32 runs on the tile, which reads A with any strides and
+// wants the rows of B contiguous; the columns beyond a whole tile go through a small scratch tile. The
+// other types use a plain loop over rows of B, which is exact for integers.
+
+extension Tensor {
+  /// The matrix product as `@`: (M, K) x (K, N) -> (M, N); vectors count as a row (left) or a column (right), and
+  /// leading axes broadcast: (B, M, K) x (K, N) -> (B, M, N).
+  ///
+  /// Both operands have one type. Cost: 2·M·K·N operations a batch.
+  public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
+    if rank == 0 || other.rank == 0 { throw .matmulZeroRank(a: rank, b: other.rank) }
+    if dtype != other.dtype { throw .matmulTypes(dtype, other.dtype) }
+    if dtype == .bool { throw .notImplemented(kernel: "addmm_impl_cpu_", dtype) }
+    try checkProduct(with: other)
+    let a = rank == 1 ? try unsqueeze(0) : self
+    let b = other.rank == 1 ? try other.unsqueeze(1) : other
+    let (rows, inner, columns) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
+    let batch = try Layout.broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
+    let result = try engine.empty(batch + [rows, columns], dtype: dtype)
+    let left = try a.expand(batch + [rows, inner])
+    let dense = b.strides[b.rank - 1] == 1 && (b.strides[b.rank - 2] >= columns || inner <= 1)
+    let right = try (dense ? b : b.contiguous()).expand(batch + [inner, columns])
+    let product = Product(left: left, right: right, result: result)
+    switch dtype {
+    case .float32: try product.tiled()
+    case .float64: try product.plain(0.0) { $0 + $1 * $2 }
+    case .int64: try product.plain(0) { $0 &+ $1 &* $2 }
+    case .uint8, .bool: try product.plain(UInt8(0)) { $0 &+ $1 &* $2 }
+    }
+    var shape = batch
+    if rank > 1 { shape.append(rows) }
+    if other.rank > 1 { shape.append(columns) }
+    return try result.reshape(shape)
+  }
+
+  /// Says in PyTorch's words which sizes do not meet.
+  private func checkProduct(with other: Tensor) throws(TensorError) {
+    let inner = shape[rank - 1]
+    let otherInner = other.shape[Swift.max(0, other.rank - 2)]
+    if inner == otherInner { return }
+    let rows = try Layout.count(of: Array(shape.dropLast()))
+    switch (rank, other.rank) {
+    case (1, 1): throw .dotSizes(a: inner, b: otherInner)
+    case (_, 1): throw .matrixVector(matrix: [rows, inner], vector: otherInner)
+    case (_, 2): throw .matmul(a: [rows, inner], b: other.shape)
+    default:
+      let batch = try Layout.broadcast(Array(shape.dropLast(2)), Array(other.shape.dropLast(2)))
+      let count = try Layout.count(of: batch)
+      throw .batchSizes(a: [count, inner], b: [count, otherInner])
+    }
+  }
+}
+
+/// A batch of matrix products: (…, M, K) and (…, K, N), the rows of the right one contiguous.
+private struct Product {
+  let left, right, result: Tensor
+
+  private var rows: Int { left.shape[left.rank - 2] }
+  private var inner: Int { left.shape[left.rank - 1] }
+  private var columns: Int { right.shape[right.rank - 1] }
+
+  /// Calls `body` with the offsets (result, left, right) of each block of rows of each product of the batch.
+  private func blocks(
+    cost: Double, _ body: (_ at: Walk.Offsets, _ rows: Range<Int>, _ worker: Int) -> Void
+  ) throws(TensorError) {
+    if result.count == 0 { return }
+    func batch(_ tensor: Tensor) throws(TensorError) -> Layout {
+      try Layout(
+        shape: Array(tensor.shape.dropLast(2)), strides: Array(tensor.strides.dropLast(2)),
+        offset: tensor.offset)
+    }
+    let walk = Walk(try batch(result), try batch(left), try batch(right))
+    let perRow = Double(columns) * Double(inner) * cost
+    let height = Int(Swift.max(1, Swift.min(Double(rows), (200_000 / Swift.max(perRow, 1)).rounded())))
+    let chunks = (rows - 1) / height + 1
+    try result.engine.inChunks(
+      walk.count * chunks, nanoseconds: perRow * Double(rows) * Double(walk.count)
+    ) { chunk, worker in
+      let first = chunk % chunks * height
+      walk.runs(chunk / chunks..<chunk / chunks + 1) { at, _ in
+        body(at, first..<Swift.min(rows, first + height), worker)
+      }
+    }
+  }
+
+  func tiled() throws(TensorError) {
+    let kernels = result.engine.kernels
+    let (most, width) = (Int(kernels.rows), Int(kernels.columns))
+    guard let tile = kernels.tile else { return }
+    let edge = try Storage(
+      engine: result.engine, dtype: .float32, count: most * width * result.engine.threads)
+    let (c, a, b) = (result.pointer(Float.self), left.pointer(Float.self), right.pointer(Float.self))
+    let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
+    let (ldb, inner, columns) = (right.strides[right.rank - 2], inner, columns)
+    try blocks(cost: 0.02) { at, rows, worker in
+      let scratch = edge.pointer(Float.self) + worker * most * width
+      for column in stride(from: 0, to: columns, by: width) {
+        let whole = column + width <= columns
+        for (start, count) in evenRuns(rows, most: most) {
+          let out = c + at[0] + start * columns + column
+          tile(
+            count, 1, inner, a + at[1] + start * row, row, step, 0, b + at[2] + column, ldb, 0,
+            whole ? out : scratch, whole ? columns : width, 0)
+          if whole { continue }
+          for line in 0..<count {
+            (out + line * columns).update(from: scratch + line * width, count: columns - column)
+          }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  func plain<Element: TensorElement>(
+    _ zero: Element, _ multiplyAdd: (Element, Element, Element) -> Element
+  ) throws(TensorError) {
+    let (c, a, b) = (result.pointer(Element.self), left.pointer(Element.self), right.pointer(Element.self))
+    let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
+    let (ldb, inner, columns) = (right.strides[right.rank - 2], inner, columns)
+    try blocks(cost: 1) { at, rows, _ in
+      for line in rows {
+        let out = c + at[0] + line * columns
+        out.update(repeating: zero, count: columns)
+        for depth in 0..<inner {
+          let factor = a[at[1] + line * row + depth * step]
+          let values = b + at[2] + depth * ldb
+          for column in 0..<columns { out[column] = multiplyAdd(out[column], factor, values[column]) }
+        }
+      }
+    }
+  }
+}
+
+/// Cuts a range into runs of at most `most`, as even as can be: a last tile of one row would waste the others.
+func evenRuns(_ range: Range<Int>, most: Int) -> [(start: Int, count: Int)] {
+  let runs = (range.count + most - 1) / most
+  var start = range.lowerBound
+  return (0..<runs).map { run in
+    let count = range.count / runs + (run < range.count % runs ? 1 : 0)
+    defer { start += count }
+    return (start, count)
+  }
+}

@@ -1,0 +1,134 @@
+import CKernels
+
+// The folds: what each reduction keeps while it goes over the elements.
+
+/// The sum of float32, short vector runs added up in double; divided by `divisor` at the end.
+struct FloatSum: Fold {
+  var total = 0.0
+  var divisor = 1.0
+  private static let run = 256
+
+  mutating func add(_ value: Float, index: Int) { total += Double(value) }
+
+  mutating func add(
+    _ values: UnsafePointer<Float>, step: Int, length: Int, index: Int, kernels: borrowing ck_kernels
+  ) {
+    guard step == 1, length >= 16, let sum = kernels.sum else {
+      for offset in 0..<length { total += Double(values[offset &* step]) }
+      return
+    }
+    var start = 0
+    while start < length {
+      let count = min(FloatSum.run, length - start)
+      total += Double(sum(count, values + start))
+      start += count
+    }
+  }
+
+  mutating func merge(_ next: FloatSum) { total += next.total }
+  var result: Float { Float(total / divisor) }
+}
+
+struct DoubleSum: Fold {
+  var total = 0.0
+  var divisor = 1.0
+  mutating func add(_ value: Double, index: Int) { total += value }
+  mutating func merge(_ next: DoubleSum) { total += next.total }
+  var result: Double { total / divisor }
+}
+
+/// Integers and bools sum to int64, wrapping around.
+struct IntegerSum<In: TensorElement>: Fold {
+  var total = 0
+  mutating func add(_ value: In, index: Int) { total &+= value.asInt }
+  mutating func merge(_ next: IntegerSum) { total &+= next.total }
+  var result: Int { total }
+}
+
+struct RealProduct<In: TensorElement & BinaryFloatingPoint>: Fold {
+  var total: In = 1
+  mutating func add(_ value: In, index: Int) { total *= value }
+  mutating func merge(_ next: RealProduct) { total *= next.total }
+  var result: In { total }
+}
+
+struct IntegerProduct<In: TensorElement>: Fold {
+  var total = 1
+  mutating func add(_ value: In, index: Int) { total &*= value.asInt }
+  mutating func merge(_ next: IntegerProduct) { total &*= next.total }
+  var result: Int { total }
+}
+
+struct AnyTrue<In: TensorElement>: Fold {
+  var found = false
+  mutating func add(_ value: In, index: Int) { found = found || value.isTrue }
+  mutating func merge(_ next: AnyTrue) { found = found || next.found }
+  var result: Bool { found }
+}
+
+struct AllTrue<In: TensorElement>: Fold {
+  var holds = true
+  mutating func add(_ value: In, index: Int) { holds = holds && value.isTrue }
+  mutating func merge(_ next: AllTrue) { holds = holds && next.holds }
+  var result: Bool { holds }
+}
+
+/// The first of the greatest (or least) elements and where it is; NaN beats every number.
+struct Extreme<In: TensorElement & Comparable>: Fold {
+  let greatest: Bool
+  var best: In?
+  var place = 0
+
+  @inline(__always)
+  private func beats(_ value: In, _ best: In) -> Bool {
+    if value != value { return best == best }
+    return greatest ? value > best : value < best
+  }
+
+  mutating func add(_ value: In, index: Int) {
+    if let best, !beats(value, best) { return }
+    best = value
+    place = index
+  }
+
+  mutating func merge(_ next: Extreme) {
+    if let value = next.best { add(value, index: next.place) }
+  }
+
+  var result: Int { place }
+}
+
+/// Mean and squared deviations of the elements so far (Welford), so that a large mean does not drown the spread.
+struct Spread<In: TensorElement>: Fold {
+  let correction: Double
+  let takesRoot: Bool
+  var count = 0.0
+  var mean = 0.0
+  var squares = 0.0
+
+  init(correction: Double, takesRoot: Bool) {
+    self.correction = correction
+    self.takesRoot = takesRoot
+  }
+
+  mutating func add(_ value: In, index: Int) {
+    count += 1
+    let delta = value.asDouble - mean
+    mean += delta / count
+    squares += delta * (value.asDouble - mean)
+  }
+
+  mutating func merge(_ next: Spread) {
+    guard next.count > 0 else { return }
+    let total = count + next.count
+    let delta = next.mean - mean
+    squares += next.squares + delta * delta * count * next.count / total
+    mean += delta * next.count / total
+    count = total
+  }
+
+  var result: In {
+    let variance = count == 0 ? .nan : squares / max(0, count - correction)
+    return In(converting: takesRoot ? variance.squareRoot() : variance)
+  }
+}

@@ -1,0 +1,239 @@
+// Indexing as Python writes it: x[0], x[1:3, ::2], x[..., None], x[mask], x[rows, columns].
+//
+// Integers, slices, new axes and the ellipsis only change the layout, so they give views. Index
+// tensors and masks pick elements one by one: each becomes a table of offsets into the storage (an index times its
+// axis's stride; a mask's true places), the tables are broadcast and added, and one loop copies, for every
+// entry, what the other axes hold. The picked axes stand where the first index tensor stood, or in front
+// when index tensors are apart, as in NumPy and PyTorch.
+
+/// One index between the brackets.
+public enum TensorIndex {
+  /// One index of an axis, which goes away; negative counts from the end.
+  case at(Int)
+  /// `lower:upper:step`, bounds as in Python; the step is at least 1.
+  case slice(lower: Int?, upper: Int?, step: Int?)
+  /// `None`: a new axis of size 1.
+  case newAxis
+  /// `...`: all axes that the other indices leave.
+  case ellipsis
+  /// Integers pick along one axis; a bool (or uint8) mask picks where it is true, over as many axes as it has.
+  case tensor(Tensor)
+
+  /// How many axes of the tensor it consumes.
+  fileprivate var axes: Int {
+    switch self {
+    case .at, .slice: 1
+    case .newAxis, .ellipsis: 0
+    case .tensor(let tensor): tensor.isMask ? tensor.rank : 1
+    }
+  }
+}
+
+extension Tensor {
+  fileprivate var isMask: Bool { dtype == .bool || dtype == .uint8 }
+
+  public subscript(index: TensorIndex...) -> Tensor {
+    get throws(TensorError) { try self[index] }
+  }
+
+  /// A view for integers, slices, new axes and the ellipsis; a copy as soon as an index is a tensor.
+  public subscript(index: [TensorIndex]) -> Tensor {
+    get throws(TensorError) {
+      let selection = try Selection(of: self, index)
+      guard let table = selection.table else { return with(selection.layout) }
+      let result = try engine.empty(selection.shape, dtype: dtype)
+      try selection.transfer(storage: storage, table: table, values: result, gathers: true)
+      return result
+    }
+  }
+
+  /// `self[index] = value`: the value is broadcast and converted; every view sees the change.
+  public func set(_ index: [TensorIndex], to value: Operand) throws(TensorError) {
+    let selection = try Selection(of: self, index)
+    guard let table = selection.table else {
+      let target = with(selection.layout)
+      switch value {
+      case .scalar(let scalar): try target.fill(scalar)
+      case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes(to: target.rank))
+      }
+      return
+    }
+    var values: Tensor
+    switch value {
+    case .scalar(let scalar): values = try engine.scalar(scalar, dtype: dtype)
+    case .tensor(let tensor): values = try tensor.to(dtype).droppingLeadingOnes(to: selection.shape.count)
+    }
+    guard let spread = try? values.expand(selection.shape) else {
+      throw .assignShape(value: values.shape, to: selection.shape)
+    }
+    values = try spread.storage === storage ? spread.clone().contiguous() : spread.contiguous()
+    try selection.transfer(storage: storage, table: table, values: values, gathers: false)
+    storage.bumpVersion()
+  }
+
+  /// A value may have more axes than its target when the extra ones are of size 1.
+  private func droppingLeadingOnes(to rank: Int) throws(TensorError) -> Tensor {
+    let extra = Swift.max(0, self.rank - rank)
+    guard extra > 0, shape.prefix(extra).allSatisfy({ $0 == 1 }) else { return self }
+    return with(layout.removing(dims: Set(0..<extra)))
+  }
+}
+
+/// What a list of indices selects: a layout, and where there are index tensors the offsets to add to it.
+private struct Selection {
+  /// The axes that no index tensor picks from.
+  private(set) var layout: Layout
+  /// Offsets of the picked places (int64, contiguous), or nil when the layout says all.
+  private(set) var table: Tensor?
+  /// Before which axis of `layout` the axes of `table` stand.
+  private var tableDim = 0
+
+  /// The shape of the selection.
+  var shape: [Int] {
+    guard let table else { return layout.shape }
+    return Array(layout.shape[..<tableDim]) + table.shape + Array(layout.shape[tableDim...])
+  }
+
+  init(of tensor: Tensor, _ index: [TensorIndex]) throws(TensorError) {
+    let consumed = index.reduce(0) { $0 + $1.axes }
+    if consumed > tensor.rank {
+      if tensor.rank == 0 { throw .zeroRankIndex }
+      throw .tooManyIndices(rank: tensor.rank)
+    }
+    layout = tensor.layout
+    var dim = 0
+    var ellipsisSeen = false
+    var tables: [Tensor] = []
+    var picked: [Int] = []
+    for entry in index {
+      switch entry {
+      case .at(let value):
+        let place = try Layout.resolve(
+          index: value, size: layout.shape[dim], dim: dim - picked.count)
+        layout = try layout.selecting(dim: dim, index: place)
+      case .slice(let lower, let upper, let step):
+        layout = try Selection.slice(layout, dim: dim, lower: lower, upper: upper, step: step ?? 1)
+        dim += 1
+      case .newAxis:
+        layout = layout.inserting(dim: dim)
+        dim += 1
+      case .ellipsis:
+        if !ellipsisSeen { dim += tensor.rank - consumed }
+        ellipsisSeen = true
+      case .tensor(let place) where !place.isMask && place.rank == 0:
+        guard case .int(let value) = place.scalar(at: place.offset) else { throw .indexDType(place.dtype) }
+        let index = try Layout.resolve(index: value, size: layout.shape[dim], dim: dim)
+        layout = try layout.selecting(dim: dim, index: index)
+      case .tensor(let places):
+        if places.isMask && places.rank == 0 { layout = layout.inserting(dim: dim) }
+        let axes = Swift.max(1, entry.axes)
+        tables.append(try Selection.table(of: places, layout: layout, dims: dim..<dim + axes))
+        picked += dim..<dim + axes
+        dim += axes
+      }
+    }
+    guard var sum = tables.first else { return }
+    for table in tables.dropFirst() {
+      if (try? Layout.broadcast(sum.shape, table.shape)) == nil {
+        throw .indexBroadcast(shapes: tables.map(\.shape))
+      }
+      sum = try sum + table
+    }
+    table = try sum.contiguous()
+    let apart = zip(picked, picked.dropFirst()).contains { $1 != $0 + 1 }
+    tableDim = apart ? 0 : picked[0]
+    let kept = layout.shape.indices.filter { !picked.contains($0) }
+    layout = try Layout(
+      shape: kept.map { [layout] in layout.shape[$0] }, strides: kept.map { [layout] in layout.strides[$0] },
+      offset: layout.offset)
+  }
+
+  /// Bounds as Python's slices: out of range is clipped, negative counts from the end.
+  private static func slice(
+    _ layout: Layout, dim: Int, lower: Int?, upper: Int?, step: Int
+  ) throws(TensorError) -> Layout {
+    if step < 1 { throw .sliceStep(step) }
+    let size = layout.shape[dim]
+    func clip(_ bound: Int) -> Int { Swift.max(0, Swift.min(size, bound < 0 ? bound &+ size : bound)) }
+    return try layout.slicing(
+      dim: dim, start: clip(lower ?? 0), stop: clip(upper ?? size), step: step)
+  }
+
+  /// The offsets that an index tensor adds.
+  private static func table(
+    of places: Tensor, layout: Layout, dims: Range<Int>
+  ) throws(TensorError) -> Tensor {
+    if places.isMask { return try trueOffsets(of: places, layout: layout, dims: dims) }
+    if places.dtype != .int64 { throw .indexDType(places.dtype) }
+    let dim = dims.lowerBound
+    let (size, stride) = (layout.shape[dim], layout.strides[dim])
+    let places = try places.contiguous()
+    let result = try places.engine.empty(places.shape, dtype: .int64)
+    let (source, out) = (places.pointer(Int.self) + places.offset, result.pointer(Int.self))
+    for index in 0..<places.count {
+      out[index] = try Layout.resolve(index: source[index], size: size, dim: dim) * stride
+    }
+    return result
+  }
+
+  private static func trueOffsets(
+    of mask: Tensor, layout: Layout, dims: Range<Int>
+  ) throws(TensorError) -> Tensor {
+    let shape = mask.rank == 0 ? [1] : mask.shape
+    for (axis, dim) in dims.enumerated() where shape[axis] != layout.shape[dim] {
+      throw .maskShape(mask: mask.shape, axis: axis, shape: layout.shape, dim: dim)
+    }
+    let mask = try mask.to(.bool).reshape(shape)
+    let places = try Layout(shape: shape, strides: Array(layout.strides[dims]), offset: 0)
+    let bits = mask.pointer(Bool.self)
+    let walk = Walk(mask.layout, places)
+    var found: [Int] = []
+    try mask.engine.inChunks(1, nanoseconds: 0) { _, _ in
+      walk.runs(0..<walk.count) { offsets, length in
+        for index in 0..<length where bits[offsets[0] + index * walk.inner[0]] {
+          found.append(offsets[1] + index * walk.inner[1])
+        }
+      }
+    }
+    return try mask.engine.tensor(found)
+  }
+
+  /// Copies between the selected places and `values`, a contiguous tensor of the selection's shape.
+  func transfer(storage: Storage, table: Tensor, values: Tensor, gathers: Bool) throws(TensorError) {
+    switch values.dtype {
+    case .bool: try transfer(Bool.self, storage, table, values, gathers)
+    case .uint8: try transfer(UInt8.self, storage, table, values, gathers)
+    case .int64: try transfer(Int.self, storage, table, values, gathers)
+    case .float32: try transfer(Float.self, storage, table, values, gathers)
+    case .float64: try transfer(Double.self, storage, table, values, gathers)
+    }
+  }
+
+  private func transfer<Element: TensorElement>(
+    _: Element.Type, _ storage: Storage, _ table: Tensor, _ values: Tensor, _ gathers: Bool
+  ) throws(TensorError) {
+    if values.count == 0 { return }
+    let strides = Layout.rowMajor(values.shape)
+    let kept = Array(strides[..<tableDim]) + Array(strides[(tableDim + table.rank)...])
+    let tableStep = table.rank == 0 ? 1 : strides[tableDim + table.rank - 1]
+    let rest = try Layout(shape: layout.shape, strides: kept, offset: values.offset)
+    let walk = Walk(rest, layout)
+    let (outer, inner) = (table.pointer(Int.self) + table.offset, walk.inner)
+    let (near, far) = (values.pointer(Element.self), storage.pointer(Element.self))
+    let perChunk = Swift.max(1, Engine.chunk / rest.count)
+    try values.engine.inChunks(
+      (table.count - 1) / perChunk + 1, nanoseconds: 0, stoppable: gathers
+    ) { chunk, _ in
+      for entry in chunk * perChunk..<Swift.min(table.count, (chunk + 1) * perChunk) {
+        walk.runs(0..<walk.count) { offsets, length in
+          let (value, place) = (near + offsets[0] + entry * tableStep, far + offsets[1] + outer[entry])
+          if gathers {
+            for index in 0..<length { value[index * inner[0]] = place[index * inner[1]] }
+          } else {
+            for index in 0..<length { place[index * inner[1]] = value[index * inner[0]] }
+          }
+        }
+      }
+    }
+  }
+}

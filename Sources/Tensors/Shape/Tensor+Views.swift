@@ -1,0 +1,169 @@
+// Other shapes over the same numbers. Everything here is a view (no copy) unless it says so.
+
+extension Tensor {
+  /// The same elements in row-major order under another shape; one size may be -1. Copies only where no view can do it.
+  public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
+    let sizes = try layout.resolve(shape: shape)
+    if let layout = try layout.viewed(as: sizes) { return with(layout) }
+    let copy = try contiguous()
+    return copy.with(try Layout(shape: sizes, strides: Layout.rowMajor(sizes), offset: copy.offset))
+  }
+
+  /// As `reshape`, but an error where only a copy could do it.
+  public func view(_ shape: [Int]) throws(TensorError) -> Tensor {
+    let sizes = try layout.resolve(shape: shape)
+    guard let layout = try layout.viewed(as: sizes) else {
+      throw .view(shape: self.shape, strides: strides, to: sizes)
+    }
+    return with(layout)
+  }
+
+  /// The axes `start...end` made one.
+  public func flatten(from start: Int = 0, to end: Int = -1) throws(TensorError) -> Tensor {
+    let (start, end) = (try layout.resolve(dim: start), try layout.resolve(dim: end))
+    if rank == 0 { return try reshape([1]) }
+    if start > end { throw .flattenOrder }
+    let length = try Layout.count(of: Array(shape[start...end]))
+    return try reshape(Array(shape[..<start]) + [length] + Array(shape[(end + 1)...]))
+  }
+
+  /// The axes in the order given.
+  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor { with(try layout.permuted(dims)) }
+
+  /// Two axes exchanged.
+  public func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
+    let (a, b) = (try layout.resolve(dim: a), try layout.resolve(dim: b))
+    if rank == 0 { return self }
+    var dims = Array(0..<rank)
+    dims.swapAt(a, b)
+    return try permute(dims)
+  }
+
+  /// All axes in reverse: the transpose of a matrix.
+  public func transposed() throws(TensorError) -> Tensor { try permute(Array((0..<rank).reversed())) }
+
+  /// Without axes of size 1: all of them, or those given (which stay when they are longer).
+  public func squeeze(_ dims: [Int]? = nil) throws(TensorError) -> Tensor {
+    var removed: Set<Int> = []
+    if let dims {
+      for dim in dims { removed.insert(try layout.resolve(dim: dim)) }
+    } else {
+      removed = Set(0..<rank)
+    }
+    return with(layout.removing(dims: removed.filter { $0 < rank && shape[$0] == 1 }))
+  }
+
+  /// A new axis of size 1 at `dim`.
+  public func unsqueeze(_ dim: Int) throws(TensorError) -> Tensor {
+    with(layout.inserting(dim: try Layout.resolve(dim: dim, rank: rank + 1)))
+  }
+
+  /// Axes of size 1 repeated, and new ones put in front, to reach a shape; -1 keeps a size. The repeats share memory.
+  public func expand(_ shape: [Int]) throws(TensorError) -> Tensor { with(try layout.expanded(to: shape)) }
+
+  /// A copy with some axes in reverse.
+  public func flip(_ dims: [Int]) throws(TensorError) -> Tensor {
+    var reversed: Set<Int> = []
+    for dim in dims {
+      let dim = try layout.resolve(dim: dim)
+      if !reversed.insert(dim).inserted { throw .duplicateDim(dim: dim) }
+    }
+    let result = try engine.empty(shape, dtype: dtype)
+    try result.copyUnversioned(from: with(layout.reversing(dims: reversed.filter { $0 < rank })))
+    return result
+  }
+
+  /// A copy whose elements moved along axes by `shifts`, those pushed out coming in again at the other end. Without
+  /// `dims` the tensor is rolled as one long row.
+  public func roll(_ shifts: [Int], dims: [Int] = []) throws(TensorError) -> Tensor {
+    if dims.isEmpty, shifts.count == 1 {
+      return try flatten().roll(shifts, dims: [0]).reshape(shape)
+    }
+    if shifts.count != dims.count || dims.isEmpty { throw .rollCounts(shifts: shifts.count, dims: dims.count) }
+    var result = self
+    for (shift, dim) in zip(shifts, dims) {
+      let dim = try layout.resolve(dim: dim)
+      if rank == 0 || count == 0 { continue }
+      let size = shape[dim]
+      let cut = (size - shift % size) % size
+      let tail = try result.narrow(dim, start: cut, length: size - cut)
+      result = try Tensor.cat([tail, result.narrow(dim, start: 0, length: cut)], dim: dim)
+    }
+    return result.storage === storage ? try clone() : result
+  }
+
+  /// The indices `start..<start + length` of one axis, which must be inside it.
+  func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
+    with(try layout.slicing(dim: dim, start: start, stop: start + length, step: 1))
+  }
+
+  /// A copy with `value` around it: `before` and `after` for the last axes, the last pair for the last axis.
+  public func pad(
+    _ widths: [(before: Int, after: Int)], value: Scalar = 0
+  ) throws(TensorError) -> Tensor {
+    let first = rank - widths.count
+    if first < 0 { throw .dimOutOfRange(dim: -widths.count, rank: rank) }
+    var sizes = shape
+    for (index, width) in widths.enumerated() {
+      let dim = first + index
+      if width.before < 0 || width.after < 0 {
+        throw .negativePadding(before: width.before, after: width.after, dim: dim)
+      }
+      let (partial, overflow) = sizes[dim].addingReportingOverflow(width.before)
+      let (size, overflow2) = partial.addingReportingOverflow(width.after)
+      if overflow || overflow2 { throw .sizeOverflow(shape: sizes) }
+      sizes[dim] = size
+    }
+    let result = try engine.full(sizes, value, dtype: dtype)
+    var inside = result
+    for (index, width) in widths.enumerated() {
+      inside = try inside.narrow(first + index, start: width.before, length: shape[first + index])
+    }
+    try inside.copyUnversioned(from: self)
+    return result
+  }
+
+  /// Tensors of one shape, except along `dim`, one after the other; element types are promoted.
+  public static func cat(_ tensors: [Tensor], dim: Int = 0) throws(TensorError) -> Tensor {
+    guard let any = tensors.first else { throw .emptyList(operation: "cat") }
+    if let scalar = tensors.firstIndex(where: { $0.rank == 0 }) { throw .catZeroRank(tensor: scalar) }
+    let dtype = DType.result(of: tensors.map { .tensor($0) })
+    // An empty one-dimensional tensor joins anything.
+    let joined = tensors.enumerated().filter { $0.element.shape != [0] }
+    guard let first = joined.first?.element else { return try any.engine.empty([0], dtype: dtype) }
+    let dim = try first.layout.resolve(dim: dim)
+    var sizes = first.shape
+    sizes[dim] = 0
+    for (number, tensor) in joined {
+      if tensor.rank != first.rank { throw .catRanks(expected: first.rank, got: tensor.rank) }
+      for axis in sizes.indices where axis != dim && tensor.shape[axis] != sizes[axis] {
+        throw .catSizes(dim: dim, expected: sizes[axis], got: tensor.shape[axis], tensor: number)
+      }
+      let (size, overflow) = sizes[dim].addingReportingOverflow(tensor.shape[dim])
+      if overflow { throw .sizeOverflow(shape: sizes) }
+      sizes[dim] = size
+    }
+    let result = try first.engine.empty(sizes, dtype: dtype)
+    var start = 0
+    for (_, tensor) in joined {
+      let part = try result.narrow(dim, start: start, length: tensor.shape[dim])
+      try part.copyUnversioned(from: tensor)
+      start += tensor.shape[dim]
+    }
+    return result
+  }
+
+  /// Tensors of one shape along a new axis.
+  public static func stack(_ tensors: [Tensor], dim: Int = 0) throws(TensorError) -> Tensor {
+    guard let first = tensors.first else { throw .emptyList(operation: "stack") }
+    let dim = try Layout.resolve(dim: dim, rank: first.rank + 1)
+    var rows: [Tensor] = []
+    for (number, tensor) in tensors.enumerated() {
+      if tensor.shape != first.shape {
+        throw .stackSizes(expected: first.shape, got: tensor.shape, tensor: number)
+      }
+      rows.append(try tensor.unsqueeze(dim))
+    }
+    return try cat(rows, dim: dim)
+  }
+}

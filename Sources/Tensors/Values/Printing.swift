@@ -1,0 +1,197 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+// Tensors in print, to the character as PyTorch prints them.
+//
+//     tensor([[ 1.0000, -0.5000],
+//             [ 2.0000,  0.0000]])
+//
+// One number format serves the whole tensor: whole numbers as "3.", fractions with four digits, or scientific
+// when the magnitudes lie too far apart (more than a factor of 1000), too high (over 1e8) or too low
+// (under 1e-4). All numbers take the width of the widest. Above 1000 elements every axis longer than six shows three at
+// each end, and the format looks only at those. Lines break at 80 columns.
+
+private let digits = 4
+private let threshold = 1000
+private let edge = 3
+private let lineWidth = 80
+
+extension Tensor {
+  /// The tensor as PyTorch prints it.
+  ///
+  /// Cost: of the elements shown. Throws only when a budget of the host's runs out.
+  public func formatted() throws(TensorError) -> String {
+    let prefix = "tensor("
+    if count == 0 {
+      var text = prefix + "[]"
+      if rank != 1 { text += ", size=(" + shape.map(String.init).joined(separator: ", ") + ")" }
+      if dtype != .float32 { text += ", dtype=torch.\(dtype.name)" }
+      return text + ")"
+    }
+    let numbers = prefix + (try Printer(self).text(indent: prefix.count))
+    guard dtype == .float64 || dtype == .uint8 else { return numbers + ")" }
+    let suffix = "dtype=torch.\(dtype.name)"
+    let lastLine = (numbers.split(separator: "\n").last ?? "").utf8.count
+    let breaks = lastLine + suffix.utf8.count + 4 > lineWidth
+    return numbers + (breaks ? ",\n" + String(repeating: " ", count: prefix.count) : ", ") + suffix + ")"
+  }
+}
+
+extension Tensor: CustomStringConvertible {
+  public var description: String {
+    do { return try formatted() } catch { return "tensor(<\(error)>, size=\(list(shape)))" }
+  }
+}
+
+/// The numbers of one tensor in one format.
+private struct Printer {
+  private let tensor: Tensor
+  private let shortens: Bool
+  private var format = NumberFormat()
+
+  init(_ tensor: Tensor) throws(TensorError) {
+    self.tensor = tensor
+    shortens = tensor.count > threshold
+    var shown = 1
+    for size in tensor.shape {
+      let (product, overflow) = shown.multipliedReportingOverflow(by: shortens ? min(size, 2 * edge) : size)
+      if overflow { throw .sizeOverflow(shape: tensor.shape) }
+      shown = product
+    }
+    try tensor.engine.charge(shown.multipliedReportingOverflow(by: 16).partialValue)
+    defer { tensor.engine.release(shown.multipliedReportingOverflow(by: 16).partialValue) }
+    var numbers = NumberFormat.Survey(isFloat: tensor.dtype.isFloat)
+    try eachShown(dim: 0, position: tensor.offset) { position in
+      numbers.add(tensor.scalar(at: position))
+    }
+    format = numbers.format
+    if format.needsWidths {
+      try eachShown(dim: 0, position: tensor.offset) { position in
+        format.widen(tensor.scalar(at: position))
+      }
+    }
+  }
+
+  /// The indices of an axis that are shown; nil stands for the dots between.
+  private func shown(_ size: Int) -> [Int?] {
+    guard shortens, size > 2 * edge else { return Array(0..<size) }
+    return Array(0..<edge) + [nil] + Array(size - edge..<size)
+  }
+
+  private func eachShown(dim: Int, position: Int, _ body: (Int) -> Void) throws(TensorError) {
+    if dim == tensor.rank {
+      body(position)
+      return
+    }
+    try tensor.engine.poll()
+    for case let index? in shown(tensor.shape[dim]) {
+      try eachShown(dim: dim + 1, position: position + index * tensor.strides[dim], body)
+    }
+  }
+
+  func text(indent: Int) throws(TensorError) -> String {
+    var text = ""
+    try write(dim: 0, position: tensor.offset, indent: indent, to: &text)
+    return text
+  }
+
+  private func write(dim: Int, position: Int, indent: Int, to text: inout String) throws(TensorError) {
+    let left = tensor.rank - dim
+    if left == 0 {
+      text += format.text(tensor.scalar(at: position))
+      return
+    }
+    try tensor.engine.poll()
+    let stride = tensor.strides[dim]
+    text += "["
+    let margin = String(repeating: " ", count: indent + 1)
+    let perLine = max(1, (lineWidth - indent) / (format.width + 2))
+    for (number, index) in shown(tensor.shape[dim]).enumerated() {
+      if left > 1 {
+        if number > 0 { text += "," + String(repeating: "\n", count: left - 1) + margin }
+      } else if number > 0 {
+        text += number % perLine == 0 ? ",\n" + margin : ", "
+      }
+      if let index {
+        try write(dim: dim + 1, position: position + index * stride, indent: indent + 1, to: &text)
+      } else {
+        text += left > 1 ? "..." : " ..."
+      }
+    }
+    text += "]"
+  }
+}
+
+/// How the numbers of one tensor are written.
+private struct NumberFormat {
+  enum Style { case plain, whole, fraction, scientific }
+  var style = Style.whole
+  var width = 1
+  var needsWidths = false
+
+  /// What all numbers together say about the format.
+  struct Survey {
+    let isFloat: Bool
+    private var least = Double.infinity
+    private var most = 0.0
+    private var allWhole = true
+
+    init(isFloat: Bool) { self.isFloat = isFloat }
+
+    mutating func add(_ scalar: Scalar) {
+      guard isFloat, scalar.double.isFinite, scalar.double != 0 else { return }
+      least = min(least, scalar.double.magnitude)
+      most = max(most, scalar.double.magnitude)
+      if scalar.double != scalar.double.rounded(.up) { allWhole = false }
+    }
+
+    var format: NumberFormat {
+      guard isFloat else { return NumberFormat(style: .plain, needsWidths: true) }
+      guard most > 0 else { return NumberFormat() }
+      let far = most / least > 1000 || most > 1e8 || least < 1e-4
+      return NumberFormat(style: far ? .scientific : allWhole ? .whole : .fraction, needsWidths: true)
+    }
+  }
+
+  /// Zeros and what is not finite do not count for the width of floats: so PyTorch has it.
+  mutating func widen(_ scalar: Scalar) {
+    if style != .plain, !scalar.double.isFinite || scalar.double == 0 { return }
+    width = max(width, unpadded(scalar).utf8.count)
+  }
+
+  func text(_ scalar: Scalar) -> String {
+    let text = unpadded(scalar)
+    return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+
+  private func unpadded(_ scalar: Scalar) -> String {
+    switch scalar {
+    case .bool(let value): return value ? "True" : "False"
+    case .int(let value): return String(value)
+    case .float(let value):
+      if value.isNaN { return "nan" }
+      if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+      switch style {
+      case .plain, .whole: return cFormat("%.0f", value) + "."
+      case .fraction: return cFormat("%.\(digits)f", value)
+      case .scientific: return cFormat("%.\(digits)e", value)
+      }
+    }
+  }
+}
+
+/// The C library's formatting of one finite number.
+private func cFormat(_ format: String, _ value: Double) -> String {
+  withVaList([value]) { arguments in
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      guard let start = buffer.baseAddress else { return "" }
+      let length = vsnprintf(start, buffer.count, format, arguments)
+      return String(decoding: UnsafeRawBufferPointer(start: start, count: Int(length)), as: UTF8.self)
+    }
+  }
+}
