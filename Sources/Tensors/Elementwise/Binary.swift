@@ -64,8 +64,8 @@ extension Tensor {
   /// `self op= value` in place: the result must fit this tensor's type and shape; every view sees it.
   public func update(_ operation: BinaryOperation, with value: Operand) throws(TensorError) {
     let result = try Tensor.combine(operation, .tensor(self), value)
-    if result.dtype.category > dtype.category { throw .cannotCast(from: result.dtype, to: dtype) }
     if result.shape != shape { throw .updateShape(shape: shape, result: result.shape) }
+    if result.dtype.category > dtype.category { throw .cannotCast(from: result.dtype, to: dtype) }
     try assign(result)
   }
 
@@ -129,6 +129,7 @@ extension Tensor {
   ) throws(TensorError) {
     switch operation {
     case .subtract where a.dtype == .bool && b.dtype == .bool: throw .subtractBools
+    case .subtract where a.dtype == .bool || b.dtype == .bool: throw .subtractBool
     case .and where dtype.isFloat: throw .notImplemented(kernel: "bitwise_and_cpu", dtype)
     case .or where dtype.isFloat: throw .notImplemented(kernel: "bitwise_or_cpu", dtype)
     case .xor where dtype.isFloat: throw .notImplemented(kernel: "bitwise_xor_cpu", dtype)
@@ -158,12 +159,17 @@ extension Operand {
     if case .tensor(let tensor) = self { tensor.engine } else { nil }
   }
 
-  /// The operand as a tensor of a type.
-  func tensor(_ engine: Engine, _ dtype: DType) throws(TensorError) -> Tensor {
+  /// The operand as a tensor: itself, or a number of the type.
+  func tensor(_ engine: Engine, scalarsAs dtype: DType) throws(TensorError) -> Tensor {
     switch self {
-    case .tensor(let tensor): try tensor.to(dtype)
+    case .tensor(let tensor): tensor
     case .scalar(let scalar): try engine.scalar(scalar, dtype: dtype)
     }
+  }
+
+  /// The operand as a tensor of a type.
+  func tensor(_ engine: Engine, _ dtype: DType) throws(TensorError) -> Tensor {
+    try tensor(engine, scalarsAs: dtype).to(dtype)
   }
 }
 

@@ -21,12 +21,12 @@ extension Tensor {
 
   /// The mean of floats: sum / count (NaN when there are none).
   public func mean(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
+    if !dtype.isFloat { throw .meanOfIntegers(dtype) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     let divisor = axes.reduced.reduce(1.0) { $0 * Double(shape[$1]) }
     switch dtype {
     case .float32: return try reduce(axes, cost: 0.5, FloatSum(divisor: divisor))
-    case .float64: return try reduce(axes, DoubleSum(divisor: divisor))
-    default: throw .meanOfIntegers(dtype)
+    default: return try reduce(axes, DoubleSum(divisor: divisor))
     }
   }
 
@@ -47,14 +47,13 @@ extension Tensor {
   private func spread(
     _ dims: [Int]?, _ correction: Double, _ keepdim: Bool, takesRoot: Bool
   ) throws(TensorError) -> Tensor {
+    if !dtype.isFloat { throw .spreadOfIntegers }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     switch dtype {
     case .float32:
       return try reduce(axes, cost: 4, Spread<Float>(correction: correction, takesRoot: takesRoot))
-    case .float64:
-      return try reduce(axes, cost: 4, Spread<Double>(correction: correction, takesRoot: takesRoot))
     default:
-      throw .spreadOfIntegers
+      return try reduce(axes, cost: 4, Spread<Double>(correction: correction, takesRoot: takesRoot))
     }
   }
 
@@ -131,10 +130,12 @@ extension Tensor {
   private func extremes(
     _ name: String, _ nameAlong: String, greatest: Bool, _ dims: [Int]?, _ keepdim: Bool
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    let finds = name.hasPrefix("arg")
+    if finds, dtype == .bool { throw .boolExtreme(operation: name) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     if let empty = axes.reduced.first(where: { shape[$0] == 0 }) {
       if dims == nil {
-        throw name.hasPrefix("arg") ? .emptyArgReduction(operation: name) : .emptyReduction(operation: name)
+        throw finds ? .emptyArgReduction(operation: name) : .emptyReduction(operation: name)
       }
       throw .emptyReductionDim(operation: nameAlong, dim: empty, shape: shape)
     }

@@ -47,35 +47,31 @@ extension Tensor {
     }
   }
 
-  /// `self[index] = value`: the value is broadcast and converted; every view sees the change.
+  /// `self[index] = value`: the value is broadcast and converted (not converted where an index is a tensor, as PyTorch
+  /// has it); every view sees the change.
   public func set(_ index: [TensorIndex], to value: Operand) throws(TensorError) {
     let selection = try Selection(of: self, index)
     guard let table = selection.table else {
       let target = with(selection.layout)
       switch value {
       case .scalar(let scalar): try target.fill(scalar)
-      case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes(to: target.rank))
+      case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes())
       }
       return
     }
-    var values: Tensor
-    switch value {
-    case .scalar(let scalar): values = try engine.scalar(scalar, dtype: dtype)
-    case .tensor(let tensor): values = try tensor.to(dtype).droppingLeadingOnes(to: selection.shape.count)
+    let value = try value.tensor(engine, scalarsAs: dtype).droppingLeadingOnes()
+    guard let spread = try? value.expand(selection.shape) else {
+      throw .assignShape(value: value.shape, to: selection.shape)
     }
-    guard let spread = try? values.expand(selection.shape) else {
-      throw .assignShape(value: values.shape, to: selection.shape)
-    }
-    values = try spread.storage === storage ? spread.clone().contiguous() : spread.contiguous()
+    if value.rank > 0, value.dtype != dtype { throw .assignType(value: value.dtype, to: dtype) }
+    let values = try (spread.storage === storage ? spread.clone() : spread).to(dtype).contiguous()
     try selection.transfer(storage: storage, table: table, values: values, gathers: false)
     storage.bumpVersion()
   }
 
   /// A value may have more axes than its target when the extra ones are of size 1.
-  private func droppingLeadingOnes(to rank: Int) throws(TensorError) -> Tensor {
-    let extra = Swift.max(0, self.rank - rank)
-    guard extra > 0, shape.prefix(extra).allSatisfy({ $0 == 1 }) else { return self }
-    return with(layout.removing(dims: Set(0..<extra)))
+  private func droppingLeadingOnes() -> Tensor {
+    with(layout.removing(dims: Set(shape.indices.prefix { shape[$0] == 1 })))
   }
 }
 
@@ -102,14 +98,13 @@ private struct Selection {
     }
     layout = tensor.layout
     var dim = 0
+    var axis = 0
     var ellipsisSeen = false
-    var tables: [Tensor] = []
-    var picked: [Int] = []
+    var pickers: [(places: Tensor, dims: Range<Int>)] = []
     for entry in index {
       switch entry {
       case .at(let value):
-        let place = try Layout.resolve(
-          index: value, size: layout.shape[dim], dim: dim - picked.count)
+        let place = try Layout.resolve(index: value, size: layout.shape[dim], dim: axis)
         layout = try layout.selecting(dim: dim, index: place)
       case .slice(let lower, let upper, let step):
         layout = try Selection.slice(layout, dim: dim, lower: lower, upper: upper, step: step ?? 1)
@@ -118,21 +113,33 @@ private struct Selection {
         layout = layout.inserting(dim: dim)
         dim += 1
       case .ellipsis:
-        if !ellipsisSeen { dim += tensor.rank - consumed }
+        let covered = ellipsisSeen ? 0 : tensor.rank - consumed
+        dim += covered
+        axis += covered - 1
         ellipsisSeen = true
       case .tensor(let place) where !place.isMask && place.rank == 0:
         guard case .int(let value) = place.scalar(at: place.offset) else { throw .indexDType(place.dtype) }
-        let index = try Layout.resolve(index: value, size: layout.shape[dim], dim: dim)
+        let index = try Layout.resolve(index: value, size: layout.shape[dim], dim: axis)
         layout = try layout.selecting(dim: dim, index: index)
       case .tensor(let places):
         if places.isMask && places.rank == 0 { layout = layout.inserting(dim: dim) }
         let axes = Swift.max(1, entry.axes)
-        tables.append(try Selection.table(of: places, layout: layout, dims: dim..<dim + axes))
-        picked += dim..<dim + axes
+        pickers.append((places, dim..<dim + axes))
         dim += axes
       }
+      axis += 1
     }
-    guard var sum = tables.first else { return }
+    if !pickers.isEmpty { try pick(pickers) }
+  }
+
+  /// Takes the axes that index tensors pick from out of the layout, and makes the table of their offsets.
+  private mutating func pick(_ pickers: [(places: Tensor, dims: Range<Int>)]) throws(TensorError) {
+    var tables: [Tensor] = []
+    for (number, picker) in pickers.enumerated() {
+      tables.append(try offsets(of: picker.places, dims: picker.dims, number: number))
+    }
+    let picked = pickers.flatMap(\.dims)
+    var sum = tables[0]
     for table in tables.dropFirst() {
       if (try? Layout.broadcast(sum.shape, table.shape)) == nil {
         throw .indexBroadcast(shapes: tables.map(\.shape))
@@ -159,11 +166,9 @@ private struct Selection {
       dim: dim, start: clip(lower ?? 0), stop: clip(upper ?? size), step: step)
   }
 
-  /// The offsets that an index tensor adds.
-  private static func table(
-    of places: Tensor, layout: Layout, dims: Range<Int>
-  ) throws(TensorError) -> Tensor {
-    if places.isMask { return try trueOffsets(of: places, layout: layout, dims: dims) }
+  /// The offsets that the index tensor with this number adds.
+  private func offsets(of places: Tensor, dims: Range<Int>, number: Int) throws(TensorError) -> Tensor {
+    if places.isMask { return try trueOffsets(of: places, dims: dims) }
     if places.dtype != .int64 { throw .indexDType(places.dtype) }
     let dim = dims.lowerBound
     let (size, stride) = (layout.shape[dim], layout.strides[dim])
@@ -171,14 +176,12 @@ private struct Selection {
     let result = try places.engine.empty(places.shape, dtype: .int64)
     let (source, out) = (places.pointer(Int.self) + places.offset, result.pointer(Int.self))
     for index in 0..<places.count {
-      out[index] = try Layout.resolve(index: source[index], size: size, dim: dim) * stride
+      out[index] = try Layout.resolve(index: source[index], size: size, dim: number) * stride
     }
     return result
   }
 
-  private static func trueOffsets(
-    of mask: Tensor, layout: Layout, dims: Range<Int>
-  ) throws(TensorError) -> Tensor {
+  private func trueOffsets(of mask: Tensor, dims: Range<Int>) throws(TensorError) -> Tensor {
     let shape = mask.rank == 0 ? [1] : mask.shape
     for (axis, dim) in dims.enumerated() where shape[axis] != layout.shape[dim] {
       throw .maskShape(mask: mask.shape, axis: axis, shape: layout.shape, dim: dim)

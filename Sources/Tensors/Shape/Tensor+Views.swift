@@ -59,7 +59,10 @@ extension Tensor {
   }
 
   /// Axes of size 1 repeated, and new ones put in front, to reach a shape; -1 keeps a size. The repeats share memory.
-  public func expand(_ shape: [Int]) throws(TensorError) -> Tensor { with(try layout.expanded(to: shape)) }
+  public func expand(_ shape: [Int]) throws(TensorError) -> Tensor {
+    if shape.count < rank { throw .expandRank(dtype, shape: self.shape, to: shape) }
+    return with(try layout.expanded(to: shape))
+  }
 
   /// A copy with some axes in reverse.
   public func flip(_ dims: [Int]) throws(TensorError) -> Tensor {
@@ -82,8 +85,9 @@ extension Tensor {
     if shifts.count != dims.count || dims.isEmpty { throw .rollCounts(shifts: shifts.count, dims: dims.count) }
     var result = self
     for (shift, dim) in zip(shifts, dims) {
+      if rank == 0 { throw .rollZeroRank(dim: dim) }
       let dim = try layout.resolve(dim: dim)
-      if rank == 0 || count == 0 { continue }
+      if count == 0 { continue }
       let size = shape[dim]
       let cut = (size - shift % size) % size
       let tail = try result.narrow(dim, start: cut, length: size - cut)

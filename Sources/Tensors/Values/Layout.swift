@@ -82,7 +82,7 @@ public struct Layout: Equatable, Sendable {
 
   /// The dense layout at offset 0 that keeps this one's order of axes, if it is dense; else the row-major one.
   func likewise() -> Layout {
-    let strides = isDense ? strides : Layout.rowMajor(shape)
+    let strides = count > 1 && isDense ? strides : Layout.rowMajor(shape)
     return Layout(shape: shape, strides: strides, offset: 0, count: count)
   }
 
@@ -148,7 +148,7 @@ extension Layout {
   /// An axis of size 1 put in before `dim`.
   func inserting(dim: Int) -> Layout {
     var result = self
-    result.strides.insert(dim < rank ? strides[dim] &* max(shape[dim], 1) : 1, at: dim)
+    result.strides.insert(dim < rank ? strides[dim] &* shape[dim] : 1, at: dim)
     result.shape.insert(1, at: dim)
     return result
   }
@@ -171,15 +171,14 @@ extension Layout {
     return result
   }
 
-  /// Repeats axes of size 1 (and puts new ones in front) to reach `target`; -1 keeps a size.
+  /// Repeats axes of size 1 (and puts new ones in front) to reach `target`, of at least this rank; -1 keeps a size.
   func expanded(to target: [Int]) throws(TensorError) -> Layout {
     let extra = target.count - rank
-    if extra < 0 { throw .expand(shape: shape, to: target, dim: 0) }
     var sizes = target
     var steps = [Int](repeating: 0, count: target.count)
     for dim in target.indices.reversed() {
       guard dim >= extra else {
-        if sizes[dim] < 0 { throw .negativeSize(shape: target) }
+        if sizes[dim] < 0 { throw .expandLeading(size: sizes[dim], dim: dim) }
         continue
       }
       let size = shape[dim - extra]
@@ -225,12 +224,12 @@ extension Layout {
 
   /// A shape with at most one -1 made definite for this many elements.
   func resolve(shape target: [Int]) throws(TensorError) -> [Int] {
+    if let dim = target.firstIndex(where: { $0 < -1 }) { throw .reshapeSize(shape: target, dim: dim) }
     let unknown = target.indices.filter { target[$0] == -1 }
     if unknown.count > 1 { throw .reshapeTwoUnknown }
     var sizes = target
     if let dim = unknown.first {
       sizes[dim] = 1
-      if sizes.contains(where: { $0 < 0 }) { throw .reshape(shape: target, count: count) }
       let known = try Layout.count(of: sizes)
       if known == 0 {
         throw count == 0 ? .reshapeAmbiguous(shape: target) : .reshape(shape: target, count: count)
@@ -238,7 +237,6 @@ extension Layout {
       if count % known != 0 { throw .reshape(shape: target, count: count) }
       sizes[dim] = count / known
     }
-    if sizes.contains(where: { $0 < 0 }) { throw .reshape(shape: target, count: count) }
     if (try Layout.count(of: sizes)) != count { throw .reshape(shape: target, count: count) }
     return sizes
   }

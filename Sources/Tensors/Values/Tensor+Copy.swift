@@ -26,10 +26,10 @@ extension Tensor {
 
   /// Writes `source`, broadcast and converted, into this tensor's elements; every view sees it.
   public func assign(_ source: Tensor) throws(TensorError) {
-    _ = try source.layout.expanded(to: shape)
+    _ = try source.expand(shape)
     let source = source.storage === storage ? try source.clone() : source
     try engine.poll()
-    try copyUnversioned(from: source.with(source.layout.expanded(to: shape)), stoppable: false)
+    try copyUnversioned(from: source.expand(shape), stoppable: false)
     storage.bumpVersion()
   }
 

@@ -9,7 +9,7 @@
 /// ```swift
 /// let x = try engine.tensor([1, 2, 3, 4, 5, 6] as [Float], shape: [2, 3])
 /// try x[.at(1)].floats()              // [4, 5, 6], a view
-/// try (x + x.transpose(0, 1)[...])    // throws: The size of tensor a (3) must match …
+/// try x + x.transpose(0, 1)           // throws: The size of tensor a (3) must match …
 /// ```
 /// Copying the struct copies no numbers; an update in place shows in every view.
 public struct Tensor {

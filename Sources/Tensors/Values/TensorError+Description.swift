@@ -11,13 +11,14 @@ extension TensorError: CustomStringConvertible {
     case .negativeSize, .sizeOverflow, .countMismatch, .stepIsZero, .stepDirection, .rangeTooLong,
       .emptyInterval:
       return creationDescription
-    case .broadcast, .expand, .reshape, .reshapeAmbiguous, .reshapeTwoUnknown, .view, .dimOutOfRange,
+    case .broadcast, .expandRank, .expandLeading, .expand, .reshape, .reshapeSize, .reshapeAmbiguous,
+      .reshapeTwoUnknown, .view, .dimOutOfRange,
       .duplicateDim, .permuteDuplicate, .flattenOrder, .permuteRank, .emptyList, .catSizes, .catRanks,
       .catZeroRank, .stackSizes,
-      .rollCounts, .negativePadding:
+      .rollZeroRank, .rollCounts, .negativePadding:
       return shapeDescription
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .sliceStep, .maskShape, .indexDType,
-      .indexBroadcast, .assignShape:
+      .indexBroadcast, .assignType, .assignShape:
       return indexDescription
     case .matmul, .matmulZeroRank, .dotSizes, .matrixVector, .matmulTypes, .batchSizes, .convolutionRanks,
       .convolutionChannels,
@@ -52,17 +53,19 @@ extension TensorError: CustomStringConvertible {
     switch self {
     case .broadcast(let a, let b, let dim):
       "The size of tensor a (\(a)) must match the size of tensor b (\(b)) at non-singleton dimension \(dim)"
+    case .expandRank(let dtype, let shape, let target):
+      "expand(torch.\(dtype.kernelName)Tensor{\(list(shape))}, size=\(list(target))): the number of sizes provided "
+        + "(\(target.count)) must be greater or equal to the number of dimensions in the tensor (\(shape.count))"
+    case .expandLeading(let size, let dim):
+      "The expanded size of the tensor (\(size)) isn't allowed in a leading, non-existing dimension \(dim)"
     case .expand(let shape, let target, let dim):
-      if shape.count > target.count {
-        "expand: the number of sizes provided (\(target.count)) must be greater or equal to the number of "
-          + "dimensions in the tensor (\(shape.count))"
-      } else {
-        "The expanded size of the tensor (\(target[dim])) must match the existing size "
-          + "(\(shape[dim - (target.count - shape.count)])) at non-singleton dimension \(dim).  "
-          + "Target sizes: \(list(target)).  Tensor sizes: \(list(shape))"
-      }
+      "The expanded size of the tensor (\(target[dim])) must match the existing size "
+        + "(\(shape[dim - (target.count - shape.count)])) at non-singleton dimension \(dim).  "
+        + "Target sizes: \(list(target)).  Tensor sizes: \(list(shape))"
     case .reshape(let shape, let count):
       "shape '\(list(shape))' is invalid for input of size \(count)"
+    case .reshapeSize(let shape, let dim):
+      "invalid shape dimension \(shape[dim]) at index \(dim) of shape \(list(shape))"
     case .reshapeAmbiguous(let shape):
       "cannot reshape tensor of 0 elements into shape \(list(shape)) because the unspecified dimension "
         + "size -1 can be any value and is ambiguous"
@@ -96,6 +99,8 @@ extension TensorError: CustomStringConvertible {
     case .stackSizes(let expected, let got, let tensor):
       "stack expects each tensor to be equal size, but got \(list(expected)) at entry 0 and \(list(got)) at "
         + "entry \(tensor)"
+    case .rollZeroRank(let dim):
+      "Dimension specified as \(dim) but tensor has no dimensions"
     case .rollCounts(let shifts, let dims):
       "shifts and dimensions must align. shifts: \(shifts), dims:\(dims)"
     case .negativePadding(let before, let after, let dim):
@@ -113,8 +118,8 @@ extension TensorError: CustomStringConvertible {
     case .zeroRankIndex:
       "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a "
         + "0-dim tensor to a number"
-    case .sliceStep:
-      "step must be greater than zero"
+    case .sliceStep(let step):
+      step == 0 ? "slice step cannot be zero" : "step must be greater than zero"
     case .maskShape(let mask, let axis, let shape, let dim):
       "The shape of the mask \(list(mask)) at index \(axis) does not match the shape of the indexed tensor "
         + "\(list(shape)) at index \(dim)"
@@ -123,6 +128,9 @@ extension TensorError: CustomStringConvertible {
     case .indexBroadcast(let shapes):
       "shape mismatch: indexing tensors could not be broadcast together with shapes "
         + shapes.map(list).joined(separator: ", ")
+    case .assignType(let value, let target):
+      "Index put requires the source and destination dtypes match, got \(target.kernelName) for the destination "
+        + "and \(value.kernelName) for the source."
     case .assignShape(let value, let target):
       "shape mismatch: value tensor of shape \(list(value)) cannot be broadcast to indexing result of shape "
         + list(target)
@@ -143,6 +151,9 @@ extension TensorError: CustomStringConvertible {
     case .subtractBools:
       "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` "
         + "operator instead."
+    case .subtractBool:
+      "Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, "
+        + "use the `~` or `logical_not()` operator instead."
     case .negateBool:
       "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, "
         + "use the `~` or `logical_not()` operator instead."
@@ -162,6 +173,8 @@ extension TensorError: CustomStringConvertible {
     case .emptyReduction(let operation):
       "\(operation)(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim "
         + "with the 'dim' argument."
+    case .boolExtreme(let operation):
+      "\(operation)(): does not support bool input"
     case .emptyArgReduction(let operation):
       "\(operation)(): Expected reduction dim to be specified for input.numel() == 0."
     case .emptyReductionDim(let operation, let dim, _):

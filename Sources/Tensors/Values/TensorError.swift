@@ -33,8 +33,11 @@ public enum TensorError: Error, Equatable, Sendable {
 
   // Shapes.
   case broadcast(a: Int, b: Int, dim: Int)
+  case expandRank(DType, shape: [Int], to: [Int])
+  case expandLeading(size: Int, dim: Int)
   case expand(shape: [Int], to: [Int], dim: Int)
   case reshape(shape: [Int], count: Int)
+  case reshapeSize(shape: [Int], dim: Int)
   case reshapeAmbiguous(shape: [Int])
   case reshapeTwoUnknown
   case view(shape: [Int], strides: [Int], to: [Int])
@@ -48,6 +51,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case catRanks(expected: Int, got: Int)
   case catZeroRank(tensor: Int)
   case stackSizes(expected: [Int], got: [Int], tensor: Int)
+  case rollZeroRank(dim: Int)
   case rollCounts(shifts: Int, dims: Int)
   case negativePadding(before: Int, after: Int, dim: Int)
 
@@ -59,6 +63,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case maskShape(mask: [Int], axis: Int, shape: [Int], dim: Int)
   case indexDType(DType)
   case indexBroadcast(shapes: [[Int]])
+  case assignType(value: DType, to: DType)
   case assignShape(value: [Int], to: [Int])
 
   // Types and values.
@@ -66,6 +71,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case boolAmbiguous(count: Int)
   case notImplemented(kernel: String, DType)
   case subtractBools
+  case subtractBool
   case negateBool
   case reluBool
   case integerDivisionByZero
@@ -75,6 +81,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case spreadOfIntegers
   case emptyReduction(operation: String)
   case emptyArgReduction(operation: String)
+  case boolExtreme(operation: String)
   case emptyReductionDim(operation: String, dim: Int, shape: [Int])
   case clampWithoutBounds
   case noTensor
@@ -98,7 +105,7 @@ public enum TensorError: Error, Equatable, Sendable {
     switch self {
     case .limit: .limit
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
-      .indexBroadcast, .emptyReductionDim, .emptyArgReduction:
+      .indexBroadcast, .emptyReductionDim, .emptyArgReduction, .rollZeroRank:
       .index
     case .sliceStep: .value
     case .emptyList(let operation): operation == "cat" ? .value : .runtime

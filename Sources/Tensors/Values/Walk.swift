@@ -27,7 +27,7 @@ struct Walk {
     let first = layouts[0]
     count = first.count
     base = lanes { $0.offset }
-    var dims = first.shape.indices.filter { first.shape[$0] != 1 }
+    var dims = count == 0 ? [] : first.shape.indices.filter { first.shape[$0] != 1 }
     if !inOrder {
       dims = dims.enumerated().sorted { a, b in
         (first.strides[b.element], a.offset) < (first.strides[a.element], b.offset)
