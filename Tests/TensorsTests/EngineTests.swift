@@ -1,0 +1,144 @@
+import Limits
+import Synchronization
+import Tensors
+import Testing
+
+/// What a host relies on: budgets, cancelling, the same bits on any number of threads, no trap on absurd sizes.
+@Suite struct EngineTests {
+  @Test func chargesMemoryAndGivesItBack() throws {
+    let limits = Limits(budget: Budget(bytes: 1 << 20))
+    let engine = Engine(limits: limits)
+    do {
+      let x = try engine.zeros([1000, 100])
+      #expect(limits.bytesUsed >= 400_000)
+      let view = try x.reshape([100, 1000]).transpose(0, 1)
+      #expect(limits.bytesUsed < 410_000)
+      _ = view
+    }
+    #expect(limits.bytesUsed == 0)
+  }
+
+  @Test func refusesAnAllocationOverBudgetAndGoesOn() throws {
+    let limits = Limits(budget: Budget(bytes: 1 << 20))
+    let engine = Engine(limits: limits)
+    let x = try engine.ones([200, 200])
+    let error = try #require(throws: TensorError.self) { try x.unsqueeze(0).expand([50, 200, 200]).clone() }
+    #expect(error.kind == .limit)
+    #expect(try x.sum().item() == .float(40_000))
+  }
+
+  @Test func countsAConvolutionsScratchMemory() throws {
+    let engine = Engine(limits: Limits(budget: Budget(bytes: 1 << 20)))
+    let x = try engine.ones([5, 5])
+    let kernel = try engine.ones([1, 1])
+    let error = try #require(throws: TensorError.self) {
+      try x.xcorr(kernel, stride: Extent(1, 1_000_000_000), padding: Extent(0, 1_000_000_000))
+    }
+    #expect(error.kind == .limit)
+  }
+
+  @Test(arguments: [1, 2])
+  func stopsWhenCancelledAndLeavesTheOperandsAlone(threads: Int) throws {
+    let limits = Limits()
+    let engine = Engine(limits: limits, threads: threads)
+    let x = try engine.ones([64, 32, 32])
+    let kernel = try engine.ones([8, 64, 3, 3])
+    limits.cancelFlag.raise()
+    #expect(throws: TensorError.limit(.cancelled)) { try x + x }
+    #expect(throws: TensorError.limit(.cancelled)) { try x.xcorr(kernel, padding: 1) }
+    #expect(throws: TensorError.limit(.cancelled)) { try x.set([.at(0)], to: .scalar(5)) }
+    #expect(throws: TensorError.limit(.cancelled)) { try x.sum() }
+    limits.cancelFlag.lower()
+    #expect(try x.sum().item() == .float(65_536))
+    #expect(x.storage.version == 0)
+  }
+
+  @Test func stopsLongWorkAtItsDeadline() throws {
+    // A clock that runs out after some polls: the work must look at it many times.
+    let clock = CountingClock()
+    let limits = Limits(budget: Budget(seconds: 15), clock: { clock.tick() })
+    let engine = Engine(limits: limits)
+    #expect(throws: TensorError.limit(.time(allowedSeconds: 15))) {
+      let x = try engine.ones([256, 256])
+      for _ in 0..<10 { _ = try x.matmul(x) }
+    }
+  }
+
+  @Test(arguments: InstructionSet.available)
+  func givesTheSameBitsOnAnyNumberOfThreads(on set: InstructionSet) throws {
+    func results(threads: Int) throws -> [[UInt32]] {
+      let engine = Engine(seed: 3, threads: threads, atMost: set)
+      let x = try engine.randn([3, 17, 61, 67])
+      let kernel = try engine.randn([19, 17, 3, 3])
+      let a = try engine.rand([301, 257])
+      let results = try [
+        x.xcorr(kernel, stride: Extent(1, 2), padding: 1), a.matmul(a.transposed()), x.sum(), x.std([0, 2]),
+        x.apply(.exp).softmax(1), (x * x) / x, engine.randn([100_001]), x.maxPool(3, stride: 2),
+        x.flatten().argmax(), engine.randint(high: 10, [70_000]),
+      ]
+      return try results.map { try $0.floats().map(\.bitPattern) }
+    }
+    let alone = try results(threads: 1)
+    #expect(try results(threads: 2) == alone)
+    #expect(try results(threads: 3) == alone)
+  }
+
+  @Test func refusesShapesBeyondTheMachine() throws {
+    let engine = Engine()
+    let huge = 1 << 40
+    #expect(throws: TensorError.sizeOverflow(shape: [huge, huge])) { try engine.zeros([huge, huge]) }
+    #expect(throws: TensorError.negativeSize(shape: [2, -1])) { try engine.zeros([2, -1]) }
+    #expect(throws: TensorError.self) { try engine.zeros([huge]) }
+    #expect(throws: TensorError.self) { try engine.zeros([Int.max]) }
+    #expect(throws: TensorError.self) { try engine.arange(stop: .float(1e300)) }
+    let one = try engine.ones([1])
+    #expect(throws: TensorError.self) { try one.expand([huge, huge]) }
+    #expect(throws: TensorError.self) { try one.expand([huge]).floats() }
+    #expect(throws: TensorError.self) { try one.expand([huge]) + one }
+    #expect(throws: TensorError.self) { try one.pad([(Int.max, 1)]) }
+    #expect(throws: TensorError.self) { try one.expand(Array(repeating: 2, count: 45)).formatted() }
+    let flat = try one.expand([1 << 61])
+    #expect(throws: TensorError.self) { try Tensor.cat([flat, flat, flat, flat]) }
+    #expect(throws: TensorError.self) { try flat.unsqueeze(0).maxPool(Extent(1, 3)) }
+    #expect(throws: TensorError.self) { try flat.unsqueeze(0).avgPool(1, padding: Extent(0, Int.max)) }
+    #expect(try one[.slice(lower: .min, upper: .max, step: .max)].shape == [1])
+    #expect(try engine.zeros([0, huge, huge]).shape == [0, huge, huge])
+    #expect(throws: TensorError.indexOutOfRange(index: .min, size: 1, dim: 0)) { try one[.at(.min)] }
+    #expect(try one.roll([.min], dims: [0]).shape == [1])
+    #expect(throws: TensorError.self) { try one.sum([Int.min]) }
+  }
+
+  @Test func countsUpdatesOnceForAllViews() throws {
+    let engine = Engine()
+    let x = try engine.zeros([3, 4])
+    let column = try x[.slice(lower: nil, upper: nil, step: nil), .at(1)]
+    try column.fill(7)
+    try x.update(.add, with: .scalar(1))
+    #expect(column.storage.version == 2)
+    #expect(try x[.at(2)].floats() == [1, 8, 1, 1])
+  }
+
+  @Test func copiesBetweenOverlappingViews() throws {
+    let engine = Engine()
+    let x = try engine.tensor([1, 2, 3, 4])
+    try x.set(
+      [.slice(lower: 1, upper: nil, step: nil)],
+      to: .tensor(x[.slice(lower: nil, upper: -1, step: nil)]))
+    #expect(try x.ints() == [1, 1, 2, 3])
+  }
+
+  @Test func addsAMillionSmallNumbers() throws {
+    let engine = Engine()
+    let sum = try engine.full([1_000_000], .float(0.1)).sum().item().double
+    #expect((sum - 100_000).magnitude < 0.1)
+    let shifted = try engine.full([70_000], .float(0)) + engine.arange(stop: 70_000).to(.float32)
+    let spread = try (shifted.to(.float64) + engine.scalar(1e9, dtype: .float64)).std().item().double
+    #expect((spread - 20_207.403).magnitude < 0.01)
+  }
+}
+
+/// Says one second more each time it is read.
+private final class CountingClock: Sendable {
+  private let reads = Atomic<Int>(0)
+  func tick() -> Double { Double(reads.wrappingAdd(1, ordering: .relaxed).oldValue) }
+}
