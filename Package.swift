@@ -62,6 +62,6 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
+    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
   ]
 )
