@@ -35,7 +35,7 @@ struct Packed: Decodable {
       if let value = try? container.decode(Bool.self) {
         self = .bool(value)
       } else {
-        self = .number(try container.decode(Double.self))
+        self = .number(try container.decode(Number.self).value)
       }
     }
   }

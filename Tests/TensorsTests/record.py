@@ -391,6 +391,30 @@ def record_pooling():
                 padding=padding)
 
 
+def record_overflow():
+    u, i, f = (torch.zeros(2, dtype=d) for d in (torch.uint8, torch.int64, torch.float32))
+
+    def assigned(x, index, value):
+        x = x.clone()
+        x[index] = value
+        return x
+
+    for x, value in itertools.product((u, i, f), (255, 256, -1, -256, 3.7, 300.5, -1.5, math.nan, math.inf, 1e300)):
+        case("set", [x, value], lambda: assigned(x, 0, value), index=pack_index((0,)))
+    where = torch.tensor([0])
+    case("set", [u, 300], lambda: assigned(u, where, 300), index=pack_index((where,)))
+    case("clamp", [u, 0, 300], lambda: u.clamp(0, 300), low=True, high=True)
+    mask = torch.tensor([True, False])
+    case("where", [mask, u, 300], lambda: torch.where(mask, u, 300))
+    for op in ("add", "multiply", "less", "equal"):
+        case(op, [u, 300], lambda: BINARY[op](u, 300))
+        case(op, [u, -1], lambda: BINARY[op](u, -1))
+    wide = floats(40)
+    wide[33] = math.nan
+    for x in (floats(40), floats(3, 50), wide, floats(70).double()):
+        case("max", [x], lambda: x.max(), strides=False)
+
+
 def record_update():
     def updated(x, op, value):
         x = x.clone()
@@ -442,6 +466,7 @@ record_views()
 record_indexing()
 record_convolution()
 record_pooling()
+record_overflow()
 record_update()
 record_prints()
 

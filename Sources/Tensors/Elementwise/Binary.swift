@@ -85,6 +85,8 @@ extension Tensor {
   /// `a` where the condition is true, else `b`; all three broadcast, the types of `a` and `b` promote.
   public static func `where`(_ condition: Tensor, _ a: Operand, _ b: Operand) throws(TensorError) -> Tensor {
     let dtype = DType.result(of: [a, b])
+    try a.check(fits: dtype)
+    try b.check(fits: dtype)
     let engine = condition.engine
     let shape = try Layout.broadcast(condition.shape, try Layout.broadcast(a.shape, b.shape))
     let mask = try condition.to(.bool).expand(shape)
@@ -118,6 +120,8 @@ extension Tensor {
   /// Every element brought into `low...high`; either bound may be missing.
   public func clamp(low: Operand? = nil, high: Operand? = nil) throws(TensorError) -> Tensor {
     if low == nil && high == nil { throw .clampWithoutBounds }
+    let bounds = [low, high].compactMap { $0 }
+    for bound in bounds { try bound.check(fits: DType.result(of: [.tensor(self)] + bounds)) }
     var result = self
     if let low { result = try Tensor.combine(.maximum, .tensor(result), low) }
     if let high { result = try Tensor.combine(.minimum, .tensor(result), high) }
@@ -159,11 +163,16 @@ extension Operand {
     if case .tensor(let tensor) = self { tensor.engine } else { nil }
   }
 
+  /// Refuses a plain number that the type cannot hold.
+  func check(fits dtype: DType) throws(TensorError) {
+    if case .scalar(let scalar) = self { try scalar.check(fits: dtype) }
+  }
+
   /// The operand as a tensor: itself, or a number of the type.
   func tensor(_ engine: Engine, scalarsAs dtype: DType) throws(TensorError) -> Tensor {
     switch self {
     case .tensor(let tensor): tensor
-    case .scalar(let scalar): try engine.scalar(scalar, dtype: dtype)
+    case .scalar(let scalar): try engine.filled([], scalar, dtype: dtype)
     }
   }
 

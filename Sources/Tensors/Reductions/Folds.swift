@@ -98,6 +98,28 @@ struct Extreme<In: TensorElement & Comparable>: Fold {
   var result: Int { place }
 }
 
+/// The greatest float32 alone, by the vector loop; NaN if any is.
+struct FloatMaximum: Fold {
+  var best = -Float.infinity
+
+  mutating func add(_ value: Float, index: Int) {
+    if value > best || value.isNaN { best = best.isNaN ? best : value }
+  }
+
+  mutating func add(
+    _ values: UnsafePointer<Float>, step: Int, length: Int, index: Int, kernels: borrowing ck_kernels
+  ) {
+    if step == 1, length >= 16, let maximum = kernels.maximum {
+      add(maximum(length, values), index: index)
+    } else {
+      for offset in 0..<length { add(values[offset &* step], index: index + offset) }
+    }
+  }
+
+  mutating func merge(_ next: FloatMaximum) { add(next.best, index: 0) }
+  var result: Float { best }
+}
+
 /// Mean and squared deviations of the elements so far (Welford), so that a large mean does not drown the spread.
 struct Spread<In: TensorElement>: Fold {
   let correction: Double

@@ -95,7 +95,10 @@ extension Tensor {
 
   /// The greatest element along the axes.
   public func max(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
-    try extremes("max", "amax", greatest: true, dims, keepdim).values
+    guard dtype == .float32 else { return try extremes("max", "amax", greatest: true, dims, keepdim).values }
+    let axes = try Axes(dims, of: layout, keepdim: keepdim)
+    try checkExtremes("max", "amax", axes, all: dims == nil)
+    return try reduce(axes, cost: 0.5, FloatMaximum())
   }
 
   /// The least element along the axes.
@@ -130,15 +133,9 @@ extension Tensor {
   private func extremes(
     _ name: String, _ nameAlong: String, greatest: Bool, _ dims: [Int]?, _ keepdim: Bool
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
-    let finds = name.hasPrefix("arg")
-    if finds, dtype == .bool { throw .boolExtreme(operation: name) }
+    if name.hasPrefix("arg"), dtype == .bool { throw .boolExtreme(operation: name) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
-    if let empty = axes.reduced.first(where: { shape[$0] == 0 }) {
-      if dims == nil {
-        throw finds ? .emptyArgReduction(operation: name) : .emptyReduction(operation: name)
-      }
-      throw .emptyReductionDim(operation: nameAlong, dim: empty, shape: shape)
-    }
+    try checkExtremes(name, nameAlong, axes, all: dims == nil)
     let values = try engine.empty(axes.shape, dtype: dtype)
     let indices = try engine.empty(axes.shape, dtype: .int64)
     func run<Element: TensorElement & Comparable, Stored: TensorElement>(
@@ -158,6 +155,15 @@ extension Tensor {
     case .float64: try run(self, Double.self, Double.self)
     }
     return (values, indices)
+  }
+
+  /// There is no greatest of no elements.
+  private func checkExtremes(
+    _ name: String, _ nameAlong: String, _ axes: Axes, all: Bool
+  ) throws(TensorError) {
+    guard let empty = axes.reduced.first(where: { shape[$0] == 0 }) else { return }
+    if !all { throw .emptyReductionDim(operation: nameAlong, dim: empty, shape: shape) }
+    throw name.hasPrefix("arg") ? .emptyArgReduction(operation: name) : .emptyReduction(operation: name)
   }
 
   /// Along an axis: exp(x - max) / sum of exp(x - max).

@@ -59,6 +59,7 @@ extension Tensor {
       }
       return
     }
+    try value.check(fits: dtype)
     let value = try value.tensor(engine, scalarsAs: dtype).droppingLeadingOnes()
     guard let spread = try? value.expand(selection.shape) else {
       throw .assignShape(value: value.shape, to: selection.shape)
@@ -176,6 +177,7 @@ private struct Selection {
     let result = try places.engine.empty(places.shape, dtype: .int64)
     let (source, out) = (places.pointer(Int.self) + places.offset, result.pointer(Int.self))
     for index in 0..<places.count {
+      if index % Engine.chunk == 0 { try places.engine.poll() }
       out[index] = try Layout.resolve(index: source[index], size: size, dim: number) * stride
     }
     return result
@@ -190,15 +192,19 @@ private struct Selection {
     let places = try Layout(shape: shape, strides: Array(layout.strides[dims]), offset: 0)
     let bits = mask.pointer(Bool.self)
     let walk = Walk(mask.layout, places)
-    var found: [Int] = []
-    try mask.engine.inChunks(1, nanoseconds: 0) { _, _ in
-      walk.runs(0..<walk.count) { offsets, length in
+    guard case .int(let total) = try mask.sum().item() else { return mask }
+    let result = try mask.engine.empty([total], dtype: .int64)
+    var next = result.pointer(Int.self)
+    for start in stride(from: 0, to: mask.count, by: Engine.chunk) {
+      try mask.engine.poll()
+      walk.runs(start..<Swift.min(mask.count, start + Engine.chunk)) { offsets, length in
         for index in 0..<length where bits[offsets[0] + index * walk.inner[0]] {
-          found.append(offsets[1] + index * walk.inner[1])
+          next.pointee = offsets[1] + index * walk.inner[1]
+          next += 1
         }
       }
     }
-    return try mask.engine.tensor(found)
+    return result
   }
 
   /// Copies between the selected places and `values`, a contiguous tensor of the selection's shape.
@@ -227,7 +233,19 @@ private struct Selection {
     try values.engine.inChunks(
       (table.count - 1) / perChunk + 1, nanoseconds: 0, stoppable: gathers
     ) { chunk, _ in
-      for entry in chunk * perChunk..<Swift.min(table.count, (chunk + 1) * perChunk) {
+      let entries = chunk * perChunk..<Swift.min(table.count, (chunk + 1) * perChunk)
+      if walk.count == 1 {
+        let (value, place) = (near + rest.offset, far + layout.offset)
+        for entry in entries {
+          if gathers {
+            value[entry * tableStep] = place[outer[entry]]
+          } else {
+            place[outer[entry]] = value[entry * tableStep]
+          }
+        }
+        return
+      }
+      for entry in entries {
         walk.runs(0..<walk.count) { offsets, length in
           let (value, place) = (near + offsets[0] + entry * tableStep, far + offsets[1] + outer[entry])
           if gathers {

@@ -169,6 +169,19 @@ public enum Scalar: Equatable, Sendable {
     }
   }
 
+  /// Refuses a number that the type cannot hold; small negative integers wrap in uint8, as PyTorch has it.
+  func check(fits dtype: DType) throws(TensorError) {
+    let fits =
+      switch (self, dtype) {
+      case (.int(let value), .uint8): value >= -255 && value <= 255
+      case (.float(let value), .uint8): value >= 0 && value <= 255
+      case (.float(let value), .int64): value >= -0x1p63 && value < 0x1p63
+      case (.float(let value), .float32): !value.isFinite || Float(value).isFinite
+      default: true
+      }
+    if !fits { throw .scalarOverflow(dtype) }
+  }
+
   func converted<Element: TensorElement>(to _: Element.Type = Element.self) -> Element {
     switch self {
     case .bool(let value): Element(converting: value)

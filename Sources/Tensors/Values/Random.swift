@@ -86,6 +86,7 @@ extension Engine {
     let source = generator.take(count)
     let values = result.storage.pointer(Int.self)
     for index in stride(from: count - 1, to: 0, by: -1) {
+      if index % Engine.chunk == 0 { try poll() }
       let other = Int(source.integer(below: UInt64(index + 1), at: source.position &+ UInt64(index)))
       (values[index], values[other]) = (values[other], values[index])
     }

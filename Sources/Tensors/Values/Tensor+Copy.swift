@@ -35,6 +35,7 @@ extension Tensor {
 
   /// Writes one number into all of this tensor's elements; every view sees it.
   public func fill(_ value: Scalar) throws(TensorError) {
+    try value.check(fits: dtype)
     try engine.poll()
     try fillUnversioned(value, stoppable: false)
     storage.bumpVersion()

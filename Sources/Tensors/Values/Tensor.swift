@@ -79,8 +79,15 @@ extension Engine {
   }
 
   /// A tensor filled with one number; the element type follows the number unless given (a float gives float32).
+  /// Throws when the type cannot hold the number.
   public func full(_ shape: [Int], _ value: Scalar, dtype: DType? = nil) throws(TensorError) -> Tensor {
-    let result = try empty(shape, dtype: dtype ?? value.dtype)
+    try value.check(fits: dtype ?? value.dtype)
+    return try filled(shape, value, dtype: dtype ?? value.dtype)
+  }
+
+  /// As `full`, but a number that does not fit wraps around.
+  func filled(_ shape: [Int], _ value: Scalar, dtype: DType) throws(TensorError) -> Tensor {
+    let result = try empty(shape, dtype: dtype)
     try result.fillUnversioned(value)
     return result
   }

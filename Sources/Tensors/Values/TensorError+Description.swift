@@ -157,6 +157,8 @@ extension TensorError: CustomStringConvertible {
     case .negateBool:
       "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, "
         + "use the `~` or `logical_not()` operator instead."
+    case .scalarOverflow(let dtype):
+      "value cannot be converted to type \(dtype == .float32 ? "float" : dtype.name + "_t") without overflow"
     case .reluBool:
       "Boolean inputs not supported for relu"
     case .integerDivisionByZero:

@@ -73,6 +73,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case subtractBools
   case subtractBool
   case negateBool
+  case scalarOverflow(DType)
   case reluBool
   case integerDivisionByZero
   case negativeIntegerPower
