@@ -1,9 +1,9 @@
 """Records what PyTorch computes, prints and refuses, as the expectations of TensorsTests.
 
     python3 -m venv /tmp/torch && /tmp/torch/bin/pip install torch numpy
-    /tmp/torch/bin/python Tests/TensorsTests/record.py
+    /tmp/torch/bin/python Tests/TensorsTests/Recorded/record.py
 
-writes Recorded/cases.json and Recorded/prints.json beside this file. The tests need no Python.
+writes cases.json and prints.json beside this file. The tests need no Python.
 A case is an operation by name, its inputs (tensors and plain numbers) and parameters, and either the result
 (type, shape, strides, values) or the error (Python type and message).
 """
@@ -19,7 +19,7 @@ import torch.nn.functional as F
 
 warnings.simplefilter("ignore")
 torch.manual_seed(1)
-HERE = pathlib.Path(__file__).parent / "Recorded"
+HERE = pathlib.Path(__file__).parent
 NAMES = {torch.bool: "bool", torch.uint8: "uint8", torch.int64: "int64", torch.float32: "float32",
          torch.float64: "float64"}
 DTYPES = list(NAMES)
@@ -472,7 +472,6 @@ record_prints()
 
 
 def write(name, entries):
-    HERE.mkdir(exist_ok=True)
     lines = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in entries)
     (HERE / name).write_text("[\n" + lines + "\n]\n")
     print(name, len(entries))
