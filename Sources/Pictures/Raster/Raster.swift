@@ -1,0 +1,169 @@
+// The meeting point of everything that can be seen.
+//
+// Whatever is shown (a grey image, a colour image, a map of responses with its sign, a montage of many) first
+// becomes a `Raster`: a rectangle of 8-bit samples and a palette that says how to read them. Every output (text for
+// a terminal, PGM, PPM, PNG) starts from a raster, so a new kind of picture works in every output, and a new output
+// shows every kind of picture.
+//
+// Samples are kept in the palette's own scale, not as colours: a signed raster holds 128 for zero, 1 for the most
+// negative and 255 for the most positive value. Averaging such samples (to shrink a picture) is averaging values,
+// and a text renderer still knows the sign that a colour would have hidden. What has no place on the scale (NaN,
+// infinity, the gap between the pictures of a montage) is a mark beside the sample.
+
+/// A picture as 8-bit samples, ready to be drawn as text or written to a file.
+///
+/// ```swift
+/// let edges = try Raster(values: [-1, 0, 2, 0], width: 2, height: 2, mapping: .signed())
+/// edges.lines(.ascii, width: 80)          // ["~~..", "##.."…] as many lines as pixel rows
+/// try PictureFormat.png.encode(edges.enlarged(toAbout: 320).stored())
+/// ```
+package struct Raster: Equatable, Sendable {
+  /// How samples are read.
+  package enum Palette: Equatable, Sendable {
+    /// One sample a pixel, 0 black to 255 white.
+    case gray
+    /// Three samples a pixel: red, green, blue.
+    case rgb
+    /// One sample a pixel: 1 (blue, most negative), 128 (white, zero), 255 (orange, most positive).
+    case signed
+
+    package var channels: Int { self == .rgb ? 3 : 1 }
+  }
+
+  /// What a pixel is when it is not a value.
+  package enum Mark: UInt8, Sendable {
+    case none, gap, notANumber, infinite
+  }
+
+  package let width: Int
+  package let height: Int
+  package let palette: Palette
+  /// Row by row, `palette.channels` samples a pixel.
+  package private(set) var samples: [UInt8]
+  /// One mark a pixel, or empty when every pixel is a value.
+  package private(set) var marks: [Mark]
+  /// The part that a step-through picture points at.
+  package private(set) var window: Window?
+  /// The values that the ends of the scale stand for.
+  package let range: ValueRange?
+
+  /// Samples and marks that do not fit the size are cut or padded with zero: the size rules.
+  init(
+    width: Int, height: Int, palette: Palette, samples: [UInt8], marks: [Mark] = [], window: Window? = nil,
+    range: ValueRange? = nil
+  ) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    self.palette = palette
+    let pixels = self.width * self.height
+    self.samples = Raster.fitted(samples, to: pixels * palette.channels, with: 0)
+    self.marks = marks.allSatisfy { $0 == .none } ? [] : Raster.fitted(marks, to: pixels, with: .none)
+    self.window = window
+    self.range = range
+  }
+
+  private static func fitted<Element>(_ list: [Element], to count: Int, with filler: Element) -> [Element] {
+    if list.count == count { return list }
+    return Array(list.prefix(count)) + Array(repeating: filler, count: max(0, count - list.count))
+  }
+
+  /// The same picture, pointing at `window`; the part of it outside the picture is not drawn.
+  package func marking(_ window: Window?) -> Raster {
+    var copy = self
+    copy.window = window
+    return copy
+  }
+
+  func mark(row: Int, column: Int) -> Mark {
+    marks.isEmpty ? .none : marks[row * width + column]
+  }
+
+  /// The lightness of a pixel, 0...255, for outputs without colour.
+  func lightness(row: Int, column: Int) -> UInt8 {
+    let pixel = row * width + column
+    if palette != .rgb { return samples[pixel] }
+    let colour = Colour(red: samples[3 * pixel], green: samples[3 * pixel + 1], blue: samples[3 * pixel + 2])
+    return colour.lightness
+  }
+
+  /// The colour of a pixel without the window.
+  func colour(row: Int, column: Int) -> Colour {
+    switch mark(row: row, column: column) {
+    case .gap: return .gap
+    case .notANumber: return .notANumber
+    case .infinite: return .infinite
+    case .none: break
+    }
+    let pixel = row * width + column
+    switch palette {
+    case .gray: return Colour(gray: samples[pixel])
+    case .rgb:
+      return Colour(red: samples[3 * pixel], green: samples[3 * pixel + 1], blue: samples[3 * pixel + 2])
+    case .signed: return Colour(signed: samples[pixel])
+    }
+  }
+
+  /// Whether grey samples say everything: no sign, no colour, no window, no NaN.
+  package var isGray: Bool {
+    palette == .gray && window == nil && marks.allSatisfy { $0 == .none || $0 == .gap }
+  }
+
+  /// The picture pixel for pixel as a file holds it: grey where that is enough, else colour, the window outlined.
+  package func stored() -> StoredImage {
+    if isGray {
+      return StoredImage(
+        width: width, height: height, channels: 1, maximum: 255, samples: samples.map(UInt16.init))
+    }
+    var stored: [UInt16] = []
+    stored.reserveCapacity(3 * width * height)
+    // Thin enough to leave the pixels visible: an eighth of an enlarged pixel at the sizes of the course.
+    let thickness = max(1, (window.map { min($0.width, $0.height) } ?? 0) / 24)
+    for row in 0..<height {
+      for column in 0..<width {
+        let onFrame = window?.isOnFrame(row: row, column: column, thickness: thickness) ?? false
+        let colour = onFrame ? Colour.window : colour(row: row, column: column)
+        stored += [UInt16(colour.red), UInt16(colour.green), UInt16(colour.blue)]
+      }
+    }
+    return StoredImage(width: width, height: height, channels: 3, maximum: 255, samples: stored)
+  }
+}
+
+/// The values at the dark and the light end of a picture.
+package struct ValueRange: Equatable, Sendable {
+  package var low: Double
+  package var high: Double
+
+  package init(low: Double, high: Double) {
+    self.low = low
+    self.high = high
+  }
+}
+
+/// A rectangle of pixels, such as the patch under a kernel.
+package struct Window: Equatable, Sendable {
+  package var row: Int
+  package var column: Int
+  package var height: Int
+  package var width: Int
+
+  package init(row: Int, column: Int, height: Int, width: Int) {
+    self.row = row
+    self.column = column
+    self.height = height
+    self.width = width
+  }
+
+  // Differences wrap instead of trapping: a window may come from any integers a script gives.
+  package func contains(row: Int, column: Int) -> Bool {
+    row >= self.row && column >= self.column && row &- self.row < height && column &- self.column < width
+  }
+
+  func isOnFrame(row: Int, column: Int, thickness: Int) -> Bool {
+    guard contains(row: row, column: column) else { return false }
+    let fromTop = row &- self.row
+    let fromLeft = column &- self.column
+    return fromTop < thickness || fromLeft < thickness || height &- fromTop <= thickness
+      || width &- fromLeft <= thickness
+  }
+}
