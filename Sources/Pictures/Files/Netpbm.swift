@@ -100,7 +100,8 @@ package enum NetpbmError: Error, Equatable, Sendable, CustomStringConvertible {
       return "the sample \(value) at row \(row), column \(column) is above the largest that the header "
         + "allows, \(maximum)"
     case .trailing(let count, let offset):
-      return "\(count) byte\(count == 1 ? "" : "s") after the last pixel, from byte \(offset): only a file with "
+      return
+        "\(count) byte\(count == 1 ? "" : "s") after the last pixel, from byte \(offset): only a file with "
         + "one picture is read"
     }
   }

@@ -116,7 +116,8 @@ struct NetpbmReader {
     }
     guard !isNegative, allowed.contains(value) else {
       throw .outOfRange(
-        field: field(), text: String(decoding: token.prefix(24), as: UTF8.self) + (token.count > 24 ? "..." : ""),
+        field: field(),
+        text: String(decoding: token.prefix(24), as: UTF8.self) + (token.count > 24 ? "..." : ""),
         low: allowed.lowerBound, high: allowed.upperBound)
     }
     return value

@@ -35,7 +35,8 @@ package enum PictureError: Error, Equatable, Sendable, CustomStringConvertible {
       return "the picture needs \(expected) values, got \(got)"
     case .shape(let shape):
       let text = "(" + shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? ",)" : ")")
-      return "a tensor of shape \(text) is not a picture: expected (H, W) grey, (3, H, W) colour or (N, H, W) many"
+      return
+        "a tensor of shape \(text) is not a picture: expected (H, W) grey, (3, H, W) colour or (N, H, W) many"
     case .unequalSizes:
       return "the pictures of a montage must have one size and kind"
     case .unstorable(let value, let row, let column, let allowed):

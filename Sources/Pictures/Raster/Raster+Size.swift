@@ -95,7 +95,10 @@ extension Raster {
     guard let first = pictures.first, first.width > 0, first.height > 0 else {
       throw .empty(width: 0, height: 0)
     }
-    guard pictures.allSatisfy({ $0.width == first.width && $0.height == first.height && $0.palette == first.palette })
+    guard
+      pictures.allSatisfy({
+        $0.width == first.width && $0.height == first.height && $0.palette == first.palette
+      })
     else { throw .unequalSizes }
     let space = min(max(0, gap), 64)
     let across = min(pictures.count, max(1, columns ?? squareSide(pictures.count)))

@@ -39,7 +39,8 @@ package struct NumberTable: Sendable {
   package func lines(width: Int, maxRows: Int = 40, window: Window? = nil) -> [String] {
     let shownRows = shown(of: rows, atMost: max(2, maxRows))
     let widths = columnWidths(rows: shownRows, room: max(8, width))
-    let shownColumns = widths.count == columns ? Array(0..<columns) : middleLeftOut(columns, keeping: widths.count)
+    let shownColumns =
+      widths.count == columns ? Array(0..<columns) : middleLeftOut(columns, keeping: widths.count)
     return shownRows.map { row in
       guard row >= 0 else { return " ..." }
       return line(row, columns: shownColumns, widths: widths, window: window)

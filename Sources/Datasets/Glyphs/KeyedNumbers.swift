@@ -1,0 +1,45 @@
+// Random numbers for data: a stream for every (seed, key).
+//
+// The n-th number of a stream is a hash (SplitMix64's) of a counter that starts at a hash of seed and key, so that
+// picture 7 is the same whether or not pictures 0...6 were made. Normal numbers are sums of twelve uniform ones less
+// six, which have mean 0, variance 1 and a shape good enough for noise, and need nothing but exact additions: the
+// logarithm and the cosine of the textbook method differ in the last bit between C libraries.
+
+/// The stream of random numbers that belongs to a seed and a key.
+struct KeyedNumbers {
+  private var counter: UInt64
+
+  init(seed: Int, key: Int) {
+    let start = KeyedNumbers.mixed(UInt64(bitPattern: Int64(seed)) &+ KeyedNumbers.step)
+    counter = KeyedNumbers.mixed(
+      start ^ KeyedNumbers.mixed(UInt64(bitPattern: Int64(key)) &+ KeyedNumbers.step))
+  }
+
+  /// The golden ratio's bits, made odd.
+  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var bits = value
+    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+    return bits ^ (bits >> 31)
+  }
+
+  private mutating func bits() -> UInt64 {
+    counter &+= KeyedNumbers.step
+    return KeyedNumbers.mixed(counter)
+  }
+
+  /// Uniform in 0..<bound; 0 when the bound is not positive.
+  mutating func integer(below bound: Int) -> Int {
+    guard bound > 0 else { return 0 }
+    return Int(bits().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  /// Mean 0, variance 1.
+  mutating func normal() -> Double {
+    var sum = -6.0
+    for _ in 0..<12 { sum += Double(bits() >> 40) * 0x1p-24 }
+    return sum
+  }
+}
