@@ -11,6 +11,13 @@ package enum ValueMapping: Equatable, Sendable {
   case gray(low: Double? = nil, high: Double? = nil)
   /// Zero in the middle; the ends are minus and plus `magnitude`, or the largest finite magnitude when nil.
   case signed(magnitude: Double? = nil)
+
+  /// The same mapping with the ends taken from `values`, to map several pictures alike.
+  package func fitted(to values: [Double]) -> ValueMapping {
+    let scale = Scale(self, over: values)
+    return scale.palette == .signed
+      ? .signed(magnitude: scale.range.high) : .gray(low: scale.range.low, high: scale.range.high)
+  }
 }
 
 extension Raster {
@@ -27,10 +34,10 @@ extension Raster {
 
   /// A colour picture of three planes, mapped with one common scale.
   package init(
-    planes: [Double], width: Int, height: Int, low: Double? = nil, high: Double? = nil
+    planes: [Double], width: Int, height: Int, mapping: ValueMapping = .gray()
   ) throws(PictureError) {
     try PictureError.check(width: width, height: height, valueCount: planes.count, channels: 3)
-    let scale = Scale(.gray(low: low, high: high), over: planes)
+    let scale = Scale(mapping, over: planes)
     let plane = width * height
     var samples: [UInt8] = []
     var marks: [Mark] = []
