@@ -73,7 +73,7 @@ extension Glyphs {
           name: "cabin",
           stroke: .path([Point(0.15, 0.45), Point(0.3, 0.15), Point(0.65, 0.15), Point(0.8, 0.45)])),
         PartDrawing(name: "body", stroke: .box(Point(0, 0.45), Point(1, 0.7))),
-        PartDrawing(name: "headlight", stroke: .box(Point(0.94, 0.54), Point(0.96, 0.56)), isHole: true),
+        PartDrawing(name: "headlight", stroke: .box(Point(0.89, 0.54), Point(0.93, 0.56)), isHole: true),
         PartDrawing(name: "left wheel", stroke: .disk(Point(0.22, 0.8), radius: 0.14)),
         PartDrawing(name: "right wheel", stroke: .disk(Point(0.78, 0.8), radius: 0.14)),
       ]),

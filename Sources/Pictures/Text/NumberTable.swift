@@ -61,15 +61,16 @@ package struct NumberTable: Sendable {
 
   /// The widths of the columns that fit: of all, or of as many as `middleLeftOut` keeps.
   private func columnWidths(rows: [Int], room: Int) -> [Int] {
-    // A column takes three characters at least, so no more than this many can ever fit.
+    // A column takes three characters at least, so no more than this many can ever fit. The sum counts the two
+    // characters before each column but for the first, which needs one, and a closing bracket.
     if columns <= room / 3 {
       let all = (0..<columns).map { columnWidth($0, rows) }
-      if all.reduce(1, { $0 + $1 + 2 }) <= room + 2 { return all }
+      if all.reduce(0, { $0 + $1 + 2 }) <= room { return all }
     }
     var keeping = min(columns - 1, room / 3)
     while keeping > 3 {
       let widths = widths(keeping: keeping, rows)
-      if widths.reduce(1, { $0 + $1 + 2 }) <= room + 2 { return widths }
+      if widths.reduce(0, { $0 + $1 + 2 }) <= room { return widths }
       keeping -= 1
     }
     return widths(keeping: max(1, min(3, columns - 1)), rows)
