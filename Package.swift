@@ -62,6 +62,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
+    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
+    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
   ]
 )
