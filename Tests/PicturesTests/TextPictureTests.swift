@@ -1,3 +1,4 @@
+import Datasets
 import Limits
 import Tensors
 import Testing
@@ -36,6 +37,35 @@ private func hillRaster(_ width: Int, _ height: Int) throws -> Raster {
         }
         #expect(marked.lines(.ascii, width: width, rows: 50).count <= 50)
       }
+    }
+  }
+
+  /// The picture that the first lecture opens with.
+  @Test func lincolnHasSixteenLinesAndAnExactFile() throws {
+    let engine = Engine(limits: Limits())
+    let picture = try Raster(LectureGrids.lincoln().tensor(on: engine))
+    try expectGolden("lincoln", picture.lines(.ascii, width: 80))
+    try expectGolden(
+      "lincoln-window",
+      picture.marking(Window(row: 3, column: 2, height: 3, width: 3)).lines(.ascii, width: 80))
+    let file = try PictureFormat.pgm.encode(picture.stored())
+    #expect(try ImageFile.decode(file, path: "x").samples.reduce(0) { $0 + Int($1) } == 27_773)
+    #expect(try PictureFormat.pgm.encode(ImageFile.decode(file, path: "x")) == file)
+  }
+
+  @Test func aMontageShrinksWithoutGreyingAtItsGaps() throws {
+    let tile = try Raster(values: [0, 1, 1, 0], width: 2, height: 2).enlarged(by: 20)
+    let montage = try Raster.montage([tile, tile, tile, tile])
+    try expectGolden("montage-in-20", montage.lines(.ascii, width: 20))
+  }
+
+  @Test func aWindowFarAwayMarksNothing() throws {
+    let picture = try hillRaster(3, 3)
+    for far in [Int.min, -1000, 1000, Int.max] {
+      let marked = picture.marking(Window(row: far, column: far, height: 3, width: 3))
+      #expect(!marked.lines(.ascii, width: 80).joined().contains("["))
+      #expect(!marked.enlarged(by: 5).lines(.ascii, width: 12).joined().contains("["))
+      #expect(marked.stored().samples == picture.stored().samples.flatMap { [$0, $0, $0] })
     }
   }
 
@@ -122,6 +152,14 @@ private func hillRaster(_ width: Int, _ height: Int) throws -> Raster {
       (99.995, "100.00"), (-12.345, "-12.35"),
     ]
     for (value, text) in cases { #expect(NumberText.fixed(value, decimals: 2) == text) }
+  }
+
+  @Test func blocksStandSideBySideWhereTheyFit() {
+    let blocks = [
+      TextBlock(title: "patch", lines: [" 0  1", " 1  1"]), TextBlock(title: "k", lines: [" 2"]),
+    ]
+    #expect(TextBlock.sideBySide(blocks, width: 10) == ["patch   k", " 0  1    2", " 1  1"])
+    #expect(TextBlock.sideBySide(blocks, width: 9) == ["patch", " 0  1", " 1  1", "k", " 2"])
   }
 
   @Test func barsStayInTheirWidth() throws {

@@ -58,20 +58,20 @@ extension Raster {
       window: window?.scaled(by: (target.width, width), (target.height, height)), range: range)
   }
 
+  /// The weighted mean of each channel; gaps have no weight, so that they do not grey the pictures beside them.
   private func average(_ rows: Coverage, _ columns: Coverage) -> [UInt8] {
     let channels = palette.channels
-    return (0..<channels).map { channel in
-      var sum = 0
-      for (row, rowWeight) in rows.parts {
-        var line = 0
-        for (column, weight) in columns.parts {
-          line += weight * Int(samples[(row * width + column) * channels + channel])
-        }
-        sum += rowWeight * line
+    var sums = [Int](repeating: 0, count: channels)
+    var total = 0
+    for (row, rowWeight) in rows.parts {
+      for (column, columnWeight) in columns.parts where mark(row: row, column: column) != .gap {
+        let weight = rowWeight * columnWeight
+        let first = (row * width + column) * channels
+        for channel in 0..<channels { sums[channel] += weight * Int(samples[first + channel]) }
+        total += weight
       }
-      let total = rows.total * columns.total
-      return UInt8(clamping: (sum + total / 2) / total)
     }
+    return sums.map { total == 0 ? 128 : UInt8(clamping: ($0 + total / 2) / total) }
   }
 
   /// A NaN in the area shows however small it is; a gap only where nothing else is.
@@ -152,25 +152,4 @@ private struct Coverage {
       return Coverage(parts: parts, total: source)
     }
   }
-}
-
-extension Window {
-  /// Scaled by a fraction on each axis, grown to whole pixels; a window too far out to scale stays where it is.
-  func scaled(by x: (up: Int, down: Int), _ y: (up: Int, down: Int)) -> Window {
-    func scale(_ start: Int, _ size: Int, _ fraction: (up: Int, down: Int)) -> (Int, Int) {
-      let limit = 1 << 31
-      guard abs(start.clamped(limit)) < limit, size.clamped(limit) < limit else { return (start, size) }
-      let low = (start * fraction.up - (start < 0 ? fraction.down - 1 : 0)) / fraction.down
-      let end = (start + size) * fraction.up
-      let high = end >= 0 ? (end + fraction.down - 1) / fraction.down : end / fraction.down
-      return (low, high - low)
-    }
-    let (column, width) = scale(self.column, self.width, x)
-    let (row, height) = scale(self.row, self.height, y)
-    return Window(row: row, column: column, height: height, width: width)
-  }
-}
-
-extension Int {
-  fileprivate func clamped(_ limit: Int) -> Int { Swift.min(limit, Swift.max(-limit, self)) }
 }

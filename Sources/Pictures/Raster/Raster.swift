@@ -14,7 +14,7 @@
 ///
 /// ```swift
 /// let edges = try Raster(values: [-1, 0, 2, 0], width: 2, height: 2, mapping: .signed())
-/// edges.lines(.ascii, width: 80)          // ["~~..", "##.."…] as many lines as pixel rows
+/// edges.lines(.ascii, width: 80)          // ["~~..", "@@.."]
 /// try PictureFormat.png.encode(edges.enlarged(toAbout: 320).stored())
 /// ```
 package struct Raster: Equatable, Sendable {
@@ -142,28 +142,41 @@ package struct ValueRange: Equatable, Sendable {
 
 /// A rectangle of pixels, such as the patch under a kernel.
 package struct Window: Equatable, Sendable {
-  package var row: Int
-  package var column: Int
-  package var height: Int
-  package var width: Int
+  package let row: Int
+  package let column: Int
+  package let height: Int
+  package let width: Int
 
+  /// Any integers a script gives; beyond 2^31 they mean "outside every picture" as well as 2^31 does.
   package init(row: Int, column: Int, height: Int, width: Int) {
-    self.row = row
-    self.column = column
-    self.height = height
-    self.width = width
+    func clamped(_ value: Int) -> Int { min(1 << 31, max(-1 << 31, value)) }
+    self.row = clamped(row)
+    self.column = clamped(column)
+    self.height = max(0, clamped(height))
+    self.width = max(0, clamped(width))
   }
 
-  // Differences wrap instead of trapping: a window may come from any integers a script gives.
   package func contains(row: Int, column: Int) -> Bool {
-    row >= self.row && column >= self.column && row &- self.row < height && column &- self.column < width
+    row >= self.row && row < self.row + height && column >= self.column && column < self.column + width
   }
 
   func isOnFrame(row: Int, column: Int, thickness: Int) -> Bool {
-    guard contains(row: row, column: column) else { return false }
-    let fromTop = row &- self.row
-    let fromLeft = column &- self.column
-    return fromTop < thickness || fromLeft < thickness || height &- fromTop <= thickness
-      || width &- fromLeft <= thickness
+    let inner = Window(
+      row: self.row + thickness, column: self.column + thickness, height: height - 2 * thickness,
+      width: width - 2 * thickness)
+    return contains(row: row, column: column) && !inner.contains(row: row, column: column)
   }
+
+  /// Scaled by a fraction on each axis, grown to whole pixels.
+  func scaled(by x: (up: Int, down: Int), _ y: (up: Int, down: Int)) -> Window {
+    func scale(_ start: Int, _ size: Int, _ fraction: (up: Int, down: Int)) -> (start: Int, size: Int) {
+      let low = Window.floor(start * fraction.up, fraction.down)
+      return (low, -Window.floor(-(start + size) * fraction.up, fraction.down) - low)
+    }
+    let columns = scale(column, width, x)
+    let rows = scale(row, height, y)
+    return Window(row: rows.start, column: columns.start, height: rows.size, width: columns.size)
+  }
+
+  private static func floor(_ a: Int, _ b: Int) -> Int { a / b - (a % b < 0 ? 1 : 0) }
 }

@@ -9,8 +9,8 @@
 /// ```swift
 /// NumberTable(values: [0, 1, 0, 0, 1, 1], rows: 2, columns: 3)
 ///   .lines(width: 80, window: Window(row: 0, column: 1, height: 2, width: 2))
-/// //   0 [1  0]
-/// //   0 [1  1]
+/// //  0 [1  0]
+/// //  0 [1  1]
 /// ```
 package struct NumberTable: Sendable {
   private let cells: [String]
