@@ -99,6 +99,20 @@ private func hillRaster(_ width: Int, _ height: Int) throws -> Raster {
         == "\u{1B}[38;5;16;48;5;231m▀\u{1B}[38;5;231;48;5;16m▀\u{1B}[0m")
   }
 
+  @Test func theStyleFollowsTheTerminal() {
+    let full = ["LANG": "de_DE.UTF-8", "TERM": "xterm-256color", "COLORTERM": "truecolor"]
+    #expect(TextStyle(environment: full, isTerminal: true) == .halfBlock(.full))
+    #expect(TextStyle(environment: full, isTerminal: false) == .ascii)
+    let changes: [([String: String], TextStyle)] = [
+      (["COLORTERM": ""], .halfBlock(.palette256)), (["NO_COLOR": "1"], .ascii), (["LC_ALL": "C"], .ascii),
+      (["TERM": "dumb"], .ascii), (["TERM": "vt100", "COLORTERM": ""], .ascii),
+    ]
+    for (change, style) in changes {
+      let environment = full.merging(change) { $1 }
+      #expect(TextStyle(environment: environment, isTerminal: true) == style)
+    }
+  }
+
   @Test func constantAndExtremePicturesHaveNoDivisionByZero() throws {
     #expect(try Raster(values: [0, 0], width: 2, height: 1).samples == [0, 0])
     #expect(try Raster(values: [7, 7], width: 2, height: 1).samples == [128, 128])

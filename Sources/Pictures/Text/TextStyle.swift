@@ -21,6 +21,26 @@ package enum ColourDepth: Equatable, Sendable {
   case none
 }
 
+extension TextStyle {
+  /// The best style for an output that has this environment: half blocks need a terminal, UTF-8 and at least 256
+  /// colours, and the user's consent (`NO_COLOR`).
+  package init(environment: [String: String], isTerminal: Bool) {
+    func value(_ name: String) -> String { environment[name] ?? "" }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.map(value).first { !$0.isEmpty }?.lowercased() ?? ""
+    let isUTF8 = locale.contains("utf-8") || locale.contains("utf8")
+    let term = value("TERM")
+    guard isTerminal, isUTF8, value("NO_COLOR").isEmpty, term != "dumb" else {
+      self = .ascii
+      return
+    }
+    if ["truecolor", "24bit"].contains(value("COLORTERM")) || term.hasSuffix("-direct") {
+      self = .halfBlock(.full)
+    } else {
+      self = term.contains("256color") ? .halfBlock(.palette256) : .ascii
+    }
+  }
+}
+
 extension Raster {
   /// The picture as lines of text at most `width` columns wide and `rows` lines high.
   ///
