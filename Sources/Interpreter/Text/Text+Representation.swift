@@ -1,0 +1,48 @@
+// `repr` and `ascii`: a text as a literal that would make it.
+
+extension Text {
+  /// As CPython's `repr`: in single quotes, or double ones where only single quotes stand inside; what cannot
+  /// be printed is escaped.
+  package var representation: Text { quoted { CodePoint.isPrintable($0) } }
+
+  /// As CPython's `ascii`: the same with everything beyond ASCII escaped.
+  package var asciiRepresentation: Text { quoted { $0 >= 0x20 && $0 < 0x7F } }
+
+  private func quoted(_ isPlain: (UInt32) -> Bool) -> Text {
+    var builder = TextBuilder()
+    let quote: UInt32 = codePoints.contains(0x27) && !codePoints.contains(0x22) ? 0x22 : 0x27
+    builder.append(codePoint: quote)
+    for unit in codePoints {
+      switch unit {
+      case quote, 0x5C:
+        builder.append(codePoint: 0x5C)
+        builder.append(codePoint: unit)
+      case 0x09: builder.append("\\t")
+      case 0x0A: builder.append("\\n")
+      case 0x0D: builder.append("\\r")
+      default:
+        if isPlain(unit) { builder.append(codePoint: unit) } else { builder.append(CodePoint.escape(unit)) }
+      }
+    }
+    builder.append(codePoint: quote)
+    return builder.text
+  }
+
+  /// The text with everything beyond ASCII escaped but not quoted, as Python writes what an encoding cannot hold.
+  package var backslashReplaced: Text {
+    var builder = TextBuilder()
+    for unit in codePoints {
+      if unit < 0x80 { builder.append(codePoint: unit) } else { builder.append(CodePoint.escape(unit)) }
+    }
+    return builder.text
+  }
+}
+
+extension CodePoint {
+  /// `\xe9`, `\u20ac` or `\U0001f600`.
+  static func escape(_ unit: UInt32) -> String {
+    let digits = String(unit, radix: 16)
+    let (letter, width) = unit < 0x100 ? ("x", 2) : unit < 0x10000 ? ("u", 4) : ("U", 8)
+    return "\\" + letter + String(repeating: "0", count: width - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,129 @@
+// Slices, concatenation, repetition: whole runs of memory.
+//
+// A slice of a wide text may need only the narrow width, so it is made through the initialisers that choose it.
+
+package import Limits
+
+extension Text {
+  /// The code points at `start..<stop`, both clamped to the text.
+  package func slice(_ start: Int, _ stop: Int) -> Text {
+    let low = Swift.max(start, 0)
+    let high = Swift.min(stop, count)
+    if low >= high { return Text() }
+    if high &- low == 1 { return Text(codePoint: unit(low)) }
+    if low == 0, high == count { return self }
+    return withUnits(
+      narrow: { Text(UnsafeBufferPointer(rebasing: $0[low..<high])) },
+      wide: { Text(UnsafeBufferPointer(rebasing: $0[low..<high])) })
+  }
+
+  /// The code points at `start`, `start + step`… before `stop`, as `slice.indices` resolved them
+  /// (`start` and `stop` are -1 where a backward slice runs off the front). A step of zero gives nothing.
+  package func slice(start: Int, stop: Int, step: Int) -> Text {
+    if step == 1 { return slice(start, stop) }
+    let limit = count
+    let low = step > 0 ? Swift.max(start, 0) : Swift.min(start, limit &- 1)
+    let high = step > 0 ? Swift.min(stop, limit) : Swift.max(stop, -1)
+    let distance = step > 0 ? high &- low : low &- high
+    guard distance > 0, step != 0 else { return Text() }
+    let steps = (distance &- 1) / Int(clamping: step.magnitude) &+ 1
+    if steps == 1 { return Text(codePoint: unit(low)) }
+    return withUnits(
+      narrow: { units in
+        Text(narrow: steps) { target in
+          for i in 0..<steps { target[i] = units[low &+ i &* step] }
+        }
+      },
+      wide: { units in Text(codePoints: (0..<steps).map { units[low &+ $0 &* step] }) })
+  }
+
+  /// This text followed by `other`; charge `growth(appending:)` bytes first.
+  package func appending(_ other: Text) -> Text {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    let shift = storage.header.shift | other.storage.header.shift
+    let length = count &+ other.count
+    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
+    copyUnits(to: result, at: 0)
+    other.copyUnits(to: result, at: count)
+    return Text(storage: result)
+  }
+
+  package static func + (a: Text, b: Text) -> Text { a.appending(b) }
+
+  /// This text `times` times over; none or fewer give the empty text.
+  package func repeated(_ times: Int, charge: Charge) throws(LimitError) -> Text {
+    if times <= 0 || isEmpty { return Text() }
+    if times == 1 { return self }
+    let length = try Text.charged(count: count, times: times, isWide: isWide, charge: charge)
+    let shift = storage.header.shift
+    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
+    copyUnits(to: result, at: 0)
+    result.withUnsafeMutablePointerToElements { bytes in
+      // What is there is copied behind itself: each copy doubles it.
+      var filled = byteCount
+      let total = length &<< shift
+      while filled < total {
+        let step = Swift.min(filled, total &- filled)
+        (bytes + filled).update(from: bytes, count: step)
+        filled &+= step
+      }
+    }
+    return Text(storage: result)
+  }
+
+  /// The texts with this one between them.
+  package func joined(_ pieces: [Text], charge: Charge) throws(LimitError) -> Text {
+    guard pieces.count > 1 else { return pieces.first ?? Text() }
+    var total = Text.product(count, pieces.count - 1)
+    var shift = storage.header.shift
+    for piece in pieces {
+      total = Text.sum(total, piece.count)
+      shift |= piece.storage.header.shift
+    }
+    if total == 0 { return Text() }
+    // Separators that are never written cannot make the result wide: there are at least two pieces.
+    let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
+    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
+    var position = 0
+    for index in pieces.indices {
+      if index > 0 {
+        copyUnits(to: result, at: position)
+        position &+= count
+      }
+      pieces[index].copyUnits(to: result, at: position)
+      position &+= pieces[index].count
+    }
+    return Text(storage: result)
+  }
+
+  // MARK: - Sizes
+
+  /// The largest text in bytes; a larger one is refused whatever the budget says, for it could not be had.
+  package static let largestByteCount = 1 << 40
+
+  /// `a + b`, or `Int.max` where that overflows.
+  static func sum(_ a: Int, _ b: Int) -> Int {
+    let (result, overflow) = a.addingReportingOverflow(b)
+    return overflow ? .max : result
+  }
+
+  /// `a * b`, or `Int.max` where that overflows.
+  static func product(_ a: Int, _ b: Int) -> Int {
+    let (result, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow ? .max : result
+  }
+
+  /// The length of a text `count` long `times` times over, its bytes charged.
+  static func charged(
+    count: Int, times: Int, isWide: Bool, charge: Charge
+  ) throws(LimitError) -> Int {
+    let length = product(count, times)
+    let bytes = product(length, isWide ? 4 : 1)
+    try charge(bytes)
+    if bytes > largestByteCount {
+      throw .memory(requested: bytes, used: 0, allowed: largestByteCount)
+    }
+    return length
+  }
+}

@@ -1,0 +1,379 @@
+// The script's `str`.
+//
+// Python's string is a sequence of code points, indexed in constant time; lone surrogates are allowed. A Swift
+// `String` is neither, so `Text` stores code points in one heap block, in one of two widths: one byte each
+// when every code point is below 256 (nearly always), four bytes each otherwise. The width is canonical:
+// a text is wide only if it must be. Equal texts therefore have equal bytes, and comparing, hashing and
+// copying work on raw memory whatever the width.
+//
+// A text is a value. Its block may have room to spare, and `append` uses it when nobody else holds the
+// block: a loop of `s += x` costs what a builder would.
+
+public import Limits
+import Synchronization
+
+/// What stands before the code points in a text's block.
+///
+/// `hash` comes first, and four whole words stand here, so that the cached hash can be read atomically and
+/// the code points that follow are aligned for either width.
+struct TextHeader {
+  /// Zero until computed.
+  var hash: UInt
+  var count: Int
+  /// Bytes per code point as a shift: 0 or 2.
+  var shift: Int
+  /// Bytes that fit.
+  var capacity: Int
+}
+
+final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
+  static func make(count: Int, shift: Int, capacity: Int) -> TextStorage {
+    let rounded = (capacity &+ 7) & ~7
+    let made = create(minimumCapacity: rounded) { _ in
+      TextHeader(hash: 0, count: count, shift: shift, capacity: rounded)
+    }
+    return unsafeDowncast(made, to: TextStorage.self)
+  }
+}
+
+/// A Python string: an immutable sequence of Unicode code points with constant-time indexing.
+///
+/// ```swift
+/// let text: Text = "naïve"
+/// text.count                      // 5
+/// text[2]                         // 239, the code point of ï
+/// text.uppercased().string        // "NAÏVE"
+/// text.representation.string      // "'naïve'"
+/// ```
+/// Copying is one retain. Operations whose result can be far larger than what they are given take a
+/// ``Charge``, which they call with the result's bytes before they allocate.
+public struct Text: @unchecked Sendable {
+  // Shared between threads: the bytes never change while shared, and the cached hash is atomic.
+  var storage: TextStorage
+
+  /// Asked before a large result is allocated, with its size in bytes; throws when it may not be.
+  public typealias Charge = (_ bytes: Int) throws(LimitError) -> Void
+
+  init(storage: TextStorage) { self.storage = storage }
+
+  private static let empty = Text(storage: TextStorage.make(count: 0, shift: 0, capacity: 0))
+
+  /// The texts of one code point below 256, made once.
+  private static let singles: [Text] = (0..<256).map { value in
+    Text(narrow: 1) { $0[0] = UInt8(value) }
+  }
+
+  /// The empty text.
+  public init() { self = Text.empty }
+
+  /// A text of one code point.
+  public init(codePoint: UInt32) {
+    if codePoint < 256 {
+      self = Text.singles[Int(codePoint)]
+    } else {
+      self.init(wide: 1) { $0[0] = codePoint }
+    }
+  }
+
+  /// A narrow text of `count` bytes, all of which `fill` writes.
+  init(narrow count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    storage = TextStorage.make(count: count, shift: 0, capacity: count)
+    storage.withUnsafeMutablePointerToElements(fill)
+  }
+
+  /// A wide text of `count` code points, all of which `fill` writes; at least one must be 256 or more.
+  init(wide count: Int, fill: (UnsafeMutablePointer<UInt32>) -> Void) {
+    storage = TextStorage.make(count: count, shift: 2, capacity: count &* 4)
+    storage.withUnsafeMutablePointerToElements { bytes in
+      fill(UnsafeMutableRawPointer(bytes).bindMemory(to: UInt32.self, capacity: count))
+    }
+  }
+
+  /// A text of the given code points, in the width they need.
+  init(_ units: UnsafeBufferPointer<UInt32>) {
+    var all: UInt32 = 0
+    for unit in units { all |= unit }
+    if all < 256 {
+      self.init(narrow: units.count) { target in
+        for i in 0..<units.count { target[i] = UInt8(truncatingIfNeeded: units[i]) }
+      }
+    } else {
+      self.init(wide: units.count) { target in
+        for i in 0..<units.count { target[i] = units[i] }
+      }
+    }
+  }
+
+  init(_ units: UnsafeBufferPointer<UInt8>) {
+    self.init(narrow: units.count) { target in
+      if let source = units.baseAddress { target.update(from: source, count: units.count) }
+    }
+  }
+
+  /// A text of the given code points; any value up to 0x10FFFF, surrogates included.
+  public init(codePoints: some Sequence<UInt32>) {
+    let array = Array(codePoints)
+    self = array.withUnsafeBufferPointer { Text($0) }
+  }
+
+  /// The Unicode scalars of a Swift string.
+  public init(_ string: String) {
+    var string = string
+    self = string.withUTF8 { Text(utf8: $0) }
+  }
+
+  /// The Unicode scalars of valid UTF-8.
+  private init(utf8: UnsafeBufferPointer<UInt8>) {
+    // Lead bytes count the scalars, and a lead byte above 0xC3 starts a scalar of 256 or more.
+    var scalars = 0
+    var largest: UInt8 = 0
+    for byte in utf8 {
+      scalars &+= byte & 0xC0 == 0x80 ? 0 : 1
+      largest = max(largest, byte)
+    }
+    if scalars == utf8.count {
+      self.init(utf8)
+    } else if largest <= 0xC3 {
+      self.init(narrow: scalars) { target in
+        var next = 0
+        var lead: UInt8 = 0
+        for byte in utf8 {
+          if byte & 0xC0 == 0xC0 {
+            lead = byte << 6
+          } else {
+            target[next] = byte < 0x80 ? byte : lead | (byte & 0x3F)
+            next &+= 1
+          }
+        }
+      }
+    } else {
+      self.init(wide: scalars) { target in
+        var next = -1
+        for byte in utf8 {
+          if byte & 0xC0 == 0x80 {
+            target[next] = target[next] << 6 | UInt32(byte & 0x3F)
+          } else {
+            next &+= 1
+            target[next] = UInt32(
+              byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte < 0xF0 ? byte & 0xF : byte & 7)
+          }
+        }
+      }
+    }
+  }
+
+  /// The number of code points.
+  public var count: Int {
+    @inline(__always) get { storage.header.count }
+  }
+
+  public var isEmpty: Bool { count == 0 }
+
+  /// Whether code points take four bytes each, because at least one is 256 or more.
+  var isWide: Bool {
+    @inline(__always) get { storage.header.shift != 0 }
+  }
+
+  /// The bytes the code points take.
+  package var byteCount: Int { count << storage.header.shift }
+
+  /// The code point at `index`, which must lie in `0..<count`.
+  public subscript(index: Int) -> UInt32 {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "text index out of range")
+      return unit(index)
+    }
+  }
+
+  /// The code point at an index that is known to be in range.
+  @inline(__always)
+  func unit(_ index: Int) -> UInt32 {
+    storage.withUnsafeMutablePointerToElements { bytes in
+      isWide
+        ? UnsafeRawPointer(bytes).load(fromByteOffset: index &<< 2, as: UInt32.self)
+        : UInt32(bytes[index])
+    }
+  }
+
+  /// The text of the one code point at `index`, or nil outside `0..<count`.
+  package func character(at index: Int) -> Text? {
+    guard UInt(bitPattern: index) < UInt(bitPattern: count) else { return nil }
+    return Text(codePoint: unit(index))
+  }
+
+  /// Calls the one of two closures that takes this text's width.
+  @inline(__always)
+  func withUnits<Result>(
+    narrow: (UnsafeBufferPointer<UInt8>) -> Result, wide: (UnsafeBufferPointer<UInt32>) -> Result
+  ) -> Result {
+    let count = count
+    let isWide = isWide
+    return storage.withUnsafeMutablePointerToElements { bytes in
+      isWide
+        ? wide(
+          UnsafeBufferPointer(
+            start: UnsafeRawPointer(bytes).assumingMemoryBound(to: UInt32.self), count: count))
+        : narrow(UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+
+  /// The code points as a collection.
+  package var codePoints: CodePoints { CodePoints(text: self) }
+
+  package struct CodePoints: RandomAccessCollection {
+    let text: Text
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { text.count }
+    package subscript(position: Int) -> UInt32 { text[position] }
+  }
+}
+
+// MARK: - Equality, order, hash
+
+extension Text: Hashable, Comparable {
+  public static func == (a: Text, b: Text) -> Bool {
+    if a.storage === b.storage { return true }
+    let left = a.storage.header
+    let right = b.storage.header
+    guard left.count == right.count, left.shift == right.shift else { return false }
+    return a.storage.withUnsafeMutablePointerToElements { p in
+      b.storage.withUnsafeMutablePointerToElements { q in
+        equalBytes(p, q, left.count &<< left.shift)
+      }
+    }
+  }
+
+  /// Order by code point, as Python compares strings.
+  public static func < (a: Text, b: Text) -> Bool { a.compare(b) < 0 }
+
+  /// Negative, zero or positive as this text sorts before, with or after the other.
+  package func compare(_ other: Text) -> Int {
+    if storage === other.storage { return 0 }
+    return withUnits(
+      narrow: { a in other.withUnits(narrow: { order(a, $0) }, wide: { order(a, $0) }) },
+      wide: { a in other.withUnits(narrow: { order(a, $0) }, wide: { order(a, $0) }) })
+  }
+
+  /// The hash: the same in every run and for every equal text, computed once; never -1 (nor 0).
+  package var hash: Int {
+    // Relaxed is enough: whoever computes it computes the same word.
+    storage.withUnsafeMutablePointers { header, bytes in
+      let cache = UnsafeMutableRawPointer(header).assumingMemoryBound(to: Atomic<UInt>.self)
+      let known = cache.pointee.load(ordering: .relaxed)
+      if known != 0 { return Int(bitPattern: known) }
+      let fresh = hashBytes(bytes, header.pointee.count &<< header.pointee.shift)
+      cache.pointee.store(fresh, ordering: .relaxed)
+      return Int(bitPattern: fresh)
+    }
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}
+
+@inline(__always)
+func equalBytes(_ p: UnsafePointer<UInt8>, _ q: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  let a = UnsafeRawPointer(p)
+  let b = UnsafeRawPointer(q)
+  var i = 0
+  while i &+ 8 <= count {
+    if a.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+      != b.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+    {
+      return false
+    }
+    i &+= 8
+  }
+  while i < count {
+    if p[i] != q[i] { return false }
+    i &+= 1
+  }
+  return true
+}
+
+@inline(__always)
+private func order<A: UnsignedInteger, B: UnsignedInteger>(
+  _ a: UnsafeBufferPointer<A>, _ b: UnsafeBufferPointer<B>
+) -> Int {
+  let shared = min(a.count, b.count)
+  var i = 0
+  while i < shared {
+    let x = UInt32(a[i])
+    let y = UInt32(b[i])
+    if x != y { return x < y ? -1 : 1 }
+    i &+= 1
+  }
+  return a.count &- b.count
+}
+
+/// Eight bytes a step: xor, multiply, fold the high half back; the constants are odd and have no structure.
+private func hashBytes(_ p: UnsafePointer<UInt8>, _ count: Int) -> UInt {
+  let bytes = UnsafeRawPointer(p)
+  var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+  var i = 0
+  while i &+ 8 <= count {
+    hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+    i &+= 8
+  }
+  if i < count {
+    var tail: UInt64 = 0
+    while i < count {
+      tail = tail &<< 8 | UInt64(p[i])
+      i &+= 1
+    }
+    hash = mixed(hash ^ tail)
+  }
+  hash = mixed(hash)
+  switch hash {
+  case 0: return 1
+  case UInt64.max: return UInt(truncatingIfNeeded: UInt64.max - 1)
+  default: return UInt(truncatingIfNeeded: hash)
+  }
+}
+
+@inline(__always)
+private func mixed(_ value: UInt64) -> UInt64 {
+  let product = value &* 0xD6E8_FEB8_6659_FD93
+  return product ^ (product &>> 32)
+}
+
+// MARK: - To and from Swift
+
+extension Text: ExpressibleByStringLiteral, CustomStringConvertible {
+  public init(stringLiteral value: String) { self.init(value) }
+
+  public var description: String { string }
+
+  /// The text as a Swift string; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD.
+  public var string: String {
+    withUnits(
+      narrow: { units in
+        String(unsafeUninitializedCapacity: units.count &* 2) { target in
+          var next = 0
+          for unit in units {
+            if unit < 0x80 {
+              target[next] = unit
+              next &+= 1
+            } else {
+              target[next] = 0xC0 | unit &>> 6
+              target[next &+ 1] = 0x80 | unit & 0x3F
+              next &+= 2
+            }
+          }
+          return next
+        }
+      },
+      wide: { units in
+        var scalars = String.UnicodeScalarView()
+        for unit in units { scalars.append(Unicode.Scalar(unit) ?? "\u{FFFD}") }
+        return String(scalars)
+      })
+  }
+
+  /// The UTF-8 bytes, lone surrogates as U+FFFD.
+  package var utf8: [UInt8] { Array(string.utf8) }
+
+  /// Where the first lone surrogate stands: such a text cannot be written as UTF-8.
+  package var firstSurrogate: Int? {
+    withUnits(narrow: { _ in nil }, wide: { units in units.firstIndex { $0 & 0xFFFF_F800 == 0xD800 } })
+  }
+}
