@@ -62,7 +62,6 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
-    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
+    tests("Interpreter", ["Interpreter", "Limits", bigInt]),
   ]
 )
