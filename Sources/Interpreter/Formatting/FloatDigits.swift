@@ -121,7 +121,7 @@ extension Double {
   }
 
   /// This finite, positive number as m·2^e with whole, odd or small m.
-  private var wholeMantissa: (UInt64, Int) {
+  var wholeMantissa: (UInt64, Int) {
     let mantissa = exponentBitPattern == 0 ? significandBitPattern : significandBitPattern | 1 << 52
     let exponent = Int(Swift.max(exponentBitPattern, 1)) - 1075
     let zeros = mantissa.trailingZeroBitCount

@@ -135,7 +135,3 @@ extension TextBuilder {
     }
   }
 }
-
-extension CodePoint {
-  static func isIgnoredByCase(_ unit: UInt32) -> Bool { properties(unit)?.isCaseIgnorable ?? false }
-}

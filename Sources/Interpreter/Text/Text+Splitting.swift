@@ -61,7 +61,7 @@ extension Text {
       while position < count, CodePoint.isSpace(unit(position)) { position &+= 1 }
       if position == count { return pieces }
       if left == 0 {
-        pieces.append(slice(position, count).stripped(edges: .right))
+        pieces.append(slice(position, count))
         return pieces
       }
       let start = position
@@ -80,7 +80,7 @@ extension Text {
       while position > 0, CodePoint.isSpace(unit(position &- 1)) { position &-= 1 }
       if position == 0 { break }
       if left == 0 {
-        pieces.append(slice(0, position).stripped(edges: .left))
+        pieces.append(slice(0, position))
         break
       }
       let stop = position

@@ -1,0 +1,185 @@
+// Formatting values by a specification.
+//
+// Every number is laid out as | padding | sign | prefix | padding | grouped digits | remainder | padding |, where
+// the remainder is what grouping leaves alone (point, decimals, exponent, `%`; also `inf`), and one of the three
+// paddings is used. Zeros put between the sign and the digits belong to the digits, so they are grouped too.
+
+extension FormatSpecification {
+  /// Formats a text: width, alignment, and precision as the most code points to show.
+  package func format(_ value: Text, charge: Text.Charge) throws(FormattingError) -> Text {
+    if let code, code != 0x73 { throw .unknownCode(code, type: typeName) }
+    if sign == 0x20 { throw .spaceWithString }
+    if sign != nil { throw .signWithString }
+    if dropsNegativeZero { throw .notAllowedInString("Negative zero coercion (z)") }
+    if isAlternate { throw .notAllowedInString("Alternate form (#)") }
+    if alignment == .afterSign { throw .equalsWithString }
+    return try pad(precision.map { value.slice(0, $0) } ?? value, charge: charge)
+  }
+
+  /// Formats a machine integer.
+  package func format(_ value: Int, charge: Text.Charge) throws(FormattingError) -> Text {
+    try format(.small(value), charge: charge)
+  }
+
+  /// Formats an integer: by the codes of integers, or as a float by those of floats.
+  package func format(_ value: WholeNumber, charge: Text.Charge) throws(FormattingError) -> Text {
+    switch code.map(Unicode.Scalar.init) {
+    case nil, "d", "n": return try formatInteger(value, base: 10, charge: charge)
+    case "b": return try formatInteger(value, base: 2, prefix: "0b", charge: charge)
+    case "o": return try formatInteger(value, base: 8, prefix: "0o", charge: charge)
+    case "x": return try formatInteger(value, base: 16, prefix: "0x", charge: charge)
+    case "X": return try formatInteger(value, base: 16, prefix: "0X", charge: charge)
+    case "c": return try formatCharacter(value, charge: charge)
+    case "e", "E", "f", "F", "g", "G", "%":
+      guard let double = value.double else { throw .integerTooLargeForFloat }
+      return try format(double, charge: charge)
+    default: throw .unknownCode(code ?? 0, type: typeName)
+    }
+  }
+
+  /// Formats a float.
+  package func format(_ value: Double, charge: Text.Charge) throws(FormattingError) -> Text {
+    var style: FloatStyle
+    var value = value
+    switch code.map(Unicode.Scalar.init) {
+    case nil: style = precision == nil ? .shortest : .general
+    case "e", "E": style = .exponent
+    case "f", "F": style = .fixed
+    case "g", "G", "n": style = .general
+    case "%":
+      style = .fixed
+      value *= 100
+    default: throw .unknownCode(code ?? 0, type: typeName)
+    }
+    if let precision {
+      if precision > Int(Int32.max) { throw .precisionTooBig }
+      // A large precision is a long text before any padding.
+      if precision > 1000 { try ask(charge, Text.sum(precision, 1000)) }
+    }
+    let text = floatText(
+      value, style: style, precision: precision ?? 6, isAlternate: isAlternate, keepsPointZero: code == nil,
+      dropsNegativeZero: dropsNegativeZero)
+    var bytes = Array(text.utf8)
+    if code == 0x25 { bytes.append(0x25) }
+    if code == 0x45 || code == 0x46 || code == 0x47 { bytes = bytes.map(uppercaseASCII) }
+    let isNegative = bytes.first == 0x2D
+    if isNegative { bytes.removeFirst() }
+    let digits = bytes.prefix { (0x30...0x39).contains($0) }
+    return try layOut(
+      isNegative: isNegative, digits: Array(digits), remainder: Array(bytes[digits.count...]), charge: charge)
+  }
+
+  private func formatInteger(
+    _ value: WholeNumber, base: Int, prefix: StaticString = "", charge: Text.Charge
+  ) throws(FormattingError) -> Text {
+    if precision != nil { throw .precisionWithInteger }
+    if dropsNegativeZero { throw .negativeZeroWithInteger }
+    let bound = value.digitBound(base: base)
+    if bound > 1000 { try ask(charge, bound) }
+    var digits = try value.digits(base: base)
+    if code == 0x58 { digits = digits.map(uppercaseASCII) }
+    return try layOut(
+      isNegative: value.isNegative, prefix: isAlternate ? Array("\(prefix)".utf8) : [], digits: digits,
+      groupSize: base == 10 ? 3 : 4, charge: charge)
+  }
+
+  private func formatCharacter(_ value: WholeNumber, charge: Text.Charge) throws(FormattingError) -> Text {
+    if precision != nil { throw .precisionWithInteger }
+    if dropsNegativeZero { throw .negativeZeroWithInteger }
+    if sign != nil { throw .signWithCharacter }
+    if isAlternate { throw .alternateWithCharacter }
+    guard case .small(let number) = value else { throw .integerTooLargeForLong }
+    guard (0...0x10FFFF).contains(number) else { throw .characterOutOfRange }
+    return try pad(Text(codePoint: UInt32(number)), charge: charge)
+  }
+
+  // MARK: - Layout
+
+  private func layOut(
+    isNegative: Bool, prefix: [UInt8] = [], digits: [UInt8], remainder: [UInt8] = [], groupSize: Int = 3,
+    charge: Text.Charge
+  ) throws(FormattingError) -> Text {
+    var start: [UInt8] = []
+    if isNegative {
+      start.append(0x2D)
+    } else if let sign, sign != 0x2D {
+      start.append(UInt8(truncatingIfNeeded: sign))
+    }
+    start += prefix
+    let rest = start.count + remainder.count
+    let isZeroPadded = fill == 0x30 && alignment == .afterSign
+    var end = digits
+    if let separator, !digits.isEmpty {
+      let minimum = isZeroPadded ? max(0, (width ?? 0) - rest) : 0
+      if minimum > 1000 { try ask(charge, minimum) }
+      end = grouped(digits, minimum: minimum, size: groupSize, separator: UInt8(truncatingIfNeeded: separator))
+    }
+    end += remainder
+    if alignment == .afterSign, !start.isEmpty {
+      let padding = max(0, (width ?? 0) - start.count - end.count)
+      return Text(ascii: start) + (try padded(Text(ascii: end), left: padding, right: 0, charge: charge))
+    }
+    return try pad(Text(ascii: start + end), charge: charge)
+  }
+
+  /// Pads up to the width; padding after a sign stands before a text that has none.
+  private func pad(_ text: Text, charge: Text.Charge) throws(FormattingError) -> Text {
+    guard let width, width > text.count else { return text }
+    let padding = width - text.count
+    switch alignment {
+    case .left: return try padded(text, left: 0, right: padding, charge: charge)
+    case .right, .afterSign: return try padded(text, left: padding, right: 0, charge: charge)
+    case .center: return try padded(text, left: padding / 2, right: padding - padding / 2, charge: charge)
+    }
+  }
+
+  private func padded(
+    _ text: Text, left: Int, right: Int, charge: Text.Charge
+  ) throws(FormattingError) -> Text {
+    do {
+      return try text.padded(left: left, right: right, with: fill, charge: charge)
+    } catch {
+      throw .limit(error)
+    }
+  }
+}
+
+/// Asks for `bytes`, more than a text of moderate size.
+func ask(_ charge: Text.Charge, _ bytes: Int) throws(FormattingError) {
+  do {
+    _ = try Text.charged(count: bytes, times: 1, isWide: false, charge: charge)
+  } catch {
+    throw .limit(error)
+  }
+}
+
+/// The digits with a separator before every group, counted from the right; zeros are put in front, in groups too,
+/// until there are at least `minimum` characters. A separator never comes first, so there may be one more.
+private func grouped(_ digits: [UInt8], minimum: Int, size: Int, separator: UInt8) -> [UInt8] {
+  var reversed: [UInt8] = []
+  var left = digits.count
+  var missing = minimum
+  while true {
+    let length = min(size, max(left, missing, 1))
+    for _ in 0..<length {
+      reversed.append(left > 0 ? digits[left - 1] : 0x30)
+      left -= 1
+    }
+    missing -= length
+    if left <= 0, missing <= 0 { break }
+    reversed.append(separator)
+    missing -= 1
+  }
+  reversed.reverse()
+  return reversed
+}
+
+@inline(__always)
+func uppercaseASCII(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte ^ 0x20 : byte }
+
+extension Text {
+  /// A text of ASCII bytes.
+  init(ascii bytes: [UInt8]) {
+    self = bytes.withUnsafeBufferPointer { Text($0) }
+  }
+}

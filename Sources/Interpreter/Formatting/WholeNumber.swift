@@ -1,0 +1,260 @@
+// Whole numbers as text: writing them in a base, reading them back.
+//
+// Decimal conversion of n digits costs n², so CPython refuses it beyond 4,300 digits; so do we. The bases that are
+// powers of two cut the bits into pieces, at linear cost, and have no limit.
+
+package import BigInt
+
+/// A whole number of any size: in a machine word where it fits.
+package enum WholeNumber: Equatable, Sendable {
+  case small(Int)
+  /// Only numbers that do not fit `small`.
+  case big(BigInt)
+
+  package init(_ value: BigInt) {
+    if let small = Int(exactly: value) { self = .small(small) } else { self = .big(value) }
+  }
+
+  /// The most decimal digits that are written or read.
+  package static let digitLimit = 4300
+
+  package var isNegative: Bool {
+    switch self {
+    case .small(let value): value < 0
+    case .big(let value): value.sign == .minus
+    }
+  }
+
+  /// The nearest float, half to even, or nil where that would be infinite.
+  package var double: Double? {
+    switch self {
+    case .small(let value): return Double(value)
+    case .big(let value):
+      // Cut to 64 bits, the last of which says whether anything was cut off, the number rounds as the whole would.
+      let magnitude = value.magnitude
+      let cut = magnitude.bitWidth - 64
+      if cut > 1024 { return nil }
+      let isExact = magnitude.trailingZeroBitCount >= cut
+      let leading = UInt64(truncatingIfNeeded: magnitude >> cut) | (isExact ? 0 : 1)
+      let double = Double(sign: .plus, exponent: cut, significand: Double(leading))
+      return double.isFinite ? (value.sign == .minus ? -double : double) : nil
+    }
+  }
+
+  /// As `str` and `repr` write it.
+  package func decimalText() throws(FormattingError) -> String {
+    switch self {
+    case .small(let value): return String(value)
+    case .big(let value):
+      let digits = try decimalDigits(value.magnitude)
+      return value.sign == .minus ? "-" + digits : digits
+    }
+  }
+
+  /// The digits of the magnitude in base 2, 8, 10 or 16.
+  func digits(base: Int) throws(FormattingError) -> [UInt8] {
+    switch self {
+    case .small(let value): Array(String(value.magnitude, radix: base).utf8)
+    case .big(let value):
+      base == 10
+        ? Array(try decimalDigits(value.magnitude).utf8)
+        : binaryDigits(value.magnitude, bits: base.trailingZeroBitCount)
+    }
+  }
+
+  /// At least as many digits as there are in the base.
+  func digitBound(base: Int) -> Int {
+    switch self {
+    case .small: 64
+    case .big(let value): base == 10 ? WholeNumber.digitLimit : value.magnitude.bitWidth
+    }
+  }
+}
+
+private func decimalDigits(_ magnitude: BigUInt) throws(FormattingError) -> String {
+  // 10^4300 has 14,285 bits.
+  let bits = magnitude.bitWidth
+  if bits > 14_285 || bits == 14_285 && magnitude >= BigUInt(10).power(WholeNumber.digitLimit) {
+    throw .tooManyDigitsToWrite
+  }
+  return String(magnitude)
+}
+
+private func binaryDigits(_ magnitude: BigUInt, bits: Int) -> [UInt8] {
+  let words = magnitude.words.map { UInt($0) }
+  let count = (magnitude.bitWidth + bits - 1) / bits
+  let mask = UInt(1) << UInt(bits) - 1
+  return (0..<count).reversed().map { place in
+    let bit = place * bits
+    let word = bit / UInt.bitWidth
+    let shift = bit % UInt.bitWidth
+    var digit = words[word] >> UInt(shift)
+    // An octal digit may lie across two words.
+    if shift + bits > UInt.bitWidth, word + 1 < words.count {
+      digit |= words[word + 1] << UInt(UInt.bitWidth - shift)
+    }
+    digit &= mask
+    return UInt8(truncatingIfNeeded: digit < 10 ? 0x30 + digit : 0x57 + digit)
+  }
+}
+
+// MARK: - Reading
+
+extension WholeNumber {
+  /// What `int(text, base)` makes of a text: white space around it, a sign, a prefix where the base is 0 or agrees
+  /// with it, digits of any script, underscores between them.
+  ///
+  /// ```swift
+  /// try WholeNumber(parsing: " -1_000 ")        // .small(-1000)
+  /// try WholeNumber(parsing: "0xff", base: 0)   // .small(255)
+  /// ```
+  package init(parsing text: Text, base: Int = 10) throws(FormattingError) {
+    guard base == 0 || (2...36).contains(base) else { throw .invalidBase }
+    var reader = NumeralReader(text)
+    let isNegative = reader.readSign()
+    var radix = base
+    // "012" is refused with base 0, but "00" is zero.
+    var mustBeZero = false
+    if radix == 0 {
+      radix = reader.peek() == 0x30 ? prefixBases[reader.peek(1) | 0x20] ?? 10 : 10
+      mustBeZero = radix == 10 && reader.peek() == 0x30
+    }
+    if reader.peek() == 0x30, let prefixed = prefixBases[reader.peek(1) | 0x20], prefixed == radix {
+      reader.position += 2
+      if reader.peek() == 0x5F { reader.position += 1 }
+    }
+    guard let digits = reader.readDigits(radix: radix) else { throw .invalidInteger(text, base: base) }
+    if radix & (radix - 1) != 0, digits.count > WholeNumber.digitLimit {
+      throw .tooManyDigitsToRead(digits.count)
+    }
+    guard reader.isAtEnd else { throw .invalidInteger(text, base: base) }
+    let value = WholeNumber(digits: digits, radix: radix, isNegative: isNegative)
+    if mustBeZero, value != .small(0) { throw .invalidInteger(text, base: base) }
+    self = value
+  }
+
+  /// The number of the given digit values.
+  private init(digits: [UInt8], radix: Int, isNegative: Bool) {
+    var small = 0
+    for digit in digits {
+      let (product, overflow) = small.multipliedReportingOverflow(by: radix)
+      let (sum, carry) = product.subtractingReportingOverflow(Int(digit))
+      if overflow || carry {
+        let magnitude = BigUInt(digits: digits, radix: radix)
+        self.init(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
+        return
+      }
+      // Counted downwards, for there is one negative number more.
+      small = sum
+    }
+    if isNegative {
+      self = .small(small)
+    } else if small == .min {
+      self = .big(BigInt(Int.min.magnitude))
+    } else {
+      self = .small(-small)
+    }
+  }
+}
+
+/// The base that the letter after a leading zero announces.
+private let prefixBases: [UInt8: Int] = [0x78: 16, 0x6F: 8, 0x62: 2]
+
+extension BigUInt {
+  fileprivate init(digits: [UInt8], radix: Int) {
+    if radix & (radix - 1) == 0 {
+      // Powers of two: the digits are the bits.
+      let bits = radix.trailingZeroBitCount
+      var words = [Word](repeating: 0, count: digits.count * bits / Word.bitWidth + 1)
+      for (place, digit) in digits.reversed().enumerated() {
+        let bit = place * bits
+        let word = bit / Word.bitWidth
+        let shift = bit % Word.bitWidth
+        words[word] |= Word(digit) << Word(shift)
+        if shift + bits > Word.bitWidth, word + 1 < words.count {
+          words[word + 1] |= Word(digit) >> Word(Word.bitWidth - shift)
+        }
+      }
+      self.init(words: words)
+      return
+    }
+    // Several digits a step, as many as fit a word.
+    self.init()
+    var chunk: Word = 0
+    var scale: Word = 1
+    for (index, digit) in digits.enumerated() {
+      chunk = chunk * Word(radix) + Word(digit)
+      scale *= Word(radix)
+      if scale > Word.max / Word(radix) || index == digits.count - 1 {
+        self *= BigUInt(scale)
+        self += BigUInt(chunk)
+        chunk = 0
+        scale = 1
+      }
+    }
+  }
+}
+
+/// Reads a numeral in the ASCII form that CPython first gives it: digits of any script and white space beyond
+/// ASCII are replaced by their like; what else is beyond ASCII can be no part of a number.
+struct NumeralReader {
+  private let bytes: [UInt8]
+  var position = 0
+
+  init(_ text: Text) {
+    let ascii = text.codePoints.map { unit -> UInt8 in
+      if unit < 127 { return UInt8(truncatingIfNeeded: unit) }
+      if CodePoint.isSpace(unit) { return 0x20 }
+      return CodePoint.decimalValue(unit).map { UInt8(0x30 + $0) } ?? 0xFF
+    }
+    let start = ascii.firstIndex { !NumeralReader.isSpace($0) } ?? ascii.count
+    let end = ascii.lastIndex { !NumeralReader.isSpace($0) } ?? start - 1
+    bytes = start <= end ? Array(ascii[start...end]) : []
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+  var isAtEnd: Bool { position == bytes.count }
+
+  var rest: ArraySlice<UInt8> { bytes[position...] }
+
+  /// The byte `offset` further on; 0 behind the end.
+  func peek(_ offset: Int = 0) -> UInt8 {
+    position + offset < bytes.count ? bytes[position + offset] : 0
+  }
+
+  /// Whether there is a minus sign; a plus sign is passed over.
+  mutating func readSign() -> Bool {
+    let sign = peek()
+    if sign == 0x2B || sign == 0x2D { position += 1 }
+    return sign == 0x2D
+  }
+
+  /// The values of at least one digit, single underscores between them; nil where it is not so.
+  mutating func readDigits(radix: Int) -> [UInt8]? {
+    var digits: [UInt8] = []
+    var isAfterDigit = false
+    while true {
+      let byte = peek()
+      if byte == 0x5F {
+        if !isAfterDigit { return nil }
+        isAfterDigit = false
+      } else if let value = NumeralReader.value(of: byte), value < radix {
+        digits.append(value)
+        isAfterDigit = true
+      } else {
+        return isAfterDigit ? digits : nil
+      }
+      position += 1
+    }
+  }
+
+  private static func value(of byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x61...0x7A: byte - 0x57
+    case 0x41...0x5A: byte - 0x37
+    default: nil
+    }
+  }
+}
