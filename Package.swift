@@ -62,6 +62,6 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("Interpreter", ["Interpreter", "Limits", bigInt]),
+    tests("Interpreter", ["Interpreter", "Limits", bigInt], copy: ["TextRecordings", "record_text.py"]),
   ]
 )
