@@ -12,10 +12,12 @@ package func parseFloat(_ text: Text) throws(FormattingError) -> Double {
   var reader = NumeralReader(text)
   let start = reader.position
   let isNegative = reader.readSign()
-  switch String(decoding: reader.rest, as: UTF8.self).lowercased() {
-  case "inf", "infinity": return isNegative ? -.infinity : .infinity
-  case "nan": return isNegative ? -.nan : .nan
-  default: break
+  if reader.peek() > 0x40 {
+    switch String(decoding: reader.rest, as: UTF8.self).lowercased() {
+    case "inf", "infinity": return isNegative ? -.infinity : .infinity
+    case "nan": return isNegative ? -.nan : .nan
+    default: throw .invalidFloat(text)
+    }
   }
   reader.position = start
   guard let numeral = decimalNumeral(&reader), let value = Double(numeral) else { throw .invalidFloat(text) }

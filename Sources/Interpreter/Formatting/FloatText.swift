@@ -16,7 +16,7 @@ public func floatRepr(_ value: Double) -> String {
     // Swift chooses the same digits and, up to here, the same layout.
     return value.description
   }
-  return floatText(value, style: .shortest, precision: 0)
+  return String(decoding: floatText(value, style: .shortest, precision: 0), as: UTF8.self)
 }
 
 /// The styles of float text; the letter is what a format calls them.
@@ -31,14 +31,14 @@ enum FloatStyle {
   case general
 }
 
-/// The float in a style; `isAlternate` keeps the point and the zeros (`#`), `keepsPointZero` adds `.0` to whole
+/// The float in a style, in ASCII; `isAlternate` keeps the point and the zeros (`#`), `keepsPointZero` adds `.0` to whole
 /// numbers, `dropsNegativeZero` writes what rounds to -0 without sign (`z`).
 func floatText(
   _ value: Double, style: FloatStyle, precision: Int, isAlternate: Bool = false, keepsPointZero: Bool = false,
   dropsNegativeZero: Bool = false
-) -> String {
-  if value.isNaN { return "nan" }
-  if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+) -> [UInt8] {
+  if value.isNaN { return Array("nan".utf8) }
+  if value.isInfinite { return Array((value < 0 ? "-inf" : "inf").utf8) }
 
   let magnitude = value.magnitude
   let keepsPointZero = keepsPointZero || style == .shortest
@@ -71,6 +71,7 @@ func floatText(
 
   let isZero = decimal.digits.isEmpty || decimal.digits == [0x30]
   var text: [UInt8] = []
+  text.reserveCapacity(Text.sum(max(stop, point), 10))
   if value.sign == .minus, !(dropsNegativeZero && isZero) { text.append(0x2D) }
   let digits = decimal.digits
   if point > 0 {
@@ -92,5 +93,5 @@ func floatText(
     if exponent.magnitude < 10 { text.append(0x30) }
     text.append(contentsOf: String(exponent.magnitude).utf8)
   }
-  return String(decoding: text, as: UTF8.self)
+  return text
 }

@@ -56,18 +56,21 @@ extension FormatSpecification {
       // A large precision is a long text before any padding.
       if precision > 1000 { try ask(charge, Text.sum(precision, 1000)) }
     }
-    let text = floatText(
+    var bytes = floatText(
       value, style: style, precision: precision ?? 6, isAlternate: isAlternate, keepsPointZero: code == nil,
       dropsNegativeZero: dropsNegativeZero)
-    var bytes = Array(text.utf8)
     if code == 0x25 { bytes.append(0x25) }
     if code == 0x45 || code == 0x46 || code == 0x47 { bytes = bytes.map(uppercaseASCII) }
+    if isUnadorned { return Text(ascii: bytes) }
     let isNegative = bytes.first == 0x2D
     if isNegative { bytes.removeFirst() }
     let digits = bytes.prefix { (0x30...0x39).contains($0) }
     return try layOut(
       isNegative: isNegative, digits: Array(digits), remainder: Array(bytes[digits.count...]), charge: charge)
   }
+
+  /// Whether nothing is asked but the digits.
+  private var isUnadorned: Bool { width == nil && separator == nil && (sign == nil || sign == 0x2D) }
 
   private func formatInteger(
     _ value: WholeNumber, base: Int, prefix: StaticString = "", charge: Text.Charge
@@ -111,7 +114,7 @@ extension FormatSpecification {
     var end = digits
     if let separator, !digits.isEmpty {
       let minimum = isZeroPadded ? max(0, (width ?? 0) - rest) : 0
-      if minimum > 1000 { try ask(charge, minimum) }
+      if minimum > 1000 { try ask(charge, Text.sum(minimum, minimum / 2)) }
       end = grouped(digits, minimum: minimum, size: groupSize, separator: UInt8(truncatingIfNeeded: separator))
     }
     end += remainder

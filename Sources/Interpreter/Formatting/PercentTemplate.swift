@@ -163,8 +163,10 @@ package struct PercentConversion: Equatable, Sendable {
     width = .given(Int(clamping: value.magnitude))
   }
 
-  /// Sets a precision that came from the values; a negative one is none at all: 0.
-  package mutating func setPrecision(_ value: Int) { precision = .given(max(0, value)) }
+  /// Sets a precision that came from the values, of 32 bits at most as in C; a negative one counts as 0.
+  package mutating func setPrecision(_ value: Int) {
+    precision = .given(min(max(0, value), Int(Int32.max)))
+  }
 
   private var givenWidth: Int {
     if case .given(let width) = width { return width }
@@ -213,8 +215,8 @@ package struct PercentConversion: Equatable, Sendable {
       }
     let precision = givenPrecision ?? 6
     if precision > 1000 { try ask(charge, Text.sum(precision, 1000)) }
-    var bytes = Array(
-      floatText(value, style: style, precision: precision, isAlternate: flags.contains(.alternate)).utf8)
+    var bytes = floatText(
+      value, style: style, precision: precision, isAlternate: flags.contains(.alternate))
     if code & 0x20 == 0 { bytes = bytes.map(uppercaseASCII) }
     let isNegative = bytes.first == 0x2D
     if isNegative { bytes.removeFirst() }

@@ -10,7 +10,7 @@ extension Text {
     let left = Swift.max(left, 0)
     let right = Swift.max(right, 0)
     if left == 0, right == 0 { return self }
-    let shift = storage.header.shift | (fill < 256 ? 0 : 2)
+    let shift = storage.head.shift | (fill < 256 ? 0 : 2)
     let total = Text.sum(Text.sum(left, right), count)
     let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)

@@ -9,6 +9,7 @@ extension Text {
   package var asciiRepresentation: Text { quoted { $0 >= 0x20 && $0 < 0x7F } }
 
   private func quoted(_ isPlain: (UInt32) -> Bool) -> Text {
+    if let plain = quotedPlain() { return plain }
     var builder = TextBuilder()
     let quote: UInt32 = codePoints.contains(0x27) && !codePoints.contains(0x22) ? 0x22 : 0x27
     builder.append(codePoint: quote)
@@ -26,6 +27,20 @@ extension Text {
     }
     builder.append(codePoint: quote)
     return builder.text
+  }
+
+  /// The text in single quotes where it is ASCII and needs no escape, as most texts do; else nil.
+  private func quotedPlain() -> Text? {
+    withUnits(
+      narrow: { units in
+        for unit in units where unit &- 0x20 >= 0x5F || unit == 0x27 || unit == 0x5C { return nil }
+        return Text(narrow: units.count &+ 2) { target in
+          target[0] = 0x27
+          for i in 0..<units.count { target[i &+ 1] = units[i] }
+          target[units.count &+ 1] = 0x27
+        }
+      },
+      wide: { _ in nil })
   }
 
   /// The text with everything beyond ASCII escaped but not quoted, as Python writes what an encoding cannot hold.

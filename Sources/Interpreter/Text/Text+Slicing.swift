@@ -41,7 +41,7 @@ extension Text {
   package func appending(_ other: Text) -> Text {
     if other.isEmpty { return self }
     if isEmpty { return other }
-    let shift = storage.header.shift | other.storage.header.shift
+    let shift = storage.head.shift | other.storage.head.shift
     let length = count &+ other.count
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
     copyUnits(to: result, at: 0)
@@ -56,7 +56,7 @@ extension Text {
     if times <= 0 || isEmpty { return Text() }
     if times == 1 { return self }
     let length = try Text.charged(count: count, times: times, isWide: isWide, charge: charge)
-    let shift = storage.header.shift
+    let shift = storage.head.shift
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
     copyUnits(to: result, at: 0)
     result.withUnsafeMutablePointerToElements { bytes in
@@ -76,10 +76,10 @@ extension Text {
   package func joined(_ pieces: [Text], charge: Charge) throws(LimitError) -> Text {
     guard pieces.count > 1 else { return pieces.first ?? Text() }
     var total = Text.product(count, pieces.count - 1)
-    var shift = storage.header.shift
+    var shift = storage.head.shift
     for piece in pieces {
       total = Text.sum(total, piece.count)
-      shift |= piece.storage.header.shift
+      shift |= piece.storage.head.shift
     }
     if total == 0 { return Text() }
     // Separators that are never written cannot make the result wide: there are at least two pieces.

@@ -34,6 +34,12 @@ final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
     }
     return unsafeDowncast(made, to: TextStorage.self)
   }
+
+  /// The header, read through a pointer: `ManagedBuffer.header` asks the runtime for exclusive access each time,
+  /// which costs more than comparing two short texts.
+  var head: TextHeader {
+    @inline(__always) get { withUnsafeMutablePointerToHeader { $0.pointee } }
+  }
 }
 
 /// A Python string: an immutable sequence of Unicode code points with constant-time indexing.
@@ -164,18 +170,18 @@ public struct Text: @unchecked Sendable {
 
   /// The number of code points.
   public var count: Int {
-    @inline(__always) get { storage.header.count }
+    @inline(__always) get { storage.head.count }
   }
 
   public var isEmpty: Bool { count == 0 }
 
   /// Whether code points take four bytes each, because at least one is 256 or more.
   var isWide: Bool {
-    @inline(__always) get { storage.header.shift != 0 }
+    @inline(__always) get { storage.head.shift != 0 }
   }
 
   /// The bytes the code points take.
-  package var byteCount: Int { count << storage.header.shift }
+  package var byteCount: Int { count << storage.head.shift }
 
   /// The code point at `index`, which must lie in `0..<count`.
   public subscript(index: Int) -> UInt32 {
@@ -233,8 +239,8 @@ public struct Text: @unchecked Sendable {
 extension Text: Hashable, Comparable {
   public static func == (a: Text, b: Text) -> Bool {
     if a.storage === b.storage { return true }
-    let left = a.storage.header
-    let right = b.storage.header
+    let left = a.storage.head
+    let right = b.storage.head
     guard left.count == right.count, left.shift == right.shift else { return false }
     return a.storage.withUnsafeMutablePointerToElements { p in
       b.storage.withUnsafeMutablePointerToElements { q in

@@ -8,56 +8,64 @@
 extension Text {
   /// Appends in place where nobody else holds this text's block; amortised cost is the length of `other`.
   ///
-  /// The memory that may be taken is at most `growth(appending:)` bytes; charge them first.
+  /// Charge `growth(appending:)` bytes first; a block that grows repeatedly takes half as much again.
   package mutating func append(_ other: Text) {
-    let header = storage.header
+    let header = storage.head
     if other.isEmpty { return }
     if header.count == 0 {
       self = other
       return
     }
-    let shift = header.shift | other.storage.header.shift
+    let shift = header.shift | other.storage.head.shift
     makeRoom(count: header.count &+ other.count, shift: shift)
     other.copyUnits(to: storage, at: header.count)
   }
 
   /// Appends one code point in place.
   package mutating func append(codePoint: UInt32) {
-    let header = storage.header
-    makeRoom(count: header.count &+ 1, shift: codePoint < 256 ? header.shift : 2)
-    storage.withUnsafeMutablePointers { head, bytes in
-      if head.pointee.shift == 0 {
-        bytes[header.count] = UInt8(truncatingIfNeeded: codePoint)
+    let count = count
+    makeRoom(count: count &+ 1, shift: codePoint < 256 ? storage.head.shift : 2)
+    storage.withUnsafeMutablePointers { header, bytes in
+      if header.pointee.shift == 0 {
+        bytes[count] = UInt8(truncatingIfNeeded: codePoint)
       } else {
-        UnsafeMutableRawPointer(bytes).storeBytes(
-          of: codePoint, toByteOffset: header.count &<< 2, as: UInt32.self)
+        UnsafeMutableRawPointer(bytes).storeBytes(of: codePoint, toByteOffset: count &<< 2, as: UInt32.self)
       }
     }
   }
 
   /// The bytes of the result of appending `other`.
   package func growth(appending other: Text) -> Int {
-    (count &+ other.count) << (storage.header.shift | other.storage.header.shift)
+    (count &+ other.count) << (storage.head.shift | other.storage.head.shift)
   }
 
   /// Makes the block ours, `count` long and of the width `shift`, its first code points as they were.
+  @inline(__always)
   private mutating func makeRoom(count: Int, shift: Int) {
-    let bytes = count &<< shift
     let isUnique = isKnownUniquelyReferenced(&storage)
-    let header = storage.header
-    if isUnique, header.shift == shift, bytes <= header.capacity {
-      storage.header.count = count
-      storage.header.hash = 0
-      return
+    let isRoomy = storage.withUnsafeMutablePointerToHeader { header in
+      guard isUnique, header.pointee.shift == shift, count &<< shift <= header.pointee.capacity else {
+        return false
+      }
+      header.pointee.count = count
+      header.pointee.hash = 0
+      return true
     }
-    let grown = TextStorage.make(count: count, shift: shift, capacity: isUnique ? bytes &+ bytes / 2 : bytes)
-    copyUnits(to: grown, at: 0)
-    storage = grown
+    if !isRoomy { replaceBlock(count: count, shift: shift, isGrowing: isUnique) }
+  }
+
+  @inline(never)
+  private mutating func replaceBlock(count: Int, shift: Int, isGrowing: Bool) {
+    let bytes = count &<< shift
+    let capacity = isGrowing ? bytes &+ bytes / 2 : bytes
+    let larger = TextStorage.make(count: count, shift: shift, capacity: capacity)
+    copyUnits(to: larger, at: 0)
+    storage = larger
   }
 
   /// Writes this text's code points into a block of the same or the larger width, from index `start`.
   func copyUnits(to target: TextStorage, at start: Int) {
-    let shift = target.header.shift
+    let shift = target.head.shift
     target.withUnsafeMutablePointerToElements { bytes in
       let place = UnsafeMutableRawPointer(bytes + start &<< shift)
       let room = UnsafeMutableRawBufferPointer(start: place, count: count &<< shift)
