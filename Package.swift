@@ -62,6 +62,14 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("Interpreter", ["Interpreter", "Limits", bigInt], copy: ["TextRecordings", "record_text.py"]),
+    tests("JSON", ["JSON"]),
+    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
+    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
+    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
+    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
+    tests(
+      "Interpreter", ["Interpreter", "Syntax", "Limits", bigInt],
+      copy: ["TextRecordings", "record_text.py"]),
+    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
   ]
 )
