@@ -91,12 +91,21 @@ public final class Limits: @unchecked Sendable {
 
   /// Charges `bytes` of memory about to be allocated.
   public func charge(bytes: Int) throws(LimitError) {
+    try reserve(bytes: bytes)
+    bytesUsed &+= bytes
+  }
+
+  /// Whether `bytes` more would still fit the memory budget; charges nothing.
+  public func reserve(bytes: Int) throws(LimitError) {
     let (total, overflow) = bytesUsed.addingReportingOverflow(bytes)
     if overflow || total > budget.bytes {
       throw .memory(requested: bytes, used: bytesUsed, allowed: budget.bytes)
     }
-    bytesUsed = total
   }
+
+  /// Charges `bytes` that are already in use, without a check: for small objects, whose sum the next poll
+  /// looks at.
+  public func note(bytes: Int) { bytesUsed &+= bytes }
 
   /// Gives back what was charged, when the memory is freed.
   public func release(bytes: Int) { bytesUsed &-= bytes }
