@@ -1,0 +1,5 @@
+print(int(3.9), int(-3.9), int("42"), int("  -7 "), int("+5"), int("1_000"), int(True))
+print(int("ff", 16), int("0xff", 16), int("0b101", 0), int("0o17", 0), int("z", 36), int("-101", 2), int("10", base=8))
+print(int(1e20), int(-2.0 ** 63), int(2.0 ** 63), int(123456789.99))
+print(0xFF, 0o17, 0b11, 1_000_000, 0x_ff, 00, 1e3, 1_0.5e-1_0, .5, 5.)
+print(int("٣"), int("12", 3))

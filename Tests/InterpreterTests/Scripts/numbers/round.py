@@ -1,0 +1,5 @@
+print(round(2.5), round(3.5), round(-2.5), round(0.5), round(1.5), round(-0.4), round(2.675, 2), round(1e20))
+print(round(1234.5678, 2), round(1234.5678, -2), round(1234.5678, 0), round(1234, -2), round(1250, -2), round(1350, -2))
+print(round(5), round(-7, 3), round(7, -1), round(15, -1), round(25, -1), round(-15, -1), round(True))
+print(type(round(2.0)).__name__, type(round(2.0, 0)).__name__, round(2.5, None), round(number=3.7), round(0.1 + 0.2, 10))
+print(round(10 ** 25 + 5, -1), round(1e300, 2), round(5e-324, 3), round(-0.04, 1), round(float("inf"), 2))

@@ -1,0 +1,6 @@
+print(2 + 3 * 4, (2 + 3) * 4, 2 * 3 % 4, 10 - 4 - 3, 2 ** -1 * 4, -3 ** 2, (-3) ** 2)
+print(1 + 2 << 3, 1 | 2 == 2, 5 > 3 and 2 > 1, not 1 > 2, not 1 + 1 == 3 and True)
+print(7 // 2 * 2, 7 * 2 // 2, -7 // 2, -(7 // 2), ~5 + 1, ~-5, - ~5, 2 - -2)
+print(1 if 0 else 2 if 0 else 3, (1, 2) + (3,) * 2, "a" + "b" * 3, 1 < 2 == True, (1 < 2) == True)
+print([1, 2] + [3] * 2 == [1, 2, 3, 3], "x" in "xyz" and "y" not in "xz", 3 in [1, 2] + [3])
+print((lambda x: x + 1)(2) * 2, (lambda: 1 if False else 2)())
