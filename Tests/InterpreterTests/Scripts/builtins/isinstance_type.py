@@ -1,0 +1,4 @@
+print(isinstance(1, int), isinstance(1.0, (int, float)), isinstance("a", str), isinstance(None, type(None)), isinstance([], (tuple, (str, list))), isinstance(int, type), isinstance(len, object), isinstance(True, int), isinstance(1, int | str))
+print([type(x).__name__ for x in (1, 1.0, "a", True, None, [], (), {}, set(), range(1), len, print, int, type, lambda: 0, [].append, slice(1), ..., ValueError(), {}.keys(), KeyError)])
+print(type(1) is int, type(True) == int, type("a") == str, type([]) is list, type(1)("42"), type([])("ab"), type(type(1)), int, type(None), [int, str], {int: "i"}[int], int == int, int != float)
+print(issubclass(bool, int), issubclass(KeyError, LookupError), issubclass(int, (str, object)), isinstance(ZeroDivisionError(), ArithmeticError), isinstance(ValueError("x"), Exception))

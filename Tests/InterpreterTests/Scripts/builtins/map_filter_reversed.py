@@ -1,0 +1,10 @@
+print(list(map(str, [1, 2])), list(map(lambda a, b: a + b, "ab", "xyz")), list(filter(None, [0, 1, "", "a", [], None, 2.0])), list(filter(str.isalpha, "a1b2")), list(reversed([1, 2, 3])), list(reversed("añ")), list(reversed(range(3))))
+m = map(abs, [-1, -2])
+print(next(m), list(m), list(m), type(m).__name__, type(filter(None, [])).__name__, list(map(max, [1, 5], [3, 2])), sum(map(len, ["ab", "c"])), list(map(int, "123")), list(reversed((1, 2))), list(reversed({"a": 1, "b": 2})))
+print(list(map(lambda *a: a, [1, 2], [3], [4])), [f(4) for f in map(lambda n: lambda x: x * n, range(3))], "".join(map(chr, range(97, 101))))
+r = reversed([1, 2, 3])
+print(next(r), list(r), list(r))
+it = map(lambda n: 1 // n, [1, 0, 2])
+try:
+    for x in it: print(x)
+except ZeroDivisionError: print("then", next(it))
