@@ -1,0 +1,4 @@
+import sys
+
+print("exit code of True")
+sys.exit(True)
