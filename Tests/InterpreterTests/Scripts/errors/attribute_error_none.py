@@ -1,0 +1,2 @@
+result = print("x")
+result.strip()

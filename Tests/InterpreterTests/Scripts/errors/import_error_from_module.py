@@ -1,0 +1,1 @@
+from nonexistent.sub import thing

@@ -1,0 +1,6 @@
+def load():
+    import numpyy as np
+    return np
+
+
+load()

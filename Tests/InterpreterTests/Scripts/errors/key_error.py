@@ -1,0 +1,2 @@
+sizes = {"conv": 3}
+print(sizes["pool"])

@@ -1,0 +1,3 @@
+counts = {}
+for c in "abc":
+    counts[c] += 1

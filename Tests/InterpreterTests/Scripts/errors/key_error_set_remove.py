@@ -1,0 +1,2 @@
+seen = set()
+seen.remove((1, 2))

@@ -1,0 +1,2 @@
+Width = 5
+print(width)

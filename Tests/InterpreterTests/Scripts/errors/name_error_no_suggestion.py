@@ -1,0 +1,2 @@
+image = 1
+print(lenght(image))

@@ -1,0 +1,2 @@
+kernel_size = 3
+print(kernel_sise + 1)

@@ -1,0 +1,5 @@
+def relu(x):
+    raise NotImplementedError
+
+
+relu(1)

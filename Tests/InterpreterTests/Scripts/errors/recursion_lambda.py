@@ -1,0 +1,2 @@
+f = lambda n: 1 + f(n)
+f(0)

@@ -1,0 +1,5 @@
+def f(a, *, scale):
+    pass
+
+
+f(1, 2)

@@ -1,0 +1,7 @@
+def outer():
+    def inner(a):
+        return a
+    return inner()
+
+
+outer()

@@ -1,0 +1,2 @@
+size = 3
+print(size(2))

@@ -1,0 +1,6 @@
+def nothing():
+    pass
+
+
+for x in nothing():
+    print(x)

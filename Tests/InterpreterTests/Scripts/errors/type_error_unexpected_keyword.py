@@ -1,0 +1,5 @@
+def pool(x, size=2):
+    return x
+
+
+pool([1], stride=2)

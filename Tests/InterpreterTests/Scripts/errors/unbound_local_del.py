@@ -1,0 +1,6 @@
+def f(values):
+    del values
+    return len(values)
+
+
+f([1])

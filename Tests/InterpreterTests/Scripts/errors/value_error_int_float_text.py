@@ -1,0 +1,2 @@
+text = "3.5"
+print(int(text) + 1)

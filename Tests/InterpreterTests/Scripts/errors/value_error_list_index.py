@@ -1,0 +1,2 @@
+layers = ["conv", "pool"]
+print(layers.index("dense"))

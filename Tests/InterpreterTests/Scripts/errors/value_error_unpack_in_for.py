@@ -1,0 +1,2 @@
+for name, size in [("conv", 3), ("pool",)]:
+    print(name, size)

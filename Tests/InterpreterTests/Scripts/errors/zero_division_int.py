@@ -1,0 +1,3 @@
+width = 5
+stride = 0
+print(width // stride)
