@@ -1,0 +1,2 @@
+xs = []
+assert xs[0] > 1, "never gets here"

@@ -1,0 +1,2 @@
+x = "abc"
+y = x.upper().real + 1

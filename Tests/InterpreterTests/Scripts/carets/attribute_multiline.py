@@ -1,0 +1,4 @@
+words = ["b", "a"]
+print(words
+      .copy()
+      .sorted())

@@ -1,0 +1,2 @@
+counts = {"a": None}
+counts["a"] += 1

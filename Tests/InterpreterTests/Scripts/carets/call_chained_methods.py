@@ -1,0 +1,2 @@
+text = "a,b"
+print(text.strip().split(",")[0].upper().nope(1).lower())

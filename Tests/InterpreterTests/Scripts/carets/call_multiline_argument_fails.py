@@ -1,0 +1,5 @@
+print(
+    "first",
+    int("second"),
+    1 / 2,
+)

@@ -1,0 +1,9 @@
+def outer(x):
+    inner(x)
+
+
+def inner(x):
+    x.missing()
+
+
+outer(1)

@@ -1,0 +1,3 @@
+flag = None
+if flag[0]:
+    print("yes")

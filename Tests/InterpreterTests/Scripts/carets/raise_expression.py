@@ -1,0 +1,5 @@
+def fail(code):
+    raise ValueError("code " + code)
+
+
+fail(7)

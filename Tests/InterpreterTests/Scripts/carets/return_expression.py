@@ -1,0 +1,6 @@
+def mean(values):
+    return sum(values) / len(values)
+
+
+print(mean([2, 4]))
+print(mean([]))

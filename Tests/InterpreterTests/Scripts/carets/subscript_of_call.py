@@ -1,0 +1,2 @@
+def row(): return [1, 2]
+print(row()[5] + 1)

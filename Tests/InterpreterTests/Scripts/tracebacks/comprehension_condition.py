@@ -1,0 +1,3 @@
+print([x
+       for x in [1, "a"]
+       if x > 0])

@@ -1,0 +1,2 @@
+apply = lambda f, x: f(x)
+print(apply(lambda v: v + "1", 1))

@@ -1,0 +1,9 @@
+def f():
+    return {}["k"]
+
+
+try:
+    f()
+except KeyError as error:
+    print("again")
+    raise error

@@ -1,0 +1,9 @@
+def f():
+    try:
+        int("x")
+    except ValueError:
+        print("seen")
+        raise
+
+
+f()

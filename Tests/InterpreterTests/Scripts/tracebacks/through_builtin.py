@@ -1,0 +1,5 @@
+def key(word):
+    return word[1]
+
+
+print(sorted(["ab", "c"], key=key))

@@ -1,0 +1,5 @@
+def parse(text):
+    return int(text)
+
+
+numbers = list(map(parse, ["1", "two"]))
