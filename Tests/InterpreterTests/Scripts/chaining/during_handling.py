@@ -1,0 +1,4 @@
+try:
+    {}["size"]
+except KeyError:
+    print(1 / 0)

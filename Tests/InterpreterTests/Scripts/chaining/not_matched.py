@@ -1,0 +1,4 @@
+try:
+    {}["k"]
+except (IndexError, ValueError):
+    print("no")

@@ -1,0 +1,7 @@
+try:
+    try:
+        raise KeyError("first")
+    finally:
+        print("inner finally")
+except ValueError:
+    print("no")
