@@ -1,2 +1,0 @@
-x = "abc"
-y = x.upper().real + 1

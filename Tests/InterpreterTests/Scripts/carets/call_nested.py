@@ -1,1 +1,0 @@
-print(len(str(int("12" + "x"))))

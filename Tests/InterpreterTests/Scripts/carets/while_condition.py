@@ -1,3 +1,0 @@
-n = 3
-while n + None > 0:
-    n -= 1

@@ -1,0 +1,1 @@
+xs = [a, b for a, b in y]
