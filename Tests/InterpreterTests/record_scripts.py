@@ -111,7 +111,9 @@ def main():
         committed = path.read_bytes() if path.exists() else None
         if committed == wanted:
             continue
-        changed.append(path.relative_to(SCRIPTS).as_posix())
+        changed.append(path)
+        what = "differs" if arguments.check else "removed" if wanted is None else "recorded"
+        print(f"{path.relative_to(SCRIPTS).as_posix()}: {what}")
         if arguments.check:
             continue
         if wanted is None:
@@ -119,11 +121,9 @@ def main():
         else:
             path.write_bytes(wanted)
 
-    for name in changed:
-        print(f"{name}: {'differs' if arguments.check else 'recorded'}")
     for complaint in complaints:
         print(complaint, file=sys.stderr)
-    print(f"{len(scripts)} scripts, {len(changed)} recordings {'differ' if arguments.check else 'written'}")
+    print(f"{len(scripts)} scripts, {len(changed)} recordings {'differ' if arguments.check else 'changed'}")
     if complaints or (arguments.check and changed):
         sys.exit(1)
 
