@@ -1,0 +1,187 @@
+// Functions: those of the script, those of the host, and the two joined to a receiver.
+
+/// A function made by `def` or `lambda`: code, the globals it sees, defaults, and captured variables.
+public final class FunctionObject: Container {
+  let code: Code
+  let globals: GlobalTable
+  private(set) var defaults: [Value]
+  private(set) var keywordDefaults: [Value]
+  private(set) var closure: [CellObject]
+
+  init(
+    code: Code, globals: GlobalTable, defaults: [Value], keywordDefaults: [Value], closure: [CellObject],
+    heap: Heap
+  ) {
+    self.code = code
+    self.globals = globals
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    self.closure = closure
+    super.init(heap: heap)
+  }
+
+  deinit {
+    for index in defaults.indices { heap.bury(&defaults[index]) }
+    for index in keywordDefaults.indices { heap.bury(&keywordDefaults[index]) }
+    for cell in closure {
+      var value = Value.object(cell)
+      heap.bury(&value)
+    }
+  }
+
+  public override var type: TypeObject { heap.types.function }
+  public override var isCallable: Bool { true }
+
+  public override func repr(_ machine: Machine) -> Text {
+    Text("<function \(code.qualifiedName) at \(machine.address(of: self))>")
+  }
+
+  public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    switch heap.names.string(name) {
+    case "__name__": machine.string(Text(code.name))
+    case "__qualname__": machine.string(Text(code.qualifiedName))
+    default: nil
+    }
+  }
+
+  public override func forEachReference(_ visit: (Value) -> Void) {
+    for value in defaults { visit(value) }
+    for value in keywordDefaults { visit(value) }
+    for cell in closure { visit(.object(cell)) }
+    visit(.object(globals))
+  }
+
+  public override func sever() {
+    defaults = []
+    keywordDefaults = []
+    closure = []
+  }
+}
+
+/// A variable shared by a function and the functions nested in it.
+final class CellObject: Container {
+  var value: Value
+
+  init(_ value: Value, heap: Heap) {
+    self.value = value
+    super.init(heap: heap)
+  }
+
+  deinit { heap.bury(&value) }
+
+  override func forEachReference(_ visit: (Value) -> Void) { visit(value) }
+
+  override func sever() { value = .unbound }
+}
+
+/// A function of the host, written in Swift.
+public final class NativeFunction: Object {
+  public typealias Body = (Arguments, Machine) throws(Raise) -> Value
+
+  public let name: String
+  /// `append` and `list.append`: what `repr` and arity errors say.
+  public let qualifiedName: String
+  /// Whether it stands in a class and takes the receiver as its first argument.
+  let isMethod: Bool
+  /// Its parameters, where it declared them: for help and completion.
+  public let signature: Signature?
+  let body: Body
+
+  public init(
+    _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, signature: Signature? = nil,
+    heap: Heap, body: @escaping Body
+  ) {
+    self.name = name
+    self.qualifiedName = qualifiedName ?? name
+    self.isMethod = isMethod
+    self.signature = signature
+    self.body = body
+    super.init(heap: heap)
+  }
+
+  public override var type: TypeObject {
+    isMethod ? heap.types.methodDescriptor : heap.types.builtinFunction
+  }
+  public override var isCallable: Bool { true }
+
+  public override func repr(_ machine: Machine) -> Text {
+    if isMethod, let dot = qualifiedName.firstIndex(of: ".") {
+      return Text("<method '\(name)' of '\(qualifiedName[..<dot])' objects>")
+    }
+    return Text("<built-in function \(name)>")
+  }
+
+  public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    switch heap.names.string(name) {
+    case "__name__": machine.string(Text(self.name))
+    case "__qualname__": machine.string(Text(qualifiedName))
+    default: nil
+    }
+  }
+
+  public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    try body(arguments, machine)
+  }
+}
+
+/// A read-only attribute computed by the host.
+public final class NativeProperty: Object {
+  public let name: String
+  let get: (Value, Machine) throws(Raise) -> Value
+
+  public init(_ name: String, heap: Heap, get: @escaping (Value, Machine) throws(Raise) -> Value) {
+    self.name = name
+    self.get = get
+    super.init(heap: heap)
+  }
+
+  public override var type: TypeObject { heap.types.property }
+}
+
+/// A function with its receiver: `x.append` without the call.
+final class BoundMethod: Container {
+  private(set) var function: Value
+  private(set) var receiver: Value
+
+  init(_ function: Value, receiver: Value, heap: Heap) {
+    self.function = function
+    self.receiver = receiver
+    super.init(heap: heap)
+  }
+
+  deinit {
+    heap.bury(&function)
+    heap.bury(&receiver)
+  }
+
+  override var type: TypeObject {
+    if case .object = function { heap.types.builtinFunction } else { heap.types.method }
+  }
+  override var isCallable: Bool { true }
+
+  override func repr(_ machine: Machine) throws(Raise) -> Text {
+    if case .object(let object) = function, let native = object as? NativeFunction {
+      return Text(
+        "<built-in method \(native.name) of \(machine.typeName(receiver)) object at \(machine.address(of: self))>"
+      )
+    }
+    if case .function(let function) = function {
+      return Text("<bound method \(function.code.qualifiedName) of \(try machine.repr(receiver).string)>")
+    }
+    return Text("<bound method>")
+  }
+
+  override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    try machine.call(function, [receiver] + arguments.positional, keywords: arguments.keywords)
+  }
+
+  override func forEachReference(_ visit: (Value) -> Void) {
+    visit(function)
+    visit(receiver)
+  }
+
+  override func sever() {
+    function = .unbound
+    receiver = .unbound
+  }
+}

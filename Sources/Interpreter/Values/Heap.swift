@@ -1,0 +1,175 @@
+// The script's heap: accounts, cycles, and safe destruction.
+//
+// Reference counting frees almost everything at once. Three things remain, and they live here.
+// (1) Accounts: objects note their bytes with the session's `Limits`. (2) Cycles: every container is in one
+// linked list; `collect` marks what the roots reach and severs the rest, so that reference counting frees
+// it. (3) Depth: dropping a list nested a million deep would recurse a million times in `deinit`; instead a
+// dying container puts what it holds into a queue, which the outermost death empties in a loop.
+//
+// Objects point to their heap without counting, so the heap counts its objects and keeps itself alive until
+// its owner has closed it and the last object has died.
+
+public import Limits
+
+/// The heap of one interpreter. Not thread-safe: it belongs to the script's thread.
+public final class Heap {
+  public let limits: Limits
+  /// Interned attribute and variable names.
+  public let names = Names()
+
+  private var builtinTypes: BuiltinTypes?
+  var objectCount = 0
+  private var isClosed = false
+  private var keepAlive: Unmanaged<Heap>?
+
+  private unowned(unsafe) var first: Container?
+  private var containerCount = 0
+  private var collectionThreshold = Heap.smallestThreshold
+  private static let smallestThreshold = 20_000
+
+  private var isBurying = false
+  private var dying: [Value] = []
+
+  public init(limits: Limits) {
+    self.limits = limits
+    keepAlive = Unmanaged.passRetained(self)
+  }
+
+  /// The built-in classes.
+  public var types: BuiltinTypes {
+    if let builtinTypes { return builtinTypes }
+    let made = BuiltinTypes(heap: self)
+    builtinTypes = made
+    return made
+  }
+
+  /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.
+  func close() {
+    isClosed = true
+    builtinTypes = nil
+    severUnreached()
+    if objectCount == 0 { releaseSelf() }
+  }
+
+  private func releaseSelf() {
+    let owner = keepAlive
+    keepAlive = nil
+    owner?.release()
+  }
+
+  @inline(__always)
+  func objectDied() {
+    objectCount &-= 1
+    if _slowPath(isClosed), objectCount == 0 { releaseSelf() }
+  }
+
+  /// Bytes in use: what objects noted, and a share for each small object.
+  var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 64 }
+
+  // MARK: Destruction
+
+  /// Takes over a value from a dying container and drops it, never recursing.
+  @inline(__always)
+  func bury(_ value: inout Value) {
+    switch value {
+    case .unbound, .none, .bool, .int, .float, .string: return
+    default: buryObject(&value)
+    }
+  }
+
+  @inline(never)
+  private func buryObject(_ value: inout Value) {
+    dying.append(value)
+    value = .unbound
+    if isBurying { return }
+    isBurying = true
+    while let next = dying.popLast() { withExtendedLifetime(next) {} }
+    isBurying = false
+  }
+
+  // MARK: Cycles
+
+  @inline(__always)
+  func link(_ container: Container) {
+    container.next = first
+    first?.previous = container
+    first = container
+    containerCount &+= 1
+  }
+
+  @inline(__always)
+  func unlink(_ container: Container) {
+    if let next = container.next { next.previous = container.previous }
+    if let previous = container.previous {
+      previous.next = container.next
+    } else if let first, first === container {
+      self.first = container.next
+    } else {
+      return
+    }
+    containerCount &-= 1
+  }
+
+  /// Takes a container of constants out of the collector's sight: it can be part of no cycle.
+  func exempt(_ container: Container) {
+    unlink(container)
+    container.next = nil
+    container.previous = nil
+  }
+
+  /// Whether enough containers have been made since the last pass to look for cycles.
+  var wantsCollection: Bool { containerCount > collectionThreshold }
+
+  /// Frees every container that `roots` do not reach. Only call it while no native code holds values.
+  func collect(roots: (_ visit: (Value) -> Void) -> Void) {
+    var pending: [Container] = []
+    func visit(_ value: Value) {
+      guard let container = value.object?.asContainer, !container.isReached else { return }
+      container.isReached = true
+      pending.append(container)
+    }
+    roots(visit)
+    var container = first
+    while let current = container {
+      if current.isPermanent { visit(.object(current)) }
+      container = current.next
+    }
+    while let container = pending.popLast() { container.forEachReference(visit) }
+    severUnreached()
+    collectionThreshold = max(Heap.smallestThreshold, containerCount &* 2)
+  }
+
+  private func severUnreached() {
+    var unreached: [Container] = []
+    var container = first
+    while let current = container {
+      if current.isReached { current.isReached = false } else { unreached.append(current) }
+      container = current.next
+    }
+    for container in unreached { container.sever() }
+  }
+}
+
+/// The names of attributes, interned so that comparing two is comparing two integers.
+public final class Names {
+  private var symbols: [String: Symbol] = [:]
+  private var strings: [String] = []
+
+  public func intern(_ name: String) -> Symbol {
+    if let symbol = symbols[name] { return symbol }
+    let symbol = Symbol(id: Int32(truncatingIfNeeded: strings.count))
+    strings.append(name)
+    symbols[name] = symbol
+    return symbol
+  }
+
+  public func string(_ symbol: Symbol) -> String {
+    let index = Int(symbol.id)
+    return strings.indices.contains(index) ? strings[index] : "?"
+  }
+}
+
+/// An interned name.
+public struct Symbol: Hashable, Sendable {
+  let id: Int32
+}

@@ -1,0 +1,198 @@
+// What `iter` gives for the built-in collections.
+//
+// An iterator over a list counts and looks: it sees what is appended while it runs, as CPython's does. One
+// over a dict or set refuses to go on when the table changed its size. A finished iterator stays finished,
+// and lets go of what it went through.
+
+/// `list_iterator`.
+final class ListIterator: Container {
+  private var list: ListObject?
+  private var index = 0
+
+  init(_ list: ListObject, heap: Heap) {
+    self.list = list
+    super.init(heap: heap)
+  }
+
+  deinit { if let list { buryObject(.list(list)) } }
+
+  override var type: TypeObject { heap.types.named("list_iterator") }
+  override var isIterator: Bool { true }
+
+  override func next(_ machine: Machine) -> Value? {
+    guard let item = list?[index] else {
+      list = nil
+      return nil
+    }
+    index &+= 1
+    return item
+  }
+
+  override func forEachReference(_ visit: (Value) -> Void) { if let list { visit(.list(list)) } }
+  override func sever() { list = nil }
+}
+
+/// `tuple_iterator`.
+final class TupleIterator: Container {
+  private var tuple: TupleObject?
+  private var index = 0
+
+  init(_ tuple: TupleObject, heap: Heap) {
+    self.tuple = tuple
+    super.init(heap: heap)
+  }
+
+  deinit { if let tuple { buryObject(.tuple(tuple)) } }
+
+  override var type: TypeObject { heap.types.named("tuple_iterator") }
+  override var isIterator: Bool { true }
+
+  override func next(_ machine: Machine) -> Value? {
+    guard let tuple, index < tuple.items.count else {
+      tuple = nil
+      return nil
+    }
+    index &+= 1
+    return tuple.items[index - 1]
+  }
+
+  override func forEachReference(_ visit: (Value) -> Void) { if let tuple { visit(.tuple(tuple)) } }
+  override func sever() { tuple = nil }
+}
+
+/// `str_iterator`, or `str_ascii_iterator` where the text is ASCII.
+final class StringIterator: Object {
+  private let string: StringObject
+  private var index = 0
+
+  init(_ string: StringObject, heap: Heap) {
+    self.string = string
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject {
+    heap.types.named(string.text.isASCII ? "str_ascii_iterator" : "str_iterator")
+  }
+  override var isIterator: Bool { true }
+
+  override func next(_ machine: Machine) -> Value? {
+    guard let character = string.text.character(at: index) else { return nil }
+    index &+= 1
+    return .string(StringObject(character, heap: heap))
+  }
+}
+
+/// `range_iterator`.
+final class RangeIterator: Object {
+  private let range: RangeObject
+  private var index = 0
+
+  init(_ range: RangeObject, heap: Heap) {
+    self.range = range
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject { heap.types.named("range_iterator") }
+  override var isIterator: Bool { true }
+
+  override func next(_ machine: Machine) -> Value? {
+    guard index < range.count else { return nil }
+    index &+= 1
+    return .int(range[index - 1])
+  }
+}
+
+/// An iterator over the entries of a hash table; what it yields of each is up to its subclass.
+class TableIterator: Container {
+  private var table: TableObject?
+  private let count: Int
+  private let kind: String
+  private var number = 0
+  private var left: Int
+
+  init(_ table: TableObject, kind: String, heap: Heap) {
+    self.table = table
+    self.kind = kind
+    count = table.count
+    left = count
+    super.init(heap: heap)
+  }
+
+  deinit { if let table { buryObject(Value.object(table).normalized) } }
+
+  override final var isIterator: Bool { true }
+
+  func value(of entry: HashTable.Entry, _ machine: Machine) -> Value { entry.key }
+
+  override final func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let table else { return nil }
+    if table.count != count {
+      self.table = nil
+      throw machine.error("RuntimeError", "\(kind) changed size during iteration")
+    }
+    while let entry = table.entry(number) {
+      number &+= 1
+      if !entry.isLive { continue }
+      if left == 0 {
+        // There are more than there were, though none too many: one was removed and another put in.
+        self.table = nil
+        throw machine.error("RuntimeError", "\(kind) keys changed during iteration")
+      }
+      left &-= 1
+      return value(of: entry, machine)
+    }
+    self.table = nil
+    return nil
+  }
+
+  override final func forEachReference(_ visit: (Value) -> Void) {
+    if let table { visit(Value.object(table).normalized) }
+  }
+  override final func sever() { table = nil }
+}
+
+/// What of a dict is looked at: its keys, its values, or both as tuples.
+enum DictPart: String {
+  case keys
+  case values
+  case items
+
+  func value(of entry: HashTable.Entry, _ machine: Machine) -> Value {
+    switch self {
+    case .keys: entry.key
+    case .values: entry.value
+    case .items: machine.tuple([entry.key, entry.value])
+    }
+  }
+}
+
+/// `dict_keyiterator`, `dict_valueiterator` or `dict_itemiterator`.
+final class DictIterator: TableIterator {
+  private let part: DictPart
+
+  init(_ dict: DictObject, yielding part: DictPart, heap: Heap) {
+    self.part = part
+    super.init(dict, kind: "dictionary", heap: heap)
+  }
+
+  override var type: TypeObject { heap.types.named("dict_\(part.rawValue.dropLast())iterator") }
+
+  override func value(of entry: HashTable.Entry, _ machine: Machine) -> Value {
+    part.value(of: entry, machine)
+  }
+}
+
+/// `set_iterator`.
+final class SetIterator: TableIterator {
+  init(_ set: SetObject, heap: Heap) { super.init(set, kind: "Set", heap: heap) }
+
+  override var type: TypeObject { heap.types.named("set_iterator") }
+}
+
+extension Object {
+  /// Drops a value without recursing, however deep what it holds is nested.
+  final func buryObject(_ value: Value) {
+    var value = value
+    heap.bury(&value)
+  }
+}

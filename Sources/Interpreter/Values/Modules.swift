@@ -1,0 +1,90 @@
+// Namespaces: the globals of a script, and modules.
+
+/// The global variables of one script, session or module, in slots that the compiler assigns.
+///
+/// Slots never move and never change their name; a deleted variable leaves its slot unbound. There is room
+/// for as many as an instruction can address.
+public final class GlobalTable: Container {
+  static let capacity = 1 << 16
+  let slots: UnsafeMutablePointer<Value>
+  private(set) var names: [String] = []
+  private var numbers: [String: Int] = [:]
+
+  public override init(heap: Heap) {
+    slots = .allocate(capacity: GlobalTable.capacity)
+    super.init(heap: heap)
+  }
+
+  deinit {
+    for index in names.indices { heap.bury(&slots[index]) }
+    slots.deinitialize(count: names.count)
+    slots.deallocate()
+  }
+
+  /// Whether no further name fits; the compiler then refuses the source.
+  var isFull: Bool { names.count >= GlobalTable.capacity - 1 }
+
+  /// The slot of `name`, made when there is none. A full table gives its last slot.
+  func slot(of name: String) -> Int {
+    if let number = numbers[name] { return number }
+    if isFull { return max(names.count - 1, 0) }
+    let number = names.count
+    (slots + number).initialize(to: .unbound)
+    names.append(name)
+    numbers[name] = number
+    return number
+  }
+
+  func existingSlot(of name: String) -> Int? { numbers[name] }
+
+  /// The variable called `name`; nil when it is not bound.
+  public subscript(name: String) -> Value? {
+    get {
+      guard let number = numbers[name], !slots[number].isUnbound else { return nil }
+      return slots[number]
+    }
+    set { slots[slot(of: name)] = newValue ?? .unbound }
+  }
+
+  /// The bound names, in the order in which they first appeared.
+  public var boundNames: [String] { names.indices.filter { !slots[$0].isUnbound }.map { names[$0] } }
+
+  public override func forEachReference(_ visit: (Value) -> Void) {
+    for index in names.indices { visit(slots[index]) }
+  }
+
+  public override func sever() { for index in names.indices { slots[index] = .unbound } }
+}
+
+/// A module: a name and a namespace.
+public final class ModuleObject: Container {
+  public let name: String
+  public private(set) var members: GlobalTable
+
+  public init(_ name: String, members: GlobalTable, heap: Heap) {
+    self.name = name
+    self.members = members
+    super.init(heap: heap)
+  }
+
+  public override var type: TypeObject { heap.types.module }
+
+  public override func repr(_ machine: Machine) -> Text { Text("<module '\(name)'>") }
+
+  public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    let text = heap.names.string(name)
+    if let value = members[text] { return value }
+    return text == "__name__" ? machine.string(Text(self.name)) : nil
+  }
+
+  public override func setAttribute(
+    _ name: Symbol, to value: Value, _ machine: Machine
+  ) throws(Raise) -> Bool {
+    members[heap.names.string(name)] = value
+    return true
+  }
+
+  public override var attributeNames: [String] { members.boundNames }
+
+  public override func forEachReference(_ visit: (Value) -> Void) { visit(.object(members)) }
+}

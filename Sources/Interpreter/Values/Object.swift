@@ -1,0 +1,141 @@
+// What every object can do.
+//
+// An object answers the machine through the methods below: its attributes, its arithmetic, its items. Each
+// has a default that says "cannot", so a class overrides only what it can, and a library adds a kind of
+// object (a tensor, a picture) without the machine ever naming it. `nil` means "not supported here", which
+// the machine turns into Python's TypeError or AttributeError, or tries the other operand.
+
+public import Syntax
+
+/// An object on the script's heap.
+open class Object {
+  /// The heap that accounts for this object. It outlives every object (see ``Heap``).
+  public final unowned(unsafe) let heap: Heap
+
+  public init(heap: Heap) {
+    self.heap = heap
+    heap.objectCount &+= 1
+  }
+
+  deinit { heap.objectDied() }
+
+  /// The object's class, as `type(x)` gives it.
+  open var type: TypeObject { heap.types.object }
+
+  /// The object as a container, if it is one.
+  var asContainer: Container? { nil }
+
+  // MARK: Truth, size, identity
+
+  open func isTrue(_ machine: Machine) throws(Raise) -> Bool {
+    if let count = try length(machine) { return count != 0 }
+    return true
+  }
+
+  /// `len(x)`; nil when the object has no length.
+  open func length(_ machine: Machine) throws(Raise) -> Int? { nil }
+
+  /// `hash(x)`; nil when unhashable.
+  open func hash(_ machine: Machine) throws(Raise) -> Int? {
+    Int(bitPattern: Unmanaged.passUnretained(self).toOpaque()) >> 4
+  }
+
+  // MARK: Text
+
+  open func repr(_ machine: Machine) throws(Raise) -> Text {
+    Text("<\(type.name) object at \(machine.address(of: self))>")
+  }
+
+  open func str(_ machine: Machine) throws(Raise) -> Text { try repr(machine) }
+
+  /// `format(x, spec)`.
+  open func format(_ specification: Text, _ machine: Machine) throws(Raise) -> Text {
+    if specification.count == 0 { return try machine.str(.object(self)) }
+    throw machine.typeError("unsupported format string passed to \(type.name).__format__")
+  }
+
+  // MARK: Operators
+
+  /// `self op other`, or `other op self` when `reflected`; nil when this object does not know how.
+  open func binary(
+    _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
+  ) throws(Raise) -> Value? { nil }
+
+  /// `self op= other`; nil to fall back on ``binary(_:_:reflected:_:)``.
+  open func binaryInPlace(
+    _ operator: BinaryOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? { nil }
+
+  open func unary(_ operator: UnaryOperator, _ machine: Machine) throws(Raise) -> Value? { nil }
+
+  /// A rich comparison (`<` … `!=`); nil when this object does not know how.
+  open func compare(
+    _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? { nil }
+
+  // MARK: Items
+
+  /// `item in self`; nil to fall back on iteration.
+  open func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? { nil }
+
+  open func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? { nil }
+
+  /// `self[index] = value`; false when items cannot be assigned.
+  open func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool { false }
+
+  open func deleteItem(at index: Value, _ machine: Machine) throws(Raise) -> Bool { false }
+
+  /// `iter(self)`: an object that implements ``next(_:)``; nil when not iterable.
+  open func iterate(_ machine: Machine) throws(Raise) -> Object? { nil }
+
+  /// Whether ``next(_:)`` is implemented.
+  open var isIterator: Bool { false }
+
+  /// The next item of an iterator; nil when it is exhausted.
+  open func next(_ machine: Machine) throws(Raise) -> Value? { nil }
+
+  // MARK: Attributes and calls
+
+  /// An attribute of the object itself (its methods are its type's); nil to go on to the type.
+  open func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? { nil }
+
+  /// `self.name = value`; false when attributes cannot be set.
+  open func setAttribute(_ name: Symbol, to value: Value, _ machine: Machine) throws(Raise) -> Bool { false }
+
+  open func deleteAttribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Bool { false }
+
+  /// Names for completion and `dir`, beside those of the type.
+  open var attributeNames: [String] { [] }
+
+  open var isCallable: Bool { false }
+
+  open func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    throw machine.typeError("'\(type.name)' object is not callable")
+  }
+}
+
+/// An object that refers to other values and can therefore be part of a cycle.
+///
+/// The heap links all of them; its collector visits what they hold and severs those nothing reaches.
+open class Container: Object {
+  final unowned(unsafe) var previous: Container?
+  final unowned(unsafe) var next: Container?
+  final var isReached = false
+  /// Set for what the host keeps: the collector counts it among the roots.
+  public final var isPermanent = false
+
+  public override init(heap: Heap) {
+    super.init(heap: heap)
+    heap.link(self)
+  }
+
+  deinit { heap.unlink(self) }
+
+  override final var asContainer: Container? { self }
+
+  /// Calls `visit` with every value the object holds.
+  open func forEachReference(_ visit: (Value) -> Void) {}
+
+  /// Drops every value the object holds, to break a cycle.
+  open func sever() {}
+}

@@ -1,0 +1,16 @@
+internal import Limits
+
+/// A `str`: immutable text, counted in code points.
+public final class StringObject: Object {
+  public let text: Text
+
+  init(_ text: Text, heap: Heap) {
+    self.text = text
+    super.init(heap: heap)
+    heap.limits.note(bytes: text.byteCount)
+  }
+
+  deinit { heap.limits.release(bytes: text.byteCount) }
+
+  public override var type: TypeObject { heap.types.str }
+}
