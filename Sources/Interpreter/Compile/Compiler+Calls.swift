@@ -1,0 +1,211 @@
+// Calls, function definitions and comprehensions.
+//
+// A call's callee is in register `base` and its arguments in those after it, which become the callee's first
+// registers. `x.f(…)` puts the receiver into `base + 1`, before the arguments, and lets `callMethod` find
+// the function, so that no bound method is made.
+
+internal import Syntax
+
+extension Compiler {
+  func call(_ callee: Expression, _ arguments: [Argument], into target: Int) throws(SyntaxFailure) {
+    let base = temporary()
+    let isSimple = arguments.allSatisfy {
+      switch $0 {
+      case .positional, .keyword: true
+      case .spread, .keywordSpread: false
+      }
+    }
+    if !isSimple || arguments.count > 250 {
+      try expression(callee, into: base)
+      try spread(arguments)
+      emit(.callSpread, a: base, c: target)
+      return
+    }
+    var method: Int?
+    if case .attribute(let receiver, let name) = callee.kind {
+      try expression(receiver, into: temporary())
+      method = number(ofName: name.name)
+    } else {
+      try expression(callee, into: base)
+    }
+    var names: [String] = []
+    var count = 0
+    for argument in arguments {
+      switch argument {
+      case .positional(let value), .keyword(_, let value):
+        try expression(value, into: temporary())
+        count += 1
+      case .spread, .keywordSpread: break
+      }
+      if case .keyword(let name, _) = argument {
+        if names.contains(name.name) {
+          throw SyntaxFailure(.syntax, "keyword argument repeated: \(name.name)", name.span)
+        }
+        names.append(name.name)
+      }
+    }
+    // A second word holds what does not fit: the method's name and the keywords' names. The first word's
+    // place is the attribute, which may not exist; the second's is the call.
+    if let method {
+      let callPosition = position
+      position.span = callee.span
+      emit(.callMethod, flag: names.isEmpty ? 0 : 1, a: base, b: count, c: target)
+      position = callPosition
+      emit(.jump, a: names.isEmpty ? 0 : number(ofNames: names), target: method)
+    } else if names.isEmpty {
+      emit(.call, a: base, b: count, c: target)
+    } else {
+      emit(.callKeywords, a: base, b: count, c: target)
+      emit(.jump, target: number(ofNames: names))
+    }
+  }
+
+  /// Gathers arguments with `*` or `**` among them into a list and a dict.
+  private func spread(_ arguments: [Argument]) throws(SyntaxFailure) {
+    let list = temporary()
+    let dict = temporary()
+    emit(.list, a: list)
+    emit(.dict, a: dict)
+    for argument in arguments {
+      let mark = free
+      switch argument {
+      case .positional(let value): emit(.append, a: list, b: try operand(value))
+      case .spread(let value): emit(.extend, flag: 1, a: list, b: try operand(value))
+      case .keyword(let name, let value):
+        let key = temporary()
+        constant(.string(name.name.unicodeScalars.map(\.value)), into: key)
+        emit(.setPair, flag: 1, a: dict, b: key, c: try operand(value))
+      case .keywordSpread(let value): emit(.merge, flag: 1, a: dict, b: try operand(value))
+      }
+      free = mark
+    }
+  }
+
+  // MARK: Functions
+
+  func function(
+    _ definition: FunctionDefinition, at span: Span, into target: Int
+  ) throws(SyntaxFailure) {
+    guard let inner = scope.children[span] else { return }
+    let parameters = definition.parameters
+    var layout = ParameterLayout()
+    layout.names = parameters.all.map(\.name.name)
+    layout.symbols = layout.names.map(context.machine.heap.names.intern)
+    layout.positionalOnlyCount = parameters.positionalOnly.count
+    layout.positionalCount = parameters.positionalOnly.count + parameters.positional.count
+    layout.keywordOnlyCount = parameters.keywordOnly.count
+    layout.keywordOnlyDefaulted = parameters.keywordOnly.map { $0.defaultValue != nil }
+    layout.hasExtraPositional = parameters.extraPositional != nil
+    layout.hasExtraKeywords = parameters.extraKeywords != nil
+    let compiler = Compiler(inner, context)
+    compiler.position = position
+    compiler.placeVariables()
+    try compiler.block(definition.body)
+    compiler.emitReturnNone()
+    codes.append(try compiler.finish(layout))
+    let code = codes.count - 1
+
+    let base = temporary()
+    let defaults = (parameters.positionalOnly + parameters.positional).compactMap(\.defaultValue)
+    for value in defaults { try expression(value, into: temporary()) }
+    let keywordDefaults = parameters.keywordOnly.compactMap(\.defaultValue)
+    for value in keywordDefaults { try expression(value, into: temporary()) }
+    makeFunction(
+      code, closure: inner.free, base: base, defaults: defaults.count, keywordDefaults: keywordDefaults.count)
+    for decorator in definition.decorators.reversed() {
+      throw unsupported("decorators are", decorator.span)
+    }
+    if target != base { emit(.move, a: target, b: base) }
+  }
+
+  /// `base` = a function whose defaults follow it in registers; the captured cells go after them.
+  private func makeFunction(_ code: Int, closure: [String], base: Int, defaults: Int, keywordDefaults: Int) {
+    for name in closure { emit(.move, a: temporary(), b: register(of: name)) }
+    emit(.makeFunction, a: base, target: code)
+    emit(.jump, a: defaults, target: keywordDefaults | closure.count << 16)
+  }
+
+  func emitReturnNone() {
+    let register = temporary()
+    constant(.none, into: register)
+    emit(.returnValue, a: register)
+  }
+
+  // MARK: Comprehensions
+
+  /// Compiles a comprehension as a function of its first iterable, which is evaluated out here.
+  func comprehension(
+    _ expression: Expression, _ clauses: [ComprehensionClause], into target: Int,
+    element: @escaping (Compiler) throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) {
+    guard let inner = scope.children[expression.span], let first = clauses.first else { return }
+    let compiler = Compiler(inner, context)
+    compiler.position = position
+    var layout = ParameterLayout()
+    layout.names = [".0"]
+    layout.symbols = [context.machine.heap.names.intern(".0")]
+    layout.positionalCount = 1
+    // Register 0 is the iterable, register 1 the result.
+    try compiler.comprehensionBody(expression, clauses, element)
+    codes.append(try compiler.finish(layout))
+    let code = codes.count - 1
+    let base = temporary()
+    makeFunction(code, closure: inner.free, base: base, defaults: 0, keywordDefaults: 0)
+    free = base + 1
+    let argument = temporary()
+    try self.expression(first.iterable, into: argument)
+    try at(first.iterable.span) { () throws(SyntaxFailure) in
+      _ = emit(.requireIterable, a: argument, b: argument)
+    }
+    emit(.call, a: base, b: 1, c: target)
+  }
+
+  private func comprehensionBody(
+    _ expression: Expression, _ clauses: [ComprehensionClause],
+    _ element: (Compiler) throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) {
+    placeComprehensionVariables()
+    switch expression.kind {
+    case .comprehension(.set, _, _): emit(.set, a: 1)
+    case .dictComprehension: emit(.dict, a: 1)
+    case .comprehension(.generator, _, _): break
+    default: emit(.list, a: 1)
+    }
+    try clause(0, of: clauses, element)
+    if scope.isGenerator { emitReturnNone() } else { emit(.returnValue, a: 1) }
+  }
+
+  private func placeComprehensionVariables() {
+    reserve(2)
+    placeVariables()
+    assigned.insert(0)
+  }
+
+  private func clause(
+    _ index: Int, of clauses: [ComprehensionClause], _ element: (Compiler) throws(SyntaxFailure) -> Void
+  ) throws(SyntaxFailure) {
+    guard index < clauses.count else { return try element(self) }
+    let clause = clauses[index]
+    let outerFree = free
+    let iteration = free
+    reserve(3)
+    if index == 0 {
+      emit(.iterate, a: iteration, b: 0)
+    } else {
+      let iterable = try operand(clause.iterable)
+      try at(clause.iterable.span) { () throws(SyntaxFailure) in _ = emit(.iterate, a: iteration, b: iterable) }
+    }
+    let start = here
+    let item = temporary()
+    try at(clause.iterable.span) { () throws(SyntaxFailure) in _ = emit(.next, a: iteration, b: item) }
+    let exit = emit(.jump)
+    try assign(item, to: clause.target)
+    var skips: [Int] = []
+    for condition in clause.conditions { skips += try branch(unless: condition) }
+    try self.clause(index + 1, of: clauses, element)
+    for skip in skips { setTarget(here, at: skip) }
+    emit(.loop, target: start)
+    land(exit)
+    free = outerFree
+  }
+}

@@ -1,0 +1,358 @@
+// Expressions.
+
+internal import Syntax
+
+extension Compiler {
+  /// Compiles `expression` so that its value is in some register: a variable's own, or a new temporary.
+  func operand(_ expression: Expression) throws(SyntaxFailure) -> Int {
+    if case .name(let name) = expression.kind {
+      let register = try at(expression.span) { () throws(SyntaxFailure) in directRegister(name) }
+      if let register { return register }
+    }
+    let register = temporary()
+    try self.expression(expression, into: register)
+    return register
+  }
+
+  /// Compiles `expression` into `target`.
+  func expression(_ expression: Expression, into target: Int) throws(SyntaxFailure) {
+    let (outerFree, outerPosition) = (free, position)
+    position = Code.Position(span: expression.span, anchor: nil)
+    defer {
+      free = outerFree
+      position = outerPosition
+    }
+    switch expression.kind {
+    case .constant(let constant):
+      guard number(of: constant) != nil else {
+        if case .bytes = constant { throw unsupported("bytes literals are", expression.span) }
+        throw unsupported("complex numbers are", expression.span)
+      }
+      self.constant(constant, into: target)
+    case .name(let name): load(name, into: target)
+    case .list(let items): try sequence(items, .list, into: target)
+    case .tuple(let items): try sequence(items, .tuple, into: target)
+    case .set(let items): try sequence(items, .set, into: target)
+    case .dict(let entries): try dict(entries, into: target)
+    case .unary(let op, let value): try unary(op, value, into: target)
+    case .binary(let left, let op, let right, _):
+      let b = try operand(left)
+      position.anchor = operatorAnchor(left, right)
+      try binary(op, b, right, inPlace: false, into: target)
+    case .boolean(let op, let values): try boolean(op, values, into: target)
+    case .compare(let first, let rest): try comparison(first, rest, into: target)
+    case .conditional(let test, let body, let orElse):
+      let exits = try branch(unless: test)
+      let before = assigned
+      try self.expression(body, into: target)
+      let end = emit(.jump)
+      land(exits)
+      let after = assigned
+      assigned = before
+      try self.expression(orElse, into: target)
+      assigned.formIntersection(after)
+      land(end)
+    case .lambda(let definition): try function(definition, at: expression.span, into: target)
+    case .call(let callee, let arguments): try call(callee, arguments, into: target)
+    case .attribute(let value, let name):
+      let b = try operand(value)
+      emit(.attribute, a: target, b: b, c: number(ofName: name.name))
+    case .subscript(let value, let index): try item(value, index, expression, into: target)
+    case .slice(let lower, let upper, let step):
+      let base = free
+      for part in [lower, upper, step] {
+        let register = temporary()
+        if let part { try self.expression(part, into: register) } else { constant(.none, into: register) }
+      }
+      emit(.slice, a: target, b: base)
+    case .starred:
+      throw SyntaxFailure(.syntax, "can't use starred expression here", expression.span)
+    case .comprehension(let kind, let element, let clauses):
+      try comprehension(expression, clauses, into: target) { (inner) throws(SyntaxFailure) in
+        let register = try inner.operand(element)
+        switch kind {
+        case .list: inner.emit(.append, a: 1, b: register)
+        case .set: inner.emit(.addToSet, a: 1, b: register)
+        case .generator: inner.emit(.yieldValue, a: inner.temporary(), b: register)
+        }
+      }
+    case .dictComprehension(let key, let value, let clauses):
+      try comprehension(expression, clauses, into: target) { (inner) throws(SyntaxFailure) in
+        let b = inner.temporary()
+        try inner.expression(key, into: b)
+        let c = try inner.operand(value)
+        inner.emit(.setPair, a: 1, b: b, c: c)
+      }
+    case .formatted(let pieces): try formatted(pieces, into: target)
+    case .assignment(let name, let value):
+      try self.expression(value, into: target)
+      store(target, into: name.name)
+    case .yield(let value):
+      let register: Int
+      if let value {
+        register = try operand(value)
+      } else {
+        register = temporary()
+        constant(.none, into: register)
+      }
+      emit(.yieldValue, a: target, b: register)
+    case .yieldFrom: throw unsupported("'yield from' is", expression.span)
+    }
+  }
+
+  // MARK: Operators
+
+  private func unary(_ op: UnaryOperator, _ value: Expression, into target: Int) throws(SyntaxFailure) {
+    if op == .negate, case .constant(let constant) = value.kind {
+      switch constant {
+      case .int(let number): return self.constant(.int(-number), into: target)
+      case .float(let number): return self.constant(.float(-number), into: target)
+      default: break
+      }
+    }
+    let b = try operand(value)
+    if op == .not { emit(.not, a: target, b: b) } else { emit(.unary, flag: op.number, a: target, b: b) }
+  }
+
+  private static let arithmetic: [BinaryOperator: (registers: Opcode, constant: Opcode)] = [
+    .add: (.add, .addK), .subtract: (.subtract, .subtractK), .multiply: (.multiply, .multiplyK),
+    .divide: (.divide, .divideK), .floorDivide: (.floorDivide, .floorDivideK), .modulo: (.modulo, .moduloK),
+  ]
+
+  /// `target = b op right`
+  func binary(
+    _ op: BinaryOperator, _ b: Int, _ right: Expression, inPlace: Bool, into target: Int
+  ) throws(SyntaxFailure) {
+    guard let opcodes = Compiler.arithmetic[op] else {
+      let c = try operand(right)
+      emit(.binary, flag: op.number | (inPlace ? 0x80 : 0), a: target, b: b, c: c)
+      return
+    }
+    let flag: UInt8 = inPlace ? 1 : 0
+    if case .constant(let constant) = right.kind, let number = number(of: constant) {
+      emit(opcodes.constant, flag: flag, a: target, b: b, c: number)
+    } else {
+      let c = try operand(right)
+      emit(opcodes.registers, flag: flag, a: target, b: b, c: c)
+    }
+  }
+
+  /// What a traceback points at in `left op right`: the first character after `left` that is no space, and
+  /// the next one if it is no space either. With a parenthesis there CPython points at it, and so do we.
+  private func operatorAnchor(_ left: Expression, _ right: Expression) -> Span? {
+    let bytes = context.source.bytes
+    let between = Int(left.span.end)..<max(Int(left.span.end), min(Int(right.span.start), bytes.count))
+    guard let first = between.first(where: { !isSpace(bytes[$0]) }) else { return nil }
+    let isTwo = first + 1 < between.upperBound && !isSpace(bytes[first + 1])
+    return Span(first, first + (isTwo ? 2 : 1))
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0C }
+
+  private func boolean(
+    _ op: BooleanOperator, _ values: [Expression], into target: Int
+  ) throws(SyntaxFailure) {
+    // The value may be tested before it is known to be the result, and the target may be a variable that a
+    // later operand still reads.
+    let result = temporary()
+    var exits: [Int] = []
+    for (index, value) in values.enumerated() {
+      let before = assigned
+      try expression(value, into: result)
+      if index > 0 { assigned = before }
+      if index < values.count - 1 { exits.append(emit(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result)) }
+    }
+    land(exits)
+    emit(.move, a: target, b: result)
+  }
+
+  private func comparison(
+    _ first: Expression, _ rest: [Comparison], into target: Int
+  ) throws(SyntaxFailure) {
+    var left = try operand(first)
+    if rest.count == 1 {
+      let right = try operand(rest[0].operand)
+      emit(.compare, flag: rest[0].operator.number, a: target, b: left, c: right)
+      return
+    }
+    let result = temporary()
+    var exits: [Int] = []
+    for (index, link) in rest.enumerated() {
+      let right = temporary()
+      let before = assigned
+      try expression(link.operand, into: right)
+      if index > 0 { assigned = before }
+      emit(.compare, flag: link.operator.number, a: result, b: left, c: right)
+      if index < rest.count - 1 { exits.append(emit(.jumpIfFalse, a: result)) }
+      left = right
+    }
+    land(exits)
+    emit(.move, a: target, b: result)
+  }
+
+  private static let skips: [ComparisonOperator: (registers: Opcode, constant: Opcode)] = [
+    .less: (.skipLess, .skipLessK), .lessOrEqual: (.skipLessOrEqual, .skipLessOrEqualK),
+    .greater: (.skipGreater, .skipGreaterK), .greaterOrEqual: (.skipGreaterOrEqual, .skipGreaterOrEqualK),
+    .equal: (.skipEqual, .skipEqualK), .notEqual: (.skipNotEqual, .skipNotEqualK),
+  ]
+
+  /// Compiles a test; the jumps returned are taken when it is false.
+  func branch(unless test: Expression) throws(SyntaxFailure) -> [Int] {
+    let (outerFree, outerPosition) = (free, position)
+    position = Code.Position(span: test.span, anchor: nil)
+    defer {
+      free = outerFree
+      position = outerPosition
+    }
+    switch test.kind {
+    case .compare(let first, let rest) where rest.count == 1:
+      guard let opcodes = Compiler.skips[rest[0].operator] else { break }
+      let b = try operand(first)
+      if case .constant(let constant) = rest[0].operand.kind, let number = number(of: constant) {
+        emit(opcodes.constant, b: b, c: number)
+      } else {
+        let c = try operand(rest[0].operand)
+        emit(opcodes.registers, b: b, c: c)
+      }
+      return [emit(.jump)]
+    case .boolean(.and, let values):
+      var exits: [Int] = []
+      var before: Set<Int>?
+      for value in values {
+        exits += try branch(unless: value)
+        if before == nil { before = assigned }
+      }
+      assigned = before ?? assigned
+      return exits
+    case .unary(.not, let value):
+      let register = try operand(value)
+      return [emit(.jumpIfTrue, a: register)]
+    default: break
+    }
+    let register = try operand(test)
+    return [emit(.jumpIfFalse, a: register)]
+  }
+
+  // MARK: Displays
+
+  private func sequence(_ items: [Expression], _ opcode: Opcode, into target: Int) throws(SyntaxFailure) {
+    let hasSpread = items.contains { if case .starred = $0.kind { true } else { false } }
+    if !hasSpread, items.count <= 200 {
+      let base = free
+      for item in items { try expression(item, into: temporary()) }
+      emit(opcode, a: target, b: base, c: items.count)
+      return
+    }
+    let collected = temporary()
+    emit(opcode == .set ? .set : .list, a: collected, b: 0, c: 0)
+    for item in items {
+      let mark = free
+      if case .starred(let value) = item.kind {
+        let register = try operand(value)
+        try at(value.span) { () throws(SyntaxFailure) in
+          _ = emit(opcode == .set ? .extendSet : .extend, a: collected, b: register)
+        }
+      } else {
+        let register = try operand(item)
+        emit(opcode == .set ? .addToSet : .append, a: collected, b: register)
+      }
+      free = mark
+    }
+    emit(opcode == .tuple ? .listToTuple : .move, a: target, b: collected)
+  }
+
+  private func dict(
+    _ entries: [(key: Expression?, value: Expression)], into target: Int
+  ) throws(SyntaxFailure) {
+    if entries.count <= 100, entries.allSatisfy({ $0.key != nil }) {
+      let base = free
+      for entry in entries {
+        if let key = entry.key { try expression(key, into: temporary()) }
+        try expression(entry.value, into: temporary())
+      }
+      emit(.dict, a: target, b: base, c: entries.count)
+      return
+    }
+    let collected = temporary()
+    emit(.dict, a: collected, b: 0, c: 0)
+    for entry in entries {
+      let mark = free
+      if let key = entry.key {
+        let b = try operand(key)
+        let c = try operand(entry.value)
+        emit(.setPair, a: collected, b: b, c: c)
+      } else {
+        let b = try operand(entry.value)
+        emit(.merge, a: collected, b: b)
+      }
+      free = mark
+    }
+    emit(.move, a: target, b: collected)
+  }
+
+  private func formatted(_ pieces: [FormatPiece], into target: Int) throws(SyntaxFailure) {
+    let base = free
+    for piece in pieces {
+      let register = temporary()
+      switch piece {
+      case .text(let points): constant(.string(points), into: register)
+      case .field(let value, let conversion, let specification):
+        let mark = free
+        let b = try operand(value)
+        let c = temporary()
+        if specification.isEmpty {
+          constant(.string([]), into: c)
+        } else {
+          try formatted(specification, into: c)
+        }
+        let number: UInt8 =
+          switch conversion {
+          case nil: 0
+          case .string: 1
+          case .repr: 2
+          case .ascii: 3
+          }
+        emit(.format, flag: number, a: register, b: b, c: c)
+        free = mark
+      }
+    }
+    emit(.join, a: target, b: base, c: pieces.count)
+    free = base
+  }
+
+  // MARK: Items
+
+  private func item(
+    _ value: Expression, _ index: Expression, _ whole: Expression, into target: Int
+  ) throws(SyntaxFailure) {
+    if case .subscript(let row, let rowIndex) = value.kind, rowIndex.isSimpleIndex, index.isSimpleIndex {
+      let b = try operand(row)
+      let base = free
+      try expression(rowIndex, into: temporary())
+      try expression(index, into: temporary())
+      position.anchor = value.span.after(row.span)
+      emit(.itemOfItem, a: target, b: b, c: base)
+      return
+    }
+    let b = try operand(value)
+    let c = try operand(index)
+    position.anchor = whole.span.after(value.span)
+    emit(.item, a: target, b: b, c: c)
+  }
+}
+
+extension Span {
+  /// The part of this span after `other`, which begins it.
+  func after(_ other: Span) -> Span { Span(Int(other.end), Int(end)) }
+}
+
+extension Expression {
+  /// Whether evaluating the expression can neither call the script nor change a variable.
+  var isSimpleIndex: Bool {
+    switch kind {
+    case .constant, .name: true
+    case .binary(let left, _, let right, _): left.isSimpleIndex && right.isSimpleIndex
+    default: false
+    }
+  }
+}

@@ -1,0 +1,330 @@
+// Statements.
+
+internal import Syntax
+
+extension Compiler {
+  func block(_ statements: [Statement]) throws(SyntaxFailure) {
+    for statement in statements {
+      let outerFree = free
+      position = Code.Position(span: statement.span, anchor: nil)
+      try self.statement(statement)
+      free = outerFree
+    }
+  }
+
+  private func statement(_ statement: Statement) throws(SyntaxFailure) {
+    switch statement.kind {
+    case .expression(let value): try expression(value, into: temporary())
+    case .assign(let targets, let value): try assign(value, to: targets)
+    case .augmentedAssign(let target, let op, let value): try augmentedAssign(target, op, value, statement)
+    case .annotatedAssign(let target, _, let value):
+      if let value { try assign(value, to: [target]) }
+    case .delete(let targets):
+      for target in targets { try delete(target) }
+    case .pass, .global, .nonlocal: break
+    case .break: try leaveLoop(isContinue: false)
+    case .continue: try leaveLoop(isContinue: true)
+    case .return(let value):
+      let register = temporary()
+      if let value { try expression(value, into: register) } else { constant(.none, into: register) }
+      try unwind(through: blocks.count)
+      emit(.returnValue, a: register)
+    case .raise(let exception, let cause):
+      guard let exception else {
+        emit(.raiseCurrent)
+        return
+      }
+      let a = try operand(exception)
+      if let cause {
+        let b = try operand(cause)
+        emit(.raise, flag: 1, a: a, b: b)
+      } else {
+        emit(.raise, a: a)
+      }
+    case .assert(let test, let message):
+      let failures = try branch(unless: test)
+      let end = emit(.jump)
+      land(failures)
+      if let message {
+        let register = try operand(message)
+        position.span = test.span
+        emit(.assertionFailed, flag: 1, a: register)
+      } else {
+        position.span = test.span
+        emit(.assertionFailed)
+      }
+      land(end)
+    case .import(let aliases): importModules(aliases)
+    case .importFrom(let module, let names, let level):
+      if level > 0 { throw unsupported("relative imports are", module.span) }
+      importNames(names, from: module)
+    case .if(let test, let body, let orElse): try ifElse(test, body, orElse)
+    case .while(let test, let body, let orElse): try whileLoop(test, body, orElse)
+    case .for(let target, let iterable, let body, let orElse): try forLoop(target, iterable, body, orElse)
+    case .try(let body, let handlers, let orElse, let finally):
+      try tryStatement(body, handlers, orElse, finally)
+    case .function(let definition):
+      let register = temporary()
+      try function(definition, at: definition.name.span, into: register)
+      store(register, into: definition.name.name)
+    case .class(let definition): throw unsupported("class definitions are", definition.name.span)
+    case .with(let items, _):
+      throw unsupported("'with' is", items.first?.context.span ?? statement.span)
+    case .match(let subject, _): throw unsupported("'match' is", subject.span)
+    }
+  }
+
+  // MARK: Assignment
+
+  private func assign(_ value: Expression, to targets: [Expression]) throws(SyntaxFailure) {
+    if targets.count == 1, case .name(let name) = targets[0].kind, let register = storageRegister(name) {
+      // Computed right in the variable, unless its old value is still needed when something fails midway.
+      if blocks.isEmpty || value.isSimpleIndex {
+        try expression(value, into: register)
+        markAssigned(register, name)
+        return
+      }
+    }
+    let register: Int
+    if targets.count == 1, case .name = targets[0].kind {
+      register = temporary()
+      try expression(value, into: register)
+    } else {
+      register = try operand(value)
+    }
+    for target in targets { try assign(register, to: target) }
+  }
+
+  /// Assigns the value in `register` to `target`.
+  func assign(_ register: Int, to target: Expression) throws(SyntaxFailure) {
+    let outerFree = free
+    defer { free = outerFree }
+    switch target.kind {
+    case .name(let name): store(register, into: name)
+    case .tuple(let items), .list(let items): try unpack(register, to: items, target.span)
+    case .attribute(let object, let name):
+      let a = try operand(object)
+      try at(target.span) { () throws(SyntaxFailure) in
+        _ = emit(.setAttribute, a: a, b: register, c: number(ofName: name.name))
+      }
+    case .subscript(let object, let index):
+      let a = try operand(object)
+      let b = try operand(index)
+      try at(target.span, anchor: target.span.after(object.span)) { () throws(SyntaxFailure) in
+        _ = emit(.setItem, a: a, b: b, c: register)
+      }
+    case .starred:
+      throw SyntaxFailure(.syntax, "starred assignment target must be in a list or tuple", target.span)
+    default: throw SyntaxFailure(.syntax, "cannot assign to expression", target.span)
+    }
+  }
+
+  private func unpack(_ register: Int, to items: [Expression], _ span: Span) throws(SyntaxFailure) {
+    let stars = items.indices.filter { if case .starred = items[$0].kind { true } else { false } }
+    if stars.count > 1 {
+      throw SyntaxFailure(.syntax, "multiple starred expressions in assignment", span)
+    }
+    let base = free
+    reserve(items.count)
+    try at(span) { () throws(SyntaxFailure) in
+      if let star = stars.first {
+        if items.count - star - 1 > 255 {
+          throw SyntaxFailure(.syntax, "too many expressions in star-unpacking assignment", span)
+        }
+        _ = emit(
+          .unpackStarred, flag: UInt8(truncatingIfNeeded: items.count - star - 1), a: register, b: base,
+          c: star)
+      } else {
+        _ = emit(.unpack, a: register, b: base, c: items.count)
+      }
+    }
+    for (offset, item) in items.enumerated() {
+      if case .starred(let inner) = item.kind {
+        try assign(base + offset, to: inner)
+      } else {
+        try assign(base + offset, to: item)
+      }
+    }
+  }
+
+  private func augmentedAssign(
+    _ target: Expression, _ op: BinaryOperator, _ value: Expression, _ statement: Statement
+  ) throws(SyntaxFailure) {
+    switch target.kind {
+    case .name(let name):
+      if let register = storageRegister(name), !scope.hasAssignmentExpression {
+        _ = directRegister(name)
+        try binary(op, register, value, inPlace: true, into: register)
+        return
+      }
+      let register = temporary()
+      try at(target.span) { () throws(SyntaxFailure) in load(name, into: register) }
+      try binary(op, register, value, inPlace: true, into: register)
+      store(register, into: name)
+    case .attribute(let object, let name):
+      let a = try operand(object)
+      let register = temporary()
+      let number = number(ofName: name.name)
+      try at(target.span) { () throws(SyntaxFailure) in
+        _ = emit(.attribute, a: register, b: a, c: number)
+      }
+      try binary(op, register, value, inPlace: true, into: register)
+      try at(target.span) { () throws(SyntaxFailure) in
+        _ = emit(.setAttribute, a: a, b: register, c: number)
+      }
+    case .subscript(let object, let index):
+      let a = try operand(object)
+      let b = try operand(index)
+      let register = temporary()
+      let anchor = target.span.after(object.span)
+      try at(target.span, anchor: anchor) { () throws(SyntaxFailure) in
+        _ = emit(.item, a: register, b: a, c: b)
+      }
+      try binary(op, register, value, inPlace: true, into: register)
+      try at(target.span, anchor: anchor) { () throws(SyntaxFailure) in
+        _ = emit(.setItem, a: a, b: b, c: register)
+      }
+    default:
+      throw SyntaxFailure(.syntax, "illegal expression for augmented assignment", target.span)
+    }
+  }
+
+  private func delete(_ target: Expression) throws(SyntaxFailure) {
+    let outerFree = free
+    defer { free = outerFree }
+    switch target.kind {
+    case .name(let name):
+      try at(target.span) { () throws(SyntaxFailure) in delete(name) }
+    case .tuple(let items), .list(let items):
+      for item in items { try delete(item) }
+    case .attribute(let object, let name):
+      let a = try operand(object)
+      try at(target.span) { () throws(SyntaxFailure) in
+        _ = emit(.deleteAttribute, a: a, c: number(ofName: name.name))
+      }
+    case .subscript(let object, let index):
+      let a = try operand(object)
+      let b = try operand(index)
+      try at(target.span, anchor: target.span.after(object.span)) { () throws(SyntaxFailure) in
+        _ = emit(.deleteItem, a: a, b: b)
+      }
+    default: throw SyntaxFailure(.syntax, "cannot delete expression", target.span)
+    }
+  }
+
+  // MARK: Imports
+
+  private func importModules(_ aliases: [ImportAlias]) {
+    for alias in aliases {
+      let register = temporary()
+      emit(.importModule, a: register, target: number(ofName: alias.name.name))
+      if let name = alias.alias {
+        store(register, into: name.name)
+      } else {
+        let root = Resolver.root(of: alias.name.name)
+        if root != alias.name.name {
+          emit(.importModule, a: register, target: number(ofName: root))
+        }
+        store(register, into: root)
+      }
+    }
+  }
+
+  private func importNames(_ names: [ImportAlias], from module: Identifier) {
+    let from = temporary()
+    emit(.importModule, a: from, target: number(ofName: module.name))
+    for name in names {
+      if name.name.name == "*" {
+        emit(.importStar, a: from)
+      } else {
+        let register = temporary()
+        emit(.importName, a: register, b: from, c: number(ofName: name.name.name))
+        store(register, into: name.alias?.name ?? name.name.name)
+      }
+    }
+  }
+
+  // MARK: Branches and loops
+
+  private func ifElse(
+    _ test: Expression, _ body: [Statement], _ orElse: [Statement]
+  ) throws(SyntaxFailure) {
+    let exits = try branch(unless: test)
+    let before = assigned
+    try block(body)
+    if orElse.isEmpty {
+      land(exits)
+      assigned = before
+      return
+    }
+    let end = emit(.jump)
+    land(exits)
+    let after = assigned
+    assigned = before
+    try block(orElse)
+    assigned.formIntersection(after)
+    land(end)
+  }
+
+  private func whileLoop(
+    _ test: Expression, _ body: [Statement], _ orElse: [Statement]
+  ) throws(SyntaxFailure) {
+    let loop = LoopBlock(start: here)
+    let exits = try branch(unless: test)
+    let before = assigned
+    blocks.append(.loop(loop))
+    try block(body)
+    blocks.removeLast()
+    position.span = test.span
+    emit(.loop, target: loop.start)
+    land(exits)
+    assigned = before
+    try block(orElse)
+    assigned = before
+    land(loop.exits)
+  }
+
+  private func forLoop(
+    _ target: Expression, _ iterable: Expression, _ body: [Statement], _ orElse: [Statement]
+  ) throws(SyntaxFailure) {
+    let iteration = free
+    reserve(3)
+    let source = try operand(iterable)
+    position.span = iterable.span
+    emit(.iterate, a: iteration, b: source)
+    free = iteration + 3
+    let loop = LoopBlock(start: here)
+    let before = assigned
+    let exit: Int
+    if case .name(let name) = target.kind, let register = storageRegister(name) {
+      emit(.next, a: iteration, b: register)
+      exit = emit(.jump)
+      markAssigned(register, name)
+    } else {
+      let item = temporary()
+      emit(.next, a: iteration, b: item)
+      exit = emit(.jump)
+      position.span = target.span
+      try assign(item, to: target)
+    }
+    blocks.append(.loop(loop))
+    try block(body)
+    blocks.removeLast()
+    position.span = iterable.span
+    emit(.loop, target: loop.start)
+    land(exit)
+    assigned = before
+    try block(orElse)
+    assigned = before
+    land(loop.exits)
+  }
+
+  private func leaveLoop(isContinue: Bool) throws(SyntaxFailure) {
+    guard
+      let index = blocks.lastIndex(where: { if case .loop = $0 { true } else { false } }),
+      case .loop(let loop) = blocks[index]
+    else { return }
+    try unwind(through: blocks.count - index - 1)
+    if isContinue { emit(.loop, target: loop.start) } else { loop.exits.append(emit(.jump)) }
+  }
+}

@@ -1,0 +1,312 @@
+// From the syntax tree to instructions.
+//
+// One `Compiler` makes the code of one function. Variables have fixed registers, parameters first; above
+// them is a stack of temporaries that grows and shrinks with the expression being compiled (`free` is its
+// top). `expression(_:into:)` puts a value into a given register; `operand` gives the register that already
+// holds one, so that `x + y` of two variables is one instruction. The compiler also tracks which registers
+// surely hold a value (`assigned`): only the others are checked before use.
+
+internal import BigInt
+internal import Syntax
+
+final class Compiler {
+  /// What all functions of one source share.
+  struct Context {
+    let machine: Machine
+    let globals: GlobalTable
+    let source: Source
+  }
+
+  /// A construct that a jump out of it must leave properly.
+  enum Block {
+    case loop(LoopBlock)
+    /// A `finally` body that runs on every way out, and the region it guards.
+    case finally([Statement], Region)
+    /// A handler's body: `saved` holds what was being handled before; `name` is unbound on the way out.
+    case handling(saved: Int, name: Identifier?, Region)
+  }
+
+  final class LoopBlock {
+    let start: Int
+    var exits: [Int] = []
+    init(start: Int) { self.start = start }
+  }
+
+  /// Instructions guarded by one handler, in pieces: code on a way out is not guarded by what it leaves.
+  final class Region {
+    var start: Int
+    var pieces: [Range<Int>] = []
+    init(start: Int) { self.start = start }
+  }
+
+  private enum ConstantKey: Hashable {
+    case none
+    case ellipsis
+    case bool(Bool)
+    case int(Int)
+    case big(String, Int)
+    case float(UInt64)
+    case string([UInt32])
+    case symbol(String)
+    case symbols([String])
+  }
+
+  let context: Context
+  let scope: Scope
+  private(set) var instructions: [Instruction] = []
+  private var positions: [Code.Position] = []
+  private var constants: [Value] = []
+  private var constantNumbers: [ConstantKey: Int] = [:]
+  var codes: [Code] = []
+  var handlers: [Code.Handler] = []
+  private var variables: [String: Int] = [:]
+  /// The next free register.
+  var free = 0
+  private var registerCount = 0
+  var assigned: Set<Int> = []
+  private var cleared: Set<Int> = []
+  var blocks: [Block] = []
+  /// The place that instructions are compiled for.
+  var position = Code.Position(span: Span(0, 0), anchor: nil)
+  private var isTooLarge = false
+
+  init(_ scope: Scope, _ context: Context) {
+    self.scope = scope
+    self.context = context
+  }
+
+  // MARK: Entry
+
+  /// Compiles a module. With `returnsLastValue`, the code returns the value of a final expression statement.
+  static func compile(
+    _ tree: SyntaxTree, source: Source, globals: GlobalTable, machine: Machine, returnsLastValue: Bool = false
+  ) throws(SyntaxFailure) -> Code {
+    let scope = try Resolver.resolve(tree)
+    let compiler = Compiler(scope, Context(machine: machine, globals: globals, source: source))
+    compiler.reserve(1)
+    var body = tree.body
+    var last: Expression?
+    if returnsLastValue, case .expression(let value) = body.last?.kind {
+      last = value
+      body.removeLast()
+    }
+    try compiler.block(body)
+    let result = compiler.temporary()
+    if let last {
+      compiler.position.span = last.span
+      try compiler.expression(last, into: result)
+    } else {
+      compiler.constant(.none, into: result)
+    }
+    compiler.emit(.returnValue, a: result)
+    return try compiler.finish()
+  }
+
+  func finish(_ layout: ParameterLayout = ParameterLayout()) throws(SyntaxFailure) -> Code {
+    if isTooLarge || registerCount > 60_000 || constants.count > 0xFFFF || context.globals.isFull {
+      throw SyntaxFailure(
+        .syntax, "'\(scope.name)' is too large: it needs more than 60,000 registers, constants or names",
+        position.span)
+    }
+    return Code(
+      name: scope.name, qualifiedName: scope.qualifiedName, source: context.source,
+      instructions: instructions, constants: constants, codes: codes, registerCount: registerCount + 1,
+      parameters: layout, clearedRegisters: cleared.sorted().map { UInt16(truncatingIfNeeded: $0) },
+      isGenerator: scope.isGenerator, positions: positions, handlers: handlers,
+      variables: variables.map { ($0.key, $0.value) }.sorted { $0.register < $1.register })
+  }
+
+  // MARK: Registers
+
+  func reserve(_ count: Int) {
+    free += count
+    registerCount = max(registerCount, free)
+  }
+
+  func temporary() -> Int {
+    reserve(1)
+    return free - 1
+  }
+
+  /// Gives every variable of the scope its register and prepares cells; parameters are already placed.
+  func placeVariables() {
+    for name in scope.bound where scope.place(of: name) != .global && scope.place(of: name) != .free {
+      let register = free
+      reserve(1)
+      variables[name] = register
+      let isParameter = scope.parameters.contains(name)
+      if scope.place(of: name) == .cell {
+        if !isParameter { cleared.insert(register) }
+        emit(.makeCell, a: register)
+      } else if isParameter, !scope.deleted.contains(name) {
+        assigned.insert(register)
+      }
+    }
+    for (number, name) in scope.free.enumerated() {
+      let register = temporary()
+      variables[name] = register
+      emit(.loadClosure, a: register, b: number)
+    }
+  }
+
+  func register(of name: String) -> Int { variables[name] ?? 0 }
+
+  // MARK: Emitting
+
+  var here: Int { instructions.count }
+
+  @discardableResult
+  func emit(_ opcode: Opcode, flag: UInt8 = 0, a: Int = 0, b: Int = 0, c: Int = 0) -> Int {
+    if a > 0xFFFF || b > 0xFFFF || c > 0xFFFF { isTooLarge = true }
+    instructions.append(Instruction(opcode, flag: flag, a: a, b: b, c: c))
+    positions.append(position)
+    return instructions.count - 1
+  }
+
+  @discardableResult
+  func emit(_ opcode: Opcode, a: Int = 0, target: Int) -> Int {
+    let index = emit(opcode, a: a)
+    instructions[index].target = target
+    return index
+  }
+
+  /// Makes the jump at `index` go to the next instruction.
+  func land(_ index: Int) { instructions[index].target = here }
+
+  func land(_ indices: [Int]) { for index in indices { land(index) } }
+
+  func setTarget(_ target: Int, at index: Int) { instructions[index].target = target }
+
+  // MARK: Constants
+
+  func number(of constant: Constant) -> Int? {
+    let machine = context.machine
+    switch constant {
+    case .none: return number(.none) { .none }
+    case .bool(let value): return number(.bool(value)) { .bool(value) }
+    case .ellipsis: return number(.ellipsis) { machine.ellipsis }
+    case .int(let value): return number(.int(value)) { .int(value) }
+    case .bigInt(let digits, let radix):
+      return number(.big(digits, radix)) { machine.integer(BigInt(digits, radix: radix) ?? 0) }
+    case .float(let value): return number(.float(value.bitPattern)) { .float(value) }
+    case .string(let points): return number(.string(points)) { machine.string(Text(codePoints: points)) }
+    case .imaginary, .bytes: return nil
+    }
+  }
+
+  /// A name, as the number of its symbol.
+  func number(ofName name: String) -> Int {
+    number(.symbol(name)) { .int(Int(context.machine.heap.names.intern(name).id)) }
+  }
+
+  func number(ofNames names: [String]) -> Int {
+    number(.symbols(names)) {
+      .object(SymbolList(names.map(context.machine.heap.names.intern), heap: context.machine.heap))
+    }
+  }
+
+  private func number(_ key: ConstantKey, _ make: () -> Value) -> Int {
+    if let number = constantNumbers[key] { return number }
+    constants.append(make())
+    constantNumbers[key] = constants.count - 1
+    return constants.count - 1
+  }
+
+  func constant(_ constant: Constant, into register: Int) {
+    if let number = number(of: constant) { emit(.constant, a: register, target: number) }
+  }
+
+  // MARK: Variables
+
+  /// Where the variable `name` is, for this scope.
+  enum Access {
+    case register(Int)
+    case cell(Int, isFree: Bool)
+    case global(Int)
+  }
+
+  func access(_ name: String) -> Access {
+    switch scope.place(of: name) {
+    case .local: .register(register(of: name))
+    case .cell: .cell(register(of: name), isFree: false)
+    case .free: .cell(register(of: name), isFree: true)
+    case .global: .global(context.globals.slot(of: name))
+    }
+  }
+
+  func load(_ name: String, into target: Int) {
+    switch access(name) {
+    case .register(let register):
+      check(register, name)
+      if register != target { emit(.move, a: target, b: register) }
+    case .cell(let register, let isFree):
+      emit(.loadCell, flag: isFree ? 1 : 0, a: target, b: register, c: number(ofName: name))
+    case .global(let slot):
+      let builtin = context.machine.builtins.existingSlot(of: name) ?? 0xFFFF
+      emit(.loadGlobal, a: target, b: slot, c: builtin)
+    }
+  }
+
+  func store(_ register: Int, into name: String) {
+    switch access(name) {
+    case .register(let variable):
+      if variable != register { emit(.move, a: variable, b: register) }
+      markAssigned(variable, name)
+    case .cell(let cell, _): emit(.storeCell, a: cell, b: register)
+    case .global(let slot): emit(.storeGlobal, a: register, b: slot)
+    }
+  }
+
+  func delete(_ name: String) {
+    switch access(name) {
+    case .register(let register):
+      check(register, name)
+      emit(.clear, a: register)
+      assigned.remove(register)
+    case .cell(let register, let isFree):
+      emit(.deleteCell, flag: isFree ? 1 : 0, a: register, c: number(ofName: name))
+    case .global(let slot): emit(.deleteGlobal, b: slot, c: number(ofName: name))
+    }
+  }
+
+  /// The register of a local variable that can be read in place.
+  func directRegister(_ name: String) -> Int? {
+    if scope.hasAssignmentExpression { return nil }
+    guard case .register(let register) = access(name) else { return nil }
+    check(register, name)
+    return register
+  }
+
+  /// The register that a local variable lives in, to compute its new value right there.
+  func storageRegister(_ name: String) -> Int? {
+    guard case .register(let register) = access(name) else { return nil }
+    return register
+  }
+
+  func markAssigned(_ register: Int, _ name: String) {
+    if !scope.deleted.contains(name) { assigned.insert(register) }
+  }
+
+  private func check(_ register: Int, _ name: String) {
+    if assigned.contains(register) { return }
+    cleared.insert(register)
+    emit(.checkBound, a: register, target: number(ofName: name))
+    if !scope.deleted.contains(name) { assigned.insert(register) }
+  }
+
+  // MARK: Places
+
+  /// Compiles `body` for the place of `span`.
+  func at<Result>(
+    _ span: Span, anchor: Span? = nil, _ body: () throws(SyntaxFailure) -> Result
+  ) throws(SyntaxFailure) -> Result {
+    let outer = position
+    position = Code.Position(span: span, anchor: anchor)
+    defer { position = outer }
+    return try body()
+  }
+
+  func unsupported(_ what: String, _ span: Span) -> SyntaxFailure {
+    SyntaxFailure(.syntax, "\(what) not in Convbook's language", span)
+  }
+}

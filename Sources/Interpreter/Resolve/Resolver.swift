@@ -1,0 +1,319 @@
+// The first walk: what each scope binds and uses, and the errors that need no more than that.
+
+internal import Syntax
+
+/// Builds the scopes of a syntax tree.
+struct Resolver {
+  private var scope: Scope
+  private var loopDepth = 0
+
+  private init(_ scope: Scope) { self.scope = scope }
+
+  /// The module scope of `tree`, with all scopes within it settled.
+  static func resolve(_ tree: SyntaxTree) throws(SyntaxFailure) -> Scope {
+    let module = Scope(.module, name: "<module>", parent: nil)
+    var resolver = Resolver(module)
+    try resolver.block(tree.body)
+    try module.settle()
+    return module
+  }
+
+  private func failure(_ message: String, _ span: Span) -> SyntaxFailure {
+    SyntaxFailure(.syntax, message, span)
+  }
+
+  // MARK: Statements
+
+  private mutating func block(_ statements: [Statement]) throws(SyntaxFailure) {
+    for statement in statements { try self.statement(statement) }
+  }
+
+  private mutating func loop(_ body: [Statement]) throws(SyntaxFailure) {
+    loopDepth += 1
+    try block(body)
+    loopDepth -= 1
+  }
+
+  private mutating func statement(_ statement: Statement) throws(SyntaxFailure) {
+    switch statement.kind {
+    case .expression(let value): try expression(value)
+    case .assign(let targets, let value):
+      try expression(value)
+      for target in targets { try bind(target) }
+    case .augmentedAssign(let target, _, let value):
+      if case .name(let name) = target.kind { scope.use(name, at: target.span) }
+      try bind(target)
+      try expression(value)
+    case .annotatedAssign(let target, let annotation, let value):
+      if let value { try expression(value) }
+      if scope.kind == .module { try expression(annotation) }
+      try bind(target)
+    case .delete(let targets):
+      for target in targets { try delete(target) }
+    case .pass: break
+    case .break:
+      if loopDepth == 0 { throw failure("'break' outside loop", statement.span) }
+    case .continue:
+      if loopDepth == 0 { throw failure("'continue' not properly in loop", statement.span) }
+    case .return(let value):
+      if scope.kind == .module { throw failure("'return' outside function", statement.span) }
+      if let value { try expression(value) }
+    case .raise(let exception, let cause):
+      if let exception { try expression(exception) }
+      if let cause { try expression(cause) }
+    case .assert(let test, let message):
+      try expression(test)
+      if let message { try expression(message) }
+    case .global(let names): try declareGlobal(names, statement.span)
+    case .nonlocal(let names): try declareNonlocal(names, statement.span)
+    case .import(let aliases):
+      for alias in aliases { scope.bind(alias.alias?.name ?? Resolver.root(of: alias.name.name)) }
+    case .importFrom(_, let names, _):
+      for name in names where name.name.name != "*" { scope.bind(name.alias?.name ?? name.name.name) }
+      if scope.kind != .module, names.contains(where: { $0.name.name == "*" }) {
+        throw failure("import * only allowed at module level", statement.span)
+      }
+    case .if(let test, let body, let orElse):
+      try expression(test)
+      try block(body)
+      try block(orElse)
+    case .while(let test, let body, let orElse):
+      try expression(test)
+      try loop(body)
+      try block(orElse)
+    case .for(let target, let iterable, let body, let orElse):
+      try expression(iterable)
+      try bind(target)
+      try loop(body)
+      try block(orElse)
+    case .try(let body, let handlers, let orElse, let finally):
+      try block(body)
+      for (index, handler) in handlers.enumerated() {
+        if let type = handler.type {
+          try expression(type)
+        } else if index < handlers.count - 1 {
+          throw failure("default 'except:' must be last", handler.span)
+        }
+        if let name = handler.name {
+          scope.bind(name.name)
+          scope.deleted.insert(name.name)
+        }
+        try block(handler.body)
+      }
+      try block(orElse)
+      try block(finally)
+    case .function(let definition):
+      for decorator in definition.decorators { try expression(decorator) }
+      scope.bind(definition.name.name)
+      try function(definition, at: definition.name.span)
+    case .class, .with, .match: break
+    }
+  }
+
+  /// The name that `import a.b.c` binds.
+  static func root(of dotted: String) -> String {
+    String(dotted.prefix { $0 != "." })
+  }
+
+  private func declareGlobal(_ names: [Identifier], _ span: Span) throws(SyntaxFailure) {
+    for name in names {
+      if scope.parameters.contains(name.name) {
+        throw failure("name '\(name.name)' is parameter and global", span)
+      }
+      if scope.nonlocals[name.name] != nil {
+        throw failure("name '\(name.name)' is nonlocal and global", span)
+      }
+      if scope.used[name.name] != nil {
+        throw failure("name '\(name.name)' is used prior to global declaration", span)
+      }
+      if scope.binds(name.name) {
+        throw failure("name '\(name.name)' is assigned to before global declaration", span)
+      }
+      scope.globals.insert(name.name)
+    }
+  }
+
+  private func declareNonlocal(_ names: [Identifier], _ span: Span) throws(SyntaxFailure) {
+    if scope.kind == .module { throw failure("nonlocal declaration not allowed at module level", span) }
+    for name in names {
+      if scope.parameters.contains(name.name) {
+        throw failure("name '\(name.name)' is parameter and nonlocal", span)
+      }
+      if scope.globals.contains(name.name) {
+        throw failure("name '\(name.name)' is nonlocal and global", span)
+      }
+      if scope.used[name.name] != nil {
+        throw failure("name '\(name.name)' is used prior to nonlocal declaration", span)
+      }
+      if scope.binds(name.name) {
+        throw failure("name '\(name.name)' is assigned to before nonlocal declaration", span)
+      }
+      scope.nonlocals[name.name] = span
+    }
+  }
+
+  private mutating func function(_ definition: FunctionDefinition, at span: Span) throws(SyntaxFailure) {
+    let all = definition.parameters.all
+    for parameter in all {
+      if let value = parameter.defaultValue { try expression(value) }
+    }
+    let inner = scope.open(.function, name: definition.name.name, at: span)
+    for parameter in all {
+      if inner.binds(parameter.name.name) {
+        throw failure(
+          "duplicate argument '\(parameter.name.name)' in function definition", parameter.name.span)
+      }
+      inner.parameters.append(parameter.name.name)
+      inner.bind(parameter.name.name)
+    }
+    let (outer, outerLoops) = (scope, loopDepth)
+    (scope, loopDepth) = (inner, 0)
+    try block(definition.body)
+    (scope, loopDepth) = (outer, outerLoops)
+  }
+
+  // MARK: Targets
+
+  private mutating func bind(_ target: Expression) throws(SyntaxFailure) {
+    switch target.kind {
+    case .name(let name): scope.bind(name)
+    case .tuple(let items), .list(let items):
+      for item in items { try bind(item) }
+    case .starred(let inner): try bind(inner)
+    default: try expression(target)
+    }
+  }
+
+  private mutating func delete(_ target: Expression) throws(SyntaxFailure) {
+    switch target.kind {
+    case .name(let name):
+      scope.bind(name)
+      scope.deleted.insert(name)
+    case .tuple(let items), .list(let items):
+      for item in items { try delete(item) }
+    default: try expression(target)
+    }
+  }
+
+  // MARK: Expressions
+
+  private mutating func expression(_ expression: Expression) throws(SyntaxFailure) {
+    switch expression.kind {
+    case .name(let name): scope.use(name, at: expression.span)
+    case .lambda(let definition): try function(definition, at: expression.span)
+    case .comprehension(_, let element, let clauses):
+      try comprehension([element], clauses, expression)
+    case .dictComprehension(let key, let value, let clauses):
+      try comprehension([key, value], clauses, expression)
+    case .assignment(let name, let value):
+      try self.expression(value)
+      try assignmentExpression(name)
+    case .yield, .yieldFrom:
+      if scope.kind == .module { throw failure("'yield' outside function", expression.span) }
+      if scope.kind == .comprehension {
+        throw failure("'yield' inside list comprehension", expression.span)
+      }
+      scope.isGenerator = true
+      for child in expression.children { try self.expression(child) }
+    default:
+      for child in expression.children { try self.expression(child) }
+    }
+  }
+
+  /// `:=` inside a comprehension binds in the function around it.
+  private func assignmentExpression(_ name: Identifier) throws(SyntaxFailure) {
+    var owner = scope
+    while owner.kind == .comprehension, let outer = owner.parent {
+      if owner.binds(name.name) {
+        throw failure(
+          "assignment expression cannot rebind comprehension iteration variable '\(name.name)'", name.span)
+      }
+      owner = outer
+    }
+    if owner === scope {
+      scope.hasAssignmentExpression = true
+    } else {
+      if owner.kind == .module { scope.globals.insert(name.name) }
+      scope.use(name.name, at: name.span)
+    }
+    owner.bind(name.name)
+  }
+
+  private mutating func comprehension(
+    _ elements: [Expression], _ clauses: [ComprehensionClause], _ expression: Expression
+  ) throws(SyntaxFailure) {
+    guard let first = clauses.first else { return }
+    try self.expression(first.iterable)
+    let inner = scope.open(.comprehension, name: expression.comprehensionName, at: expression.span)
+    if case .comprehension(.generator, _, _) = expression.kind { inner.isGenerator = true }
+    inner.parameters = [".0"]
+    inner.bind(".0")
+    let (outer, outerLoops) = (scope, loopDepth)
+    (scope, loopDepth) = (inner, 0)
+    for (index, clause) in clauses.enumerated() {
+      if index > 0 { try self.expression(clause.iterable) }
+      try bind(clause.target)
+      for condition in clause.conditions { try self.expression(condition) }
+    }
+    for element in elements { try self.expression(element) }
+    (scope, loopDepth) = (outer, outerLoops)
+  }
+}
+
+extension Parameters {
+  /// Every parameter in the order of its register.
+  var all: [Parameter] {
+    positionalOnly + positional + keywordOnly + [extraPositional, extraKeywords].compactMap { $0 }
+  }
+}
+
+extension Expression {
+  /// The frame name of a comprehension in a traceback.
+  var comprehensionName: String {
+    switch kind {
+    case .comprehension(.list, _, _): "<listcomp>"
+    case .comprehension(.set, _, _): "<setcomp>"
+    case .dictComprehension: "<dictcomp>"
+    default: "<genexpr>"
+    }
+  }
+
+  /// The expressions directly within, for walks that treat them alike.
+  var children: [Expression] {
+    switch kind {
+    case .constant, .name, .lambda, .comprehension, .dictComprehension: []
+    case .list(let items), .tuple(let items), .set(let items), .boolean(_, let items): items
+    case .dict(let entries): entries.flatMap { [$0.key, $0.value].compactMap { $0 } }
+    case .unary(_, let operand): [operand]
+    case .binary(let left, _, let right, _): [left, right]
+    case .compare(let first, let rest): [first] + rest.map(\.operand)
+    case .conditional(let test, let body, let orElse): [test, body, orElse]
+    case .call(let callee, let arguments): [callee] + arguments.map(\.value)
+    case .attribute(let value, _): [value]
+    case .subscript(let value, let index): [value, index]
+    case .slice(let lower, let upper, let step): [lower, upper, step].compactMap { $0 }
+    case .starred(let value): [value]
+    case .formatted(let pieces): pieces.flatMap(\.expressions)
+    case .assignment(_, let value): [value]
+    case .yield(let value): [value].compactMap { $0 }
+    case .yieldFrom(let value): [value]
+    }
+  }
+}
+
+extension Argument {
+  var value: Expression {
+    switch self {
+    case .positional(let value), .spread(let value), .keyword(_, let value), .keywordSpread(let value): value
+    }
+  }
+}
+
+extension FormatPiece {
+  var expressions: [Expression] {
+    switch self {
+    case .text: []
+    case .field(let value, _, let specification): [value] + specification.flatMap(\.expressions)
+    }
+  }
+}

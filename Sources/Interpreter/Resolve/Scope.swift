@@ -1,0 +1,117 @@
+// Which variable a name means.
+//
+// Python decides this before running anything: a name that a function assigns is that function's own unless
+// declared otherwise; any other name belongs to the nearest enclosing function that owns it, or is global.
+// A variable that a nested function uses lives in a cell both share. `Scope` is the answer for one function,
+// comprehension or module; `Resolver` finds it in two walks: one down the tree that collects what each scope
+// binds and uses, one over the scopes that settles the uses from the outside in.
+
+internal import Syntax
+
+/// The names of one module, function, lambda or comprehension.
+final class Scope {
+  enum Kind {
+    case module
+    case function
+    case comprehension
+  }
+
+  /// Where a variable lives.
+  enum Place {
+    /// A register of this function.
+    case local
+    /// A cell of this function that nested functions share.
+    case cell
+    /// A cell of an enclosing function.
+    case free
+    case global
+  }
+
+  let kind: Kind
+  let name: String
+  /// `outer.<locals>.inner`
+  let qualifiedName: String
+  private(set) weak var parent: Scope?
+  /// The scopes within, by the place of the construct that opens them.
+  private(set) var children: [Span: Scope] = [:]
+  private(set) var orderedChildren: [Scope] = []
+
+  var parameters: [String] = []
+  /// Names bound here, in order of first binding; parameters first.
+  private(set) var bound: [String] = []
+  private var boundSet: Set<String> = []
+  private(set) var used: [String: Span] = [:]
+  var globals: Set<String> = []
+  var nonlocals: [String: Span] = [:]
+  /// Captured by a nested scope.
+  private(set) var cells: Set<String> = []
+  /// Names of enclosing functions used here or further in, in closure order.
+  private(set) var free: [String] = []
+  var isGenerator = false
+  /// Whether `:=` binds a name of this scope, so that an operand may change under an expression's feet.
+  var hasAssignmentExpression = false
+  /// Names deleted somewhere: their registers may be empty at any later use.
+  var deleted: Set<String> = []
+
+  init(_ kind: Kind, name: String, parent: Scope?) {
+    self.kind = kind
+    self.name = name
+    self.parent = parent
+    switch parent?.kind {
+    case .function, .comprehension: qualifiedName = "\(parent?.qualifiedName ?? "").<locals>.\(name)"
+    default: qualifiedName = name
+    }
+  }
+
+  func open(_ kind: Kind, name: String, at span: Span) -> Scope {
+    let scope = Scope(kind, name: name, parent: self)
+    children[span] = scope
+    orderedChildren.append(scope)
+    return scope
+  }
+
+  func bind(_ name: String) {
+    if boundSet.insert(name).inserted { bound.append(name) }
+  }
+
+  func binds(_ name: String) -> Bool { boundSet.contains(name) }
+
+  func use(_ name: String, at span: Span) {
+    if used[name] == nil { used[name] = span }
+  }
+
+  /// Where `name` lives, seen from here.
+  func place(of name: String) -> Place {
+    if kind == .module || globals.contains(name) { return .global }
+    if free.contains(name) { return .free }
+    if boundSet.contains(name), nonlocals[name] == nil { return cells.contains(name) ? .cell : .local }
+    return .global
+  }
+
+  /// Settles every use of this scope and those within.
+  func settle() throws(SyntaxFailure) {
+    for (name, span) in nonlocals where !capture(name) {
+      throw SyntaxFailure(.syntax, "no binding for nonlocal '\(name)' found", span)
+    }
+    if kind != .module {
+      for name in used.keys.sorted() where !boundSet.contains(name) && !globals.contains(name) {
+        _ = capture(name)
+      }
+    }
+    for child in orderedChildren { try child.settle() }
+  }
+
+  /// Makes `name` of an enclosing function available here; false when no enclosing function has it.
+  private func capture(_ name: String) -> Bool {
+    if free.contains(name) { return true }
+    guard let parent, parent.kind != .module else { return false }
+    if parent.globals.contains(name) { return false }
+    if parent.boundSet.contains(name), parent.nonlocals[name] == nil {
+      parent.cells.insert(name)
+    } else if !parent.capture(name) {
+      return false
+    }
+    free.append(name)
+    return true
+  }
+}
