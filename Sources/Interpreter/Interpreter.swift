@@ -1,1 +1,56 @@
-// Interpreter
+// An embedded interpreter for a Python subset.
+//
+// The stages, one folder each: `Syntax` (a module of its own) scans and parses; `Resolve` decides what each
+// name means; `Compile` makes register instructions; `Machine` runs them on `Values`, with `Builtins` as the
+// script's first library. See the README beside this file.
+
+public import Limits
+public import Syntax
+
+/// Runs scripts and cells that share one namespace.
+///
+/// ```swift
+/// let interpreter = Interpreter(limits: Limits(), host: Host(write: { _, text in print(text.string) }))
+/// do {
+///   try interpreter.run(Source(name: "<string>", text: "print(6 * 7)"))
+/// } catch {
+///   print(interpreter.traceback(of: error.exception))
+/// }
+/// ```
+/// Call it on one thread, whose stack should be large (64 MB or more): native callbacks nest there.
+public final class Interpreter {
+  public let machine: Machine
+  /// The variables of the script or session.
+  public let globals: GlobalTable
+
+  public init(limits: Limits, host: Host = Host()) {
+    machine = Machine(limits: limits, host: host)
+    globals = GlobalTable(heap: machine.heap)
+    globals["__name__"] = machine.string(Text("__main__"))
+    machine.extraRoots["__main__"] = .object(globals)
+  }
+
+  /// Runs a script or cell. With `returnsLastValue` the result is the value of a final expression statement,
+  /// else `None`. Cycles that the run left behind are freed at its end.
+  @discardableResult
+  public func run(_ source: Source, returnsLastValue: Bool = false) throws(Raise) -> Value {
+    let code = try machine.compile(source, globals: globals, returnsLastValue: returnsLastValue)
+    defer { if machine.heap.wantsCollection { machine.collectCycles() } }
+    return try machine.execute(code, globals: globals)
+  }
+
+  /// The report of an uncaught exception as CPython prints it, ending in a newline.
+  public func traceback(of exception: ExceptionObject) -> String {
+    TracebackPrinter.print(exception, machine)
+  }
+
+  /// `TypeError: message`, the last line of a traceback.
+  public func summary(of exception: ExceptionObject) -> String {
+    TracebackPrinter.summary(of: exception, machine)
+  }
+
+  /// The instructions of `source`, for people.
+  public func disassembly(of source: Source) throws(Raise) -> String {
+    Disassembler.dump(try machine.compile(source, globals: globals), machine)
+  }
+}

@@ -1,0 +1,327 @@
+// Calls beyond the fast path: binding arguments to parameters, native functions, and calls from the host.
+
+internal import Limits
+internal import Syntax
+
+extension Machine {
+  // MARK: From the host
+
+  /// Calls `callee`; the host's way into the script.
+  public func call(
+    _ callee: Value, _ arguments: [Value], keywords: [(name: Symbol, value: Value)] = []
+  ) throws(Raise) -> Value {
+    let window = top + 1
+    let count = arguments.count + keywords.count
+    if window + count + 1024 > stackEnd || nativeDepth > recursionLimit {
+      throw recursionError("maximum recursion depth exceeded")
+    }
+    let outer = top
+    top = window + count
+    nativeDepth &+= 1
+    defer {
+      window.clear(count)
+      top = outer
+      nativeDepth &-= 1
+    }
+    for (offset, value) in arguments.enumerated() { (window + offset).put(value) }
+    for (offset, keyword) in keywords.enumerated() { (window + arguments.count + offset).put(keyword.value) }
+    let names = keywords.map(\.name)
+    guard case .function(let function) = callee else {
+      return try callNative(
+        callee, Arguments(base: UnsafePointer(window), count: arguments.count, keywordNames: names))
+    }
+    let code = function.code
+    if window + code.registerCount + code.parameters.count > stackEnd {
+      throw recursionError("maximum recursion depth exceeded")
+    }
+    if !code.isPlain || code.parameters.positionalCount != arguments.count || !names.isEmpty {
+      try bind(function, window, arguments.count, names)
+      if code.isGenerator {
+        let generator = GeneratorObject(function, registers: window, heap: heap)
+        window.clear(code.registerCount)
+        return .object(generator)
+      }
+    }
+    return try run(code, function, globals: function.globals, window: window)
+  }
+
+  /// Calls an object that is no script function.
+  func callNative(_ callee: Value, _ arguments: Arguments) throws(Raise) -> Value {
+    guard case .object(let object) = callee else {
+      throw typeError("'\(typeName(callee))' object is not callable")
+    }
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    return try object.call(arguments, self)
+  }
+
+  // MARK: Binding
+
+  /// Arranges the arguments at `window` as the registers of `function` expect them.
+  func bind(
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: [Symbol]
+  ) throws(Raise) {
+    let layout = function.code.parameters
+    let name = function.code.qualifiedName
+    var bound = [Value](repeating: .unbound, count: layout.count)
+    var extra: [Value] = []
+    for index in 0..<count {
+      if index < layout.positionalCount { bound[index] = window[index] } else { extra.append(window[index]) }
+    }
+    let namable = layout.positionalCount + layout.keywordOnlyCount
+    let extraKeywords = layout.hasExtraKeywords ? DictObject(heap: heap) : nil
+    for (offset, keyword) in keywords.enumerated() {
+      let value = window[count + offset]
+      let place = (layout.positionalOnlyCount..<namable).first { layout.symbols[$0] == keyword }
+      if let place {
+        if !bound[place].isUnbound {
+          throw typeError("\(name)() got multiple values for argument '\(heap.names.string(keyword))'")
+        }
+        bound[place] = value
+      } else if let extraKeywords {
+        try extraKeywords.set(string(Text(heap.names.string(keyword))), to: value, self)
+      } else {
+        let text = heap.names.string(keyword)
+        let positionalOnly = keywords.filter { layout.symbols.prefix(layout.positionalOnlyCount).contains($0) }
+        if !positionalOnly.isEmpty {
+          let names = positionalOnly.map(heap.names.string).joined(separator: ", ")
+          throw typeError(
+            "\(name)() got some positional-only arguments passed as keyword arguments: '\(names)'")
+        }
+        throw typeError("\(name)() got an unexpected keyword argument '\(text)'")
+      }
+    }
+    if !extra.isEmpty, !layout.hasExtraPositional {
+      let given = bound[layout.positionalCount..<namable].filter { !$0.isUnbound }.count
+      throw tooManyArguments(function, count, keywordOnlyGiven: given)
+    }
+    try fillDefaults(function, &bound)
+    if layout.hasExtraPositional { bound[namable] = tuple(extra) }
+    if let extraKeywords { bound[layout.count - 1] = .dict(extraKeywords) }
+    for (index, value) in bound.enumerated() { (window + index).put(value) }
+    let used = count + keywords.count
+    if used > bound.count { (window + bound.count).clear(used - bound.count) }
+  }
+
+  private func fillDefaults(_ function: FunctionObject, _ bound: inout [Value]) throws(Raise) {
+    let layout = function.code.parameters
+    let firstDefault = layout.positionalCount - function.defaults.count
+    var missing: [String] = []
+    for index in 0..<layout.positionalCount where bound[index].isUnbound {
+      if index >= firstDefault {
+        bound[index] = function.defaults[index - firstDefault]
+      } else {
+        missing.append(layout.names[index])
+      }
+    }
+    if !missing.isEmpty { throw missingArguments(function, missing, "positional") }
+    var defaults = function.keywordDefaults.makeIterator()
+    for offset in 0..<layout.keywordOnlyCount {
+      let value = layout.keywordOnlyDefaulted[offset] ? defaults.next() : nil
+      let place = layout.positionalCount + offset
+      if !bound[place].isUnbound { continue }
+      if let value { bound[place] = value } else { missing.append(layout.names[place]) }
+    }
+    if !missing.isEmpty { throw missingArguments(function, missing, "keyword-only") }
+  }
+
+  private func missingArguments(_ function: FunctionObject, _ names: [String], _ kind: String) -> Raise {
+    typeError(
+      "\(function.code.qualifiedName)() missing \(names.count) required \(kind) "
+        + "argument\(names.count == 1 ? "" : "s"): \(Signature.listing(names))")
+  }
+
+  private func tooManyArguments(_ function: FunctionObject, _ count: Int, keywordOnlyGiven: Int) -> Raise {
+    let layout = function.code.parameters
+    let most = layout.positionalCount
+    let least = most - function.defaults.count
+    let takes = function.defaults.isEmpty ? "\(most)" : "from \(least) to \(most)"
+    let plural = function.defaults.isEmpty && most == 1 ? "" : "s"
+    let keywordOnly =
+      keywordOnlyGiven == 0
+      ? ""
+      : " positional argument\(count == 1 ? "" : "s") (and \(keywordOnlyGiven) keyword-only "
+        + "argument\(keywordOnlyGiven == 1 ? "" : "s"))"
+    return typeError(
+      "\(function.code.qualifiedName)() takes \(takes) positional argument\(plural) but \(count)"
+        + "\(keywordOnly) \(count == 1 && keywordOnlyGiven == 0 ? "was" : "were") given")
+  }
+
+  // MARK: Spread arguments
+
+  func spreadArguments(
+    _ callee: Value, _ list: Value, _ dict: Value
+  ) throws(Raise) -> (values: [Value], keywords: [Symbol]) {
+    guard case .list(let positional) = list, case .dict(let named) = dict else { return ([], []) }
+    var values = Array(positional.items)
+    var keywords: [Symbol] = []
+    for (key, value) in named.items {
+      guard case .string(let name) = key else {
+        throw typeError("keywords must be strings")
+      }
+      keywords.append(heap.names.intern(name.text.string))
+      values.append(value)
+    }
+    return (values, keywords)
+  }
+
+  /// What CPython calls a callee in messages about its arguments.
+  private func describe(_ callee: Value) -> String {
+    switch callee {
+    case .function(let function): "__main__." + function.code.qualifiedName + "()"
+    case .object(let object): ((object as? NativeFunction)?.qualifiedName ?? typeName(callee)) + "()"
+    default: typeName(callee) + " object"
+    }
+  }
+
+  func repeatedKeyword(_ key: Value, callee: Value) -> Raise {
+    let name = if case .string(let text) = key { text.text.string } else { "?" }
+    return typeError("\(describe(callee)) got multiple values for keyword argument '\(name)'")
+  }
+
+  /// `list.extend(values)`; for the arguments of a call, `callee` words the error.
+  func extend(_ list: Value, by values: Value, callee: Value?) throws(Raise) {
+    guard case .list(let list) = list else { return }
+    if let callee, !isIterable(values) {
+      throw typeError(
+        "\(describe(callee)) argument after * must be an iterable, not \(typeName(values))")
+    }
+    if callee == nil, !isIterable(values) {
+      throw typeError("Value after * must be an iterable, not \(typeName(values))")
+    }
+    for value in try elements(of: values) { list.append(value) }
+  }
+
+  func isIterable(_ value: Value) -> Bool {
+    switch value {
+    case .list, .tuple, .string, .dict: true
+    case .object(let object): (try? object.iterate(self)) != nil || object.isIterator
+    default: false
+    }
+  }
+
+  /// Adds a mapping to a dict display or to the keywords of a call.
+  func merge(_ mapping: Value, into dict: Value, callee: Value?) throws(Raise) {
+    guard case .dict(let dict) = dict else { return }
+    guard case .dict(let other) = mapping else {
+      if let callee {
+        throw typeError(
+          "\(describe(callee)) argument after ** must be a mapping, not \(typeName(mapping))")
+      }
+      throw typeError("'\(typeName(mapping))' object is not a mapping")
+    }
+    for (key, value) in other.items {
+      if let callee, try dict.get(key, self) != nil { throw repeatedKeyword(key, callee: callee) }
+      try dict.set(key, to: value, self)
+    }
+  }
+
+  // MARK: Making functions
+
+  func makeFunction(
+    _ code: Code, base: UnsafeMutablePointer<Value>, defaults: Int, keywordDefaults: Int, closure: Int,
+    running: FunctionObject?, globals: GlobalTable
+  ) -> Value {
+    let first = base + 1
+    let cells = first + defaults + keywordDefaults
+    return .function(
+      FunctionObject(
+        code: code, globals: globals,
+        defaults: Array(UnsafeBufferPointer(start: first, count: defaults)),
+        keywordDefaults: Array(UnsafeBufferPointer(start: first + defaults, count: keywordDefaults)),
+        closure: (0..<closure).compactMap { (cells + $0).withCell { $0 } }, heap: heap))
+  }
+
+  // MARK: Iteration and text
+
+  func beginIteration(over value: Value, at r: UnsafeMutablePointer<Value>) throws(Raise) {
+    switch value {
+    case .list, .tuple:
+      r.put(value)
+      (r + 1).put(.int(0))
+    case .object(let object):
+      if let range = object as? RangeObject {
+        r.put(.int(range.start))
+        (r + 1).put(.int(range.count))
+        (r + 2).put(.int(range.step))
+      } else {
+        r.put(.object(try iterator(of: value)))
+      }
+    default: r.put(.object(try iterator(of: value)))
+    }
+  }
+
+  /// One replacement field of an f-string.
+  func formatted(_ value: Value, conversion: UInt8, _ specification: Value) throws(Raise) -> Value {
+    let text = if case .string(let object) = specification { object.text } else { Text("") }
+    switch conversion {
+    case 1: return string(try format(string(try str(value)), text))
+    case 2: return string(try format(string(try repr(value)), text))
+    case 3: return string(try format(string(try ascii(value)), text))
+    default:
+      if text.count == 0, case .string = value { return value }
+      return string(try format(value, text))
+    }
+  }
+
+  func join(_ pieces: UnsafeMutablePointer<Value>, count: Int) throws(Raise) -> Value {
+    if count == 1, case .string = pieces[0] { return pieces[0] }
+    var total = 0
+    for index in 0..<count {
+      if case .string(let piece) = pieces[index] { total += piece.text.byteCount }
+    }
+    try reserve(bytes: total)
+    var builder = TextBuilder()
+    for index in 0..<count {
+      if case .string(let piece) = pieces[index] { builder.append(piece.text) }
+    }
+    return string(builder.text)
+  }
+
+  // MARK: Making values
+
+  public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
+  public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
+  public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
+
+  public func dict(_ pairs: [(Value, Value)]) throws(Raise) -> Value {
+    let dict = DictObject(heap: heap)
+    for (key, value) in pairs { try dict.set(key, to: value, self) }
+    return .dict(dict)
+  }
+
+  /// The object's address as `repr` shows it.
+  public func address(of object: Object) -> String {
+    "0x" + String(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()), radix: 16)
+  }
+
+  // MARK: Budgets
+
+  /// Checks that `bytes` more fit the memory budget, before something large is built.
+  public func reserve(bytes: Int) throws(Raise) {
+    // Beyond this the allocator itself would fail, whatever the budget.
+    if bytes > 1 << 36 { throw memoryError() }
+    do { try limits.reserve(bytes: bytes) } catch { throw raise(limit: error) }
+  }
+
+  /// Charges steps and looks at the cancel flag, the clock and the memory in use.
+  public func poll(steps: Int = 1024) throws(Raise) {
+    let total = steps &+ pendingSteps
+    pendingSteps = 0
+    do throws(LimitError) {
+      try limits.poll(steps: total)
+      if heap.bytesUsed > limits.budget.bytes {
+        throw LimitError.memory(requested: 0, used: heap.bytesUsed, allowed: limits.budget.bytes)
+      }
+    } catch {
+      throw raise(limit: error)
+    }
+    if nativeDepth == 0, heap.wantsCollection { collectCycles() }
+  }
+
+  /// Prints to a stream of the host, within the output budget.
+  public func write(_ text: Text, to stream: String = "stdout") throws(Raise) {
+    do { try limits.charge(outputBytes: text.count) } catch { throw raise(limit: error) }
+    host.write(stream, text)
+  }
+}

@@ -1,0 +1,228 @@
+// Making and preparing exceptions.
+
+public import Limits
+internal import Syntax
+
+extension Machine {
+  // MARK: Makers
+
+  /// An exception of the built-in class `type` with a message, ready to throw.
+  public func error(_ type: String, _ message: String) -> Raise {
+    Raise(ExceptionObject(heap.types.exception(type), [string(Text(message))], heap: heap))
+  }
+
+  public func typeError(_ message: String) -> Raise { error("TypeError", message) }
+  public func valueError(_ message: String) -> Raise { error("ValueError", message) }
+  public func indexError(_ message: String) -> Raise { error("IndexError", message) }
+  public func overflowError(_ message: String) -> Raise { error("OverflowError", message) }
+  public func zeroDivisionError(_ message: String) -> Raise { error("ZeroDivisionError", message) }
+  func recursionError(_ message: String) -> Raise { error("RecursionError", message) }
+  func nameError(_ message: String) -> Raise { error("NameError", message) }
+
+  public func keyError(_ key: Value) -> Raise {
+    Raise(ExceptionObject(heap.types.exception("KeyError"), [key], heap: heap))
+  }
+
+  public func memoryError() -> Raise {
+    Raise(ExceptionObject(heap.types.exception("MemoryError"), [], heap: heap))
+  }
+
+  func stopIteration(_ value: Value) -> Raise {
+    let exception = ExceptionObject(
+      heap.types.exception("StopIteration"), value.isNone ? [] : [value], heap: heap)
+    exception.attributes[symbols.value] = value
+    return Raise(exception)
+  }
+
+  /// `'list' object has no attribute 'push'`, with the nearest name that exists.
+  public func attributeError(_ object: Value, _ name: String) -> Raise {
+    let owner: String
+    if case .object(let object) = object, let type = object as? TypeObject {
+      owner = "type object '\(type.name)'"
+    } else if case .object(let object) = object, let module = object as? ModuleObject {
+      owner = "module '\(module.name)'"
+    } else {
+      owner = "'\(typeName(object))' object"
+    }
+    let raise = error("AttributeError", "\(owner) has no attribute '\(name)'")
+    let names = (object.object?.attributeNames ?? []) + type(of: object).attributeNames
+    raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
+    raise.exception.attributes[heap.names.intern("name")] = string(Text(name))
+    raise.exception.attributes[heap.names.intern("obj")] = object
+    return raise
+  }
+
+  /// The exception for a budget that ran out or a cancelled cell. Memory can be caught, the others cannot.
+  public func raise(limit: LimitError) -> Raise {
+    func stop(_ type: String, _ message: String?) -> Raise {
+      let exception = ExceptionObject(
+        heap.types.exception(type), message.map { [string(Text($0))] } ?? [], heap: heap)
+      exception.limit = limit
+      return Raise(exception)
+    }
+    switch limit {
+    case .cancelled: return stop("KeyboardInterrupt", nil)
+    case .steps(let allowed):
+      return stop("StepLimitError", "the cell ran longer than its \(allowed) steps")
+    case .time(let seconds):
+      return stop("TimeLimitError", "the cell ran longer than its \(seconds) seconds")
+    case .output(let allowed):
+      return stop("OutputLimitError", "the cell printed more than its \(allowed) bytes")
+    case .memory(let requested, let used, let allowed):
+      let needs = requested > 0 ? "\(requested) bytes more were needed; " : ""
+      return error("MemoryError", "\(needs)\(used) of the \(allowed) bytes allowed are in use")
+    }
+  }
+
+  // MARK: Names
+
+  func undefinedName(
+    _ slot: Int, _ code: Code, _ function: FunctionObject?, _ registers: UnsafeMutablePointer<Value>
+  ) -> Raise {
+    // The slot numbers the globals of the running function, or of the module that is being run.
+    let globals = function?.globals ?? runningGlobals
+    let name = globals?.names[slot] ?? "?"
+    let raise = nameError("name '\(name)' is not defined")
+    let locals = code.variables.filter { !registers[$0.register].isUnbound }.map(\.name)
+    let names = locals + (globals?.boundNames ?? []) + builtins.boundNames
+    raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
+    raise.exception.attributes[heap.names.intern("name")] = string(Text(name))
+    return raise
+  }
+
+  func unboundLocal(_ constant: Value) -> Raise {
+    error(
+      "UnboundLocalError",
+      "cannot access local variable '\(name(constant))' where it is not associated with a value")
+  }
+
+  func unboundCell(_ constant: Value, isFree: Bool) -> Raise {
+    if !isFree { return unboundLocal(constant) }
+    return nameError(
+      "cannot access free variable '\(name(constant))' where it is not associated with a value in "
+        + "enclosing scope")
+  }
+
+  /// The symbol behind a name constant.
+  @inline(__always)
+  func symbol(_ constant: Value) -> Symbol {
+    if case .int(let id) = constant { Symbol(id: Int32(truncatingIfNeeded: id)) } else { symbols.name }
+  }
+
+  func name(_ constant: Value) -> String { heap.names.string(symbol(constant)) }
+
+  func symbols(_ constant: Value) -> [Symbol] {
+    if case .object(let object) = constant, let list = object as? SymbolList { list.symbols } else { [] }
+  }
+
+  // MARK: Raising and matching
+
+  /// The exception that `raise value from cause` raises.
+  func raised(_ value: Value, from cause: Value?) throws(Raise) -> Raise {
+    let exception = try exceptionInstance(value, or: "exceptions must derive from BaseException")
+    if let cause {
+      exception.suppressesContext = true
+      exception.cause =
+        cause.isNone
+        ? nil
+        : try exceptionInstance(cause, or: "exception causes must derive from BaseException")
+    }
+    return Raise(exception)
+  }
+
+  private func exceptionInstance(_ value: Value, or message: String) throws(Raise) -> ExceptionObject {
+    if case .object(let object) = value {
+      if let exception = object as? ExceptionObject { return exception }
+      if let type = object as? TypeObject, type.isSubtype(of: heap.types.exception("BaseException")),
+        case .object(let made) = try call(value, []), let exception = made as? ExceptionObject
+      {
+        return exception
+      }
+    }
+    throw typeError(message)
+  }
+
+  /// Whether exception `value` is caught by `except type`.
+  func matches(_ value: Value, _ type: Value) throws(Raise) -> Bool {
+    guard case .object(let object) = value, let exception = object as? ExceptionObject else { return false }
+    let types: [Value]
+    if case .tuple(let tuple) = type { types = tuple.items } else { types = [type] }
+    for type in types {
+      guard case .object(let object) = type, let class_ = object as? TypeObject,
+        class_.isSubtype(of: heap.types.exception("BaseException"))
+      else {
+        throw typeError("catching classes that do not inherit from BaseException is not allowed")
+      }
+      if exception.exceptionType.isSubtype(of: class_) { return true }
+    }
+    return false
+  }
+
+  /// Notes what was being handled when `exception` was raised.
+  func chain(_ exception: ExceptionObject) {
+    guard let handling, handling !== exception, exception.traceback.isEmpty else { return }
+    // An exception must not become its own ancestor.
+    var ancestor: ExceptionObject? = handling
+    var steps = 0
+    while let current = ancestor, steps < 1000 {
+      if current.context === exception { current.context = nil }
+      ancestor = current.context
+      steps += 1
+    }
+    exception.context = handling
+  }
+
+  /// Adds the frame of `code` to the traceback of `exception`.
+  func note(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
+    guard code.positions.indices.contains(index) else { return }
+    var position = code.positions[index]
+    if code.instructions[index].opcode == .itemOfItem, let anchor = position.anchor {
+      // One instruction for `x[i][j]`, two places that can fail.
+      if innerItemFailed {
+        position.span = Span(Int(position.span.start), Int(anchor.end))
+      } else {
+        position.anchor = Span(Int(anchor.end), Int(position.span.end))
+      }
+      innerItemFailed = false
+    }
+    exception.traceback.append(
+      TracebackEntry(
+        source: code.source, function: code.name, span: position.span, anchor: position.anchor))
+  }
+}
+
+/// The name that was probably meant.
+public enum Suggestion {
+  /// The candidate nearest to `name` by CPython's rule: moves cost 2, a change of case 1, and no more than a
+  /// third of the letters may differ.
+  public static func nearest(to name: String, among candidates: [String]) -> String? {
+    let wanted = Array(name.utf8)
+    if wanted.count > 40 { return nil }
+    var best: (name: String, distance: Int)?
+    var seen: Set<String> = []
+    for candidate in candidates.prefix(750) where candidate != name && seen.insert(candidate).inserted {
+      let letters = Array(candidate.utf8)
+      var limit = (wanted.count + letters.count + 3) * 2 / 6
+      if let best { limit = min(limit, best.distance - 1) }
+      let distance = Suggestion.distance(wanted, letters)
+      if distance <= limit { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    if a.count > 40 || b.count > 40 { return .max }
+    var row = (0...b.count).map { $0 * 2 }
+    for (i, x) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = (i + 1) * 2
+      for (j, y) in b.enumerated() {
+        let cost = x == y ? 0 : (x | 0x20 == y | 0x20 && (x | 0x20) >= 97 && (x | 0x20) <= 122 ? 1 : 2)
+        let changed = min(diagonal + cost, row[j] + 2, row[j + 1] + 2)
+        diagonal = row[j + 1]
+        row[j + 1] = changed
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,75 @@
+// `import`: modules of the host, and files beside the script where the host grants them.
+
+internal import Syntax
+
+extension Machine {
+  func importModule(_ name: String) throws(Raise) -> ModuleObject {
+    if let module = importedModules[name] { return module }
+    if let make = host.modules[name] ?? Machine.standardModules[name] {
+      let module = try make(self)
+      importedModules[name] = module
+      return module
+    }
+    guard let source = host.source(name) else {
+      let raise = error("ModuleNotFoundError", "No module named '\(name)'")
+      raise.exception.attributes[symbols.name] = string(Text(name))
+      throw raise
+    }
+    let members = GlobalTable(heap: heap)
+    members["__name__"] = string(Text(name))
+    let module = ModuleObject(name, members: members, heap: heap)
+    importedModules[name] = module
+    do {
+      let code = try compile(source, globals: members)
+      _ = try execute(code, globals: members)
+    } catch {
+      importedModules[name] = nil
+      throw error
+    }
+    return module
+  }
+
+  func importName(_ name: String, from module: Value) throws(Raise) -> Value {
+    if let value = try attributeIfPresent(of: module, heap.names.intern(name)) { return value }
+    guard case .object(let object) = module, let module = object as? ModuleObject else {
+      throw error("ImportError", "cannot import name '\(name)'")
+    }
+    let raise = error(
+      "ImportError", "cannot import name '\(name)' from '\(module.name)' (built-in module)")
+    if host.modules[module.name] != nil {
+      raise.exception.suggestion = Suggestion.nearest(to: name, among: module.members.boundNames)
+    }
+    throw raise
+  }
+
+  func importStar(_ module: Value, into globals: GlobalTable) throws(Raise) {
+    guard case .object(let object) = module, let module = object as? ModuleObject else { return }
+    for name in module.members.boundNames where !name.hasPrefix("_") {
+      globals[name] = module.members[name]
+    }
+  }
+
+  // MARK: Running sources
+
+  /// Parses and compiles; a syntax error is raised as Python's exception.
+  func compile(
+    _ source: Source, globals: GlobalTable, returnsLastValue: Bool = false
+  ) throws(Raise) -> Code {
+    do {
+      return try Compiler.compile(
+        parse(source), source: source, globals: globals, machine: self, returnsLastValue: returnsLastValue)
+    } catch {
+      let raise = self.error(error.kind.rawValue, error.message)
+      if error.kind != .recursion { raise.exception.syntax = (source, error.span) }
+      throw raise
+    }
+  }
+
+  /// Runs module code with `globals` as its namespace.
+  func execute(_ code: Code, globals: GlobalTable) throws(Raise) -> Value {
+    let outer = runningGlobals
+    runningGlobals = globals
+    defer { runningGlobals = outer }
+    return try run(code, nil, globals: globals, window: top + 1)
+  }
+}

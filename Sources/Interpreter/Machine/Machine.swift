@@ -1,0 +1,138 @@
+// The machine: registers, frames, and what running code can reach.
+//
+// All registers of all frames lie on one contiguous stack of values. A call's arguments are the first
+// registers of the callee's window, so passing them copies nothing, and no call of the script recurses in
+// Swift: a frame is a record in an array. Only where native code calls back (a sort key, a generator driven
+// by `sum`) does a second run of the loop begin above the first one's registers.
+
+public import Limits
+public import Syntax
+
+/// One frame's saved state while a callee runs.
+struct Frame {
+  /// Where to go on in the caller.
+  var resume: UnsafePointer<Instruction>
+  var registers: UnsafeMutablePointer<Value>
+  unowned(unsafe) var code: Code
+  unowned(unsafe) var function: FunctionObject?
+  var globals: UnsafeMutablePointer<Value>
+  /// The caller's register for the result.
+  var destination: Int
+}
+
+/// What the host lets a script reach.
+public struct Host {
+  /// Receives what the script prints: the stream (`stdout` or `stderr`) and the text.
+  public var write: (_ stream: String, _ text: Text) -> Void
+  /// Native modules by name, made when first imported.
+  public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
+  /// The source of a script module, where the host grants imports of files beside the script.
+  public var source: (_ module: String) -> Source?
+
+  public init(
+    write: @escaping (_ stream: String, _ text: Text) -> Void = { _, _ in },
+    modules: [String: (Machine) throws(Raise) -> ModuleObject] = [:],
+    source: @escaping (_ module: String) -> Source? = { _ in nil }
+  ) {
+    self.write = write
+    self.modules = modules
+    self.source = source
+  }
+}
+
+/// Symbols that the machine itself looks up.
+public struct WellKnownSymbols {
+  public let name, value, code: Symbol
+
+  init(_ names: Names) {
+    name = names.intern("__name__")
+    value = names.intern("value")
+    code = names.intern("code")
+  }
+}
+
+/// Runs code. Belongs to one thread, whose stack should be large: native callbacks nest on it.
+public final class Machine {
+  public let heap: Heap
+  public var host: Host
+  public let symbols: WellKnownSymbols
+  /// The names every script sees.
+  public let builtins: GlobalTable
+  public let ellipsis: Value
+  public let notImplemented: Value
+
+  static let stackSize = 1 << 20
+  /// CPython's default.
+  public var recursionLimit = 1000
+  let stack: UnsafeMutablePointer<Value>
+  let stackEnd: UnsafeMutablePointer<Value>
+  /// The first register above those in use: where a nested run begins.
+  var top: UnsafeMutablePointer<Value>
+  let frames: UnsafeMutablePointer<Frame>
+  static let frameCapacity = 100_000
+  var depth = 0
+  /// How many native calls that may hold values are in flight.
+  var nativeDepth = 0
+  /// The exception being handled, for bare `raise` and implicit chaining.
+  var handling: ExceptionObject?
+  var importedModules: [String: ModuleObject] = [:]
+  /// The globals of the module that is being run.
+  var runningGlobals: GlobalTable?
+  /// Steps of nested runs that were too short to poll.
+  var pendingSteps = 0
+  /// Whether `x[i]` was what failed in the fused `x[i][j]`.
+  var innerItemFailed = false
+  /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
+  var reprStack: [Object] = []
+
+  public var limits: Limits { heap.limits }
+
+  public init(limits: Limits, host: Host = Host()) {
+    heap = Heap(limits: limits)
+    self.host = host
+    symbols = WellKnownSymbols(heap.names)
+    stack = .allocate(capacity: Machine.stackSize)
+    stack.initialize(repeating: .unbound, count: Machine.stackSize)
+    stackEnd = stack + (Machine.stackSize - 1024)
+    top = stack
+    frames = .allocate(capacity: Machine.frameCapacity)
+    builtins = GlobalTable(heap: heap)
+    ellipsis = .object(Singleton("Ellipsis", typeName: "ellipsis", heap: heap))
+    notImplemented = .object(
+      Singleton("NotImplemented", typeName: "NotImplementedType", heap: heap))
+    installBuiltins()
+  }
+
+  deinit {
+    importedModules = [:]
+    stack.deinitialize(count: Machine.stackSize)
+    stack.deallocate()
+    frames.deallocate()
+    heap.close()
+  }
+
+  /// Frees unreachable cycles. Does nothing while native code is in flight.
+  public func collectCycles() {
+    if nativeDepth > 0 { return }
+    heap.collect { visit in
+      // Arguments being handed over may lie a little above the registers in use.
+      var register = stack
+      let end = min(top + 4096, stackEnd)
+      while register < end {
+        visit(register.pointee)
+        register += 1
+      }
+      for index in 0..<depth {
+        if let function = frames[index].function { visit(.function(function)) }
+      }
+      visit(.object(builtins))
+      if let runningGlobals { visit(.object(runningGlobals)) }
+      for module in importedModules.values { visit(.object(module)) }
+      if let handling { visit(.object(handling)) }
+      for root in extraRoots.values { visit(root) }
+    }
+  }
+
+  /// Values the host keeps: the globals of the session, displayed results.
+  public var extraRoots: [String: Value] = [:]
+}

@@ -1,0 +1,199 @@
+// `format(value, spec)` and `text % values`: fetching the values that `Formatting/` lays out.
+
+import BigInt
+import Limits
+
+extension Machine {
+  /// The exception for a format that cannot be used, or a text that is no number.
+  func raise(formatting error: FormattingError) -> Raise {
+    if case .limit(let limit) = error { return raise(limit: limit) }
+    return switch error.exception {
+    case .valueError: valueError(error.description)
+    case .typeError: typeError(error.description)
+    case .overflowError: overflowError(error.description)
+    case .memoryError: memoryError()
+    }
+  }
+
+  /// `format(value, specification)`: what an f-string does with a field.
+  public func format(_ value: Value, _ specification: Text) throws(Raise) -> Text {
+    if specification.isEmpty { return try str(value) }
+    do throws(FormattingError) {
+      switch value {
+      case .float(let float):
+        return try FormatSpecification(parsing: specification, for: .float).format(float, charge: charge)
+      case .string(let string):
+        return try FormatSpecification(parsing: specification, for: .text).format(string.text, charge: charge)
+      default:
+        if let number = wholeNumber(value) {
+          return try FormatSpecification(parsing: specification, for: .integer, typeName: typeName(value))
+            .format(number, charge: charge)
+        }
+      }
+    } catch {
+      throw raise(formatting: error)
+    }
+    if case .object(let object) = value { return try object.format(specification, self) }
+    throw typeError("unsupported format string passed to \(typeName(value)).__format__")
+  }
+
+  /// Refuses text that the memory budget does not allow.
+  private func charge(_ bytes: Int) throws(LimitError) { try limits.reserve(bytes: bytes) }
+
+  /// The value as an integer of any size; nil when it is none.
+  func wholeNumber(_ value: Value) -> WholeNumber? {
+    if let int = value.asInt { return .small(int) }
+    return BigIntObject.integer(value).map { WholeNumber($0) }
+  }
+
+  // MARK: Percent
+
+  /// `format % values`.
+  func percentFormat(_ format: Text, _ values: Value) throws(Raise) -> Text {
+    var source = PercentValues(values)
+    var template = PercentTemplate(format, hasMapping: source.mapping != nil)
+    var builder = TextBuilder()
+    while let piece = try nextPiece(&template) {
+      switch piece {
+      case .literal(let text): builder.append(text)
+      case .conversion(let conversion): builder.append(try field(conversion, &source))
+      }
+      try reserve(bytes: builder.byteCount)
+    }
+    if source.mapping == nil, source.hasMore {
+      throw typeError("not all arguments converted during string formatting")
+    }
+    return builder.text
+  }
+
+  private func nextPiece(_ template: inout PercentTemplate) throws(Raise) -> PercentTemplate.Piece? {
+    do throws(FormattingError) { return try template.next() } catch { throw raise(formatting: error) }
+  }
+
+  /// One conversion, its value fetched and formatted.
+  private func field(
+    _ conversion: PercentConversion, _ source: inout PercentValues
+  ) throws(Raise) -> Text {
+    var conversion = conversion
+    if let key = conversion.key, let mapping = source.mapping {
+      source = PercentValues([try item(of: mapping, at: string(key))], mapping: mapping)
+    }
+    if conversion.width == .fromArgument { conversion.setWidth(try amount(&source)) }
+    if conversion.precision == .fromArgument { conversion.setPrecision(try amount(&source)) }
+    return try field(conversion, of: try source.next(self))
+  }
+
+  private func field(_ conversion: PercentConversion, of value: Value) throws(Raise) -> Text {
+    let kind: PercentConversion.Kind
+    do throws(FormattingError) { kind = try conversion.kind() } catch { throw raise(formatting: error) }
+    // What a value gives is found out before the layout, since it raises errors of another kind.
+    let operand: Operand
+    switch kind {
+    case .integer, .baseInteger: operand = .integer(try integer(value, for: conversion, kind))
+    case .float: operand = .float(try double(value))
+    case .character: operand = .text(try character(value))
+    case .text: operand = .text(try text(value, for: conversion))
+    }
+    do throws(FormattingError) {
+      switch operand {
+      case .integer(let number): return try conversion.format(number, charge: charge)
+      case .float(let number): return try conversion.format(number, charge: charge)
+      case .text(let text): return try conversion.format(text, charge: charge)
+      }
+    } catch {
+      throw raise(formatting: error)
+    }
+  }
+
+  /// What a conversion formats.
+  private enum Operand {
+    case integer(WholeNumber)
+    case float(Double)
+    case text(Text)
+  }
+
+  private func text(_ value: Value, for conversion: PercentConversion) throws(Raise) -> Text {
+    switch Unicode.Scalar(conversion.code) {
+    case "r": try repr(value)
+    case "a": try ascii(value)
+    default: try str(value)
+    }
+  }
+
+  private func integer(
+    _ value: Value, for conversion: PercentConversion, _ kind: PercentConversion.Kind
+  ) throws(Raise) -> WholeNumber {
+    if let number = wholeNumber(value) { return number }
+    if case .float(let float) = value, kind == .integer { return WholeNumber(try truncated(float)) }
+    let wanted = kind == .integer ? "a real number" : "an integer"
+    throw typeError(
+      "%\(Text(codePoint: conversion.code).string) format: \(wanted) is required, not \(typeName(value))")
+  }
+
+  /// `int(float)`: the whole part.
+  func truncated(_ float: Double) throws(Raise) -> BigInt {
+    if float.isNaN { throw valueError("cannot convert float NaN to integer") }
+    if float.isInfinite { throw overflowError("cannot convert float infinity to integer") }
+    return BigInt(float.rounded(.towardZero))
+  }
+
+  /// The value as a float, as `float` of a number is; TypeError for what is no number.
+  func double(_ value: Value) throws(Raise) -> Double {
+    if let double = value.asDouble { return double }
+    if let big = BigIntObject.integer(value) { return try double(big) }
+    throw typeError("must be real number, not \(typeName(value))")
+  }
+
+  private func character(_ value: Value) throws(Raise) -> Text {
+    if case .string(let string) = value, string.text.count == 1 { return string.text }
+    guard let number = wholeNumber(value) else { throw typeError("%c requires int or char") }
+    guard case .small(let code) = number, 0...0x10FFFF ~= code else {
+      throw overflowError("%c arg not in range(0x110000)")
+    }
+    return Text(codePoint: UInt32(code))
+  }
+
+  /// A width or precision that comes from the values.
+  private func amount(_ source: inout PercentValues) throws(Raise) -> Int {
+    guard let amount = try source.next(self).asInt else { throw typeError("* wants int") }
+    return amount
+  }
+}
+
+/// The values on the right of `%`, handed out one by one.
+private struct PercentValues {
+  private let values: [Value]
+  private var position = 0
+  /// Where `%(key)s` looks, if the right-hand side has items.
+  let mapping: Value?
+
+  init(_ right: Value) {
+    if case .tuple(let tuple) = right {
+      self.init(tuple.items, mapping: nil)
+    } else {
+      self.init([right], mapping: PercentValues.hasItems(right) ? right : nil)
+    }
+  }
+
+  init(_ values: [Value], mapping: Value?) {
+    self.values = values
+    self.mapping = mapping
+  }
+
+  var hasMore: Bool { position < values.count }
+
+  mutating func next(_ machine: Machine) throws(Raise) -> Value {
+    guard hasMore else { throw machine.typeError("not enough arguments for format string") }
+    position += 1
+    return values[position - 1]
+  }
+
+  /// What CPython takes for a mapping: all that can be subscripted, except text. Nothing is left over of it.
+  private static func hasItems(_ value: Value) -> Bool {
+    switch value {
+    case .dict, .list: true
+    case .object(let object): object is RangeObject
+    default: false
+    }
+  }
+}

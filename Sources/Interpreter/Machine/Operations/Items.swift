@@ -1,0 +1,159 @@
+// `x[i]`, `x[i] = y`, `del x[i]`.
+//
+// Indices may be negative, counting from the end. A slice is first resolved against the length, after which
+// it is plain numbers; a slice of step 1 is one run of memory, any other is picked item by item.
+
+extension Machine {
+  /// `container[index]`.
+  public func item(of container: Value, at index: Value) throws(Raise) -> Value {
+    switch container {
+    case .list(let list):
+      if let place = try place(index, count: list.count, "list index out of range") {
+        return list[place] ?? .none
+      }
+      return .list(try slice(list, slice(index, of: container)))
+    case .dict(let dict):
+      if let value = try dict.get(index, self) { return value }
+      throw keyError(index)
+    case .tuple(let tuple):
+      let items = tuple.items
+      if let place = try place(index, count: items.count, "tuple index out of range") {
+        return items[place]
+      }
+      let (start, _, step, count) = try slice(index, of: container).resolve(count: items.count, self)
+      if step == 1, count == items.count { return container }
+      try reserve(bytes: count &* 16)
+      return self.tuple((0..<count).map { items[start &+ $0 &* step] })
+    case .string(let string):
+      let text = string.text
+      if let place = try place(index, count: text.count, "string index out of range") {
+        return self.string(Text(codePoint: text.unit(place)))
+      }
+      let (start, stop, step, count) = try slice(index, of: container).resolve(count: text.count, self)
+      if step == 1, count == text.count { return container }
+      try reserve(bytes: count &* 4)
+      return self.string(text.slice(start: start, stop: stop, step: step))
+    case .object(let object):
+      if let item = try object.item(at: index, self) { return item }
+      if let type = object as? TypeObject { throw typeError("type '\(type.name)' is not subscriptable") }
+    default: break
+    }
+    throw typeError("'\(typeName(container))' object is not subscriptable")
+  }
+
+  /// `container[index] = value`.
+  public func setItem(of container: Value, at index: Value, to value: Value) throws(Raise) {
+    switch container {
+    case .list(let list):
+      if let place = try place(index, count: list.count, Machine.assignmentOutOfRange) {
+        list.slot(place)?.pointee = value
+        return
+      }
+      try assign(value, to: slice(index, of: container), of: list)
+      return
+    case .dict(let dict):
+      try dict.set(index, to: value, self)
+      return
+    case .object(let object): if try object.setItem(at: index, to: value, self) { return }
+    default: break
+    }
+    throw typeError("'\(typeName(container))' object does not support item assignment")
+  }
+
+  /// `del container[index]`.
+  public func deleteItem(of container: Value, at index: Value) throws(Raise) {
+    switch container {
+    case .list(let list):
+      if let place = try place(index, count: list.count, Machine.assignmentOutOfRange) {
+        list.replace(place..<place + 1, with: [])
+        return
+      }
+      let (start, _, step, count) = try slice(index, of: container).resolve(count: list.count, self)
+      remove(from: list, start: start, step: step, count: count)
+      return
+    case .dict(let dict):
+      if try dict.remove(index, self) == nil { throw keyError(index) }
+      return
+    case .object(let object): if try object.deleteItem(at: index, self) { return }
+    default: break
+    }
+    // CPython has two wordings: one of sequences given an integer, one of everything else.
+    let isSequence: Bool
+    switch container {
+    case .string, .tuple: isSequence = true
+    case .object(let object): isSequence = object is RangeObject || object is SetObject
+    default: isSequence = false
+    }
+    let does = isSequence && index.asInt != nil ? "doesn't" : "does not"
+    throw typeError("'\(typeName(container))' object \(does) support item deletion")
+  }
+
+  private static let assignmentOutOfRange = "list assignment index out of range"
+
+  /// The place that an integer index means in a sequence of `count`; nil when the index is no integer.
+  func place(_ index: Value, count: Int, _ outOfRange: String) throws(Raise) -> Int? {
+    guard let int = try self.index(index) else { return nil }
+    let place = int < 0 ? int &+ count : int
+    if UInt(bitPattern: place) < UInt(bitPattern: count) { return place }
+    throw indexError(outOfRange)
+  }
+
+  /// The index as a slice; it is no integer, so anything else is a TypeError.
+  func slice(_ index: Value, of container: Value) throws(Raise) -> SliceObject {
+    if case .object(let object) = index, let slice = object as? SliceObject { return slice }
+    if case .string = container {
+      throw typeError("string indices must be integers, not '\(typeName(index))'")
+    }
+    throw typeError(
+      "\(typeName(container)) indices must be integers or slices, not \(typeName(index))")
+  }
+
+  // MARK: Slices of lists
+
+  private func slice(_ list: ListObject, _ slice: SliceObject) throws(Raise) -> ListObject {
+    let (start, _, step, count) = try slice.resolve(count: list.count, self)
+    try reserve(bytes: count &* 16)
+    if step == 1 {
+      return ListObject(copying: list.base + start, count: count, heap: heap)
+    }
+    let result = ListObject(capacity: count, heap: heap)
+    for number in 0..<count { if let item = list[start &+ number &* step] { result.append(item) } }
+    return result
+  }
+
+  private func assign(_ value: Value, to slice: SliceObject, of list: ListObject) throws(Raise) {
+    let isExtended = try slice.resolve(count: list.count, self).step != 1
+    guard try iteratorIfIterable(value) != nil else {
+      throw typeError(
+        isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")
+    }
+    let values = try elements(of: value)
+    // The list may have changed while its new items were fetched.
+    let (start, stop, step, count) = try slice.resolve(count: list.count, self)
+    if !isExtended {
+      list.replace(start..<max(start, stop), with: values)
+      return
+    }
+    if values.count != count {
+      throw valueError(
+        "attempt to assign sequence of size \(values.count) to extended slice of size \(count)")
+    }
+    for (number, value) in values.enumerated() { list.slot(start &+ number &* step)?.pointee = value }
+  }
+
+  private func remove(from list: ListObject, start: Int, step: Int, count: Int) {
+    if count == 0 { return }
+    // The same items in ascending order.
+    let (first, stride) = step > 0 ? (start, step) : (start &+ (count - 1) &* step, -step)
+    if stride == 1 {
+      list.replace(first..<first + count, with: [])
+      return
+    }
+    var kept: [Value] = []
+    for (index, item) in list.items.enumerated() where index >= first {
+      let (number, offset) = (index - first).quotientAndRemainder(dividingBy: stride)
+      if offset != 0 || number >= count { kept.append(item) }
+    }
+    list.replace(first..<list.count, with: kept)
+  }
+}

@@ -1,0 +1,101 @@
+// `iter(x)`, loops over anything, and unpacking.
+//
+// Native code that drives a loop of unknown length polls every thousand items, so that Ctrl-C and the budgets
+// reach it, and looks at the memory that it gathers.
+
+extension Machine {
+  /// `iter(value)`: an object whose ``Object/next(_:)`` yields the items; TypeError when there is none.
+  public func iterator(of value: Value) throws(Raise) -> Object {
+    if let iterator = try iteratorIfIterable(value) { return iterator }
+    throw typeError("'\(typeName(value))' object is not iterable")
+  }
+
+  /// `iter(value)`, or nil when the value is not iterable.
+  public func iteratorIfIterable(_ value: Value) throws(Raise) -> Object? {
+    switch value {
+    case .list(let list): return ListIterator(list, heap: heap)
+    case .tuple(let tuple): return TupleIterator(tuple, heap: heap)
+    case .string(let string): return StringIterator(string, heap: heap)
+    case .dict(let dict): return DictIterator(dict, yielding: .keys, heap: heap)
+    case .object(let object): return object.isIterator ? object : try object.iterate(self)
+    default: return nil
+    }
+  }
+
+  /// Everything that an iterable yields.
+  ///
+  /// Costs 16 bytes an item, checked against the memory budget while it grows.
+  public func elements(of value: Value) throws(Raise) -> [Value] {
+    switch value {
+    case .list(let list):
+      try reserve(bytes: list.count &* 16)
+      return Array(list.items)
+    case .tuple(let tuple): return tuple.items
+    default:
+      let iterator = try iterator(of: value)
+      var items: [Value] = []
+      while let item = try iterator.next(self) {
+        items.append(item)
+        if items.count & 1023 == 0 { try pollHolding(gathered: items.count) }
+      }
+      return items
+    }
+  }
+
+  /// Calls `body` with every item of an iterable until it returns false.
+  public func forEach(
+    in value: Value, _ body: (Value) throws(Raise) -> Bool
+  ) throws(Raise) {
+    let iterator = try iterator(of: value)
+    var count = 0
+    while let item = try iterator.next(self) {
+      if !(try body(item)) { return }
+      count &+= 1
+      if count & 1023 == 0 { try pollHolding() }
+    }
+  }
+
+  /// Polls, and checks that an array of `count` values may still double.
+  private func pollHolding(gathered count: Int) throws(Raise) {
+    try pollHolding()
+    try reserve(bytes: count &* 16)
+  }
+
+  /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
+  func pollHolding() throws(Raise) {
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    try poll()
+  }
+
+  /// The values for the targets of `a, b = value`, or of `a, *b, c = value`.
+  ///
+  /// Without a star `count` is how many targets there are and `star` is nil. With one, `count` targets stand
+  /// before it and `star` of them after it, and the starred target's value, a list, stands between:
+  /// `unpack(v, count: 1, after: 1)` serves `a, *b, c = v` and gives three values.
+  public func unpack(_ value: Value, count: Int, after star: Int?) throws(Raise) -> [Value] {
+    guard let iterator = try iteratorIfIterable(value) else {
+      throw typeError("cannot unpack non-iterable \(typeName(value)) object")
+    }
+    guard let after = star else {
+      var items: [Value] = []
+      while let item = try iterator.next(self) {
+        if items.count == count { throw valueError("too many values to unpack (expected \(count))") }
+        items.append(item)
+      }
+      if items.count < count {
+        throw valueError("not enough values to unpack (expected \(count), got \(items.count))")
+      }
+      return items
+    }
+    var items = try elements(of: .object(iterator))
+    let needed = count + after
+    if items.count < needed {
+      throw valueError("not enough values to unpack (expected at least \(needed), got \(items.count))")
+    }
+    let middle = count..<(items.count - after)
+    let rest = list(Array(items[middle]))
+    items.replaceSubrange(middle, with: [rest])
+    return items
+  }
+}

@@ -1,0 +1,163 @@
+// `+`, `*` and their in-place forms for text, lists, tuples and dicts.
+//
+// What is about to be built is reserved first: `[0] * 10 ** 12` asks the budget, not the allocator.
+
+import Limits
+import Syntax
+
+extension Machine {
+  func concatenate(_ a: Text, _ b: Text) throws(Raise) -> Value {
+    try reserve(bytes: a.growth(appending: b))
+    return string(a.appending(b))
+  }
+
+  /// `a + b` where `a` is a sequence; nil when it is none.
+  func concatenation(_ a: Value, _ b: Value) throws(Raise) -> Value? {
+    switch (a, b) {
+    case (.list(let x), .list(let y)):
+      try reserve(bytes: (x.count &+ y.count) &* 16)
+      let result = ListObject(capacity: x.count &+ y.count, heap: heap)
+      for item in x.items { result.append(item) }
+      for item in y.items { result.append(item) }
+      return .list(result)
+    case (.tuple(let x), .tuple(let y)):
+      try reserve(bytes: (x.items.count &+ y.items.count) &* 16)
+      return tuple(x.items + y.items)
+    case (.string, _), (.list, _), (.tuple, _):
+      let name = typeName(a)
+      throw typeError("can only concatenate \(name) (not \"\(typeName(b))\") to \(name)")
+    default: return nil
+    }
+  }
+
+  /// `a * b` where one of them is a sequence; nil when neither is.
+  func repetition(_ a: Value, _ b: Value) throws(Raise) -> Value? {
+    if isSequence(a) { return try repeated(a, times: count(b)) }
+    if isSequence(b) { return try repeated(b, times: count(a)) }
+    return nil
+  }
+
+  private func isSequence(_ value: Value) -> Bool {
+    switch value {
+    case .string, .list, .tuple: true
+    default: false
+    }
+  }
+
+  /// How many times to repeat a sequence.
+  private func count(_ value: Value) throws(Raise) -> Int {
+    if let int = value.asInt { return int }
+    if BigIntObject.integer(value) != nil { throw overflowError(Machine.indexTooLarge) }
+    throw typeError("can't multiply sequence by non-int of type '\(typeName(value))'")
+  }
+
+  private func repeated(_ sequence: Value, times: Int) throws(Raise) -> Value {
+    let times = max(times, 0)
+    switch sequence {
+    case .string(let string):
+      do throws(LimitError) {
+        return self.string(
+          try string.text.repeated(times) { (bytes) throws(LimitError) in try limits.reserve(bytes: bytes) })
+      } catch {
+        throw raise(limit: error)
+      }
+    case .list(let list):
+      let total = Text.product(list.count, times)
+      try reserve(bytes: Text.product(total, 16))
+      let result = ListObject(capacity: total, heap: heap)
+      if list.count == 1, let item = list[0] {
+        for _ in 0..<total { result.append(item) }
+      } else if list.count > 0 {
+        for _ in 0..<times { for item in list.items { result.append(item) } }
+      }
+      return .list(result)
+    case .tuple(let source):
+      let total = Text.product(source.items.count, times)
+      try reserve(bytes: Text.product(total, 16))
+      if times == 1 { return sequence }
+      var items: [Value] = []
+      items.reserveCapacity(total)
+      if !source.items.isEmpty { for _ in 0..<times { items += source.items } }
+      return tuple(items)
+    default: return sequence
+    }
+  }
+
+  /// `a |= b`, `a += b` and so on where `a` changes itself; nil when it does not, and is computed anew.
+  func changeInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    switch (a, op) {
+    case (.list(let list), .add):
+      try extend(list, with: b)
+      return a
+    case (.list(let list), .multiply):
+      if case .object(let object) = b,
+        let result = try object.binary(op, a, reflected: true, self)
+      {
+        return result
+      }
+      if case .list(let longer) = try repeated(a, times: count(b)) {
+        list.replace(0..<list.count, with: Array(longer.items))
+      }
+      return a
+    case (.dict(let dict), .bitOr):
+      try update(dict, with: b)
+      return a
+    case (.object(let object), _): return try object.binaryInPlace(op, b, self)
+    default: return nil
+    }
+  }
+
+  /// `list.extend(iterable)`.
+  public func extend(_ list: ListObject, with iterable: Value) throws(Raise) {
+    switch iterable {
+    case .list(let other):
+      // By number: the list may be extended with itself.
+      let count = other.count
+      try reserve(bytes: count &* 16)
+      for index in 0..<count { if let item = other[index] { list.append(item) } }
+    case .tuple(let other):
+      try reserve(bytes: other.items.count &* 16)
+      for item in other.items { list.append(item) }
+    default:
+      let iterator = try iterator(of: iterable)
+      while let item = try iterator.next(self) {
+        list.append(item)
+        if list.count & 1023 == 0 { try pollHolding() }
+      }
+    }
+  }
+
+  func merged(_ a: DictObject, _ b: DictObject) throws(Raise) -> DictObject {
+    let result = DictObject(heap: heap)
+    for item in a.items { try result.set(item.key, to: item.value, self) }
+    for item in b.items { try result.set(item.key, to: item.value, self) }
+    return result
+  }
+
+  /// `dict.update(other)`: from a dict, from what has `keys()`, or from an iterable of pairs.
+  public func update(_ dict: DictObject, with other: Value) throws(Raise) {
+    if case .dict(let source) = other {
+      for item in source.items { try dict.set(item.key, to: item.value, self) }
+      return
+    }
+    if let keys = try attributeIfPresent(of: other, heap.names.intern("keys")) {
+      for key in try elements(of: call(keys, [])) { try dict.set(key, to: item(of: other, at: key), self) }
+      return
+    }
+    let iterator = try iterator(of: other)
+    var number = 0
+    while let element = try iterator.next(self) {
+      guard try iteratorIfIterable(element) != nil else {
+        throw typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
+      }
+      let pair = try elements(of: element)
+      if pair.count != 2 {
+        throw valueError(
+          "dictionary update sequence element #\(number) has length \(pair.count); 2 is required")
+      }
+      try dict.set(pair[0], to: pair[1], self)
+      number &+= 1
+      if number & 1023 == 0 { try pollHolding() }
+    }
+  }
+}

@@ -1,0 +1,589 @@
+// The instruction loop.
+//
+// `run` executes code until the frame it began with returns, yields or raises. Its hot state is local: the
+// program counter, the register window, the constants, the globals. Everything that is not a fast path is a
+// call of a method elsewhere, so that the loop stays small enough to read.
+
+internal import Syntax
+
+extension Machine {
+  static let pollInterval = 8192
+
+  /// Runs `code` with its registers at `window`, from instruction `start` on.
+  ///
+  /// A generator passes itself: its frame yields out of the loop, and may resume by raising `pending`.
+  func run(
+    _ entry: Code, _ function: FunctionObject?, globals entryGlobals: GlobalTable,
+    window: UnsafeMutablePointer<Value>, start: Int = 0, generator: GeneratorObject? = nil,
+    pending: Raise? = nil
+  ) throws(Raise) -> Value {
+    var code = entry
+    var running = function
+    var globals = entryGlobals.slots
+    var r = window
+    var k = entry.constants
+    var pc = UnsafePointer(entry.instructions) + start
+    let builtins = self.builtins.slots
+    let frames = self.frames
+    let bottom = depth
+    var depth = bottom
+    var steps = Machine.pollInterval
+    var isReraise = false
+    var pending = pending
+    let outerHandling = handling
+    let outerTop = top
+
+    if r + entry.registerCount > stackEnd || depth + 1 >= recursionLimit {
+      throw recursionError("maximum recursion depth exceeded")
+    }
+    for register in entry.clearedRegisters where start == 0 { (r + Int(register)).put(.unbound) }
+    top = r + entry.registerCount
+    defer {
+      self.depth = bottom
+      top = outerTop
+      pendingSteps &+= Machine.pollInterval &- steps
+    }
+
+    /// Publishes the loop's state to the machine, for what is called from here.
+    @inline(__always)
+    func publish() {
+      self.depth = depth
+      top = r + code.registerCount
+    }
+    @inline(__always)
+    func countStep() throws(Raise) {
+      steps &-= 1
+      if _slowPath(steps < 0) {
+        publish()
+        try poll(steps: Machine.pollInterval)
+        steps = Machine.pollInterval
+      }
+    }
+    @inline(__always)
+    func arithmetic<Operation: FastArithmetic>(
+      _: Operation.Type, _ i: Instruction, _ right: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+      let x = r + Int(i.b)
+      let y = right + Int(i.c)
+      switch (x.pointee, y.pointee) {
+      case (.int(let a), .int(let b)):
+        if let result = Operation.ints(a, b) {
+          (r + Int(i.a)).put(result)
+          return
+        }
+      case (.float(let a), .float(let b)):
+        if let result = Operation.floats(a, b) {
+          (r + Int(i.a)).put(result)
+          return
+        }
+      default: break
+      }
+      publish()
+      (r + Int(i.a)).pointee = try binary(
+        Operation.binaryOperator, x.pointee, y.pointee, inPlace: i.flag == 1)
+    }
+    /// Skips the jump that follows when the comparison holds, else takes it.
+    @inline(__always)
+    func skip<Operation: FastComparison>(
+      _: Operation.Type, _ i: Instruction, _ right: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
+      let x = r + Int(i.b)
+      let y = right + Int(i.c)
+      let holds: Bool
+      switch (x.pointee, y.pointee) {
+      case (.int(let a), .int(let b)): holds = Operation.ints(a, b)
+      case (.float(let a), .float(let b)): holds = Operation.floats(a, b)
+      default:
+        publish()
+        holds = try isTrue(compare(Operation.comparison, x.pointee, y.pointee))
+      }
+      pc = holds ? pc + 1 : UnsafePointer(code.instructions) + pc.pointee.target
+    }
+    /// Enters a script function whose arguments lie in the registers after `base`.
+    @inline(__always)
+    func enter(_ callee: FunctionObject, base: Int, count: Int, destination: Int, keywords: [Symbol])
+      throws(Raise)
+    {
+      try countStep()
+      let target = callee.code
+      let window = r + base + 1
+      if _slowPath(
+        window + target.registerCount + target.parameters.count > stackEnd || depth + 2 >= recursionLimit)
+      {
+        throw recursionError("maximum recursion depth exceeded")
+      }
+      if _slowPath(
+        !target.isPlain || target.parameters.positionalCount != count || !keywords.isEmpty)
+      {
+        publish()
+        try bind(callee, window, count, keywords)
+        if target.isGenerator {
+          let made = GeneratorObject(callee, registers: window, heap: heap)
+          window.clear(target.registerCount)
+          (r + destination).put(.object(made))
+          return
+        }
+      }
+      (frames + depth).initialize(
+        to: Frame(
+          resume: pc, registers: r, code: code, function: running, globals: globals,
+          destination: destination))
+      depth &+= 1
+      r = window
+      code = target
+      running = callee
+      k = target.constants
+      globals = callee.globals.slots
+      pc = UnsafePointer(target.instructions)
+      for register in target.clearedRegisters { (r + Int(register)).put(.unbound) }
+    }
+    /// Calls whatever lies in register `base`.
+    @inline(__always)
+    func callObject(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
+      publish()
+      let window = r + base + 1
+      let result = try callNative(
+        r[base], Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords))
+      window.clear(count + keywords.count)
+      (r + destination).pointee = result
+    }
+
+    while true {
+      do throws(Raise) {
+        if let raise = pending {
+          pending = nil
+          throw raise
+        }
+        while true {
+          let i = pc.pointee
+          pc += 1
+          switch i.opcode {
+          // MARK: Moving values
+          case .move: (r + Int(i.a)).copy(from: r + Int(i.b))
+          case .constant: (r + Int(i.a)).copy(from: k + i.target)
+          case .clear: (r + Int(i.a)).put(.unbound)
+          case .checkBound:
+            if r[Int(i.a)].isUnbound { throw unboundLocal(k[i.target]) }
+          case .loadGlobal:
+            let slot = globals + Int(i.b)
+            if case .unbound = slot.pointee {
+              guard i.c != 0xFFFF, !builtins[Int(i.c)].isUnbound else {
+                publish()
+                throw undefinedName(Int(i.b), code, running, r)
+              }
+              (r + Int(i.a)).copy(from: builtins + Int(i.c))
+            } else {
+              (r + Int(i.a)).copy(from: slot)
+            }
+          case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
+          case .deleteGlobal:
+            if globals[Int(i.b)].isUnbound { throw nameError("name '\(name(k[Int(i.c)]))' is not defined") }
+            (globals + Int(i.b)).put(.unbound)
+          case .makeCell: r[Int(i.a)] = .object(CellObject(r[Int(i.a)], heap: heap))
+          case .loadClosure:
+            if let running { r[Int(i.a)] = .object(running.closure[Int(i.b)]) }
+          case .loadCell:
+            let value = (r + Int(i.b)).withCell { $0.value } ?? .unbound
+            if value.isUnbound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
+            (r + Int(i.a)).put(value)
+          case .storeCell:
+            let value = r[Int(i.b)]
+            _ = (r + Int(i.a)).withCell { $0.value = value }
+          case .deleteCell:
+            let wasBound =
+              (r + Int(i.a)).withCell { cell in
+                let bound = !cell.value.isUnbound
+                cell.value = .unbound
+                return bound
+              } ?? false
+            if !wasBound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
+
+          // MARK: Arithmetic
+          case .add: try arithmetic(Add.self, i, r)
+          case .subtract: try arithmetic(Subtract.self, i, r)
+          case .multiply: try arithmetic(Multiply.self, i, r)
+          case .divide: try arithmetic(Divide.self, i, r)
+          case .floorDivide: try arithmetic(FloorDivide.self, i, r)
+          case .modulo: try arithmetic(Modulo.self, i, r)
+          case .addK: try arithmetic(Add.self, i, k)
+          case .subtractK: try arithmetic(Subtract.self, i, k)
+          case .multiplyK: try arithmetic(Multiply.self, i, k)
+          case .divideK: try arithmetic(Divide.self, i, k)
+          case .floorDivideK: try arithmetic(FloorDivide.self, i, k)
+          case .moduloK: try arithmetic(Modulo.self, i, k)
+          case .binary:
+            publish()
+            let op = BinaryOperator.allCases[Int(i.flag & 0x7F)]
+            r[Int(i.a)] = try binary(op, r[Int(i.b)], r[Int(i.c)], inPlace: i.flag & 0x80 != 0)
+          case .unary:
+            publish()
+            r[Int(i.a)] = try unary(UnaryOperator.numbered[Int(i.flag)], r[Int(i.b)])
+          case .not:
+            publish()
+            (r + Int(i.a)).put(.bool(!(try isTrue(r[Int(i.b)]))))
+
+          // MARK: Comparison
+          case .compare:
+            publish()
+            r[Int(i.a)] = try compare(
+              ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)])
+          case .skipLess: try skip(Less.self, i, r)
+          case .skipLessOrEqual: try skip(LessOrEqual.self, i, r)
+          case .skipGreater: try skip(Greater.self, i, r)
+          case .skipGreaterOrEqual: try skip(GreaterOrEqual.self, i, r)
+          case .skipEqual: try skip(Equal.self, i, r)
+          case .skipNotEqual: try skip(NotEqual.self, i, r)
+          case .skipLessK: try skip(Less.self, i, k)
+          case .skipLessOrEqualK: try skip(LessOrEqual.self, i, k)
+          case .skipGreaterK: try skip(Greater.self, i, k)
+          case .skipGreaterOrEqualK: try skip(GreaterOrEqual.self, i, k)
+          case .skipEqualK: try skip(Equal.self, i, k)
+          case .skipNotEqualK: try skip(NotEqual.self, i, k)
+
+          // MARK: Control
+          case .jump: pc = UnsafePointer(code.instructions) + i.target
+          case .loop:
+            try countStep()
+            pc = UnsafePointer(code.instructions) + i.target
+          case .jumpIfFalse:
+            let holds: Bool
+            if case .bool(let value) = r[Int(i.a)] {
+              holds = value
+            } else {
+              publish()
+              holds = try isTrue(r[Int(i.a)])
+            }
+            if !holds { pc = UnsafePointer(code.instructions) + i.target }
+          case .jumpIfTrue:
+            publish()
+            if try isTrue(r[Int(i.a)]) { pc = UnsafePointer(code.instructions) + i.target }
+          case .iterate:
+            publish()
+            try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
+          case .requireIterable:
+            switch r[Int(i.b)] {
+            case .list, .tuple, .string, .dict: (r + Int(i.a)).copy(from: r + Int(i.b))
+            case .object(let object) where object is RangeObject: (r + Int(i.a)).copy(from: r + Int(i.b))
+            default:
+              publish()
+              r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
+            }
+          case .next:
+            let iteration = r + Int(i.a)
+            switch iteration.pointee {
+            case .int(let current):
+              if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
+                iteration.initialize(to: .int(current &+ step))
+                (iteration + 1).initialize(to: .int(left &- 1))
+                (r + Int(i.b)).put(.int(current))
+                pc += 1
+              }
+            case .list:
+              if case .int(let index) = iteration[1], let element = iteration.peekElement(index) {
+                (iteration + 1).initialize(to: .int(index &+ 1))
+                (r + Int(i.b)).copy(from: element)
+                pc += 1
+              } else {
+                iteration.put(.unbound)
+              }
+            case .object(let iterator):
+              publish()
+              nativeDepth &+= 1
+              defer { nativeDepth &-= 1 }
+              if let item = try iterator.next(self) {
+                (r + Int(i.b)).put(item)
+                pc += 1
+              } else {
+                iteration.put(.unbound)
+              }
+            default:
+              if case .tuple(let tuple) = iteration.pointee, case .int(let index) = iteration[1],
+                index < tuple.items.count
+              {
+                (iteration + 1).initialize(to: .int(index &+ 1))
+                (r + Int(i.b)).put(tuple.items[index])
+                pc += 1
+              } else {
+                iteration.put(.unbound)
+              }
+            }
+
+          // MARK: Calls
+          case .call:
+            if let callee = (r + Int(i.a)).peekFunction {
+              try enter(
+                callee._withUnsafeGuaranteedRef { $0 }, base: Int(i.a), count: Int(i.b),
+                destination: Int(i.c), keywords: [])
+            } else {
+              try callObject(base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
+            }
+          case .callKeywords:
+            let keywords = symbols(k[pc.pointee.target])
+            pc += 1
+            let count = Int(i.b) - keywords.count
+            if case .function(let callee) = r[Int(i.a)] {
+              try enter(
+                callee, base: Int(i.a), count: count, destination: Int(i.c), keywords: keywords)
+            } else {
+              try callObject(base: Int(i.a), count: count, destination: Int(i.c), keywords: keywords)
+            }
+          case .callMethod:
+            publish()
+            var base = Int(i.a)
+            var count = Int(i.b) &+ 1
+            let word = pc.pointee
+            let found = try method(of: r[base &+ 1], symbol(k[word.target]))
+            let keywords = i.flag == 1 ? symbols(k[Int(word.a)]) : []
+            pc += 1
+            if found.takesReceiver {
+              (r + base).put(found.function)
+            } else {
+              base &+= 1
+              count &-= 1
+              (r + base).put(found.function)
+            }
+            if case .function(let callee) = found.function {
+              try enter(
+                callee, base: base, count: count - keywords.count, destination: Int(i.c),
+                keywords: keywords)
+            } else {
+              try callObject(
+                base: base, count: count - keywords.count, destination: Int(i.c), keywords: keywords)
+            }
+          case .callSpread:
+            publish()
+            let base = Int(i.a)
+            let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
+            let window = r + base + 1
+            if window + spread.values.count + 1024 > stackEnd {
+              throw recursionError("maximum recursion depth exceeded")
+            }
+            for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
+            let count = spread.values.count - spread.keywords.count
+            if case .function(let callee) = r[base] {
+              try enter(
+                callee, base: base, count: count, destination: Int(i.c), keywords: spread.keywords)
+            } else {
+              top = max(top, window + spread.values.count)
+              let result = try callNative(
+                r[base],
+                Arguments(base: UnsafePointer(window), count: count, keywordNames: spread.keywords))
+              window.clear(spread.values.count)
+              r[Int(i.c)] = result
+            }
+          case .returnValue:
+            let result = r + Int(i.a)
+            if depth == bottom {
+              let value = result.pointee
+              r.clear(code.registerCount)
+              generator?.finish()
+              return value
+            }
+            depth &-= 1
+            let frame = frames + depth
+            (frame.pointee.registers + frame.pointee.destination).copy(from: result)
+            (r - 1).clear(code.registerCount &+ 1)
+            pc = frame.pointee.resume
+            r = frame.pointee.registers
+            code = frame.pointee.code
+            running = frame.pointee.function
+            globals = frame.pointee.globals
+            k = code.constants
+          case .yieldValue:
+            let value = r[Int(i.b)]
+            generator?.suspend(
+              at: pc - UnsafePointer(code.instructions), sentTo: Int(i.a), registers: r,
+              count: code.registerCount)
+            r.clear(code.registerCount)
+            return value
+          case .makeFunction:
+            let word = pc.pointee
+            pc += 1
+            (r + Int(i.a)).put(
+              makeFunction(
+                code.codes[i.target], base: r + Int(i.a), defaults: Int(word.a),
+                keywordDefaults: Int(word.b), closure: Int(word.c), running: running,
+                globals: running?.globals ?? entryGlobals))
+
+          // MARK: Items and attributes
+          case .item:
+            if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
+              (r + Int(i.a)).copy(from: element)
+            } else {
+              publish()
+              r[Int(i.a)] = try item(of: r[Int(i.b)], at: r[Int(i.c)])
+            }
+          case .itemOfItem:
+            if let row = (r + Int(i.c)).peekInt, let column = (r + Int(i.c) + 1).peekInt,
+              let inner = (r + Int(i.b)).peekElement(row), let element = inner.peekElement(column)
+            {
+              (r + Int(i.a)).copy(from: element)
+            } else {
+              publish()
+              innerItemFailed = true
+              let inner = try item(of: r[Int(i.b)], at: r[Int(i.c)])
+              innerItemFailed = false
+              r[Int(i.a)] = try item(of: inner, at: r[Int(i.c) + 1])
+            }
+          case .setItem:
+            if let index = (r + Int(i.b)).peekInt, let element = (r + Int(i.a)).peekElement(index) {
+              element.copy(from: r + Int(i.c))
+            } else {
+              publish()
+              try setItem(of: r[Int(i.a)], at: r[Int(i.b)], to: r[Int(i.c)])
+            }
+          case .deleteItem:
+            publish()
+            try deleteItem(of: r[Int(i.a)], at: r[Int(i.b)])
+          case .slice:
+            r[Int(i.a)] = .object(
+              SliceObject(
+                lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap))
+          case .attribute:
+            publish()
+            r[Int(i.a)] = try attribute(of: r[Int(i.b)], symbol(k[Int(i.c)]))
+          case .setAttribute:
+            publish()
+            try setAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]), to: r[Int(i.b)])
+          case .deleteAttribute:
+            publish()
+            try deleteAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]))
+
+          // MARK: Building
+          case .list:
+            r[Int(i.a)] = .list(ListObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
+          case .tuple:
+            r[Int(i.a)] = tuple(Array(UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c))))
+          case .set:
+            publish()
+            let set = SetObject(heap: heap)
+            for offset in 0..<Int(i.c) { try set.set(r[Int(i.b) + offset], to: .none, self) }
+            r[Int(i.a)] = .object(set)
+          case .dict:
+            publish()
+            let dict = DictObject(heap: heap)
+            for offset in 0..<Int(i.c) {
+              try dict.set(r[Int(i.b) + offset * 2], to: r[Int(i.b) + offset * 2 + 1], self)
+            }
+            r[Int(i.a)] = .dict(dict)
+          case .append:
+            if case .list(let list) = r[Int(i.a)] { list.append(r[Int(i.b)]) }
+          case .addToSet:
+            publish()
+            if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
+              try set.set(r[Int(i.b)], to: .none, self)
+            }
+          case .setPair:
+            publish()
+            if case .dict(let dict) = r[Int(i.a)] {
+              if i.flag == 1, try dict.get(r[Int(i.b)], self) != nil {
+                throw repeatedKeyword(r[Int(i.b)], callee: r[Int(i.a) - 2])
+              }
+              try dict.set(r[Int(i.b)], to: r[Int(i.c)], self)
+            }
+          case .extend:
+            publish()
+            try extend(r[Int(i.a)], by: r[Int(i.b)], callee: i.flag == 1 ? r[Int(i.a) - 1] : nil)
+          case .extendSet:
+            publish()
+            if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
+              for item in try elements(of: r[Int(i.b)]) { try set.set(item, to: .none, self) }
+            }
+          case .merge:
+            publish()
+            try merge(r[Int(i.b)], into: r[Int(i.a)], callee: i.flag == 1 ? r[Int(i.a) - 2] : nil)
+          case .listToTuple:
+            if case .list(let list) = r[Int(i.b)] { r[Int(i.a)] = tuple(Array(list.items)) }
+          case .format:
+            publish()
+            r[Int(i.a)] = try formatted(r[Int(i.b)], conversion: i.flag, r[Int(i.c)])
+          case .join:
+            publish()
+            r[Int(i.a)] = try join(r + Int(i.b), count: Int(i.c))
+          case .unpack:
+            publish()
+            let values = try unpack(r[Int(i.a)], count: Int(i.c), after: nil)
+            for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
+          case .unpackStarred:
+            publish()
+            let values = try unpack(r[Int(i.a)], count: Int(i.c), after: Int(i.flag))
+            for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
+
+          // MARK: Exceptions
+          case .beginHandling:
+            r[Int(i.a)] = handling.map { .object($0) } ?? .none
+            if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
+          case .endHandling:
+            if case .object(let object) = r[Int(i.a)] {
+              handling = object as? ExceptionObject
+            } else {
+              handling = nil
+            }
+          case .matchException:
+            publish()
+            (r + Int(i.a)).put(.bool(try matches(r[Int(i.b)], r[Int(i.c)])))
+          case .raise:
+            publish()
+            throw try raised(r[Int(i.a)], from: i.flag == 1 ? r[Int(i.b)] : nil)
+          case .reraise:
+            if case .object(let object) = r[Int(i.a)], let exception = object as? ExceptionObject {
+              isReraise = true
+              throw Raise(exception)
+            }
+          case .raiseCurrent:
+            guard let current = handling else { throw error("RuntimeError", "No active exception to reraise") }
+            isReraise = true
+            throw Raise(current)
+          case .assertionFailed:
+            throw Raise(
+              ExceptionObject(
+                heap.types.exception("AssertionError"), i.flag == 1 ? [r[Int(i.a)]] : [], heap: heap))
+
+          // MARK: Modules
+          case .importModule:
+            publish()
+            r[Int(i.a)] = .object(try importModule(name(k[i.target])))
+          case .importName:
+            publish()
+            r[Int(i.a)] = try importName(name(k[Int(i.c)]), from: r[Int(i.b)])
+          case .importStar:
+            publish()
+            try importStar(r[Int(i.a)], into: entryGlobals)
+            globals = entryGlobals.slots
+          }
+        }
+      } catch {
+        // Cold: find the handler, unwinding frames and noting each in the traceback.
+        let exception = error.exception
+        if !isReraise { chain(exception) }
+        while true {
+          let index = (pc - 1) - UnsafePointer(code.instructions)
+          if !isReraise { note(exception, code, index) }
+          isReraise = false
+          if exception.limit == nil,
+            let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
+          {
+            r[handler.register] = .object(exception)
+            pc = UnsafePointer(code.instructions) + handler.target
+            break
+          }
+          r.clear(code.registerCount)
+          if depth == bottom {
+            handling = outerHandling
+            generator?.finish()
+            throw error
+          }
+          depth &-= 1
+          let frame = frames[depth]
+          (r - 1).put(.unbound)
+          pc = frame.resume
+          r = frame.registers
+          code = frame.code
+          running = frame.function
+          globals = frame.globals
+          k = code.constants
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// Tracebacks, as CPython 3.11 prints them.
+//
+//     Traceback (most recent call last):
+//       File "lesson.py", line 3, in f
+//         return total / count
+//                ~~~~~~^~~~~~~
+//     ZeroDivisionError: division by zero
+//
+// The span of the failing expression is underlined with `^`; when a part of it is to blame (the operator, the
+// brackets of a subscript) that part has `^` and the rest `~`. A span that fills its line is not underlined.
+
+internal import Syntax
+
+struct TracebackPrinter {
+  let machine: Machine
+  private var text = ""
+
+  init(_ machine: Machine) { self.machine = machine }
+
+  /// The whole report of an uncaught exception, ending in a newline.
+  static func print(_ exception: ExceptionObject, _ machine: Machine) -> String {
+    var printer = TracebackPrinter(machine)
+    var seen: [ExceptionObject] = []
+    printer.chain(exception, &seen)
+    return printer.text
+  }
+
+  private mutating func chain(_ exception: ExceptionObject, _ seen: inout [ExceptionObject]) {
+    seen.append(exception)
+    if seen.count < 100 {
+      if let cause = exception.cause {
+        if !seen.contains(where: { $0 === cause }) {
+          chain(cause, &seen)
+          text += "\nThe above exception was the direct cause of the following exception:\n\n"
+        }
+      } else if let context = exception.context, !exception.suppressesContext,
+        !seen.contains(where: { $0 === context })
+      {
+        chain(context, &seen)
+        text += "\nDuring handling of the above exception, another exception occurred:\n\n"
+      }
+    }
+    if !exception.traceback.isEmpty {
+      text += "Traceback (most recent call last):\n"
+      frames(exception.traceback.reversed())
+    }
+    if let syntax = exception.syntax { place(syntax.source, syntax.span) }
+    text += TracebackPrinter.summary(of: exception, machine) + "\n"
+  }
+
+  /// `TypeError: message`, the last line.
+  static func summary(of exception: ExceptionObject, _ machine: Machine) -> String {
+    let name = exception.exceptionType.name
+    guard let message = try? exception.str(machine).string else { return "\(name): <exception str() failed>" }
+    let hint = exception.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
+    return message.isEmpty && hint.isEmpty ? name : "\(name): \(message)\(hint)"
+  }
+
+  private mutating func frames(_ entries: [TracebackEntry]) {
+    var last: (Source, Int, String)?
+    var repeats = 0
+    func note(_ repeats: Int) -> String {
+      let more = repeats - 3
+      return more > 0 ? "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n" : ""
+    }
+    for entry in entries {
+      let line = entry.source.lineNumber(at: Int(entry.span.start))
+      if let last, last.0 === entry.source, last.1 == line, last.2 == entry.function {
+        repeats += 1
+      } else {
+        text += note(repeats)
+        last = (entry.source, line, entry.function)
+        repeats = 1
+      }
+      if repeats > 3 { continue }
+      text += "  File \"\(entry.source.name)\", line \(line), in \(entry.function)\n"
+      excerpt(entry)
+    }
+    text += note(repeats)
+  }
+
+  private mutating func excerpt(_ entry: TracebackEntry) {
+    let source = entry.source
+    let index = source.lineIndex(at: Int(entry.span.start))
+    let line = Line(source, index)
+    if line.stripped.isEmpty { return }
+    text += "    \(line.stripped)\n"
+    let isOneLine = source.lineIndex(at: Int(entry.span.end)) == index
+    let start = line.column(Int(entry.span.start))
+    let end = isOneLine ? line.column(Int(entry.span.end)) : line.trimmedEnd
+    if let anchor = entry.anchor, isOneLine {
+      let from = line.column(Int(anchor.start))
+      let to = line.column(Int(anchor.end))
+      text += "    " + String(repeating: " ", count: start)
+      text += String(repeating: "~", count: max(0, from - start))
+      text += String(repeating: "^", count: max(0, to - from))
+      text += String(repeating: "~", count: max(0, end - to)) + "\n"
+    } else if end - start != line.length, end > start {
+      text += "    " + String(repeating: " ", count: start)
+      text += String(repeating: "^", count: end - start) + "\n"
+    }
+  }
+
+  /// The place of a syntax error.
+  private mutating func place(_ source: Source, _ span: Span) {
+    let index = source.lineIndex(at: Int(span.start))
+    let line = Line(source, index)
+    text += "  File \"\(source.name)\", line \(index + source.firstLine)\n"
+    if line.stripped.isEmpty { return }
+    text += "    \(line.stripped)\n"
+    let start = line.column(Int(span.start))
+    let isOneLine = source.lineIndex(at: Int(span.end)) == index
+    let end = isOneLine ? line.column(Int(span.end)) : line.trimmedEnd
+    // Tabs before the error stay tabs, so that the caret stands under it.
+    let lead = line.stripped.unicodeScalars.prefix(start).map { $0 == "\t" ? "\t" : " " }.joined()
+    let pad = String(repeating: " ", count: max(0, start - line.stripped.unicodeScalars.count))
+    text += "    \(lead)\(pad)" + String(repeating: "^", count: max(1, end - start)) + "\n"
+  }
+
+  /// A source line without its indentation, and columns in it counted in characters.
+  private struct Line {
+    let stripped: String
+    private let bytes: [UInt8]
+    private let firstByte: Int
+
+    init(_ source: Source, _ index: Int) {
+      let text = source.line(index)
+      let indentation = text.utf8.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
+      bytes = Array(text.utf8.dropFirst(indentation))
+      let start = source.lineStarts.indices.contains(index) ? source.lineStarts[index] : 0
+      firstByte = start + indentation
+      stripped = String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Characters before byte `offset` of the source.
+    func column(_ offset: Int) -> Int {
+      let count = min(max(offset - firstByte, 0), bytes.count)
+      return bytes[..<count].filter { $0 & 0xC0 != 0x80 }.count
+    }
+
+    var length: Int { stripped.unicodeScalars.count }
+
+    /// Where the line ends but for white space.
+    var trimmedEnd: Int {
+      length - stripped.unicodeScalars.reversed().prefix { $0 == " " || $0 == "\t" }.count
+    }
+  }
+}
