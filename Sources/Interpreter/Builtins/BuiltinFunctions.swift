@@ -1,0 +1,301 @@
+// The built-in functions, but for those that are classes (`Constructors.swift`, `Iterables.swift`).
+
+import Syntax
+
+extension Machine {
+  static let builtinFunctions: [NativeRow] =
+    numberFunctions + textFunctions + iterationFunctions + objectFunctions
+
+  // MARK: Numbers
+
+  private static let numberFunctions: [NativeRow] = [
+    NativeRow("abs", .one) { given, machine throws(Raise) in try machine.absolute(given[0]) },
+    NativeRow("bin", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 2, "0b") },
+    NativeRow("oct", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 8, "0o") },
+    NativeRow("hex", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 16, "0x") },
+    NativeRow("divmod", .count(2...2)) { given, machine throws(Raise) in
+      let (quotient, remainder) = try machine.quotientAndRemainder(given[0], given[1])
+      return machine.tuple([quotient, remainder])
+    },
+    NativeRow("pow", .named(["base", "exp", "mod"], required: 2)) { given, machine throws(Raise) in
+      try machine.power(given[0], given[1], modulus: given[2])
+    },
+    NativeRow("round", .named(["number", "ndigits"], required: 1)) { given, machine throws(Raise) in
+      try machine.round(given[0], given[1])
+    },
+    NativeRow("sum", .named(["", "start"], required: 1)) { given, machine throws(Raise) in
+      try machine.sum(given[0], start: given.optional(1) ?? .int(0))
+    },
+  ]
+
+  private func digits(_ value: Value, base: Int, _ prefix: String) throws(Raise) -> Value {
+    let number = WholeNumber(try integerArgument(value))
+    do {
+      let digits = String(decoding: try number.digits(base: base), as: UTF8.self)
+      return string(Text((number.isNegative ? "-" : "") + prefix + digits))
+    } catch {
+      throw raise(formatting: error)
+    }
+  }
+
+  private func sum(_ iterable: Value, start: Value) throws(Raise) -> Value {
+    if case .string = start { throw typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+    var total = start
+    try forEach(in: iterable) { (item) throws(Raise) in
+      switch (total, item) {
+      case (.float(let a), .float(let b)): total = .float(a + b)
+      case (.int(let a), .int(let b)):
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        total = overflow ? try self.binary(.add, total, item) : .int(sum)
+      default: total = try self.binary(.add, total, item)
+      }
+      return true
+    }
+    return total
+  }
+
+  // MARK: Text
+
+  private static let textFunctions: [NativeRow] = [
+    NativeRow("ascii", .one) { given, machine throws(Raise) in
+      machine.string(try machine.ascii(given[0]))
+    },
+    NativeRow("chr", .one) { given, machine throws(Raise) in
+      let code = try machine.size(given[0], kind: "int")
+      if Int32(exactly: code) == nil {
+        throw machine.overflowError(
+          code > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum")
+      }
+      guard (0..<0x110000).contains(code) else {
+        throw machine.valueError("chr() arg not in range(0x110000)")
+      }
+      return machine.string(Text(codePoint: UInt32(code)))
+    },
+    NativeRow("format", .count(1...2)) { given, machine throws(Raise) in
+      guard let specification = given.optional(1) else {
+        return machine.string(try machine.format(given[0], Text()))
+      }
+      let text = try machine.text(specification, "format() argument 2")
+      return machine.string(try machine.format(given[0], text))
+    },
+    NativeRow("ord", .one) { given, machine throws(Raise) in
+      guard case .string(let object) = given[0] else {
+        throw machine.typeError(
+          "ord() expected string of length 1, but \(machine.typeName(given[0])) found")
+      }
+      guard object.text.count == 1 else {
+        throw machine.typeError(
+          "ord() expected a character, but string of length \(object.text.count) found")
+      }
+      return .int(Int(object.text[0]))
+    },
+    NativeRow("print", .any) { given, machine throws(Raise) in
+      try machine.print(given.arguments)
+      return .none
+    },
+    NativeRow("repr", .one) { given, machine throws(Raise) in machine.string(try machine.repr(given[0])) },
+  ]
+
+  private func print(_ arguments: Arguments) throws(Raise) {
+    var separator: Text = " "
+    var end: Text = "\n"
+    var file: Value?
+    if arguments.hasKeywords {
+      for (name, value) in arguments.keywords {
+        switch heap.names.string(name) {
+        case "sep": separator = try printed(value, "sep") ?? separator
+        case "end": end = try printed(value, "end") ?? end
+        case "file": file = value.isNone ? nil : value
+        case "flush": _ = try isTrue(value)
+        case let other: throw typeError("'\(other)' is an invalid keyword argument for print()")
+        }
+      }
+    }
+    var text = TextBuilder()
+    for index in 0..<arguments.count {
+      guard let value = arguments[index] else { continue }
+      if index > 0 { text.append(separator) }
+      let piece = try str(value)
+      try reserve(bytes: text.byteCount + piece.byteCount)
+      text.append(piece)
+    }
+    text.append(end)
+    guard let file else { return try write(text.text) }
+    if let stream = file.object as? OutputStream { return try write(text.text, to: stream.name) }
+    _ = try call(attribute(of: file, heap.names.intern("write")), [string(text.text)])
+  }
+
+  private func printed(_ value: Value, _ name: String) throws(Raise) -> Text? {
+    switch value {
+    case .none: return nil
+    case .string(let object): return object.text
+    default: throw typeError("\(name) must be None or a string, not \(typeName(value))")
+    }
+  }
+
+  // MARK: Iteration
+
+  private static let iterationFunctions: [NativeRow] = [
+    NativeRow("all", .one) { given, machine throws(Raise) in
+      var answer = true
+      try machine.forEach(in: given[0]) { (item) throws(Raise) in
+        answer = try machine.isTrue(item)
+        return answer
+      }
+      return .bool(answer)
+    },
+    NativeRow("any", .one) { given, machine throws(Raise) in
+      var answer = false
+      try machine.forEach(in: given[0]) { (item) throws(Raise) in
+        answer = try machine.isTrue(item)
+        return !answer
+      }
+      return .bool(answer)
+    },
+    NativeRow("iter", .count(1...2)) { given, machine throws(Raise) in
+      guard let sentinel = given.optional(1) else { return .object(try machine.iterator(of: given[0])) }
+      guard machine.isCallable(given[0]) else {
+        throw machine.typeError("iter(v, w): v must be callable")
+      }
+      return machine.iterator(calling: given[0], until: sentinel)
+    },
+    NativeRow("len", .one) { given, machine throws(Raise) in .int(try machine.length(given[0])) },
+    NativeRow("max", .any) { given, machine throws(Raise) in
+      try machine.extreme(given.arguments, "max", .greater)
+    },
+    NativeRow("min", .any) { given, machine throws(Raise) in
+      try machine.extreme(given.arguments, "min", .less)
+    },
+    NativeRow("next", .count(1...2)) { given, machine throws(Raise) in
+      guard case .object(let iterator) = given[0], iterator.isIterator else {
+        throw machine.typeError("'\(machine.typeName(given[0]))' object is not an iterator")
+      }
+      if let item = try iterator.next(machine) ?? given.optional(1) { return item }
+      throw machine.stopIteration(.none)
+    },
+    NativeRow("sorted", .any) { given, machine throws(Raise) in
+      if given.count != 1 {
+        throw machine.typeError("sorted expected 1 argument, got \(given.count)")
+      }
+      var key = Value.none
+      var isReversed = false
+      for (name, value) in given.arguments.keywords {
+        switch machine.heap.names.string(name) {
+        case "key": key = value
+        case "reverse": isReversed = try machine.flag(value)
+        case let other: throw machine.typeError("'\(other)' is an invalid keyword argument for sort()")
+        }
+      }
+      let items = try machine.elements(of: given[0])
+      return machine.list(try machine.sorted(items, key: key, reverse: isReversed))
+    },
+  ]
+
+  /// `max` and `min`: the first of the items of which none is more extreme.
+  private func extreme(
+    _ arguments: Arguments, _ name: String, _ isBetter: ComparisonOperator
+  ) throws(Raise) -> Value {
+    if arguments.count == 0 { throw typeError("\(name) expected at least 1 argument, got 0") }
+    var key = Value.none
+    var missing: Value?
+    for (keyword, value) in arguments.keywords {
+      switch heap.names.string(keyword) {
+      case "key": key = value
+      case "default": missing = value
+      case let other: throw typeError("'\(other)' is an invalid keyword argument for \(name)()")
+      }
+    }
+    if arguments.count > 1, missing != nil {
+      throw typeError("Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    var best: (item: Value, rank: Value)?
+    func consider(_ item: Value) throws(Raise) -> Bool {
+      let rank = key.isNone ? item : try call(key, [item])
+      guard let current = best else {
+        best = (item, rank)
+        return true
+      }
+      if try isTrue(compare(isBetter, rank, current.rank)) { best = (item, rank) }
+      return true
+    }
+    if arguments.count > 1 {
+      for item in arguments.positional { _ = try consider(item) }
+    } else if let iterable = arguments[0] {
+      try forEach(in: iterable, consider)
+    }
+    if let best { return best.item }
+    guard let missing else { throw valueError("\(name)() arg is an empty sequence") }
+    return missing
+  }
+
+  // MARK: Objects
+
+  private static let objectFunctions: [NativeRow] = [
+    NativeRow("callable", .one) { given, machine in .bool(machine.isCallable(given[0])) },
+    NativeRow("delattr", .count(2...2)) { given, machine throws(Raise) in
+      try machine.deleteAttribute(of: given[0], machine.attributeName(given[1]))
+      return .none
+    },
+    NativeRow("dir", .count(0...1)) { given, machine in
+      let names = given.optional(0).map { machine.attributeNames(of: $0) }
+      return machine.list(of: (names ?? machine.runningGlobals?.boundNames.sorted() ?? []).map { Text($0) })
+    },
+    NativeRow("getattr", .count(2...3)) { given, machine throws(Raise) in
+      let name = try machine.attributeName(given[1])
+      guard let missing = given.optional(2) else { return try machine.attribute(of: given[0], name) }
+      return try machine.attributeIfPresent(of: given[0], name) ?? missing
+    },
+    NativeRow("hasattr", .count(2...2)) { given, machine throws(Raise) in
+      let name = try machine.attributeName(given[1])
+      return .bool(try machine.attributeIfPresent(of: given[0], name) != nil)
+    },
+    NativeRow("hash", .one) { given, machine throws(Raise) in .int(try machine.hash(given[0])) },
+    NativeRow("id", .one) { given, machine throws(Raise) in
+      if let object = given[0].object {
+        return .int(Int(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
+      }
+      // Numbers have no address; equal ones are the same object.
+      return .int(try machine.hash(given[0]) &* 16 & Int.max)
+    },
+    NativeRow("isinstance", .count(2...2)) { given, machine throws(Raise) in
+      let type = machine.type(of: given[0])
+      return .bool(
+        try machine.isSubtype(
+          type, of: given[1], "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+    },
+    NativeRow("issubclass", .count(2...2)) { given, machine throws(Raise) in
+      guard let type = given[0].object as? TypeObject else {
+        throw machine.typeError("issubclass() arg 1 must be a class")
+      }
+      return .bool(
+        try machine.isSubtype(
+          type, of: given[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+    },
+    NativeRow("setattr", .count(3...3)) { given, machine throws(Raise) in
+      try machine.setAttribute(of: given[0], machine.attributeName(given[1]), to: given[2])
+      return .none
+    },
+  ]
+
+  func isCallable(_ value: Value) -> Bool { value.object?.isCallable ?? false }
+
+  private func attributeName(_ value: Value) throws(Raise) -> Symbol {
+    guard case .string(let object) = value else {
+      throw typeError("attribute name must be string, not '\(typeName(value))'")
+    }
+    return heap.names.intern(object.text.string)
+  }
+
+  /// Whether `type` derives from a class, or from one of a tuple of classes that may nest.
+  private func isSubtype(
+    _ type: TypeObject, of classes: Value, depth: Int = 0, _ complaint: String
+  ) throws(Raise) -> Bool {
+    if let other = classes.object as? TypeObject { return type.isSubtype(of: other) }
+    guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
+    if depth > recursionLimit { throw error("RecursionError", "maximum recursion depth exceeded") }
+    for other in tuple.items {
+      if try isSubtype(type, of: other, depth: depth + 1, complaint) { return true }
+    }
+    return false
+  }
+}

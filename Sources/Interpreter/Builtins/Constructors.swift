@@ -1,0 +1,166 @@
+// The built-in classes called: `int("5")`, `list(xs)`, `range(3)`.
+
+extension Machine {
+  func installConstructors() {
+    let types = heap.types
+    types.object.constructor = { (type, arguments, machine) throws(Raise) in
+      if type !== machine.heap.types.object {
+        throw machine.typeError("cannot create '\(type.name)' instances")
+      }
+      if arguments.count > 0 || arguments.hasKeywords { throw machine.typeError("object() takes no arguments") }
+      return .object(Object(heap: machine.heap))
+    }
+    construct(types.type, .any) { given, machine throws(Raise) in
+      if given.count == 3 {
+        throw machine.typeError("type() with 3 arguments is not supported; write a class statement")
+      }
+      if given.count != 1 { throw machine.typeError("type() takes 1 or 3 arguments") }
+      return .object(machine.type(of: given[0]))
+    }
+    construct(types.none, .none) { _, _ in .none }
+    construct(types.ellipsis, .none) { _, machine in machine.ellipsis }
+    construct(types.bool, .count(0...1)) { given, machine throws(Raise) in
+      .bool(try given.optional(0).map { (value) throws(Raise) in try machine.isTrue(value) } ?? false)
+    }
+    construct(types.int, .any) { given, machine throws(Raise) in try machine.makeInt(given.arguments) }
+    construct(types.float, .count(0...1)) { given, machine throws(Raise) in
+      try machine.makeFloat(given[0])
+    }
+    construct(types.str, .named(["object", "encoding", "errors"])) { given, machine throws(Raise) in
+      for (index, name) in [(1, "encoding"), (2, "errors")] {
+        guard let value = given.optional(index) else { continue }
+        _ = try machine.text(value, "str() argument '\(name)'")
+        throw machine.typeError("decoding bytes is not supported")
+      }
+      guard let value = given.optional(0) else { return machine.string("") }
+      if case .string = value { return value }
+      return machine.string(try machine.str(value))
+    }
+    construct(types.list, .count(0...1)) { given, machine throws(Raise) in
+      guard let source = given.optional(0) else { return machine.list([]) }
+      return machine.list(try machine.elements(of: source))
+    }
+    construct(types.tuple, .count(0...1)) { given, machine throws(Raise) in
+      guard let source = given.optional(0) else { return machine.tuple([]) }
+      if case .tuple(let tuple) = source, tuple.type === machine.heap.types.tuple { return source }
+      return machine.tuple(try machine.elements(of: source))
+    }
+    construct(types.dict, .any) { given, machine throws(Raise) in
+      let dict = DictObject(heap: machine.heap)
+      try machine.update(dict, given.arguments, offset: 0, name: "dict")
+      return .dict(dict)
+    }
+    construct(types.set, .count(0...1)) { given, machine throws(Raise) in
+      guard let source = given.optional(0) else { return .object(SetObject(heap: machine.heap)) }
+      return .object(try machine.set(from: source))
+    }
+    construct(types.frozenset, .count(0...1)) { given, machine throws(Raise) in
+      guard let source = given.optional(0) else {
+        return .object(SetObject(isFrozen: true, heap: machine.heap))
+      }
+      if let set = source.object as? SetObject, set.isFrozen { return source }
+      return .object(try machine.set(from: source, isFrozen: true))
+    }
+    construct(types.range, .count(1...3)) { given, machine throws(Raise) in try machine.makeRange(given) }
+    construct(types.slice, .count(1...3)) { given, machine in
+      let isStop = given.count == 1
+      return .object(
+        SliceObject(
+          lower: isStop ? .none : given[0], upper: given[isStop ? 0 : 1],
+          step: given.optional(2) ?? .none, heap: machine.heap))
+    }
+  }
+
+  /// Makes calls of `type` go to `body`, once the arguments fit `arity`.
+  func construct(
+    _ type: TypeObject, _ arity: Arity, _ body: @escaping (Given, Machine) throws(Raise) -> Value
+  ) {
+    let name = type.name
+    type.constructor = { (_, arguments, machine) throws(Raise) in
+      // CPython's classes say "expected at most 1 argument" where its functions say "takes exactly one".
+      let given = try machine.check(arguments, arity, of: name, offset: 0)
+      return try body(given, machine)
+    }
+  }
+
+  // MARK: Numbers
+
+  private func makeInt(_ arguments: Arguments) throws(Raise) -> Value {
+    let total = arguments.count + arguments.keywords.count
+    if total > 2 { throw typeError("int() takes at most 2 arguments (\(total) given)") }
+    var base = arguments[1]
+    for (name, value) in arguments.keywords {
+      let name = heap.names.string(name)
+      if name != "base" { throw typeError("'\(name)' is an invalid keyword argument for int()") }
+      base = value
+    }
+    guard let source = arguments[0] else {
+      if base != nil { throw typeError("int() missing string argument") }
+      return .int(0)
+    }
+    if let base {
+      let radix = try integerArgument(base)
+      guard case .string(let object) = source else {
+        throw typeError("int() can't convert non-string with explicit base")
+      }
+      return try parseInt(object.text, base: Int(clamping: radix))
+    }
+    switch source {
+    case .int: return source
+    case .bool(let bool): return .int(bool ? 1 : 0)
+    case .float(let float): return try whole(float)
+    case .string(let object): return try parseInt(object.text, base: 10)
+    default:
+      if source.object is BigIntObject { return source }
+      if let number = try converted(source, by: "__int__") { return number }
+      throw typeError(
+        "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(source))'")
+    }
+  }
+
+  private func parseInt(_ text: Text, base: Int) throws(Raise) -> Value {
+    do {
+      switch try WholeNumber(parsing: text, base: base) {
+      case .small(let small): return .int(small)
+      case .big(let big): return integer(big)
+      }
+    } catch {
+      throw raise(formatting: error)
+    }
+  }
+
+  private func makeFloat(_ source: Value) throws(Raise) -> Value {
+    switch source {
+    case .unbound: return .float(0)
+    case .float: return source
+    case .string(let object):
+      do { return .float(try parseFloat(object.text)) } catch { throw raise(formatting: error) }
+    default:
+      if BigIntObject.integer(source) != nil { return .float(try double(source)) }
+      if let number = try converted(source, by: "__float__") { return number }
+      throw typeError("float() argument must be a string or a real number, not '\(typeName(source))'")
+    }
+  }
+
+  /// What a conversion method of a library's object gives; nil where it has none.
+  private func converted(_ value: Value, by name: String) throws(Raise) -> Value? {
+    guard case .object = value, let method = try attributeIfPresent(of: value, heap.names.intern(name))
+    else { return nil }
+    return try call(method, [])
+  }
+
+  private func makeRange(_ given: Given) throws(Raise) -> Value {
+    func integer(_ value: Value) throws(Raise) -> Int {
+      guard let small = Int(exactly: try integerArgument(value)) else {
+        throw overflowError("range() arguments must fit 64 bits here: \(try repr(value)) does not")
+      }
+      return small
+    }
+    let isStop = given.count == 1
+    let start = isStop ? 0 : try integer(given[0])
+    let stop = try integer(given[isStop ? 0 : 1])
+    let step = given.count == 3 ? try integer(given[2]) : 1
+    if step == 0 { throw valueError("range() arg 3 must not be zero") }
+    return .object(RangeObject(start: start, stop: stop, step: step, heap: heap))
+  }
+}

@@ -1,0 +1,121 @@
+// The methods of `dict`, and the ways to fill one: from a mapping, from pairs, from keywords.
+
+extension Machine {
+  func installDictMethods() {
+    define(Machine.dictMethods, on: heap.types.dict) { value in
+      if case .dict(let dict) = value { dict } else { nil }
+    }
+    defineStatic(
+      [
+        NativeRow("fromkeys", .count(1...2)) { given, machine throws(Raise) in
+          let dict = DictObject(heap: machine.heap)
+          let value = given.optional(1) ?? .none
+          try machine.forEach(in: given[0]) { (key) throws(Raise) in
+            try dict.set(key, to: value, machine)
+            return true
+          }
+          return .dict(dict)
+        }
+      ], on: heap.types.dict)
+    for part in [DictPart.keys, .items] {
+      define(
+        [
+          NativeMethod<DictView>("isdisjoint", .one) { view, given, machine throws(Raise) in
+            for item in try machine.elements(of: given[0]) {
+              if try view.contains(item, machine) == true { return .bool(false) }
+            }
+            return .bool(true)
+          }
+        ], on: heap.types.named("dict_" + part.rawValue)
+      ) { $0.object as? DictView }
+    }
+  }
+
+  private static let dictMethods: [NativeMethod<DictObject>] = [
+    NativeMethod("clear", .none) { dict, _, _ in
+      dict.removeAll()
+      return .none
+    },
+    NativeMethod("copy", .none) { dict, _, machine throws(Raise) in
+      try machine.reserve(bytes: dict.count * 64)
+      return .dict(try machine.copy(of: dict))
+    },
+    NativeMethod("get", .count(1...2)) { dict, given, machine throws(Raise) in
+      try dict.get(given[0], machine) ?? given.optional(1) ?? .none
+    },
+    NativeMethod("items", .none) { dict, _, machine in
+      .object(DictView(dict, .items, heap: machine.heap))
+    },
+    NativeMethod("keys", .none) { dict, _, machine in
+      .object(DictView(dict, .keys, heap: machine.heap))
+    },
+    NativeMethod("pop", .count(1...2)) { dict, given, machine throws(Raise) in
+      if let value = try dict.remove(given[0], machine) ?? given.optional(1) { return value }
+      throw machine.keyError(given[0])
+    },
+    NativeMethod("popitem", .none) { dict, _, machine throws(Raise) in
+      guard let (key, value) = dict.items.last else {
+        throw machine.keyError(machine.string("popitem(): dictionary is empty"))
+      }
+      _ = try dict.remove(key, machine)
+      return machine.tuple([key, value])
+    },
+    NativeMethod("setdefault", .count(1...2)) { dict, given, machine throws(Raise) in
+      if let value = try dict.get(given[0], machine) { return value }
+      let value = given.optional(1) ?? .none
+      try dict.set(given[0], to: value, machine)
+      return value
+    },
+    NativeMethod("update", .any) { dict, given, machine throws(Raise) in
+      try machine.update(dict, given.arguments, offset: given.offset, name: "update")
+      return .none
+    },
+    NativeMethod("values", .none) { dict, _, machine in
+      .object(DictView(dict, .values, heap: machine.heap))
+    },
+  ]
+
+  func copy(of dict: DictObject) throws(Raise) -> DictObject {
+    let copy = DictObject(heap: heap)
+    for (key, value) in dict.items { try copy.set(key, to: value, self) }
+    return copy
+  }
+
+  /// Fills `dict` from the arguments of `dict(…)` or `dict.update(…)`.
+  func update(_ dict: DictObject, _ arguments: Arguments, offset: Int, name: String) throws(Raise) {
+    let given = arguments.count - offset
+    if given > 1 { throw typeError("\(name) expected at most 1 argument, got \(given)") }
+    if let source = arguments[offset] { try update(dict, from: source) }
+    for (name, value) in arguments.keywords {
+      try dict.set(string(Text(heap.names.string(name))), to: value, self)
+    }
+  }
+
+  /// Adds the items of a mapping, or of an iterable of pairs.
+  func update(_ dict: DictObject, from source: Value) throws(Raise) {
+    if case .dict(let other) = source {
+      for (key, value) in other.items { try dict.set(key, to: value, self) }
+      return
+    }
+    if let keys = try attributeIfPresent(of: source, heap.names.intern("keys")) {
+      for key in try elements(of: call(keys, [])) {
+        try dict.set(key, to: item(of: source, at: key), self)
+      }
+      return
+    }
+    var number = 0
+    try forEach(in: source) { (element) throws(Raise) in
+      guard self.isIterable(element) else {
+        throw self.typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
+      }
+      let pair = try self.elements(of: element)
+      guard pair.count == 2 else {
+        throw self.valueError(
+          "dictionary update sequence element #\(number) has length \(pair.count); 2 is required")
+      }
+      try dict.set(pair[0], to: pair[1], self)
+      number += 1
+      return true
+    }
+  }
+}

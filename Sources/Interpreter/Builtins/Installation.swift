@@ -1,0 +1,61 @@
+// Everything a machine has before its first script: called once when it is made.
+
+extension Machine {
+  /// Fills the method tables of the built-in classes and the namespace that every script sees.
+  func installBuiltins() {
+    installStringMethods()
+    installSequenceMethods()
+    installDictMethods()
+    installSetMethods()
+    installNumberMethods()
+    installRangeMethods()
+    installOperatorMethods()
+    installExceptions()
+    installConstructors()
+    installIterables()
+    installStreams()
+    installObjectProperties()
+
+    for row in Machine.builtinFunctions { builtins[row.name] = function(row) }
+    for name in Machine.namedTypes { builtins[name] = .object(heap.types.named(name)) }
+    // What stops a script for good has no name there.
+    for (name, type) in heap.types.exceptions where !name.hasSuffix("LimitError") {
+      builtins[name] = .object(type)
+    }
+    for alias in ["IOError", "EnvironmentError"] { builtins[alias] = .object(heap.types.exception("OSError")) }
+    builtins["Ellipsis"] = ellipsis
+    builtins["NotImplemented"] = notImplemented
+    builtins["__debug__"] = .bool(true)
+  }
+
+  /// The modules that need no host, made when they are first imported.
+  static var standardModules: [String: (Machine) throws(Raise) -> ModuleObject] {
+    ["math": MathModule.make, "sys": SysModule.make]
+  }
+
+  /// The classes that scripts call by name.
+  private static let namedTypes = [
+    "bool", "dict", "enumerate", "filter", "float", "frozenset", "int", "list", "map", "object", "range",
+    "reversed", "set", "slice", "str", "tuple", "type", "zip",
+  ]
+
+  private func installObjectProperties() {
+    let types = heap.types
+    defineProperties(
+      [("__class__", { value, machine in .object(machine.type(of: value)) })], on: types.object)
+    for type in [types.function, types.builtinFunction, types.methodDescriptor, types.method] {
+      defineProperties(
+        [
+          ("__name__", { value, machine in machine.string(Text(Machine.names(of: value).name)) }),
+          ("__qualname__", { value, machine in machine.string(Text(Machine.names(of: value).qualified)) }),
+        ], on: type)
+    }
+  }
+
+  private static func names(of callee: Value) -> (name: String, qualified: String) {
+    if case .function(let function) = callee { return (function.code.name, function.code.qualifiedName) }
+    if let native = callee.object as? NativeFunction { return (native.name, native.qualifiedName) }
+    if let bound = callee.object as? BoundMethod { return names(of: bound.function) }
+    return ("?", "?")
+  }
+}

@@ -1,0 +1,251 @@
+// The lazy iterators: `enumerate`, `map`, `filter`, `zip`, `reversed`, and `iter(callable, sentinel)`.
+//
+// Each holds the iterators it draws from and makes one item at a time.
+
+import Syntax
+
+/// An iterator over other iterators, or over a function and a stopping value.
+class LazyIterator: Container {
+  /// What it draws from or calls; emptied when it is exhausted.
+  final private(set) var sources: [Value]
+  private let typeName: String
+
+  init(_ typeName: String, _ sources: [Value], heap: Heap) {
+    self.typeName = typeName
+    self.sources = sources
+    super.init(heap: heap)
+  }
+
+  deinit { for index in sources.indices { heap.bury(&sources[index]) } }
+
+  override final var type: TypeObject { heap.types.named(typeName) }
+  override final var isIterator: Bool { true }
+  override final func iterate(_ machine: Machine) -> Object? { self }
+
+  override func repr(_ machine: Machine) -> Text {
+    Text("<\(typeName) object at \(machine.address(of: self))>")
+  }
+
+  /// The next item of the iterator at `index`.
+  final func draw(_ index: Int, _ machine: Machine) throws(Raise) -> Value? {
+    guard sources.indices.contains(index), case .object(let iterator) = sources[index] else { return nil }
+    return try iterator.next(machine)
+  }
+
+  final func exhaust() { sources = [] }
+
+  override final func forEachReference(_ visit: (Value) -> Void) { for source in sources { visit(source) } }
+
+  override final func sever() { sources = [] }
+}
+
+/// `enumerate(iterable, start)`.
+private final class EnumerateIterator: LazyIterator {
+  private var number: Value
+
+  init(_ iterator: Value, start: Value, heap: Heap) {
+    number = start
+    super.init("enumerate", [iterator], heap: heap)
+  }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let item = try draw(0, machine) else { return nil }
+    let current = number
+    number = try machine.binary(.add, current, .int(1))
+    return machine.tuple([current, item])
+  }
+}
+
+/// `map(function, iterable, …)`: the function comes first among the sources.
+private final class MapIterator: LazyIterator {
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let function = sources.first else { return nil }
+    var arguments: [Value] = []
+    for index in 1..<sources.count {
+      guard let item = try draw(index, machine) else { return nil }
+      arguments.append(item)
+    }
+    return try machine.call(function, arguments)
+  }
+}
+
+/// `filter(function, iterable)`; None asks the items themselves.
+private final class FilterIterator: LazyIterator {
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let function = sources.first else { return nil }
+    var tries = 0
+    while let item = try draw(1, machine) {
+      let answer = function.isNone ? item : try machine.call(function, [item])
+      if try machine.isTrue(answer) { return item }
+      tries += 1
+      if tries & 0x3FF == 0 { try machine.poll() }
+    }
+    return nil
+  }
+}
+
+/// `zip(iterable, …, strict=False)`.
+private final class ZipIterator: LazyIterator {
+  private let isStrict: Bool
+
+  init(_ iterators: [Value], isStrict: Bool, heap: Heap) {
+    self.isStrict = isStrict
+    super.init("zip", iterators, heap: heap)
+  }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    if sources.isEmpty { return nil }
+    var items: [Value] = []
+    for index in sources.indices {
+      guard let item = try draw(index, machine) else {
+        if isStrict { try checkEnds(shortest: index, machine) }
+        return nil
+      }
+      items.append(item)
+    }
+    return machine.tuple(items)
+  }
+
+  /// The iterator at `index` has ended: all others must end with it.
+  private func checkEnds(shortest index: Int, _ machine: Machine) throws(Raise) {
+    func others(_ index: Int) -> String { index == 1 ? "argument 1" : "arguments 1-\(index)" }
+    if index > 0 {
+      throw machine.valueError("zip() argument \(index + 1) is shorter than \(others(index))")
+    }
+    for index in sources.indices.dropFirst() where try draw(index, machine) != nil {
+      throw machine.valueError("zip() argument \(index + 1) is longer than \(others(index))")
+    }
+  }
+}
+
+/// `iter(callable, sentinel)`.
+private final class CallIterator: LazyIterator {
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard sources.count == 2 else { return nil }
+    let item = try machine.call(sources[0], [])
+    if sources.count == 2, try machine.isSameKey(item, sources[1]) {
+      exhaust()
+      return nil
+    }
+    return item
+  }
+}
+
+/// `reversed(sequence)`, by index.
+private final class ReversedIterator: LazyIterator {
+  private var index: Int
+
+  init(_ typeName: String, _ sequence: Value, count: Int, heap: Heap) {
+    index = count - 1
+    super.init(typeName, [sequence], heap: heap)
+  }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let sequence = sources.first, index >= 0 else { return nil }
+    let place = index
+    index -= 1
+    if case .list(let list) = sequence {
+      if let item = list[place] { return item }
+      exhaust()
+      return nil
+    }
+    return try machine.item(of: sequence, at: .int(place))
+  }
+}
+
+/// `reversed` of a dict or of a view of it.
+private final class ReversedDictIterator: LazyIterator {
+  private let part: DictPart
+  private let count: Int
+  private var number: Int
+
+  init(_ dict: DictObject, _ part: DictPart, heap: Heap) {
+    self.part = part
+    count = dict.count
+    number = dict.table.entries.count - 1
+    super.init("dict_reverse\(part.rawValue.dropLast())iterator", [.dict(dict)], heap: heap)
+  }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard case .dict(let dict)? = sources.first else { return nil }
+    if dict.count != count {
+      exhaust()
+      throw machine.error("RuntimeError", "dictionary changed size during iteration")
+    }
+    while number >= 0, let entry = dict.entry(number) {
+      number -= 1
+      if entry.isLive { return part.value(of: entry, machine) }
+    }
+    exhaust()
+    return nil
+  }
+}
+
+extension Machine {
+  /// The lazily iterating classes, to be offered by name.
+  func installIterables() {
+    let types = heap.types
+    construct(types.named("enumerate"), .named(["iterable", "start"])) { given, machine throws(Raise) in
+      guard let source = given.optional(0) else {
+        throw machine.typeError("enumerate() missing required argument 'iterable'")
+      }
+      let start = machine.integer(try machine.integerArgument(given.optional(1) ?? .int(0)))
+      let iterator = Value.object(try machine.iterator(of: source))
+      return .object(EnumerateIterator(iterator, start: start, heap: machine.heap))
+    }
+    construct(types.named("map"), .any) { given, machine throws(Raise) in
+      if given.arguments.hasKeywords { throw machine.typeError("map() takes no keyword arguments") }
+      if given.count < 2 { throw machine.typeError("map() must have at least two arguments.") }
+      var sources = [given[0]]
+      for source in given.rest(from: 1) { sources.append(.object(try machine.iterator(of: source))) }
+      return .object(MapIterator("map", sources, heap: machine.heap))
+    }
+    construct(types.named("filter"), .count(2...2)) { given, machine throws(Raise) in
+      let iterator = Value.object(try machine.iterator(of: given[1]))
+      return .object(FilterIterator("filter", [given[0], iterator], heap: machine.heap))
+    }
+    construct(types.named("zip"), .any) { given, machine throws(Raise) in
+      var isStrict = false
+      for (name, value) in given.arguments.keywords {
+        let name = machine.heap.names.string(name)
+        if name != "strict" { throw machine.typeError("'\(name)' is an invalid keyword argument for zip()") }
+        isStrict = try machine.isTrue(value)
+      }
+      var iterators: [Value] = []
+      for source in given.rest() { iterators.append(.object(try machine.iterator(of: source))) }
+      return .object(ZipIterator(iterators, isStrict: isStrict, heap: machine.heap))
+    }
+    construct(types.named("reversed"), .count(1...1)) { given, machine throws(Raise) in
+      .object(try machine.reversed(given[0]))
+    }
+  }
+
+  /// `iter(callable, sentinel)`.
+  func iterator(calling function: Value, until sentinel: Value) -> Value {
+    .object(CallIterator("callable_iterator", [function, sentinel], heap: heap))
+  }
+
+  private func reversed(_ sequence: Value) throws(Raise) -> Object {
+    switch sequence {
+    case .list(let list):
+      return ReversedIterator("list_reverseiterator", sequence, count: list.count, heap: heap)
+    case .tuple(let tuple):
+      return ReversedIterator("reversed", sequence, count: tuple.items.count, heap: heap)
+    case .string(let object):
+      return ReversedIterator("reversed", sequence, count: object.text.count, heap: heap)
+    case .dict(let dict): return ReversedDictIterator(dict, .keys, heap: heap)
+    case .object(let object):
+      if let view = object as? DictView { return ReversedDictIterator(view.dict, view.part, heap: heap) }
+      if let range = object as? RangeObject {
+        return ReversedIterator("range_iterator", sequence, count: range.count, heap: heap)
+      }
+      if try attributeIfPresent(of: sequence, heap.names.intern("__getitem__")) != nil,
+        let count = try object.length(self)
+      {
+        return ReversedIterator("reversed", sequence, count: count, heap: heap)
+      }
+    default: break
+    }
+    throw typeError("'\(typeName(sequence))' object is not reversible")
+  }
+}

@@ -1,0 +1,199 @@
+// The methods of `int` and `float`, and the arithmetic of `abs`, `round` and `pow` on them.
+
+import BigInt
+import Syntax
+
+extension Machine {
+  func installNumberMethods() {
+    define(Machine.intMethods, on: heap.types.int) { BigIntObject.integer($0) }
+    defineProperties(
+      [
+        ("real", { value, machine throws(Raise) in machine.integer(try machine.integerArgument(value)) }),
+        ("imag", { _, _ in .int(0) }),
+        ("numerator", { value, machine throws(Raise) in machine.integer(try machine.integerArgument(value)) }),
+        ("denominator", { _, _ in .int(1) }),
+      ], on: heap.types.int)
+
+    define(Machine.floatMethods, on: heap.types.float) { value in
+      if case .float(let float) = value { float } else { nil }
+    }
+    defineStatic(
+      [
+        NativeRow("fromhex", .one) { given, machine throws(Raise) in
+          guard case .string(let object) = given[0] else {
+            throw machine.typeError("bad argument type for built-in operation")
+          }
+          guard let float = Double(hexadecimal: object.text.string) else {
+            throw machine.valueError("invalid hexadecimal floating-point string")
+          }
+          return .float(float)
+        }
+      ], on: heap.types.float)
+    defineProperties(
+      [("real", { value, _ in value }), ("imag", { _, _ in .float(0) })], on: heap.types.float)
+  }
+
+  private static let intMethods: [NativeMethod<BigInt>] = [
+    NativeMethod("as_integer_ratio", .none) { number, _, machine in
+      machine.tuple([machine.integer(number), .int(1)])
+    },
+    NativeMethod("bit_count", .none) { number, _, _ in
+      .int(number.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+    },
+    NativeMethod("bit_length", .none) { number, _, _ in .int(number.magnitude.bitWidth) },
+    NativeMethod("conjugate", .none) { number, _, machine in machine.integer(number) },
+  ]
+
+  private static let floatMethods: [NativeMethod<Double>] = [
+    NativeMethod("as_integer_ratio", .none) { float, _, machine throws(Raise) in
+      if float.isNaN { throw machine.valueError("cannot convert NaN to integer ratio") }
+      if float.isInfinite { throw machine.overflowError("cannot convert Infinity to integer ratio") }
+      if float == 0 { return machine.tuple([.int(0), .int(1)]) }
+      let exponent = Int(float.exponent) - float.significandWidth
+      let whole = BigInt(
+        Double(sign: float.sign, exponent: float.significandWidth, significand: float.significand))
+      return machine.tuple(
+        exponent >= 0
+          ? [machine.integer(whole << exponent), .int(1)]
+          : [machine.integer(whole), machine.integer(BigInt(1) << -exponent)])
+    },
+    NativeMethod("conjugate", .none) { float, _, _ in .float(float) },
+    NativeMethod("hex", .none) { float, _, machine in machine.string(Text(float.hexadecimal)) },
+    NativeMethod("is_integer", .none) { float, _, _ in
+      .bool(float.isFinite && float.rounded(.towardZero) == float)
+    },
+  ]
+
+  // MARK: Rounding
+
+  /// `int(float)`: the whole part.
+  func whole(_ float: Double) throws(Raise) -> Value {
+    if let small = Int(exactly: float.rounded(.towardZero)) { return .int(small) }
+    return integer(try truncated(float))
+  }
+
+  /// `round(number, digits)`; `digits` is unbound or None when left out.
+  func round(_ number: Value, _ digits: Value) throws(Raise) -> Value {
+    let isWhole = digits.isUnbound || digits.isNone
+    if case .float(let float) = number {
+      if isWhole { return try whole(float.rounded(.toNearestOrEven)) }
+      // A count of digits beyond any float's is cut, not refused.
+      let count = try clampedIndex(digits)
+      do { return .float(try rounded(float, digits: count)) } catch { throw raise(formatting: error) }
+    }
+    guard let integer = BigIntObject.integer(number) else {
+      if let method = try attributeIfPresent(of: number, heap.names.intern("__round__")) {
+        return try call(method, isWhole ? [] : [digits])
+      }
+      throw typeError("type \(typeName(number)) doesn't define __round__ method")
+    }
+    if isWhole { return self.integer(integer) }
+    let count = try clampedIndex(digits)
+    if count >= 0 { return self.integer(integer) }
+    // Beyond its digits a number rounds to zero; three bits are less than a digit.
+    if count < -(integer.magnitude.bitWidth / 3 + 2) { return .int(0) }
+    let unit = BigInt(10).power(-count)
+    let (quotient, remainder) = try floored(integer, unit)
+    let twice = remainder * 2
+    let isUp = twice > unit || (twice == unit && !quotient.isMultiple(of: 2))
+    return self.integer((isUp ? quotient + 1 : quotient) * unit)
+  }
+
+  private func clampedIndex(_ value: Value) throws(Raise) -> Int {
+    Int(clamping: try integerArgument(value))
+  }
+
+  func absolute(_ value: Value) throws(Raise) -> Value {
+    switch value {
+    case .float(let float): return .float(float.magnitude)
+    case .int(let int) where int != .min: return .int(abs(int))
+    default:
+      if let integer = BigIntObject.integer(value) { return self.integer(BigInt(integer.magnitude)) }
+      if case .object = value,
+        let method = try attributeIfPresent(of: value, heap.names.intern("__abs__"))
+      {
+        return try call(method, [])
+      }
+      throw typeError("bad operand type for abs(): '\(typeName(value))'")
+    }
+  }
+
+  // MARK: Powers
+
+  /// `pow(base, exponent, modulus)`.
+  func power(_ base: Value, _ exponent: Value, modulus: Value) throws(Raise) -> Value {
+    if modulus.isUnbound || modulus.isNone { return try binary(.power, base, exponent) }
+    guard let base = BigIntObject.integer(base), let exponent = BigIntObject.integer(exponent),
+      let modulus = BigIntObject.integer(modulus)
+    else {
+      if [base, exponent, modulus].allSatisfy({ BigIntObject.integer($0) != nil || $0.asDouble != nil }) {
+        throw typeError("pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      throw typeError(
+        "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', "
+          + "'\(typeName(modulus))'")
+    }
+    if modulus.isZero { throw valueError("pow() 3rd argument cannot be 0") }
+    let size = modulus.magnitude
+    var factor = BigUInt(try floored(base, BigInt(size)).remainder)
+    if exponent.sign == .minus {
+      guard let inverse = factor.inverse(size) else {
+        throw valueError("base is not invertible for the given modulus")
+      }
+      factor = inverse
+    }
+    var result = BigUInt(1) % size
+    let bits = exponent.magnitude
+    for bit in (0..<bits.bitWidth).reversed() {
+      result = result * result % size
+      if bits[bitAt: bit] { result = result * factor % size }
+      if bit & 0x3F == 0 { try poll() }
+    }
+    return integer(
+      modulus.sign == .minus && !result.isZero ? BigInt(result) + modulus : BigInt(result))
+  }
+}
+
+extension Double {
+  fileprivate var significandWidth: Int { 52 }
+
+  /// As `float.hex` writes it.
+  fileprivate var hexadecimal: String {
+    if isNaN { return "nan" }
+    let sign = self.sign == .minus ? "-" : ""
+    if isInfinite { return sign + "inf" }
+    if self == 0 { return sign + "0x0.0p+0" }
+    let lead = isNormal ? 1 : 0
+    let exponent = isNormal ? Int(self.exponent) : -1022
+    let digits = String(significandBitPattern, radix: 16)
+    let zeros = String(repeating: "0", count: 13 - digits.utf8.count)
+    return "\(sign)0x\(lead).\(zeros)\(digits)p\(exponent < 0 ? "-" : "+")\(exponent.magnitude)"
+  }
+
+  /// A float in hexadecimal as `float.fromhex` reads it; nil where it is none.
+  fileprivate init?(hexadecimal text: String) {
+    var rest = text.lowercased()[...]
+    while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+    while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+    let isNegative = rest.first == "-"
+    if isNegative || rest.first == "+" { rest = rest.dropFirst() }
+    if ["inf", "infinity", "nan"].contains(rest) {
+      self = (rest == "nan" ? .nan : .infinity) * (isNegative ? -1 : 1)
+      return
+    }
+    if rest.hasPrefix("0x") { rest = rest.dropFirst(2) }
+    // Swift reads the same grammar with prefix and exponent.
+    let numeral = (rest.hasPrefix(".") ? "0x0" : "0x") + rest + (rest.contains("p") ? "" : "p0")
+    let plain = numeral.replacing(".p", with: "p")
+    guard rest.contains(where: \.isHexDigit), rest.allSatisfy({ $0.isHexDigit || ".p+-".contains($0) }),
+      let value = Double(plain)
+    else { return nil }
+    self = isNegative ? -value : value
+  }
+}
+
+extension BigUInt {
+  fileprivate subscript(bitAt place: Int) -> Bool {
+    words[place / UInt.bitWidth] >> UInt(place % UInt.bitWidth) & 1 == 1
+  }
+}

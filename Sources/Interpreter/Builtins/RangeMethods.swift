@@ -1,0 +1,54 @@
+// The methods of `range` and `slice`.
+
+extension Machine {
+  func installRangeMethods() {
+    define(
+      [
+        NativeMethod<RangeObject>("count", .one) { range, given, machine throws(Raise) in
+          .int(try machine.place(of: given[0], in: range) == nil ? 0 : 1)
+        },
+        NativeMethod<RangeObject>("index", .one) { range, given, machine throws(Raise) in
+          if let place = try machine.place(of: given[0], in: range) { return .int(place) }
+          guard BigIntObject.integer(given[0]) != nil else {
+            throw machine.valueError("sequence.index(x): x not in sequence")
+          }
+          throw machine.valueError("\(try machine.repr(given[0])) is not in range")
+        },
+      ], on: heap.types.range
+    ) { $0.object as? RangeObject }
+    func bound(_ name: String, _ get: @escaping (RangeObject) -> Int) {
+      defineProperties(
+        [(name, { value, _ in (value.object as? RangeObject).map { .int(get($0)) } ?? .none })],
+        on: heap.types.range)
+    }
+    bound("start", \.start)
+    bound("stop", \.stop)
+    bound("step", \.step)
+
+    define(
+      [
+        NativeMethod<SliceObject>("indices", .one) { slice, given, machine throws(Raise) in
+          let count = try machine.size(given[0])
+          if count < 0 { throw machine.valueError("length should not be negative") }
+          let resolved = try slice.resolve(count: count, machine)
+          return machine.tuple([.int(resolved.start), .int(resolved.stop), .int(resolved.step)])
+        }
+      ], on: heap.types.slice
+    ) { $0.object as? SliceObject }
+    func part(_ name: String, _ get: @escaping (SliceObject) -> Value) {
+      defineProperties(
+        [(name, { value, _ in (value.object as? SliceObject).map(get) ?? .none })], on: heap.types.slice)
+    }
+    part("start", \.lower)
+    part("stop", \.upper)
+    part("step", \.step)
+  }
+
+  /// Where `value` stands in the range; a float may stand there, too.
+  private func place(of value: Value, in range: RangeObject) throws(Raise) -> Int? {
+    switch value {
+    case .float(let float): return Int(exactly: float).flatMap { range.index(of: $0) }
+    default: return value.asInt.flatMap { range.index(of: $0) }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+// Sorting: stable, by `<` alone, as Python does.
+//
+// A list of numbers or of texts only is sorted by Swift comparisons; for everything else every comparison asks
+// the machine, which may run the script. Runs of 16 are sorted by insertion and then merged. While a list is
+// being sorted it is empty: a script that changes it meanwhile is found out and told.
+
+import Syntax
+
+extension Machine {
+  /// `list.sort(key=…, reverse=…)`.
+  func sort(_ list: ListObject, key: Value, reverse: Bool) throws(Raise) {
+    let items = Array(list.items)
+    try reserve(bytes: items.count * 32)
+    list.removeAll()
+    let sorted: [Value]
+    do {
+      sorted = try self.sorted(items, key: key, reverse: reverse)
+    } catch {
+      list.replace(0..<list.count, with: items)
+      throw error
+    }
+    let isChanged = list.count > 0
+    list.replace(0..<list.count, with: sorted)
+    if isChanged { throw valueError("list modified during sort") }
+  }
+
+  /// The values in order.
+  func sorted(_ values: [Value], key: Value, reverse: Bool) throws(Raise) -> [Value] {
+    var keys = values
+    if !key.isUnbound, !key.isNone {
+      for index in values.indices { keys[index] = try call(key, [values[index]]) }
+    }
+    if !reverse { return try order(of: keys).map { values[$0] } }
+    // Reversing before and after keeps equal ones in their order.
+    keys.reverse()
+    return try order(of: keys).reversed().map { values[values.count - 1 - $0] }
+  }
+
+  /// The places of `keys` in sorted order.
+  private func order(of keys: [Value]) throws(Raise) -> [Int] {
+    if keys.count < 2 { return Array(keys.indices) }
+    try poll(steps: keys.count)
+    if let order = Machine.order(keys, as: { if case .int(let value) = $0 { value } else { nil } }) {
+      return order
+    }
+    if let order = Machine.order(
+      keys, as: { if case .float(let value) = $0, !value.isNaN { value } else { nil } })
+    {
+      return order
+    }
+    if let order = Machine.order(keys, as: { if case .string(let object) = $0 { object.text } else { nil } }) {
+      return order
+    }
+    return try mergeSorted(keys)
+  }
+
+  /// The order of keys that `project` maps to comparable ones; nil where it cannot map them all.
+  private static func order<Key: Comparable>(_ keys: [Value], as project: (Value) -> Key?) -> [Int]? {
+    var projected: [(key: Key, place: Int)] = []
+    projected.reserveCapacity(keys.count)
+    for (place, key) in keys.enumerated() {
+      guard let key = project(key) else { return nil }
+      projected.append((key, place))
+    }
+    projected.sort { $0.key < $1.key || ($0.key == $1.key && $0.place < $1.place) }
+    return projected.map(\.place)
+  }
+
+  private func mergeSorted(_ keys: [Value]) throws(Raise) -> [Int] {
+    var order = Array(keys.indices)
+    var comparisons = 0
+    func isLess(_ a: Int, _ b: Int) throws(Raise) -> Bool {
+      comparisons += 1
+      if comparisons & 0x3FF == 0 { try poll() }
+      return try isTrue(compare(.less, keys[a], keys[b]))
+    }
+
+    let run = 16
+    for start in stride(from: 0, to: order.count, by: run) {
+      for index in start + 1..<max(start + 1, min(start + run, order.count)) {
+        let moved = order[index]
+        var place = index
+        while place > start, try isLess(moved, order[place - 1]) {
+          order[place] = order[place - 1]
+          place -= 1
+        }
+        order[place] = moved
+      }
+    }
+    var width = run
+    var merged = order
+    while width < order.count {
+      for start in stride(from: 0, to: order.count, by: width * 2) {
+        let middle = min(start + width, order.count)
+        let end = min(start + width * 2, order.count)
+        var (left, right) = (start, middle)
+        for place in start..<end {
+          let takesRight: Bool
+          if left == middle {
+            takesRight = true
+          } else if right == end {
+            takesRight = false
+          } else {
+            takesRight = try isLess(order[right], order[left])
+          }
+          merged[place] = order[takesRight ? right : left]
+          if takesRight { right += 1 } else { left += 1 }
+        }
+      }
+      swap(&order, &merged)
+      width *= 2
+    }
+    return order
+  }
+}

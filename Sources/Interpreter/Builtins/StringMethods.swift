@@ -1,0 +1,318 @@
+// The methods of `str`. What they do to the code points is `Text`'s; here arguments are checked and results made.
+
+import Limits
+
+extension Machine {
+  func installStringMethods() {
+    let type = heap.types.str
+    define(Machine.stringTransformations + Machine.stringSearches + Machine.stringPieces, on: type) {
+      value in
+      if case .string(let object) = value { object.text } else { nil }
+    }
+    defineStatic([NativeRow("maketrans", .count(1...3), Machine.translationTable)], on: type)
+  }
+
+  private static func transformation(_ name: String, _ change: @escaping @Sendable (Text) -> Text)
+    -> NativeMethod<Text>
+  {
+    NativeMethod(name, .none) { text, _, machine in machine.string(change(text)) }
+  }
+
+  private static func predicate(_ name: String, _ test: @escaping @Sendable (Text) -> Bool) -> NativeMethod<
+    Text
+  > {
+    NativeMethod(name, .none) { text, _, _ in .bool(test(text)) }
+  }
+
+  private static let stringTransformations: [NativeMethod<Text>] = [
+    transformation("capitalize") { $0.capitalized() },
+    transformation("casefold") { $0.casefolded() },
+    transformation("lower") { $0.lowercased() },
+    transformation("swapcase") { $0.caseSwapped() },
+    transformation("title") { $0.titlecased() },
+    transformation("upper") { $0.uppercased() },
+    predicate("isalnum", \.isAlphanumeric),
+    predicate("isalpha", \.isAlphabetic),
+    predicate("isascii", \.isASCII),
+    predicate("isdecimal", \.isDecimal),
+    predicate("isdigit", \.isDigit),
+    predicate("isidentifier", \.isIdentifier),
+    predicate("islower", \.isLowercase),
+    predicate("isnumeric", \.isNumeric),
+    predicate("isprintable", \.isPrintable),
+    predicate("isspace", \.isSpace),
+    predicate("istitle", \.isTitlecase),
+    predicate("isupper", \.isUppercase),
+    padding("center") { text, width, fill, charge throws(LimitError) in
+      try text.centered(width, fill: fill, charge: charge)
+    },
+    padding("ljust") { text, width, fill, charge throws(LimitError) in
+      try text.leftJustified(width, fill: fill, charge: charge)
+    },
+    padding("rjust") { text, width, fill, charge throws(LimitError) in
+      try text.rightJustified(width, fill: fill, charge: charge)
+    },
+    NativeMethod("zfill", .one) { text, given, machine throws(Raise) in
+      let width = try machine.size(given[0])
+      return try machine.charging { charge throws(LimitError) in
+        try text.zeroFilled(width, charge: charge)
+      }
+    },
+    NativeMethod("expandtabs", .named(["tabsize"])) { text, given, machine throws(Raise) in
+      let size = try machine.size(given[0], default: 8)
+      return try machine.charging { charge throws(LimitError) in
+        try text.tabsExpanded(size, charge: charge)
+      }
+    },
+    NativeMethod("translate", .one) { text, given, machine throws(Raise) in
+      try machine.translate(text, by: given[0])
+    },
+    NativeMethod("encode", .named(["encoding", "errors"])) { _, _, machine throws(Raise) in
+      throw machine.error("NotImplementedError", "str.encode() makes bytes, which Convbook does not have")
+    },
+    NativeMethod("format", .any) { text, given, machine throws(Raise) in
+      machine.string(try machine.format(template: text, given))
+    },
+    NativeMethod("format_map", .one) { text, given, machine throws(Raise) in
+      machine.string(try machine.format(template: text, mapping: given[0]))
+    },
+  ]
+
+  private static func padding(
+    _ name: String, _ pad: @escaping @Sendable (Text, Int, UInt32, Text.Charge) throws(LimitError) -> Text
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .count(1...2)) { text, given, machine throws(Raise) in
+      let width = try machine.size(given[0])
+      var fill: UInt32 = 0x20
+      if let value = given.optional(1) {
+        guard case .string(let object) = value else {
+          throw machine.typeError(
+            "The fill character must be a unicode character, not \(machine.typeName(value))")
+        }
+        guard object.text.count == 1 else {
+          throw machine.typeError("The fill character must be exactly one character long")
+        }
+        fill = object.text[0]
+      }
+      return try machine.charging { charge throws(LimitError) in try pad(text, width, fill, charge) }
+    }
+  }
+
+  // MARK: Searching
+
+  private static let stringSearches: [NativeMethod<Text>] = [
+    search("find") { $0.find($1, start: $2, end: $3) ?? -1 },
+    search("rfind") { $0.rfind($1, start: $2, end: $3) ?? -1 },
+    search("index") { $0.find($1, start: $2, end: $3) },
+    search("rindex") { $0.rfind($1, start: $2, end: $3) },
+    search("count") { $0.count(of: $1, start: $2, end: $3) },
+    affix("startswith") { $0.hasPrefix($1, start: $2, end: $3) },
+    affix("endswith") { $0.hasSuffix($1, start: $2, end: $3) },
+    NativeMethod("removeprefix", .one) { text, given, machine throws(Raise) in
+      machine.string(text.removingPrefix(try machine.text(given[0], "removeprefix() argument")))
+    },
+    NativeMethod("removesuffix", .one) { text, given, machine throws(Raise) in
+      machine.string(text.removingSuffix(try machine.text(given[0], "removesuffix() argument")))
+    },
+    NativeMethod("replace", .count(2...3)) { text, given, machine throws(Raise) in
+      let old = try machine.text(given[0], "replace() argument 1")
+      let new = try machine.text(given[1], "replace() argument 2")
+      let limit = try machine.size(given[2], default: -1)
+      return try machine.charging { charge throws(LimitError) in
+        try text.replacing(old, with: new, limit: limit, charge: charge)
+      }
+    },
+  ]
+
+  /// A row whose body looks for one text in another; nil is the ValueError of `index`.
+  private static func search(
+    _ name: String, _ find: @escaping @Sendable (Text, Text, Int, Int) -> Int?
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .parsed(1...3)) { text, given, machine throws(Raise) in
+      let start = try machine.bound(given[1], default: 0)
+      let end = try machine.bound(given[2], default: .max)
+      guard let found = find(text, try machine.text(given[0]), start, end) else {
+        throw machine.valueError("substring not found")
+      }
+      return .int(found)
+    }
+  }
+
+  private static func affix(
+    _ name: String, _ test: @escaping @Sendable (Text, Text, Int, Int) -> Bool
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .parsed(1...3)) { text, given, machine throws(Raise) in
+      let start = try machine.bound(given[1], default: 0)
+      let end = try machine.bound(given[2], default: .max)
+      switch given[0] {
+      case .string(let object): return .bool(test(text, object.text, start, end))
+      case .tuple(let tuple):
+        for item in tuple.items {
+          guard case .string(let object) = item else {
+            throw machine.typeError(
+              "tuple for \(name) must only contain str, not \(machine.typeName(item))")
+          }
+          if test(text, object.text, start, end) { return .bool(true) }
+        }
+        return .bool(false)
+      default:
+        throw machine.typeError(
+          "\(name) first arg must be str or a tuple of str, not \(machine.typeName(given[0]))")
+      }
+    }
+  }
+
+  // MARK: Pieces
+
+  private static let stringPieces: [NativeMethod<Text>] = [
+    strip("strip", .both),
+    strip("lstrip", .left),
+    strip("rstrip", .right),
+    split("split", { $0.split($1, limit: $2) }, { $0.words(limit: $1) }),
+    split("rsplit", { $0.rsplit($1, limit: $2) }, { $0.wordsFromRight(limit: $1) }),
+    partition("partition") { $0.partitioned(at: $1) },
+    partition("rpartition") { $0.rpartitioned(at: $1) },
+    NativeMethod("splitlines", .named(["keepends"])) { text, given, machine throws(Raise) in
+      let keepsEnds = try machine.flag(given[0])
+      try machine.reserve(bytes: text.count)
+      return machine.list(of: text.lines(keepingEnds: keepsEnds))
+    },
+    NativeMethod("join", .one) { text, given, machine throws(Raise) in
+      try machine.join(given[0], with: text)
+    },
+  ]
+
+  private static func strip(_ name: String, _ edges: Text.Edges) -> NativeMethod<Text> {
+    NativeMethod(name, .count(0...1)) { text, given, machine throws(Raise) in
+      switch given[0] {
+      case .unbound, .none: return machine.string(text.stripped(edges: edges))
+      case .string(let set): return machine.string(text.stripped(set.text, edges: edges))
+      default: throw machine.typeError("\(name) arg must be None or str")
+      }
+    }
+  }
+
+  private static func split(
+    _ name: String, _ separated: @escaping @Sendable (Text, Text, Int) -> [Text],
+    _ words: @escaping @Sendable (Text, Int) -> [Text]
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .named(["sep", "maxsplit"])) { text, given, machine throws(Raise) in
+      let limit = try machine.size(given[1], default: -1)
+      // A piece costs an object: far more than its characters.
+      try machine.reserve(bytes: text.count)
+      switch given[0] {
+      case .unbound, .none: return machine.list(of: words(text, limit))
+      case .string(let separator):
+        if separator.text.isEmpty { throw machine.valueError("empty separator") }
+        return machine.list(of: separated(text, separator.text, limit))
+      default: throw machine.typeError("must be str or None, not \(machine.typeName(given[0]))")
+      }
+    }
+  }
+
+  private static func partition(
+    _ name: String, _ cut: @escaping @Sendable (Text, Text) -> (Text, Text, Text)
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .one) { text, given, machine throws(Raise) in
+      let separator = try machine.text(given[0])
+      if separator.isEmpty { throw machine.valueError("empty separator") }
+      let parts = cut(text, separator)
+      return machine.tuple([machine.string(parts.0), machine.string(parts.1), machine.string(parts.2)])
+    }
+  }
+
+  private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
+    guard isIterable(iterable) else { throw typeError("can only join an iterable") }
+    var pieces: [Text] = []
+    for item in try elements(of: iterable) {
+      guard case .string(let object) = item else {
+        throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
+      }
+      pieces.append(object.text)
+    }
+    return try charging { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
+  }
+
+  // MARK: Translation
+
+  private func translate(_ text: Text, by table: Value) throws(Raise) -> Value {
+    // Each code point is looked up once.
+    var known: [UInt32: Text] = [:]
+    var size = 0
+    let result = try text.translated { (unit) throws(Raise) -> Text? in
+      let replacement: Text
+      if let seen = known[unit] {
+        replacement = seen
+      } else {
+        replacement = try self.replacement(of: unit, in: table)
+        known[unit] = replacement
+      }
+      size += replacement.byteCount
+      if size > 1 << 16 { try self.reserve(bytes: size) }
+      return replacement
+    }
+    return string(result)
+  }
+
+  private func replacement(of unit: UInt32, in table: Value) throws(Raise) -> Text {
+    let found: Value
+    do {
+      found = try item(of: table, at: .int(Int(unit)))
+    } catch {
+      if !error.exception.exceptionType.isSubtype(of: heap.types.exception("LookupError")) { throw error }
+      return Text(codePoint: unit)
+    }
+    switch found {
+    case .none: return Text()
+    case .string(let object): return object.text
+    default:
+      guard let code = BigIntObject.integer(found) else {
+        throw typeError("character mapping must return integer, None or str")
+      }
+      guard code >= 0, code < 0x110000 else {
+        throw valueError("character mapping must be in range(0x110000)")
+      }
+      return Text(codePoint: UInt32(code))
+    }
+  }
+
+  private static func translationTable(_ given: Given, _ machine: Machine) throws(Raise) -> Value {
+    let table = DictObject(heap: machine.heap)
+    guard let second = given.optional(1) else {
+      guard case .dict(let mapping) = given[0] else {
+        throw machine.typeError("if you give only one argument to maketrans it must be a dict")
+      }
+      for (key, value) in mapping.items {
+        switch key {
+        case .string(let object):
+          guard object.text.count == 1 else {
+            throw machine.valueError("string keys in translate table must be of length 1")
+          }
+          try table.set(.int(Int(object.text[0])), to: value, machine)
+        default:
+          guard BigIntObject.integer(key) != nil else {
+            throw machine.typeError("keys in translate table must be strings or integers")
+          }
+          try table.set(key, to: value, machine)
+        }
+      }
+      return .dict(table)
+    }
+    guard case .string(let from) = given[0] else {
+      throw machine.typeError("first maketrans argument must be a string if there is a second argument")
+    }
+    let to = try machine.text(second, "maketrans() argument 2")
+    guard from.text.count == to.count else {
+      throw machine.valueError("the first two maketrans arguments must have equal length")
+    }
+    for index in 0..<to.count {
+      try table.set(.int(Int(from.text[index])), to: .int(Int(to[index])), machine)
+    }
+    if let dropped = given.optional(2) {
+      for unit in try machine.text(dropped, "maketrans() argument 3").codePoints {
+        try table.set(.int(Int(unit)), to: .none, machine)
+      }
+    }
+    return .dict(table)
+  }
+}
