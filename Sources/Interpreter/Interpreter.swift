@@ -27,6 +27,7 @@ public final class Interpreter {
     machine = Machine(limits: limits, host: host)
     globals = GlobalTable(heap: machine.heap)
     globals["__name__"] = machine.string(Text("__main__"))
+    globals["__doc__"] = Value.none
     machine.extraRoots["__main__"] = .object(globals)
   }
 

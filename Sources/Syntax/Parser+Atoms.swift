@@ -136,8 +136,9 @@ extension Parser {
     let start = start
     advance()
     if kind == .rightBrace || kind == .doubleStar { return try dict(from: start, firstKey: nil) }
+    let isParenthesized = kind == .leftParen
     let first = try starNamedExpression()
-    if kind == .colon, isPlain(first) {
+    if kind == .colon, isPlain(first) || isParenthesized {
       return try dict(from: start, firstKey: first)
     }
     if kind == .for { return try comprehension(.set, of: first, from: start, closer: .rightBrace) }

@@ -14,6 +14,10 @@ extension Machine {
     NativeRow("oct", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 8, "0o") },
     NativeRow("hex", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 16, "0x") },
     NativeRow("divmod", .count(2...2)) { given, machine throws(Raise) in
+      for value in [given[0], given[1]] where !machine.hasArithmetic(value) {
+        let (left, right) = (machine.typeName(given[0]), machine.typeName(given[1]))
+        throw machine.typeError("unsupported operand type(s) for divmod(): '\(left)' and '\(right)'")
+      }
       let (quotient, remainder) = try machine.quotientAndRemainder(given[0], given[1])
       return machine.tuple([quotient, remainder])
     },
@@ -27,6 +31,12 @@ extension Machine {
       try machine.sum(given[0], start: given.optional(1) ?? .int(0))
     },
   ]
+
+  /// Whether `//` and `%` may be asked of the value: of numbers, and of a library's objects.
+  private func hasArithmetic(_ value: Value) -> Bool {
+    if case .object(let object) = value { return !(object is SetObject || object is TypeObject) }
+    return value.asDouble != nil
+  }
 
   private func digits(_ value: Value, base: Int, _ prefix: String) throws(Raise) -> Value {
     let number = WholeNumber(try integerArgument(value))
@@ -291,6 +301,7 @@ extension Machine {
     _ type: TypeObject, of classes: Value, depth: Int = 0, _ complaint: String
   ) throws(Raise) -> Bool {
     if let other = classes.object as? TypeObject { return type.isSubtype(of: other) }
+    if let union = classes.object as? ClassUnion { return union.members.contains { type.isSubtype(of: $0) } }
     guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
     if depth > recursionLimit { throw error("RecursionError", "maximum recursion depth exceeded") }
     for other in tuple.items {

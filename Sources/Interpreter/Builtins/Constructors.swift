@@ -1,5 +1,7 @@
 // The built-in classes called: `int("5")`, `list(xs)`, `range(3)`.
 
+import BigInt
+
 extension Machine {
   func installConstructors() {
     let types = heap.types
@@ -23,8 +25,13 @@ extension Machine {
       .bool(try given.optional(0).map { (value) throws(Raise) in try machine.isTrue(value) } ?? false)
     }
     construct(types.int, .any) { given, machine throws(Raise) in try machine.makeInt(given.arguments) }
+    // A NaN is identical only to itself, so each one read from text gets other bits than the last.
+    var nans: UInt64 = 0
     construct(types.float, .count(0...1)) { given, machine throws(Raise) in
-      try machine.makeFloat(given[0])
+      let value = try machine.makeFloat(given[0])
+      guard case .string = given[0], case .float(let float) = value, float.isNaN else { return value }
+      nans = nans % 0xFFFF + 1
+      return .float(Double(bitPattern: float.bitPattern ^ nans))
     }
     construct(types.str, .named(["object", "encoding", "errors"])) { given, machine throws(Raise) in
       for (index, name) in [(1, "encoding"), (2, "errors")] {
@@ -150,17 +157,17 @@ extension Machine {
   }
 
   private func makeRange(_ given: Given) throws(Raise) -> Value {
-    func integer(_ value: Value) throws(Raise) -> Int {
-      guard let small = Int(exactly: try integerArgument(value)) else {
-        throw overflowError("range() arguments must fit 64 bits here: \(try repr(value)) does not")
-      }
-      return small
-    }
     let isStop = given.count == 1
-    let start = isStop ? 0 : try integer(given[0])
-    let stop = try integer(given[isStop ? 0 : 1])
-    let step = given.count == 3 ? try integer(given[2]) : 1
-    if step == 0 { throw valueError("range() arg 3 must not be zero") }
-    return .object(RangeObject(start: start, stop: stop, step: step, heap: heap))
+    let start = isStop ? 0 : try integerArgument(given[0])
+    let stop = try integerArgument(given[isStop ? 0 : 1])
+    let step = given.count == 3 ? try integerArgument(given[2]) : 1
+    if step.isZero { throw valueError("range() arg 3 must not be zero") }
+    // The end after the last item is computed, too: half the range of an Int leaves room for it.
+    if let start = Int(exactly: start), let stop = Int(exactly: stop), let step = Int(exactly: step),
+      step.magnitude < 1 << 62, start.magnitude <= 1 << 62, stop.magnitude <= 1 << 62
+    {
+      return .object(RangeObject(start: start, stop: stop, step: step, heap: heap))
+    }
+    return .object(LongRange(start: start, stop: stop, step: step, heap: heap))
   }
 }

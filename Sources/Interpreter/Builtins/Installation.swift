@@ -43,6 +43,7 @@ extension Machine {
     let types = heap.types
     defineProperties(
       [("__class__", { value, machine in .object(machine.type(of: value)) })], on: types.object)
+    defineProperties([("__defaults__", Machine.defaults)], on: types.function)
     for type in [types.function, types.builtinFunction, types.methodDescriptor, types.method] {
       defineProperties(
         [
@@ -50,6 +51,12 @@ extension Machine {
           ("__qualname__", { value, machine in machine.string(Text(Machine.names(of: value).qualified)) }),
         ], on: type)
     }
+  }
+
+  /// A function's defaults for its positional parameters.
+  private static func defaults(of callee: Value, _ machine: Machine) -> Value {
+    guard case .function(let function) = callee, !function.defaults.isEmpty else { return .none }
+    return machine.tuple(function.defaults)
   }
 
   private static func names(of callee: Value) -> (name: String, qualified: String) {

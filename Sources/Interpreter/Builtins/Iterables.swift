@@ -206,6 +206,10 @@ extension Machine {
     }
     construct(types.named("zip"), .any) { given, machine throws(Raise) in
       var isStrict = false
+      let keywords = given.arguments.keywords.count
+      if keywords > 1 {
+        throw machine.typeError("zip() takes at most 1 keyword argument (\(keywords) given)")
+      }
       for (name, value) in given.arguments.keywords {
         let name = machine.heap.names.string(name)
         if name != "strict" { throw machine.typeError("'\(name)' is an invalid keyword argument for zip()") }
@@ -236,6 +240,7 @@ extension Machine {
     case .dict(let dict): return ReversedDictIterator(dict, .keys, heap: heap)
     case .object(let object):
       if let view = object as? DictView { return ReversedDictIterator(view.dict, view.part, heap: heap) }
+      if let range = object as? LongRange { return try iterator(of: .object(range.reversed)) }
       if let range = object as? RangeObject {
         return ReversedIterator("range_iterator", sequence, count: range.count, heap: heap)
       }

@@ -163,30 +163,31 @@ enum MathModule {
       guard (1...2).contains(given.count), !given.arguments.hasKeywords else {
         throw machine.typeError("math.log requires 1 to 2 arguments")
       }
-      let numerator = try logarithm(given[0], machine, ln2: M_LN2, log)
+      let numerator = try logarithm(given[0], machine, log)
       guard let base = given.optional(1) else { return .float(numerator) }
-      let denominator = try logarithm(base, machine, ln2: M_LN2, log)
+      let denominator = try logarithm(base, machine, log)
       if denominator == 0 { throw machine.zeroDivisionError("float division by zero") }
       return .float(numerator / denominator)
     },
     NativeRow("log2", .one) { given, machine throws(Raise) in
-      .float(try logarithm(given[0], machine, ln2: 1, log2))
+      .float(try logarithm(given[0], machine, log2))
     },
     NativeRow("log10", .one) { given, machine throws(Raise) in
-      .float(try logarithm(given[0], machine, ln2: log10(2), log10))
+      .float(try logarithm(given[0], machine, log10))
     },
   ]
 
-  /// A logarithm; `ln2` is that of 2, for integers beyond all floats.
+  /// A logarithm; for integers beyond all floats as that of a fraction and of a power of two.
   private static func logarithm(
-    _ value: Value, _ machine: Machine, ln2: Double, _ function: (Double) -> Double
+    _ value: Value, _ machine: Machine, _ function: (Double) -> Double
   ) throws(Raise) -> Double {
-    if let big = (value.object as? BigIntObject)?.value, big.sign == .plus {
-      let excess = max(big.magnitude.bitWidth - 1000, 0)
-      return function(try machine.double(big >> excess)) + Double(excess) * ln2
-    }
-    if let big = (value.object as? BigIntObject)?.value, big.sign == .minus {
-      throw machine.valueError("math domain error")
+    if let big = (value.object as? BigIntObject)?.value {
+      if big.sign == .minus { throw machine.valueError("math domain error") }
+      let bits = big.magnitude.bitWidth
+      if bits > 1023 {
+        let fraction = try machine.double(big >> (bits - 1000))
+        return function(scalbn(fraction, -1000)) + function(2) * Double(bits)
+      }
     }
     let real = try machine.double(value)
     if real <= 0 { throw machine.valueError("math domain error") }

@@ -49,9 +49,8 @@ extension Machine {
       if float.isNaN { throw machine.valueError("cannot convert NaN to integer ratio") }
       if float.isInfinite { throw machine.overflowError("cannot convert Infinity to integer ratio") }
       if float == 0 { return machine.tuple([.int(0), .int(1)]) }
-      let exponent = Int(float.exponent) - float.significandWidth
-      let whole = BigInt(
-        Double(sign: float.sign, exponent: float.significandWidth, significand: float.significand))
+      let (mantissa, exponent) = float.magnitude.wholeMantissa
+      let whole = BigInt(mantissa) * (float < 0 ? -1 : 1)
       return machine.tuple(
         exponent >= 0
           ? [machine.integer(whole << exponent), .int(1)]
@@ -155,8 +154,6 @@ extension Machine {
 }
 
 extension Double {
-  fileprivate var significandWidth: Int { 52 }
-
   /// As `float.hex` writes it.
   fileprivate var hexadecimal: String {
     if isNaN { return "nan" }

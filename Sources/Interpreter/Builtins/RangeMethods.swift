@@ -1,24 +1,26 @@
 // The methods of `range` and `slice`.
 
+import BigInt
+
 extension Machine {
   func installRangeMethods() {
     define(
       [
-        NativeMethod<RangeObject>("count", .one) { range, given, machine throws(Raise) in
-          .int(try machine.place(of: given[0], in: range) == nil ? 0 : 1)
+        NativeMethod<LongRange>("count", .one) { range, given, machine in
+          .int(machine.place(of: given[0], in: range) == nil ? 0 : 1)
         },
-        NativeMethod<RangeObject>("index", .one) { range, given, machine throws(Raise) in
-          if let place = try machine.place(of: given[0], in: range) { return .int(place) }
+        NativeMethod<LongRange>("index", .one) { range, given, machine throws(Raise) in
+          if let place = machine.place(of: given[0], in: range) { return machine.integer(place) }
           guard BigIntObject.integer(given[0]) != nil else {
             throw machine.valueError("sequence.index(x): x not in sequence")
           }
           throw machine.valueError("\(try machine.repr(given[0])) is not in range")
         },
       ], on: heap.types.range
-    ) { $0.object as? RangeObject }
-    func bound(_ name: String, _ get: @escaping (RangeObject) -> Int) {
+    ) { LongRange($0) }
+    func bound(_ name: String, _ get: @escaping (LongRange) -> BigInt) {
       defineProperties(
-        [(name, { value, _ in (value.object as? RangeObject).map { .int(get($0)) } ?? .none })],
+        [(name, { value, machine in LongRange(value).map { machine.integer(get($0)) } ?? .none })],
         on: heap.types.range)
     }
     bound("start", \.start)
@@ -45,10 +47,8 @@ extension Machine {
   }
 
   /// Where `value` stands in the range; a float may stand there, too.
-  private func place(of value: Value, in range: RangeObject) throws(Raise) -> Int? {
-    switch value {
-    case .float(let float): return Int(exactly: float).flatMap { range.index(of: $0) }
-    default: return value.asInt.flatMap { range.index(of: $0) }
-    }
+  private func place(of value: Value, in range: LongRange) -> BigInt? {
+    if case .float(let float) = value { return BigInt(exactly: float).flatMap { range.index(of: $0) } }
+    return BigIntObject.integer(value).flatMap { range.index(of: $0) }
   }
 }

@@ -15,7 +15,7 @@ enum SysModule {
 
   private static let functions: [NativeRow] = [
     NativeRow("exit", .count(0...1)) { given, machine throws(Raise) in
-      let status = given.optional(0).map { [$0] } ?? []
+      let status = given.optional(0).flatMap { $0.isNone ? nil : [$0] } ?? []
       throw Raise(machine.exception(machine.heap.types.exception("SystemExit"), status))
     },
     NativeRow("getrecursionlimit", .none) { _, machine in .int(machine.recursionLimit) },

@@ -8,6 +8,8 @@ public final class Code {
   public let name: String
   public let qualifiedName: String
   public let source: Source
+  /// The string that stands first in the body.
+  public let documentation: Text?
   let instructions: UnsafeMutablePointer<Instruction>
   let instructionCount: Int
   let constants: UnsafeMutablePointer<Value>
@@ -43,14 +45,16 @@ public final class Code {
   }
 
   init(
-    name: String, qualifiedName: String, source: Source, instructions: [Instruction], constants: [Value],
-    codes: [Code], registerCount: Int, parameters: ParameterLayout, clearedRegisters: [UInt16],
+    name: String, qualifiedName: String, source: Source, documentation: Text?,
+    instructions: [Instruction], constants: [Value], codes: [Code], registerCount: Int,
+    parameters: ParameterLayout, clearedRegisters: [UInt16],
     isGenerator: Bool, positions: [Position], handlers: [Handler],
     variables: [(name: String, register: Int)]
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
     self.source = source
+    self.documentation = documentation
     instructionCount = instructions.count
     self.instructions = .allocate(capacity: instructions.count)
     for (index, instruction) in instructions.enumerated() {

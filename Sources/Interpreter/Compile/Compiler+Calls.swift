@@ -39,7 +39,8 @@ extension Compiler {
       }
       if case .keyword(let name, _) = argument {
         if names.contains(name.name) {
-          throw SyntaxFailure(.syntax, "keyword argument repeated: \(name.name)", name.span)
+          throw SyntaxFailure(
+            .syntax, "keyword argument repeated: \(name.name)", name.span.through(argument.value.span))
         }
         names.append(name.name)
       }
@@ -47,8 +48,12 @@ extension Compiler {
     // A second word holds what does not fit: the method's name and the keywords' names. The first word's
     // place is the attribute, which may not exist; the second's is the call.
     if let method {
-      let callPosition = position
+      var callPosition = position
       position.span = callee.span
+      if case .attribute(let receiver, let name) = callee.kind, isOnLaterLine(name.span, than: receiver.span) {
+        position.span = Span(Int(name.span.start), Int(callee.span.end))
+        callPosition.span = Span(Int(name.span.start), Int(callPosition.span.end))
+      }
       emit(.callMethod, flag: names.isEmpty ? 0 : 1, a: base, b: count, c: target)
       position = callPosition
       emit(.jump, a: names.isEmpty ? 0 : number(ofNames: names), target: method)
@@ -60,13 +65,19 @@ extension Compiler {
     }
   }
 
+  private func isOnLaterLine(_ span: Span, than other: Span) -> Bool {
+    context.source.lineIndex(at: Int(span.start)) > context.source.lineIndex(at: Int(other.start))
+  }
+
   /// Gathers arguments with `*` or `**` among them into a list and a dict.
   private func spread(_ arguments: [Argument]) throws(SyntaxFailure) {
     let list = temporary()
     let dict = temporary()
     emit(.list, a: list)
     emit(.dict, a: dict)
-    for argument in arguments {
+    // As in CPython, everything positional is evaluated before any keyword.
+    let (positional, named) = (arguments.filter(\.isPositional), arguments.filter { !$0.isPositional })
+    for argument in positional + named {
       let mark = free
       switch argument {
       case .positional(let value): emit(.append, a: list, b: try operand(value))
@@ -102,7 +113,7 @@ extension Compiler {
     compiler.placeVariables()
     try compiler.block(definition.body)
     compiler.emitReturnNone()
-    codes.append(try compiler.finish(layout))
+    codes.append(try compiler.finish(layout, documentation: definition.body.documentation))
     let code = codes.count - 1
 
     let base = temporary()
@@ -154,7 +165,9 @@ extension Compiler {
     free = base + 1
     let argument = temporary()
     try self.expression(first.iterable, into: argument)
-    try at(first.iterable.span) { () throws(SyntaxFailure) in
+    // A generator expression is to blame as a whole, another comprehension by its iterable.
+    let isGenerator = if case .comprehension(.generator, _, _) = expression.kind { true } else { false }
+    try at(isGenerator ? expression.span : first.iterable.span) { () throws(SyntaxFailure) in
       _ = emit(.requireIterable, a: argument, b: argument)
     }
     emit(.call, a: base, b: 1, c: target)

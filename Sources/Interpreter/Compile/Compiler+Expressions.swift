@@ -330,23 +330,29 @@ extension Compiler {
       let base = free
       try expression(rowIndex, into: temporary())
       try expression(index, into: temporary())
-      position.anchor = value.span.after(row.span)
+      position.anchor = row.span.bracket(rowIndex.span)
       emit(.itemOfItem, a: target, b: b, c: base)
       return
     }
     let b = try operand(value)
     let c = try operand(index)
-    position.anchor = whole.span.after(value.span)
+    position.anchor = value.span.bracket(index.span)
     emit(.item, a: target, b: b, c: c)
   }
 }
 
 extension Span {
-  /// The part of this span after `other`, which begins it.
-  func after(_ other: Span) -> Span { Span(Int(other.end), Int(end)) }
+  /// What a traceback points at in `value[index]`: from the end of the value, this span, to one character
+  /// past the index.
+  func bracket(_ index: Span) -> Span { Span(Int(end), Int(index.end) + 1) }
 }
 
 extension Expression {
+  /// The operand that a test ends with.
+  var lastTested: Expression {
+    if case .boolean(_, let values) = kind, let last = values.last { last.lastTested } else { self }
+  }
+
   /// Whether evaluating the expression can neither call the script nor change a variable.
   var isSimpleIndex: Bool {
     switch kind {

@@ -47,10 +47,10 @@ extension Compiler {
       land(failures)
       if let message {
         let register = try operand(message)
-        position.span = test.span
+        position.span = test.lastTested.span
         emit(.assertionFailed, flag: 1, a: register)
       } else {
-        position.span = test.span
+        position.span = test.lastTested.span
         emit(.assertionFailed)
       }
       land(end)
@@ -60,7 +60,8 @@ extension Compiler {
       importNames(names, from: module)
     case .if(let test, let body, let orElse): try ifElse(test, body, orElse)
     case .while(let test, let body, let orElse): try whileLoop(test, body, orElse)
-    case .for(let target, let iterable, let body, let orElse): try forLoop(target, iterable, body, orElse)
+    case .for(let target, let iterable, let body, let orElse):
+      try forLoop(statement, target, iterable, body, orElse)
     case .try(let body, let handlers, let orElse, let finally):
       try tryStatement(body, handlers, orElse, finally)
     case .function(let definition):
@@ -110,7 +111,7 @@ extension Compiler {
     case .subscript(let object, let index):
       let a = try operand(object)
       let b = try operand(index)
-      try at(target.span, anchor: target.span.after(object.span)) { () throws(SyntaxFailure) in
+      try at(target.span, anchor: object.span.bracket(index.span)) { () throws(SyntaxFailure) in
         _ = emit(.setItem, a: a, b: b, c: register)
       }
     case .starred:
@@ -153,7 +154,7 @@ extension Compiler {
     switch target.kind {
     case .name(let name):
       if let register = storageRegister(name), !scope.hasAssignmentExpression {
-        _ = directRegister(name)
+        _ = try at(target.span) { () throws(SyntaxFailure) in directRegister(name) }
         try binary(op, register, value, inPlace: true, into: register)
         return
       }
@@ -176,7 +177,7 @@ extension Compiler {
       let a = try operand(object)
       let b = try operand(index)
       let register = temporary()
-      let anchor = target.span.after(object.span)
+      let anchor = object.span.bracket(index.span)
       try at(target.span, anchor: anchor) { () throws(SyntaxFailure) in
         _ = emit(.item, a: register, b: a, c: b)
       }
@@ -205,7 +206,7 @@ extension Compiler {
     case .subscript(let object, let index):
       let a = try operand(object)
       let b = try operand(index)
-      try at(target.span, anchor: target.span.after(object.span)) { () throws(SyntaxFailure) in
+      try at(target.span, anchor: object.span.bracket(index.span)) { () throws(SyntaxFailure) in
         _ = emit(.deleteItem, a: a, b: b)
       }
     default: throw SyntaxFailure(.syntax, "cannot delete expression", target.span)
@@ -285,12 +286,16 @@ extension Compiler {
   }
 
   private func forLoop(
-    _ target: Expression, _ iterable: Expression, _ body: [Statement], _ orElse: [Statement]
+    _ statement: Statement, _ target: Expression, _ iterable: Expression, _ body: [Statement],
+    _ orElse: [Statement]
   ) throws(SyntaxFailure) {
     let iteration = free
     reserve(3)
     let source = try operand(iterable)
-    position.span = iterable.span
+    // As in CPython, iterating is placed at the whole loop, whose first line is then not underlined.
+    let last = orElse.last ?? body.last ?? statement
+    let place = statement.span.through(last.span)
+    position.span = place
     emit(.iterate, a: iteration, b: source)
     free = iteration + 3
     let loop = LoopBlock(start: here)
@@ -310,7 +315,7 @@ extension Compiler {
     blocks.append(.loop(loop))
     try block(body)
     blocks.removeLast()
-    position.span = iterable.span
+    position.span = place
     emit(.loop, target: loop.start)
     land(exit)
     assigned = before

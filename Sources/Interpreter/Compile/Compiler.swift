@@ -102,7 +102,9 @@ final class Compiler {
     return try compiler.finish()
   }
 
-  func finish(_ layout: ParameterLayout = ParameterLayout()) throws(SyntaxFailure) -> Code {
+  func finish(
+    _ layout: ParameterLayout = ParameterLayout(), documentation: [UInt32]? = nil
+  ) throws(SyntaxFailure) -> Code {
     if isTooLarge || registerCount > 60_000 || constants.count > 0xFFFF || context.globals.isFull {
       throw SyntaxFailure(
         .syntax, "'\(scope.name)' is too large: it needs more than 60,000 registers, constants or names",
@@ -110,7 +112,8 @@ final class Compiler {
     }
     return Code(
       name: scope.name, qualifiedName: scope.qualifiedName, source: context.source,
-      instructions: instructions, constants: constants, codes: codes, registerCount: registerCount + 1,
+      documentation: documentation.map { Text(codePoints: $0) }, instructions: instructions,
+      constants: constants, codes: codes, registerCount: registerCount + 1,
       parameters: layout, clearedRegisters: cleared.sorted().map { UInt16(truncatingIfNeeded: $0) },
       isGenerator: scope.isGenerator, positions: positions, handlers: handlers,
       variables: variables.map { ($0.key, $0.value) }.sorted { $0.register < $1.register })
@@ -289,7 +292,7 @@ final class Compiler {
 
   private func check(_ register: Int, _ name: String) {
     if assigned.contains(register) { return }
-    cleared.insert(register)
+    if !scope.parameters.contains(name) { cleared.insert(register) }
     emit(.checkBound, a: register, target: number(ofName: name))
     if !scope.deleted.contains(name) { assigned.insert(register) }
   }
@@ -308,5 +311,16 @@ final class Compiler {
 
   func unsupported(_ what: String, _ span: Span) -> SyntaxFailure {
     SyntaxFailure(.syntax, "\(what) not in Convbook's language", span)
+  }
+}
+
+extension [Statement] {
+  /// The documentation string of a body.
+  var documentation: [UInt32]? {
+    if case .expression(let value)? = first?.kind, case .constant(.string(let points)) = value.kind {
+      points
+    } else {
+      nil
+    }
   }
 }

@@ -35,7 +35,7 @@ extension Machine {
   }
 
   /// `'list' object has no attribute 'push'`, with the nearest name that exists.
-  public func attributeError(_ object: Value, _ name: String) -> Raise {
+  public func attributeError(_ object: Value, _ name: String, suggests: Bool = true) -> Raise {
     let owner: String
     if case .object(let object) = object, let type = object as? TypeObject {
       owner = "type object '\(type.name)'"
@@ -46,8 +46,8 @@ extension Machine {
     }
     let raise = error("AttributeError", "\(owner) has no attribute '\(name)'")
     let names = (object.object?.attributeNames ?? []) + type(of: object).attributeNames
-    raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
-    raise.exception.attributes[heap.names.intern("name")] = string(Text(name))
+    if suggests { raise.exception.suggestion = Suggestion.nearest(to: name, among: names) }
+    raise.exception.attributes[symbols.plainName] = string(Text(name))
     raise.exception.attributes[heap.names.intern("obj")] = object
     return raise
   }
@@ -86,7 +86,7 @@ extension Machine {
     let locals = code.variables.filter { !registers[$0.register].isUnbound }.map(\.name)
     let names = locals + (globals?.boundNames ?? []) + builtins.boundNames
     raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
-    raise.exception.attributes[heap.names.intern("name")] = string(Text(name))
+    raise.exception.attributes[symbols.plainName] = string(Text(name))
     return raise
   }
 
@@ -160,7 +160,7 @@ extension Machine {
 
   /// Notes what was being handled when `exception` was raised.
   func chain(_ exception: ExceptionObject) {
-    guard let handling, handling !== exception, exception.traceback.isEmpty else { return }
+    guard let handling, handling !== exception else { return }
     // An exception must not become its own ancestor.
     var ancestor: ExceptionObject? = handling
     var steps = 0

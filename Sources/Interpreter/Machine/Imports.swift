@@ -10,9 +10,16 @@ extension Machine {
       importedModules[name] = module
       return module
     }
+    // `a.b` needs `a`, and no module here has modules within.
+    let root = Resolver.root(of: name)
+    var missing = "No module named '\(name)'"
+    if root != name {
+      _ = try importModule(root)
+      missing += "; '\(root)' is not a package"
+    }
     guard let source = host.source(name) else {
-      let raise = error("ModuleNotFoundError", "No module named '\(name)'")
-      raise.exception.attributes[symbols.name] = string(Text(name))
+      let raise = error("ModuleNotFoundError", missing)
+      raise.exception.attributes[symbols.plainName] = string(Text(name))
       throw raise
     }
     let members = GlobalTable(heap: heap)
@@ -35,7 +42,7 @@ extension Machine {
       throw error("ImportError", "cannot import name '\(name)'")
     }
     let raise = error(
-      "ImportError", "cannot import name '\(name)' from '\(module.name)' (built-in module)")
+      "ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
     if host.modules[module.name] != nil {
       raise.exception.suggestion = Suggestion.nearest(to: name, among: module.members.boundNames)
     }

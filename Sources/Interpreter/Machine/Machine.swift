@@ -42,10 +42,11 @@ public struct Host {
 
 /// Symbols that the machine itself looks up.
 public struct WellKnownSymbols {
-  public let name, value, code: Symbol
+  public let name, plainName, value, code: Symbol
 
   init(_ names: Names) {
     name = names.intern("__name__")
+    plainName = names.intern("name")
     value = names.intern("value")
     code = names.intern("code")
   }

@@ -108,7 +108,7 @@ extension Machine {
       let target = callee.code
       let window = r + base + 1
       if _slowPath(
-        window + target.registerCount + target.parameters.count > stackEnd || depth + 2 >= recursionLimit)
+        window + target.registerCount + target.parameters.count > stackEnd || depth + 1 >= recursionLimit)
       {
         throw recursionError("maximum recursion depth exceeded")
       }
@@ -524,7 +524,9 @@ extension Machine {
             (r + Int(i.a)).put(.bool(try matches(r[Int(i.b)], r[Int(i.c)])))
           case .raise:
             publish()
-            throw try raised(r[Int(i.a)], from: i.flag == 1 ? r[Int(i.b)] : nil)
+            let raise = try raised(r[Int(i.a)], from: i.flag == 1 ? r[Int(i.b)] : nil)
+            chain(raise.exception)
+            throw raise
           case .reraise:
             if case .object(let object) = r[Int(i.a)], let exception = object as? ExceptionObject {
               isReraise = true
@@ -555,7 +557,7 @@ extension Machine {
       } catch {
         // Cold: find the handler, unwinding frames and noting each in the traceback.
         let exception = error.exception
-        if !isReraise { chain(exception) }
+        if !isReraise, exception.traceback.isEmpty { chain(exception) }
         while true {
           let index = (pc - 1) - UnsafePointer(code.instructions)
           if !isReraise { note(exception, code, index) }

@@ -44,7 +44,11 @@ struct TracebackPrinter {
       text += "Traceback (most recent call last):\n"
       frames(exception.traceback.reversed())
     }
-    if let syntax = exception.syntax { place(syntax.source, syntax.span) }
+    if let syntax = exception.syntax {
+      place(
+        syntax.source, syntax.span,
+        isIndentation: exception.exceptionType.isSubtype(of: machine.heap.types.exception("IndentationError")))
+    }
     text += TracebackPrinter.summary(of: exception, machine) + "\n"
   }
 
@@ -101,16 +105,17 @@ struct TracebackPrinter {
     }
   }
 
-  /// The place of a syntax error.
-  private mutating func place(_ source: Source, _ span: Span) {
+  /// The place of a syntax error. One of indentation is a point, and shown only where there is text.
+  private mutating func place(_ source: Source, _ span: Span, isIndentation: Bool) {
     let index = source.lineIndex(at: Int(span.start))
     let line = Line(source, index)
     text += "  File \"\(source.name)\", line \(index + source.firstLine)\n"
     if line.stripped.isEmpty { return }
     text += "    \(line.stripped)\n"
     let start = line.column(Int(span.start))
+    if isIndentation, !line.holds(Int(span.start)) { return }
     let isOneLine = source.lineIndex(at: Int(span.end)) == index
-    let end = isOneLine ? line.column(Int(span.end)) : line.trimmedEnd
+    let end = isIndentation ? start + 1 : isOneLine ? line.column(Int(span.end)) : line.trimmedEnd
     // Tabs before the error stay tabs, so that the caret stands under it.
     let lead = line.stripped.unicodeScalars.prefix(start).map { $0 == "\t" ? "\t" : " " }.joined()
     let pad = String(repeating: " ", count: max(0, start - line.stripped.unicodeScalars.count))
@@ -137,6 +142,9 @@ struct TracebackPrinter {
       let count = min(max(offset - firstByte, 0), bytes.count)
       return bytes[..<count].filter { $0 & 0xC0 != 0x80 }.count
     }
+
+    /// Whether byte `offset` lies in the line, past its indentation.
+    func holds(_ offset: Int) -> Bool { offset >= firstByte }
 
     var length: Int { stripped.unicodeScalars.count }
 

@@ -302,6 +302,13 @@ extension Expression {
 }
 
 extension Argument {
+  var isPositional: Bool {
+    switch self {
+    case .positional, .spread: true
+    case .keyword, .keywordSpread: false
+    }
+  }
+
   var value: Expression {
     switch self {
     case .positional(let value), .spread(let value), .keyword(_, let value), .keywordSpread(let value): value

@@ -7,6 +7,8 @@ public final class FunctionObject: Container {
   private(set) var defaults: [Value]
   private(set) var keywordDefaults: [Value]
   private(set) var closure: [CellObject]
+  /// What the script attached to the function.
+  private var attributes: [Symbol: Value] = [:]
 
   init(
     code: Code, globals: GlobalTable, defaults: [Value], keywordDefaults: [Value], closure: [CellObject],
@@ -40,14 +42,30 @@ public final class FunctionObject: Container {
     switch heap.names.string(name) {
     case "__name__": machine.string(Text(code.name))
     case "__qualname__": machine.string(Text(code.qualifiedName))
-    default: nil
+    case "__doc__": attributes[name] ?? code.documentation.map { machine.string($0) } ?? .some(.none)
+    case "__defaults__": defaults.isEmpty ? .some(.none) : machine.tuple(defaults)
+    default: attributes[name]
     }
   }
+
+  public override func setAttribute(
+    _ name: Symbol, to value: Value, _ machine: Machine
+  ) throws(Raise) -> Bool {
+    attributes[name] = value
+    return true
+  }
+
+  public override func deleteAttribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Bool {
+    attributes.removeValue(forKey: name) != nil
+  }
+
+  public override var attributeNames: [String] { attributes.keys.map(heap.names.string) }
 
   public override func forEachReference(_ visit: (Value) -> Void) {
     for value in defaults { visit(value) }
     for value in keywordDefaults { visit(value) }
     for cell in closure { visit(.object(cell)) }
+    for value in attributes.values { visit(value) }
     visit(.object(globals))
   }
 
@@ -55,6 +73,7 @@ public final class FunctionObject: Container {
     defaults = []
     keywordDefaults = []
     closure = []
+    attributes = [:]
   }
 }
 

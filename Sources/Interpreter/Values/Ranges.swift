@@ -93,6 +93,14 @@ public final class SliceObject: Container {
 
   public override func hash(_ machine: Machine) -> Int? { nil }
 
+  public override func compare(
+    _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? {
+    guard case .object(let object) = other, let slice = object as? SliceObject else { return nil }
+    return try machine.compare(
+      `operator`, machine.tuple([lower, upper, step]), machine.tuple([slice.lower, slice.upper, slice.step]))
+  }
+
   public override func repr(_ machine: Machine) throws(Raise) -> Text {
     let parts = [try machine.repr(lower), try machine.repr(upper), try machine.repr(step)]
     return Text("slice(\(parts.map { $0.string }.joined(separator: ", ")))")

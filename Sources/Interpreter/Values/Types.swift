@@ -3,6 +3,8 @@
 // A type holds its name, its bases in method resolution order, and its attributes: methods written in Swift
 // (installed by the tables in `Builtins/`) or in the script. The built-in ones are made once per heap.
 
+public import Syntax
+
 /// A class, as `type(x)` gives it.
 public final class TypeObject: Container {
   /// Makes an instance: the class called with arguments.
@@ -53,6 +55,15 @@ public final class TypeObject: Container {
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     if name == machine.symbols.name { return machine.string(Text(self.name)) }
     return lookup(name)
+  }
+
+  /// `int | str`: a union of classes.
+  public override func binary(
+    _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
+  ) -> Value? {
+    guard `operator` == .bitOr else { return nil }
+    return reflected
+      ? ClassUnion.union(other, .object(self), machine) : ClassUnion.union(.object(self), other, machine)
   }
 
   public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {

@@ -79,6 +79,6 @@ extension Machine {
     if type(of: value).lookup(name) != nil {
       return error("AttributeError", "'\(typeName(value))' object attribute '\(text)' is read-only")
     }
-    return attributeError(value, text)
+    return attributeError(value, text, suggests: false)
   }
 }

@@ -1,1 +1,2 @@
-del "abc"[0]
+letters = "abc"
+del letters[0]
