@@ -1,1 +1,90 @@
-// CourseLibrary
+// What scripts get: the module `convbook`, and the same names unasked in lessons and the REPL.
+//
+// A library belongs to one machine. It owns the tensor engine and the classes of tensors, and hands both to the verbs,
+// which are rows of the tables in `Verbs/`. It holds no script values beyond its classes, so that it can die with its
+// machine.
+
+package import Interpreter
+package import Tensors
+
+/// The teaching verbs for one interpreter.
+///
+/// ```swift
+/// let library = CourseLibrary(machine: interpreter.machine, environment: environment)
+/// library.install()          // import convbook
+/// library.installUnasked()   // and every name without an import
+/// ```
+/// Install it before the first source is compiled; the machine then keeps it.
+package final class CourseLibrary {
+  package let engine: Engine
+  package var environment: CourseEnvironment
+  let types: TensorTypes
+  private unowned let machine: Machine
+
+  package init(machine: Machine, environment: CourseEnvironment) {
+    self.machine = machine
+    self.environment = environment
+    engine = Engine(limits: machine.limits, seed: environment.seed, threads: environment.threads)
+    types = TensorTypes(machine)
+    types.install(in: self, machine)
+  }
+
+  /// Makes `import convbook` and `from convbook import *` work.
+  package func install() {
+    machine.host.modules.updateValue(module, forKey: "convbook")
+  }
+
+  private func module(_ machine: Machine) throws(Raise) -> ModuleObject {
+    let members = GlobalTable(heap: machine.heap)
+    for (name, value) in namespace { members[name] = value }
+    return ModuleObject("convbook", members: members, heap: machine.heap)
+  }
+
+  /// Makes every verb a name that scripts have without an import.
+  package func installUnasked() {
+    for (name, value) in namespace { machine.builtins[name] = value }
+  }
+
+  // MARK: Names and help
+
+  /// The tables of verbs: a new one is a line here.
+  static var verbs: [Verb] {
+    creationVerbs + joiningVerbs + convolutionVerbs + explainVerbs + pictureVerbs + exerciseVerbs
+  }
+
+  /// The verbs that stand in a namespace of their own.
+  static var namespaces: [(name: String, verbs: [Verb])] {
+    [("datasets", datasetVerbs), ("glyphs", glyphVerbs)]
+  }
+
+  /// The names of all verbs, those of namespaces with a dot: for completion and an index of help.
+  package static var verbNames: [String] {
+    verbs.map(\.name) + namespaces.flatMap { space in space.verbs.map { "\(space.name).\($0.name)" } }
+  }
+
+  /// What help says of a verb (`xcorr`, `glyphs.draw`) or of a tensor's method (`Tensor.sum`); nil for other names.
+  package static func help(for name: String) -> String? {
+    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+    let tables = [("", verbs), ("Tensor", TensorTypes.methods)] + namespaces
+    guard let table = tables.first(where: { $0.0 == (parts.count == 2 ? parts[0] : "") }),
+      let verb = table.1.first(where: { $0.name == parts.last })
+    else { return nil }
+    return "\(name)\(verb.signature.shown)\n\(verb.help)"
+  }
+
+  private var namespace: [(String, Value)] {
+    let heap = machine.heap
+    var names = CourseLibrary.verbs.map { ($0.name, $0.function(in: self, heap: heap)) }
+    for dtype in [DType.float32, .float64, .int64, .uint8] { names.append((dtype.name, types.value(dtype))) }
+    names.append(("fast", .bool(environment.isFast)))
+    for (name, verbs) in CourseLibrary.namespaces {
+      let members = GlobalTable(heap: heap)
+      for verb in verbs { members[verb.name] = verb.function(in: self, heap: heap) }
+      for (constant, words) in CourseLibrary.wordLists where constant.space == name {
+        members[constant.name] = machine.list(words.map { machine.string(Text($0)) })
+      }
+      names.append((name, .object(ModuleObject("convbook.\(name)", members: members, heap: heap))))
+    }
+    return names
+  }
+}

@@ -1,0 +1,60 @@
+// What the host grants to the verbs.
+//
+// The library itself opens no file, reads no environment variable and knows no terminal: every such thing is a closure
+// here, and the defaults grant nothing. A grader passes fewer, the REPL passes all.
+
+/// The means that a host lends to the teaching verbs.
+///
+/// ```swift
+/// var environment = CourseEnvironment()
+/// environment.display = { item in print(item.plainText()) }
+/// ```
+package struct CourseEnvironment {
+  /// The bytes of a file that the script names; nil when there is none. Throw a ``FileRefusal`` to forbid it.
+  package var readFile: (_ path: String) throws -> [UInt8]?
+  /// Writes a whole file that the script names, or leaves what was there as it was.
+  package var writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  /// The bytes of an installed data set's file; nil when it is not installed.
+  package var readDataSet: @Sendable (_ path: String) throws -> [UInt8]?
+  /// The environment variables that say where data sets are.
+  package var variables: [String: String]
+  /// Whether lessons should take their short way: `fast` in a script.
+  package var isFast: Bool
+  /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer (batch).
+  package var ask: ((_ question: String) -> String?)?
+  /// Takes what is to be seen, in order with what is printed.
+  package var display: (DisplayItem) -> Void
+  /// Where random tensors begin until a script calls `manual_seed`.
+  package var seed: UInt64
+  /// How many threads a long tensor loop may use; no result depends on it.
+  package var threads: Int
+
+  package init(
+    readFile: @escaping (_ path: String) throws -> [UInt8]? = { throw FileRefusal(path: $0) },
+    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void = { path, _ in
+      throw FileRefusal(path: path)
+    },
+    readDataSet: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
+    variables: [String: String] = [:], isFast: Bool = true, ask: ((_ question: String) -> String?)? = nil,
+    display: @escaping (DisplayItem) -> Void = { _ in }, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.readFile = readFile
+    self.writeFile = writeFile
+    self.readDataSet = readDataSet
+    self.variables = variables
+    self.isFast = isFast
+    self.ask = ask
+    self.display = display
+    self.seed = seed
+    self.threads = threads
+  }
+}
+
+/// The host does not let the script have this file; in the script a `PermissionError`.
+package struct FileRefusal: Error, Equatable, CustomStringConvertible {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  package var description: String { "[Errno 13] Permission denied: '\(path)'" }
+}

@@ -1,0 +1,42 @@
+// From the errors of the rooms below to the exceptions of the script.
+//
+// Tensors, pictures and data sets throw facts with a description; here each gets the class that PyTorch, or Python for
+// files, raises for it. A budget that ran out stays a budget that ran out.
+
+import Datasets
+import Interpreter
+import Limits
+import Pictures
+import Tensors
+
+extension Machine {
+  /// Runs `body`; what it throws becomes an exception of the script.
+  func raising<Result>(_ body: () throws -> Result) throws(Raise) -> Result {
+    do { return try body() } catch { throw raise(for: error) }
+  }
+
+  /// The exception that an error of a lower room becomes.
+  func raise(for failure: any Error) -> Raise {
+    switch failure {
+    case let raise as Raise: return raise
+    case let limit as LimitError: return raise(limit: limit)
+    case TensorError.limit(let limit): return raise(limit: limit)
+    case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
+    case let failure as FileRefusal: return error("PermissionError", failure.description)
+    case is PictureError, is ImageFileError, is DatasetError: return valueError("\(failure)")
+    default: return error("OSError", "\(failure)")
+    }
+  }
+}
+
+extension TensorError.Kind {
+  var exceptionName: String {
+    switch self {
+    case .value: "ValueError"
+    case .index: "IndexError"
+    case .type: "TypeError"
+    case .notImplemented: "NotImplementedError"
+    case .runtime, .limit: "RuntimeError"
+    }
+  }
+}

@@ -1,0 +1,175 @@
+// A tensor as scripts hold it.
+//
+// The machine asks an object what `x + 1`, `x[0]` or `len(x)` means; here the answers are passed on to the tensor
+// library and the results wrapped. Methods and properties are not here: they are the rows of `TensorMethods.swift`.
+
+import Interpreter
+import Syntax
+import Tensors
+
+/// `torch.Tensor`.
+final class TensorObject: Object {
+  let tensor: Tensor
+  let types: TensorTypes
+
+  init(_ tensor: Tensor, types: TensorTypes, heap: Heap) {
+    self.tensor = tensor
+    self.types = types
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject { types.tensor }
+
+  private func wrap(
+    _ machine: Machine, _ body: () throws -> Tensor
+  ) throws(Raise) -> Value {
+    types.value(try machine.raising(body), machine)
+  }
+
+  // MARK: Truth, size, text
+
+  override func isTrue(_ machine: Machine) throws(Raise) -> Bool {
+    try machine.raising { try tensor.truth() }
+  }
+
+  override func length(_ machine: Machine) throws(Raise) -> Int? {
+    guard let first = tensor.shape.first else { throw machine.typeError("len() of a 0-d tensor") }
+    return first
+  }
+
+  override func repr(_ machine: Machine) throws(Raise) -> Text {
+    Text(try machine.raising { try tensor.formatted() })
+  }
+
+  /// A tensor without dimensions formats as its number.
+  override func format(_ specification: Text, _ machine: Machine) throws(Raise) -> Text {
+    if tensor.rank == 0 {
+      let number = try machine.raising { try tensor.item().value }
+      return try machine.format(number, specification)
+    }
+    if specification.isEmpty { return try repr(machine) }
+    throw machine.typeError("unsupported format string passed to Tensor.__format__")
+  }
+
+  // MARK: Operators
+
+  private static let operations: [BinaryOperator: BinaryOperation] = [
+    .add: .add, .subtract: .subtract, .multiply: .multiply, .divide: .divide, .floorDivide: .floorDivide,
+    .modulo: .remainder, .power: .power, .bitAnd: .and, .bitOr: .or, .bitXor: .xor,
+  ]
+
+  override func binary(
+    _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
+  ) throws(Raise) -> Value? {
+    if `operator` == .matrixMultiply {
+      guard let other = other.tensor else { return nil }
+      return try wrap(machine) { try reflected ? other.matmul(tensor) : tensor.matmul(other) }
+    }
+    guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
+    let own = Operand.tensor(tensor)
+    return try wrap(machine) {
+      try Tensor.combine(operation, reflected ? other : own, reflected ? own : other)
+    }
+  }
+
+  override func binaryInPlace(
+    _ operator: BinaryOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? {
+    guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
+    try machine.raising { try tensor.update(operation, with: other) }
+    return .object(self)
+  }
+
+  override func unary(_ operator: UnaryOperator, _ machine: Machine) throws(Raise) -> Value? {
+    switch `operator` {
+    case .negate: return try wrap(machine) { try tensor.apply(.negate) }
+    case .plus: return .object(self)
+    case .invert:
+      if tensor.dtype.isFloat {
+        throw machine.typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
+      }
+      return try wrap(machine) { try tensor.apply(.bitwiseNot) }
+    case .not: return nil
+    }
+  }
+
+  private static let comparisons: [ComparisonOperator: BinaryOperation] = [
+    .less: .less, .lessOrEqual: .lessEqual, .greater: .greater, .greaterOrEqual: .greaterEqual,
+    .equal: .equal, .notEqual: .notEqual,
+  ]
+
+  override func compare(
+    _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? {
+    guard let operation = TensorObject.comparisons[`operator`], let other = other.operand else { return nil }
+    return try wrap(machine) { try Tensor.combine(operation, .tensor(tensor), other) }
+  }
+
+  // MARK: Items
+
+  override func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? {
+    guard let item = item.operand else {
+      throw machine.error(
+        "RuntimeError",
+        "Tensor.__contains__ only supports Tensor or scalar, but you passed in a "
+          + "\(try machine.repr(.object(machine.type(of: item))).string).")
+    }
+    return try machine.raising { try Tensor.combine(.equal, .tensor(tensor), item).any().truth() }
+  }
+
+  override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
+    try wrap(machine) { try tensor[machine.tensorIndices(index, of: tensor)] }
+  }
+
+  override func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
+    guard let operand = value.operand else {
+      throw machine.typeError("can't assign a \(machine.typeName(value)) to a torch.\(tensor.dtype.className)")
+    }
+    try machine.raising { try tensor.set(machine.tensorIndices(index, of: tensor), to: operand) }
+    return true
+  }
+
+  override func deleteItem(at index: Value, _ machine: Machine) throws(Raise) -> Bool {
+    throw machine.typeError("Tensor does not support deleting items")
+  }
+
+  override func iterate(_ machine: Machine) throws(Raise) -> Object? {
+    if tensor.rank == 0 { throw machine.typeError("iteration over a 0-d tensor") }
+    return TensorIterator(self)
+  }
+}
+
+/// Gives the parts `x[0]`, `x[1]`, … one after the other.
+private final class TensorIterator: Object {
+  private let source: TensorObject
+  private var place = 0
+
+  init(_ source: TensorObject) {
+    self.source = source
+    super.init(heap: source.heap)
+  }
+
+  override var type: TypeObject { heap.types.named("tensor_iterator") }
+  override var isIterator: Bool { true }
+  override func iterate(_ machine: Machine) -> Object? { self }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard place < source.tensor.shape[0] else { return nil }
+    let part = try machine.raising { try source.tensor[.at(place)] }
+    place += 1
+    return source.types.value(part, machine)
+  }
+}
+
+extension DType {
+  /// What PyTorch calls the class of such tensors.
+  fileprivate var className: String {
+    switch self {
+    case .bool: "BoolTensor"
+    case .uint8: "ByteTensor"
+    case .int64: "LongTensor"
+    case .float32: "FloatTensor"
+    case .float64: "DoubleTensor"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// A verb is a row of a table: its name, its parameters, one sentence of help, and what it does.
+//
+// The same row makes the function that a script calls, the methods of tensors, and the text that help shows, so a new
+// verb is a new row in one of the tables beside this file. Bodies may throw whatever the rooms below throw: the one
+// place that turns such errors into the script's exceptions is `Machine.raise(for:)`.
+
+import Interpreter
+
+/// A function that scripts can call.
+struct Verb {
+  typealias Body = (Call) throws -> Value
+
+  let name: String
+  let signature: Signature
+  /// One sentence, and an example where it helps.
+  let help: String
+  let body: Body
+  let parameters: [String]
+
+  init(_ name: String, _ signature: String, _ help: String, body: @escaping Body) {
+    self.name = name
+    self.signature = Signature(signature)
+    self.help = help
+    self.body = body
+    parameters = Verb.parameters(of: signature)
+  }
+
+  /// The names in the order in which `Signature` binds: `*rest` last.
+  private static func parameters(of signature: String) -> [String] {
+    let names = signature.split(separator: ",").map { piece in
+      String((piece.split(separator: "=", maxSplits: 1).first ?? "").filter { $0 != " " })
+    }
+    return names.filter { !$0.hasPrefix("*") }
+      + names.filter { $0.hasPrefix("*") && $0.count > 1 }.map { String($0.dropFirst()) }
+  }
+
+  /// The verb as a value; `type` makes it a method of that class.
+  func function(in library: CourseLibrary, heap: Heap, of type: String? = nil) -> Value {
+    .object(
+      NativeFunction(
+        name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
+        heap: heap
+      ) { (arguments, machine) throws(Raise) in
+        let values = try signature.bind(arguments, function: name, machine)
+        return try machine.raising {
+          try body(Call(library: library, machine: machine, verb: self, values: values))
+        }
+      })
+  }
+}
+
+extension Signature {
+  /// The declaration as help prints it.
+  var shown: String { "(" + text.replacing("=?", with: "=None") + ")" }
+}
