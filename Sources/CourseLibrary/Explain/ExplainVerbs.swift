@@ -197,7 +197,11 @@ private struct SlidePicture {
     switch form {
     case .numbers(let table):
       let window = Pictures.Window(row: top, column: left, height: height, width: width)
-      return TextBlock(title: "picture", lines: table.lines(width: DisplayItem.textWidth, window: window))
+      var lines = table.lines(width: DisplayItem.textWidth, window: window)
+      // A bracket at the right end would push what stands beside the picture: room for it in every frame.
+      let widest = table.lines(width: DisplayItem.textWidth).reduce(0) { max($0, $1.count) } + 1
+      if let first = lines.first { lines[0] += String(repeating: " ", count: max(0, widest - first.count)) }
+      return TextBlock(title: "picture", lines: lines)
     case .shades(let raster):
       let window = Pictures.Window(
         row: top - walk.padding.height, column: left - walk.padding.width, height: height, width: width)

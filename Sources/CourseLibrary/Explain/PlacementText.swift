@@ -134,7 +134,7 @@ extension Placement {
   /// The sums of the channels; empty for one channel.
   private func groupSums(_ rowSums: [Double]) -> [Double] {
     let height = walk.kernelSize.height
-    guard walk.kernel.rank == 3, height > 0, rowSums.count > height else { return [] }
+    guard walk.kernel.rank == 3, height > 1, rowSums.count > height else { return [] }
     return stride(from: 0, to: rowSums.count, by: height).map { rowSums[$0..<$0 + height].reduce(0, +) }
   }
 

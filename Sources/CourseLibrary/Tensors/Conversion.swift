@@ -216,17 +216,19 @@ private struct NestedNumbers {
     case .list, .tuple:
       return machine.typeError("'\(machine.typeName(value))' object cannot be interpreted as an integer")
     default:
-      if (try? machine.index(value)) != nil { break }
+      // What is an int but no scalar does not fit one.
+      if machine.type(of: value) === machine.heap.types.int {
+        return machine.valueError("Overflow when unpacking long long")
+      }
       return machine.error("RuntimeError", "Could not infer dtype of \(machine.typeName(value))")
     }
-    return machine.valueError("Overflow when unpacking long long")
   }
 
   func tensor(on engine: Engine, dtype: DType?) throws -> Tensor {
     let dtype = dtype ?? (numbers.isEmpty ? .float32 : found)
-    if dtype == .uint8, let outside = numbers.first(where: { !$0.fitsByte }) {
+    if !numbers.allSatisfy({ $0.fits(dtype) }) {
       throw machine.error(
-        "RuntimeError", "value cannot be converted to type uint8 without overflow: \(outside.double)")
+        "RuntimeError", "value cannot be converted to type \(dtype.name) without overflow")
     }
     switch dtype {
     case .bool: return try engine.tensor(numbers.map { $0.double != 0 }, shape: shape)
@@ -247,14 +249,22 @@ extension Scalar {
     }
   }
 
-  /// As PyTorch has it, negative numbers wrap.
-  fileprivate var fitsByte: Bool { double.magnitude < 256 }
+  /// Whether the number can be stored; as PyTorch has it, negative bytes wrap.
+  fileprivate func fits(_ dtype: DType) -> Bool {
+    switch dtype {
+    case .uint8: return double.magnitude < 256
+    case .int64:
+      guard case .float(let value) = self else { return true }
+      return value > -0x1p63 && value < 0x1p63
+    default: return true
+    }
+  }
 
   fileprivate var integer: Int {
     switch self {
     case .bool(let value): value ? 1 : 0
     case .int(let value): value
-    case .float(let value): value > -0x1p63 && value < 0x1p63 ? Int(value) : .min
+    case .float(let value): Int(converting: value)
     }
   }
 }

@@ -8,6 +8,16 @@ import Tensors
 extension Call {
   /// The tensor that a method was called on.
   fileprivate var own: Tensor { get throws { try tensor(0) } }
+
+  /// The number that a conversion such as `float(x)` takes out.
+  fileprivate var onlyNumber: Scalar {
+    get throws {
+      guard try own.count == 1 else {
+        throw machine.valueError("only one element tensors can be converted to Python scalars")
+      }
+      return try own.item()
+    }
+  }
 }
 
 extension TensorTypes {
@@ -218,9 +228,9 @@ extension TensorTypes {
       Verb("contiguous", "self", "The tensor, copied where its elements do not lie in order.") {
         $0.result(try $0.own.contiguous())
       },
-      Verb("__float__", "self", "float(x) of one element.") { .float(try $0.own.item().double) },
+      Verb("__float__", "self", "float(x) of one element.") { .float(try $0.onlyNumber.double) },
       Verb("__int__", "self", "int(x) of one element.") { call in
-        try call.machine.call(.object(call.machine.heap.types.int), [try call.own.item().value])
+        try call.machine.call(.object(call.machine.heap.types.int), [try call.onlyNumber.value])
       },
       Verb("__index__", "self", "One integer, as an index.") { .int(try $0.int(0)) },
     ]

@@ -83,7 +83,11 @@ final class TensorObject: Object {
   override func unary(_ operator: UnaryOperator, _ machine: Machine) throws(Raise) -> Value? {
     switch `operator` {
     case .negate: return try wrap(machine) { try tensor.apply(.negate) }
-    case .plus: return .object(self)
+    case .plus:
+      if tensor.dtype == .bool {
+        throw machine.error("RuntimeError", "The `+` operator, on a bool tensor is not supported.")
+      }
+      return .object(self)
     case .invert:
       if tensor.dtype.isFloat {
         throw machine.typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")

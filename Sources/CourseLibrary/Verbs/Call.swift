@@ -27,13 +27,15 @@ struct Call {
   }
 
   /// `name(): argument 'x' (position 1) must be …, not …`.
-  func mismatch(_ place: Int, _ wanted: String) -> Raise {
-    let names = verb.parameters.first == "self" ? Array(verb.parameters.dropFirst()) : verb.parameters
-    let position = place - (verb.parameters.count - names.count)
-    let parameter = names.indices.contains(position) ? names[position] : "self"
+  func mismatch(_ place: Int, _ wanted: String, got value: Value? = nil) -> Raise {
+    let position = parameter(place).position.map { " (position \($0))" } ?? ""
     return machine.typeError(
-      "\(verb.name)(): argument '\(parameter)' (position \(position + 1)) must be \(wanted), "
-        + "not \(machine.typeName(self[place]))")
+      "\(verb.name)(): argument '\(parameter(place).name)'\(position) must be \(wanted), "
+        + "not \(machine.typeName(value ?? self[place]))")
+  }
+
+  private func parameter(_ place: Int) -> Verb.Parameter {
+    place < verb.parameters.count ? verb.parameters[place] : Verb.Parameter(name: "?", position: nil)
   }
 
   func invalid(_ message: String) -> Raise { machine.valueError("\(verb.name): \(message)") }
@@ -74,28 +76,31 @@ struct Call {
 
   /// The integers of a list or tuple; nil when it is none.
   private func ints(_ place: Int) throws -> [Int]? {
-    guard let items = machine.sequence(self[place]) else { return nil }
-    var result: [Int] = []
-    for item in items {
-      guard let value = try machine.tensorIndex(item) else {
-        throw mismatch(place, "ints (found \(machine.typeName(item)))")
-      }
-      result.append(value)
+    try machine.sequence(self[place]).map { try ints($0, place) }
+  }
+
+  private func ints(_ items: [Value], _ place: Int) throws -> [Int] {
+    try items.enumerated().map { index, item in
+      if let value = try machine.tensorIndex(item) { return value }
+      if items.count == 1 { throw mismatch(place, "tuple of ints", got: item) }
+      throw machine.typeError(
+        "\(verb.name)(): argument '\(parameter(place).name)' failed to unpack the object at pos \(index + 1) with "
+          + "error \"type must be tuple of ints,but got \(machine.typeName(item))\"")
     }
-    return result
   }
 
   /// Sizes or axes as PyTorch takes them in `*sizes`: several ints, or one list or tuple of them.
   func sizes(_ place: Int) throws -> [Int] {
-    guard case .tuple(let extra) = self[place] else { throw mismatch(place, "ints") }
-    if extra.items.isEmpty {
+    let items = machine.sequence(self[place]) ?? []
+    if items.isEmpty {
       throw machine.typeError(
-        "\(verb.name)() missing 1 required positional arguments: \"\(verb.parameters[place])\"")
+        "\(verb.name)() missing 1 required positional arguments: \"\(parameter(place).name)\"")
     }
-    if extra.items.count == 1, machine.sequence(extra.items[0]) != nil {
-      return try nested(extra.items[0], place).ints(place) ?? []
+    guard let inner = machine.sequence(items[0]) else { return try ints(items, place) }
+    if items.count > 1 {
+      throw machine.typeError("\(verb.name)() takes 1 positional argument but \(items.count) were given")
     }
-    return try ints(place) ?? []
+    return try ints(inner, place)
   }
 
   /// An int, a list or a tuple of ints.
@@ -106,12 +111,6 @@ struct Call {
   }
 
   func optionalAxes(_ place: Int) throws -> [Int]? { isMissing(place) ? nil : try axes(place) }
-
-  private func nested(_ value: Value, _ place: Int) -> Call {
-    var inner = values
-    inner[place] = value
-    return Call(library: library, machine: machine, verb: verb, values: inner)
-  }
 
   // MARK: Tensors
 

@@ -131,6 +131,7 @@ extension CourseLibrary {
         let region = try image[
           .ellipsis, .slice(lower: top, upper: top + size.height, step: nil),
           .slice(lower: left, upper: left + size.width, step: nil)]
+        try call.machine.poll(steps: 32)
         let score = try call.machine.call(call[0], [call.result(region)])
         guard let number = try call.machine.number(score) else {
           throw call.machine.typeError(

@@ -6,7 +6,9 @@ import Tensors
 extension CourseLibrary {
   static var creationVerbs: [Verb] {
     [
-      Verb("tensor", "data, dtype=None", "A tensor of a number or of nested lists: tensor([[1, 2], [3, 4]]).") {
+      Verb(
+        "tensor", "data, *, dtype=None", "A tensor of a number or of nested lists: tensor([[1, 2], [3, 4]])."
+      ) {
         $0.result(try $0.engine.tensor(from: $0[0], $0.machine, dtype: $0.dtype(1)))
       },
       Verb("zeros", "*size, dtype=None", "A tensor of zeros: zeros(2, 3).") {
@@ -15,7 +17,7 @@ extension CourseLibrary {
       Verb("ones", "*size, dtype=None", "A tensor of ones: ones(2, 3).") {
         $0.result(try $0.engine.ones($0.sizes(1), dtype: $0.dtype(0) ?? .float32))
       },
-      Verb("full", "size, fill_value, dtype=None", "A tensor of one number: full((2, 3), 7.0).") { call in
+      Verb("full", "size, fill_value, *, dtype=None", "A tensor of one number: full((2, 3), 7.0).") { call in
         guard call.machine.sequence(call[0]) != nil else { throw call.mismatch(0, "tuple of ints") }
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
         return call.result(try call.engine.full(call.axes(0), number, dtype: call.dtype(2)))

@@ -108,22 +108,34 @@ private struct Comparison {
 
   private func agrees(_ value: Value, _ expected: Value) throws -> Bool {
     if let tensor = expected.tensor { return try difference(value, tensor: tensor) == nil }
-    if let wanted = expected.scalar, let number = try machine.number(value) {
-      return isNear(number.double, wanted.double)
+    if let wanted = expected.scalar {
+      if let number = try machine.number(value) { return isNear(number.double, wanted.double) }
+    } else if let items = machine.sequence(expected) {
+      return try agrees(value, items: items, expected)
+    } else if case .dict = expected, case .dict = value {
+      return try agrees(dict: value, expected)
     }
-    if let items = machine.sequence(expected) {
-      if let tensor = value.tensor {
-        let wanted = try call.engine.tensor(from: expected, machine)
-        return try difference(
-          .object(TensorObject(tensor, types: call.library.types, heap: machine.heap)), tensor: wanted)
-          == nil
-      }
-      guard let own = machine.sequence(value), own.count == items.count else { return false }
-      for (a, b) in zip(own, items) where try !agrees(a, b) { return false }
-      return true
+    // A tensor of several elements equals nothing but tensors and lists.
+    return try value.tensor == nil && machine.isEqual(value, expected)
+  }
+
+  private func agrees(_ value: Value, items: [Value], _ expected: Value) throws -> Bool {
+    if value.tensor != nil {
+      guard let wanted = try tensor(from: expected) else { return false }
+      return try difference(value, tensor: wanted) == nil
     }
-    if case .dict = expected, case .dict = value { return try agrees(dict: value, expected) }
-    return try machine.isEqual(value, expected)
+    guard let own = machine.sequence(value), own.count == items.count else { return false }
+    for (a, b) in zip(own, items) where try !agrees(a, b) { return false }
+    return true
+  }
+
+  /// Nested lists as a tensor; nil when they are none.
+  private func tensor(from value: Value) throws -> Tensor? {
+    do {
+      return try call.engine.tensor(from: value, machine)
+    } catch let raise as Raise where raise.exception.limit == nil {
+      return nil
+    }
   }
 
   private func agrees(dict value: Value, _ expected: Value) throws -> Bool {
@@ -142,18 +154,13 @@ private struct Comparison {
   }
 
   private func difference(_ value: Value, tensor expected: Tensor) throws -> String? {
-    let own: Tensor
-    switch value {
-    case .list, .tuple: own = try call.engine.tensor(from: value, machine)
-    default:
-      guard let tensor = value.tensor else {
-        if expected.count == 1, let number = value.scalar, isNear(number.double, try expected.item().double) {
-          return nil
-        }
-        return
-          "got \(try Comparison.text(value, machine)), expected a tensor of shape \(shapeText(expected.shape))"
-      }
-      own = tensor
+    if let number = value.scalar, expected.count == 1, isNear(number.double, try expected.item().double) {
+      return nil
+    }
+    let isList = machine.sequence(value) != nil
+    guard let own = try value.tensor ?? (isList ? tensor(from: value) : nil) else {
+      return
+        "got \(try Comparison.text(value, machine)), expected a tensor of shape \(shapeText(expected.shape))"
     }
     if own.shape != expected.shape {
       return "got a tensor of shape \(shapeText(own.shape)), expected shape \(shapeText(expected.shape))"

@@ -15,7 +15,14 @@ struct Verb {
   /// One sentence, and an example where it helps.
   let help: String
   let body: Body
-  let parameters: [String]
+  let parameters: [Parameter]
+
+  /// A parameter as messages speak of it.
+  struct Parameter {
+    let name: String
+    /// Counted from 1, the receiver of a method not counted; nil when it is given by name only.
+    let position: Int?
+  }
 
   init(_ name: String, _ signature: String, _ help: String, body: @escaping Body) {
     self.name = name
@@ -25,13 +32,26 @@ struct Verb {
     parameters = Verb.parameters(of: signature)
   }
 
-  /// The names in the order in which `Signature` binds: `*rest` last.
-  private static func parameters(of signature: String) -> [String] {
-    let names = signature.split(separator: ",").map { piece in
-      String((piece.split(separator: "=", maxSplits: 1).first ?? "").filter { $0 != " " })
+  /// The parameters in the order in which `Signature` binds them: `*rest` last.
+  private static func parameters(of signature: String) -> [Parameter] {
+    var parameters: [Parameter] = []
+    var rest: [Parameter] = []
+    var position: Int? = 0
+    for piece in signature.split(separator: ",") {
+      let name = (piece.split(separator: "=", maxSplits: 1).first ?? "").filter { $0 != " " }
+      if name == "self" {
+        parameters.append(Parameter(name: "self", position: nil))
+      } else if name.hasPrefix("*") {
+        if name.count > 1 {
+          rest.append(Parameter(name: String(name.dropFirst()), position: position.map { $0 + 1 }))
+        }
+        position = nil
+      } else {
+        position = position.map { $0 + 1 }
+        parameters.append(Parameter(name: name, position: position))
+      }
     }
-    return names.filter { !$0.hasPrefix("*") }
-      + names.filter { $0.hasPrefix("*") && $0.count > 1 }.map { String($0.dropFirst()) }
+    return parameters + rest
   }
 
   /// The verb as a value; `type` makes it a method of that class.

@@ -77,7 +77,7 @@ struct WindowFit {
     ]
     text += ways.compactMap { $0 }.joined(separator: " or ")
     if let order, height.kernel >= height.input, width.kernel >= width.input {
-      text += " (the order of the arguments is \(order))"
+      text += " (or are they exchanged? It is \(order))"
     }
     return text
   }
