@@ -1,0 +1,19 @@
+import Testing
+
+@Suite struct ScriptTests {
+  @Test("tensors behave and print as PyTorch's do") func tensors() throws {
+    let script = try ExpectingScript(named: "tensors")
+    script.compare(with: Bench().transcript(script.text, unasked: false))
+  }
+
+  @Test("the verbs compute, explain, and refuse what does not fit", arguments: ["convolution", "exercises"])
+  func verbs(name: String) throws {
+    let script = try ExpectingScript(named: name)
+    script.compare(with: Bench().transcript(script.text))
+  }
+
+  @Test func namesNeedAnImportInPlainScripts() {
+    #expect(Bench().transcript("zeros(2)", unasked: false).contains("NameError: name 'zeros' is not defined"))
+    #expect(Bench().transcript("import convbook\nprint(convbook.zeros(1))", unasked: false) == "tensor([0.])\n")
+  }
+}
