@@ -53,7 +53,7 @@ let package = Package(
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",
-      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Interpreter", "NotebookFormat"]),
+      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat"]),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .executableTarget(
       name: "convbook",
@@ -62,14 +62,7 @@ let package = Package(
         argumentParser,
       ],
       swiftSettings: settings),
-    tests("JSON", ["JSON"]),
-    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
-    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
-    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
-    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
     tests(
-      "Interpreter", ["Interpreter", "Syntax", "Limits", bigInt],
-      copy: ["TextRecordings", "record_text.py"]),
-    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
+      "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
   ]
 )
