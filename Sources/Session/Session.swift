@@ -1,1 +1,151 @@
-// Session
+// One learner's session: cells in, events out.
+//
+// A session owns an interpreter, the course library and their accounts, and knows no terminal, file or notebook. A cell
+// is text with a name and a first line; it runs to its end on a thread with a large stack while the caller waits, and
+// what it puts out is sent on as it happens. Then the session turns whatever ended the cell (a value, an exception,
+// `sys.exit`, a budget, Ctrl-C) into a result. Nothing a cell does ends the session.
+
+package import CourseLibrary
+package import Interpreter
+package import Limits
+internal import Syntax
+
+/// Runs cells that share their variables.
+///
+/// ```swift
+/// let session = Session(Session.Configuration())
+/// session.run("x = 6", name: "In [1]")
+/// let result = session.run("x * 7", name: "In [2]")
+/// result.outputs   // [.executeResult(count: 2, ["text/plain": "42"])]
+/// ```
+/// Belongs to one thread at a time; only ``cancelFlag`` may be used from others.
+package final class Session {
+  package enum Kind: Sendable {
+    /// Numbered, recorded, and the value of its last expression is shown.
+    case cell
+    /// As `python3` runs a file: only what it prints, and nothing of it is kept.
+    case script
+  }
+
+  package let configuration: Configuration
+  /// Raise it, from any thread, to stop the running cell with `KeyboardInterrupt`.
+  package let cancelFlag = CancelFlag()
+  /// What each cell may spend from now on.
+  package var budget: Budget
+  /// How many cells have begun: the n of the latest `In [n]`.
+  package private(set) var executionCount = 0
+
+  let interpreter: Interpreter
+  let library: CourseLibrary
+  let limits: Limits
+  private let history: CellHistory
+  private var recorder = Recorder(keeps: false) { _ in }
+
+  package init(_ configuration: Configuration = Configuration()) {
+    self.configuration = configuration
+    budget = configuration.budget
+    limits = Limits(budget: configuration.budget, cancelFlag: cancelFlag, clock: configuration.clock)
+    interpreter = Interpreter(limits: limits, host: Host(source: configuration.moduleSource))
+    library = CourseLibrary(machine: interpreter.machine, environment: CourseEnvironment(configuration))
+    history = CellHistory(interpreter.machine)
+    interpreter.machine.host.write = { [weak self] stream, text in
+      self?.recorder.take(.stream(name: stream, text: text.string))
+    }
+    library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
+    library.install()
+    if configuration.offersVerbsUnasked { library.installUnasked() }
+  }
+
+  var machine: Machine { interpreter.machine }
+
+  // MARK: Running
+
+  /// Runs one cell or script to its end; `emit` receives its events as they happen, on the cell's own thread.
+  ///
+  /// `name` and `firstLine` are what tracebacks show. The cancel flag is lowered first.
+  @discardableResult
+  package func run(
+    _ code: String, name: String, firstLine: Int = 1, kind: Kind = .cell,
+    emit: @escaping (OutputEvent) -> Void = { _ in }
+  ) -> CellResult {
+    let start = configuration.clock()
+    recorder = Recorder(keeps: kind == .cell, emit: emit)
+    defer { recorder = Recorder(keeps: false) { _ in } }
+    cancelFlag.lower()
+    limits.begin(budget)
+    var result = CellResult()
+    if kind == .cell {
+      executionCount += 1
+      result.executionCount = executionCount
+    }
+    let source = Source(name: name, text: code, firstLine: firstLine)
+    let hasRun = LargeStack.run { self.run(source, code, kind, &result) }
+    if !hasRun {
+      result.failed = true
+      let message = "no thread with a large stack could be made; raise the limit of address space (ulimit -v)"
+      recorder.take(
+        .failure(name: "MemoryError", message: message, traceback: "MemoryError: \(message)\n"))
+    }
+    result.events = recorder.events
+    result.seconds = configuration.clock() - start
+    return result
+  }
+
+  private func run(_ source: Source, _ code: String, _ kind: Kind, _ result: inout CellResult) {
+    do throws(Raise) {
+      if kind == .script {
+        try interpreter.run(source)
+        return
+      }
+      try history.begin(executionCount, code)
+      let value = try interpreter.run(source, returnsLastValue: true)
+      if value.isNone { return }
+      try history.end(executionCount, value)
+      let text = try machine.repr(value).string
+      recorder.take(.result(text: text, executionCount: executionCount))
+    } catch {
+      finish(error.exception, &result)
+    }
+  }
+
+  /// What the report of an exception may spend when the cell has used up its own budget.
+  private var reportBudget: Budget {
+    Budget(steps: 10_000_000, bytes: budget.bytes, seconds: 5, outputBytes: 10 << 20)
+  }
+
+  private func finish(_ exception: ExceptionObject, _ result: inout CellResult) {
+    limits.begin(reportBudget)
+    cancelFlag.lower()
+    if exception.exceptionType.isSubtype(of: machine.heap.types.exception("SystemExit")) {
+      result.exitCode = exitCode(of: exception)
+      result.failed = result.exitCode != 0
+      return
+    }
+    result.failed = true
+    result.wasInterrupted = exception.limit == .cancelled
+    let message = try? exception.str(machine).string
+    recorder.take(
+      .failure(
+        name: exception.exceptionType.name, message: message ?? "",
+        traceback: interpreter.traceback(of: exception)))
+  }
+
+  /// `sys.exit()` and `sys.exit(None)` are 0, an integer is itself, all else is printed and is 1.
+  private func exitCode(of exception: ExceptionObject) -> Int {
+    guard let code = exception.arguments.first, !code.isNone else { return 0 }
+    if let number = code.asInt { return number & 0xFF }
+    let message = exception.arguments.count == 1 ? try? machine.str(code) : try? exception.str(machine)
+    if let message { recorder.take(.stream(name: "stderr", text: message.string + "\n")) }
+    return 1
+  }
+}
+
+extension CourseEnvironment {
+  fileprivate init(_ configuration: Session.Configuration) {
+    self.init(
+      readFile: configuration.readFile, writeFile: configuration.writeFile,
+      readDataSet: configuration.readDataSet, variables: configuration.environment,
+      isFast: configuration.isFast, ask: configuration.ask, seed: configuration.seed,
+      threads: configuration.threads)
+  }
+}

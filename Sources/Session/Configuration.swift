@@ -1,0 +1,47 @@
+// What a front end lends to a session: files, a clock, answers, budgets. The defaults grant nothing.
+
+package import CourseLibrary
+package import Limits
+package import Syntax
+
+extension Session {
+  /// The host's side of a session.
+  ///
+  /// ```swift
+  /// var configuration = Session.Configuration()
+  /// configuration.budget.seconds = 60
+  /// configuration.clock = monotonicSeconds
+  /// ```
+  package struct Configuration {
+    /// What each cell may spend.
+    package var budget = Budget()
+    /// Seconds since any fixed moment; it must never go back.
+    package var clock: @Sendable () -> Double = { 0 }
+    /// Whether lessons take their short way: `fast` in a script.
+    package var isFast = true
+    /// Whether the teaching verbs are there without an import.
+    package var offersVerbsUnasked = true
+    /// Where random tensors begin.
+    package var seed: UInt64 = 0
+    /// How many threads a long tensor loop may use; no result depends on it.
+    package var threads = 1
+    /// `sys.argv`.
+    package var arguments: [String] = [""]
+    /// The environment variables that say where data sets are.
+    package var environment: [String: String] = [:]
+    /// The bytes of a file that a script names, nil when there is none.
+    package var readFile: (_ path: String) throws -> [UInt8]? = { throw FileRefusal(path: $0) }
+    /// Writes a whole file that a script names, or leaves what was there as it was.
+    package var writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void = { path, _ in
+      throw FileRefusal(path: path)
+    }
+    /// The bytes of an installed data set's file, nil when it is not installed.
+    package var readDataSet: @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
+    /// The source of a module beside the script, where such imports are granted.
+    package var moduleSource: (_ name: String) -> Source? = { _ in nil }
+    /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer.
+    package var ask: ((_ question: String) -> String?)?
+
+    package init() {}
+  }
+}

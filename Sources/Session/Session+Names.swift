@@ -1,0 +1,104 @@
+// What a front end asks about names: completion, help, and the list of variables. Nothing of the script runs here but
+// `repr`, and that with a small budget of its own.
+
+internal import Interpreter
+internal import CourseLibrary
+internal import Limits
+
+extension Session {
+  /// What may stand in place of the name that ends at `cursor` (both counted in Unicode scalars): candidates, sorted,
+  /// each a whole replacement of the text from `start` to the cursor.
+  ///
+  ///     session.completions(of: "y = lincoln.sh", at: 14)   // (start: 4, candidates: ["lincoln.shape"])
+  package func completions(of text: String, at cursor: Int) -> (start: Int, candidates: [String]) {
+    let scalars = Array(text.unicodeScalars.prefix(max(0, cursor)))
+    let typed = scalars.reversed().prefix { $0 == "." || $0 == "_" || $0.properties.isXIDContinue }.reversed()
+    let start = scalars.count - typed.count
+    var path = String(String.UnicodeScalarView(typed)).split(
+      separator: ".", omittingEmptySubsequences: false
+    ).map(String.init)
+    let prefix = path.popLast() ?? ""
+    var names: [String]
+    if path.isEmpty {
+      names = Self.keywords + interpreter.globals.boundNames + machine.builtins.boundNames
+    } else {
+      names = value(at: path).map(attributeNames) ?? []
+    }
+    if !prefix.hasPrefix("_") { names.removeAll { $0.hasPrefix("_") } }
+    let base = path.map { $0 + "." }.joined()
+    return (start, Set(names.filter { $0.hasPrefix(prefix) }).sorted().map { base + $0 })
+  }
+
+  private static let keywords = [
+    "False", "None", "True", "and", "as", "assert", "break", "continue", "def", "del", "elif", "else", "except",
+    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
+    "raise", "return", "try", "while",
+  ]
+
+  private func attributeNames(_ value: Value) -> [String] {
+    (value.object?.attributeNames ?? []) + machine.type(of: value).attributeNames
+  }
+
+  /// The value of a dotted name; nil when some part of it does not exist.
+  private func value(at path: [String]) -> Value? {
+    guard let first = path.first, var value = interpreter.globals[first] ?? machine.builtins[first] else {
+      return nil
+    }
+    for name in path.dropFirst() {
+      guard let member = try? machine.attributeIfPresent(of: value, machine.heap.names.intern(name)) else {
+        return nil
+      }
+      value = member
+    }
+    return value
+  }
+
+  /// What there is to say of a dotted name: its class, its value in short, and the library's help; nil when there is no
+  /// such name.
+  package func describe(_ expression: String) -> String? {
+    let path = expression.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var description: String?
+    withReportBudget {
+      guard let value = value(at: path) else { return }
+      let lines = [
+        "type: \(machine.typeName(value))", summary(of: value).map { "value: \($0)" }, help(path, value),
+      ]
+      description = lines.compactMap { $0 }.joined(separator: "\n")
+    }
+    return description ?? CourseLibrary.help(for: expression)
+  }
+
+  private func help(_ path: [String], _ value: Value) -> String? {
+    if let help = CourseLibrary.help(for: path.joined(separator: ".")) { return help }
+    guard path.count > 1, let owner = self.value(at: path.dropLast()), let name = path.last else { return nil }
+    return CourseLibrary.help(for: "\(machine.typeName(owner)).\(name)")
+  }
+
+  /// The learner's variables, in the order in which they first appeared.
+  package var variables: [(name: String, type: String, summary: String)] {
+    var found: [(name: String, type: String, summary: String)] = []
+    withReportBudget {
+      for name in interpreter.globals.boundNames where !name.hasPrefix("_") {
+        guard let value = interpreter.globals[name] else { continue }
+        found.append((name, machine.typeName(value), summary(of: value) ?? ""))
+      }
+    }
+    return found
+  }
+
+  /// A value in at most one line of 60 characters; nil for functions and modules, whose name says it all.
+  private func summary(of value: Value) -> String? {
+    if value.object?.isCallable == true || value.object is ModuleObject { return nil }
+    if let object = value.object, case let elements = (try? machine.length(value)) ?? 0, elements > 100 {
+      return "\(object.type.name) of \(elements)"
+    }
+    guard let text = try? machine.repr(value).string else { return nil }
+    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+
+  private func withReportBudget(_ body: () -> Void) {
+    limits.begin(Budget(steps: 10_000_000, bytes: budget.bytes, seconds: 1, outputBytes: 1 << 20))
+    _ = LargeStack.run(body)
+  }
+}
