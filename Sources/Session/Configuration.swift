@@ -1,6 +1,6 @@
 // What a front end lends to a session: files, a clock, answers, budgets. The defaults grant nothing.
 
-package import CourseLibrary
+internal import CourseLibrary
 package import Limits
 package import Syntax
 

@@ -29,18 +29,19 @@ enum LargeStack {
   }
 
   private static func run(_ work: Work, stackSize: Int) -> Bool {
-    var attributes = pthread_attr_t()
-    guard pthread_attr_init(&attributes) == 0 else { return false }
-    defer { pthread_attr_destroy(&attributes) }
-    guard pthread_attr_setstacksize(&attributes, stackSize) == 0 else { return false }
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    defer { attributes.deallocate() }
+    guard pthread_attr_init(attributes) == 0 else { return false }
+    defer { pthread_attr_destroy(attributes) }
+    guard pthread_attr_setstacksize(attributes, stackSize) == 0 else { return false }
     let argument = Unmanaged.passUnretained(work).toOpaque()
     #if canImport(Darwin)
       var made: pthread_t?
-      let failure = pthread_create(&made, &attributes, { LargeStack.start($0) }, argument)
+      let failure = pthread_create(&made, attributes, { LargeStack.start($0) }, argument)
       guard failure == 0, let thread = made else { return false }
     #else
       var thread = pthread_t()
-      guard pthread_create(&thread, &attributes, { LargeStack.start($0) }, argument) == 0 else { return false }
+      guard pthread_create(&thread, attributes, { LargeStack.start($0) }, argument) == 0 else { return false }
     #endif
     return withExtendedLifetime(work) { pthread_join(thread, nil) == 0 }
   }

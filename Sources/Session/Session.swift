@@ -5,8 +5,8 @@
 // what it puts out is sent on as it happens. Then the session turns whatever ended the cell (a value, an exception,
 // `sys.exit`, a budget, Ctrl-C) into a result. Nothing a cell does ends the session.
 
-package import CourseLibrary
-package import Interpreter
+internal import CourseLibrary
+internal import Interpreter
 package import Limits
 internal import Syntax
 

@@ -1,0 +1,46 @@
+// The three ways in: a script, the REPL, or a subcommand.
+
+import ArgumentParser
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// What the words behind `convbook` ask for.
+enum Invocation: Equatable {
+  case interactive
+  case script(ScriptSource, arguments: [String])
+  case command([String])
+
+  enum ScriptSource: Equatable {
+    case file(String)
+    case code(String)
+    case standardInput
+  }
+
+  init(arguments: [String]) {
+    guard let first = arguments.first else {
+      self = .interactive
+      return
+    }
+    let rest = Array(arguments.dropFirst())
+    switch first {
+    case "-": self = .script(.standardInput, arguments: rest)
+    case "-c" where !rest.isEmpty: self = .script(.code(rest[0]), arguments: Array(rest.dropFirst()))
+    case _ where first.hasPrefix("-") || Convbook.commandNames.contains(first): self = .command(arguments)
+    default: self = .script(.file(first), arguments: rest)
+    }
+  }
+
+  /// Does it and gives the exit code.
+  func run() -> Int32 {
+    switch self {
+    case .interactive where isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1: Convbook.openREPL()
+    case .interactive: ScriptRun.run(.standardInput, arguments: [])
+    case .script(let source, let arguments): ScriptRun.run(source, arguments: arguments)
+    case .command(let words): Convbook.run(words)
+    }
+  }
+}

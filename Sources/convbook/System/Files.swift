@@ -1,0 +1,199 @@
+// Files, whole at a time.
+//
+// Reading takes everything or gives the system's reason. Writing replaces: the bytes go to a new file beside the old one,
+// which is renamed over it when it is complete, so that a full disk or a kill leaves the old file as it was. What is no
+// regular file (a pipe, a device) cannot be replaced and is written in place.
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Why a file could not be had, in the system's words: `out/x.pgm: No space left on device`.
+struct FileError: Error, CustomStringConvertible {
+  let path: String
+  let code: Int32
+
+  /// Uses the error of the system call that just failed.
+  init(_ path: String, code: Int32 = errno) {
+    self.path = path
+    self.code = code
+  }
+
+  var reason: String { String(cString: strerror(code)) }
+  var description: String { "\(path): \(reason)" }
+  /// As Python says it: `[Errno 13] Permission denied: 'x.pgm'`.
+  var pythonDescription: String { "[Errno \(code)] \(reason): '\(path)'" }
+}
+
+enum Files {
+  enum Kind { case file, folder, other }
+
+  static func kind(of path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The bytes of a regular file, nil when there is none.
+  static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Larger files are refused: nothing that we read is near that size, and a device never ends.
+  static let largestRead = 1 << 30
+
+  /// The bytes of a file; of standard input where `path` is "-".
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path) }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      bytes.reserveCapacity(min(max(0, Int(status.st_size)), largestRead))
+    }
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+    defer { piece.deallocate() }
+    while true {
+      let count = System.read(descriptor, piece.baseAddress, piece.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path)
+      }
+      if count == 0 { return bytes }
+      if bytes.count + count > largestRead { throw FileError(path, code: EFBIG) }
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
+
+  /// The bytes of a file, nil when there is none.
+  static func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+    do {
+      return try read(path)
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      throw error
+    }
+  }
+
+  /// Writes a whole file, or leaves what was there as it was.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    switch kind(of: path) {
+    case .folder: throw FileError(path, code: EISDIR)
+    case .other:
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw FileError(path) }
+      defer { close(descriptor) }
+      try writeAll(bytes, descriptor, path)
+    case .file: try replace(absolute(path), with: bytes, path)
+    case nil: try replace(path, with: bytes, path)
+    }
+  }
+
+  private static func replace(_ target: String, with bytes: [UInt8], _ path: String) throws(FileError) {
+    let temporary = "\(folder(of: target))/.\(name(of: target)).\(getpid())"
+    var old = stat()
+    let mode = stat(target, &old) == 0 ? old.st_mode & 0o777 : 0o666
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
+    guard descriptor >= 0 else { throw FileError(path) }
+    do {
+      try writeAll(bytes, descriptor, path)
+    } catch {
+      close(descriptor)
+      unlink(temporary)
+      throw error
+    }
+    // A full network disk may say so only here.
+    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
+      let error = FileError(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  static func writeAll(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { System.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        throw FileError(path)
+      }
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(FileError) {
+    if kind(of: path) == .folder { return }
+    let parent = folder(of: path)
+    if parent != path { try makeFolder(parent) }
+    if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileError(path) }
+    if kind(of: path) != .folder { throw FileError(path, code: ENOTDIR) }
+  }
+
+  /// The names in a folder, sorted; nil when it cannot be listed.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      // The struct declares 256 bytes, which need not all lie within the entry: read no further than the NUL.
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+      let start = UnsafeRawPointer(entry).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+      names.append(String(cString: start))
+    }
+    return names.filter { $0 != "." && $0 != ".." }.sorted()
+  }
+
+  // MARK: Paths
+
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// The name without its last ending: `01-images` of `lessons/01-images.py`.
+  static func stem(of path: String) -> String {
+    let name = name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// The path with links resolved where the file exists; else from the root, as it stands.
+  static func absolute(_ path: String) -> String {
+    if let resolved = realpath(path, nil) {
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    return fromRoot(path)
+  }
+
+  /// The path from the root, links kept: what Python shows for a script.
+  static func fromRoot(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    guard let current = getcwd(nil, 0) else { return path }
+    defer { free(current) }
+    let folder = String(cString: current)
+    return join(folder == "/" ? "" : folder, path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+  }
+
+  static func join(_ folder: String, _ path: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : "\(folder)/\(path)"
+  }
+}

@@ -1,0 +1,34 @@
+// What a script that the user starts may do: as any program, read and write files; and know the machine it runs on.
+
+import CourseLibrary
+import Session
+
+extension Session.Configuration {
+  /// Files relative to the working directory, all processors, most of the memory, a clock.
+  static func granting(environment: [String: String]) -> Session.Configuration {
+    var configuration = Session.Configuration()
+    configuration.budget.bytes = System.memoryBudget
+    configuration.clock = { System.seconds() }
+    configuration.threads = System.processorCount
+    configuration.environment = environment
+    configuration.readFile = { path in try ScriptFile.read(path) }
+    configuration.writeFile = { path, bytes in try ScriptFile.write(bytes, to: path) }
+    configuration.readDataSet = { path in try Files.readIfPresent(path) }
+    return configuration
+  }
+}
+
+/// Files as scripts see them: errors in Python's words.
+enum ScriptFile {
+  struct Failure: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  static func read(_ path: String) throws -> [UInt8]? {
+    do { return try Files.readIfPresent(path) } catch { throw Failure(description: error.pythonDescription) }
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    do { try Files.write(bytes, to: path) } catch { throw Failure(description: error.pythonDescription) }
+  }
+}

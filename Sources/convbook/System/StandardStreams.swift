@@ -1,0 +1,48 @@
+// Standard output and standard error, in the order in which they were written.
+//
+// A write costs a system call, so what goes to a pipe or a file is gathered; a terminal gets every line at once. Before
+// anything goes to standard error, what stands in the buffer goes out: in a log that holds both, a traceback stands
+// behind the output that led to it. When the reader of a pipe has gone, there is nobody to tell and nothing left to do.
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program's output.
+final class StandardStreams {
+  private var pending: [UInt8] = []
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private static let capacity = 1 << 16
+
+  func write(_ text: String, to stream: String = "stdout") {
+    if stream == "stderr" {
+      flush()
+      Self.send(Array(text.utf8), to: STDERR_FILENO)
+      return
+    }
+    pending.append(contentsOf: text.utf8)
+    if pending.count >= Self.capacity || isTerminal { flush() }
+  }
+
+  func flush() {
+    if pending.isEmpty { return }
+    Self.send(pending, to: STDOUT_FILENO)
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// A message of the program itself.
+  func report(_ message: String) { write("convbook: \(message)\n", to: "stderr") }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    do {
+      try Files.writeAll(bytes, descriptor, "standard output")
+    } catch {
+      if descriptor == STDERR_FILENO { return }
+      if error.code == EPIPE { _exit(128 + SIGPIPE) }
+      send(Array("convbook: \(error)\n".utf8), to: STDERR_FILENO)
+      _exit(1)
+    }
+  }
+}

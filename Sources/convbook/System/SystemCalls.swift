@@ -1,0 +1,60 @@
+// System calls whose names our own functions use too, and facts about the machine.
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+enum System {
+  static func read(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.read(descriptor, bytes, count)
+    #else
+      Glibc.read(descriptor, bytes, count)
+    #endif
+  }
+
+  static func write(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+    #if canImport(Darwin)
+      Darwin.write(descriptor, bytes, count)
+    #else
+      Glibc.write(descriptor, bytes, count)
+    #endif
+  }
+
+  /// Seconds since the machine started: a clock that never goes back.
+  static func seconds() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
+  }
+
+  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// What a script may take of the machine's memory: three quarters, so that a mistake is a `MemoryError` and no swap.
+  static var memoryBudget: Int {
+    let (pages, pageSize) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
+    return pages > 0 && pageSize > 0 ? pages / 4 * 3 * pageSize : 4 << 30
+  }
+
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// Those of the environment's variables that the program knows.
+  static var environment: [String: String] {
+    let known = [
+      "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "FASHION_MNIST", "HOME", "LANG", "LC_ALL", "LC_CTYPE",
+      "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME",
+    ]
+    return Dictionary(uniqueKeysWithValues: known.compactMap { name in variable(name).map { (name, $0) } })
+  }
+
+  /// Where the running program lies, links resolved.
+  static var executable: String {
+    #if os(Linux)
+      Files.absolute("/proc/self/exe")
+    #else
+      Files.absolute(CommandLine.arguments.first ?? "convbook")
+    #endif
+  }
+}
