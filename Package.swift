@@ -58,8 +58,8 @@ let package = Package(
     .executableTarget(
       name: "convbook",
       dependencies: [
-        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Limits", "JSON", "CEditline",
-        argumentParser,
+        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Pictures", "Datasets", "Limits",
+        "JSON", "CEditline", argumentParser,
       ],
       swiftSettings: settings),
     tests(
