@@ -1,6 +1,7 @@
 // The forms a source takes on its way to being run, as text for people.
 
 internal import Interpreter
+internal import Limits
 internal import Syntax
 
 extension Session {

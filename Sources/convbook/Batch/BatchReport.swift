@@ -42,10 +42,7 @@ final class BatchReport {
     case .stream(let name, let text):
       if name == "stderr" { progress("") }
       streams.write(text, to: name)
-    case .display(let item):
-      for line in item.terminalLines(style: terminal.pictureStyle, width: terminal.width) {
-        streams.write(line + "\n")
-      }
+    case .display(let item): streams.write(terminal.text(of: item))
     case .result(let text, _): streams.write(text + "\n")
     case .failure(_, _, let traceback):
       progress("")

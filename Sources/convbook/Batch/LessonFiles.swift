@@ -16,9 +16,7 @@ extension Session.Configuration {
         throw FileRefusal(path: path)
       }
       let target = Files.join(results, path)
-      do { try Files.makeFolder(Files.folder(of: target)) } catch {
-        throw ScriptFile.Failure(description: error.pythonDescription)
-      }
+      try ScriptFile.makeFolder(Files.folder(of: target))
       try ScriptFile.write(bytes, to: target)
     }
     moduleSource = ScriptModules(folder: beside).source

@@ -5,6 +5,7 @@
 // nothing old passes for a result.
 
 import JSON
+import Limits
 import NotebookFormat
 import Session
 

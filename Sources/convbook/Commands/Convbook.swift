@@ -34,7 +34,7 @@ struct Convbook: ParsableCommand {
 
   /// What is a subcommand and not the name of a script.
   static var commandNames: Set<String> {
-    Set(configuration.subcommands.compactMap(\.configuration.commandName) + ["help"])
+    Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
   }
 
   static func run(_ words: [String]) -> Int32 {

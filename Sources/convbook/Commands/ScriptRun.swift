@@ -31,10 +31,7 @@ enum ScriptRun {
     let result = session.run(script.text, name: script.name, kind: .script) { event in
       switch event {
       case .stream(let name, let text): streams.write(text, to: name)
-      case .display(let item):
-        for line in item.terminalLines(style: terminal.pictureStyle, width: terminal.width) {
-          streams.write(line + "\n")
-        }
+      case .display(let item): streams.write(terminal.text(of: item))
       case .result(let text, _): streams.write(text + "\n")
       case .failure(_, _, let traceback): streams.write(traceback, to: "stderr")
       }

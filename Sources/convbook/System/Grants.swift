@@ -1,6 +1,6 @@
 // What a script that the user starts may do: as any program, read and write files; and know the machine it runs on.
 
-import CourseLibrary
+import Limits
 import Session
 
 extension Session.Configuration {
@@ -26,6 +26,10 @@ enum ScriptFile {
 
   static func read(_ path: String) throws -> [UInt8]? {
     do { return try Files.readIfPresent(path) } catch { throw Failure(description: error.pythonDescription) }
+  }
+
+  static func makeFolder(_ path: String) throws {
+    do { try Files.makeFolder(path) } catch { throw Failure(description: error.pythonDescription) }
   }
 
   static func write(_ bytes: [UInt8], to path: String) throws {

@@ -1,5 +1,6 @@
 // What the terminal can show.
 
+import CourseLibrary
 import Pictures
 
 #if canImport(Darwin)
@@ -26,6 +27,11 @@ struct Terminal {
       isTerminal: isTerminal, width: isTerminal ? columns : plainWidth,
       pictureStyle: TextStyle(environment: environment, isTerminal: isTerminal),
       hasStyles: isTerminal && !isPlain)
+  }
+
+  /// What a script shows, as lines that fit.
+  func text(of item: DisplayItem) -> String {
+    item.terminalLines(style: pictureStyle, width: width).map { $0 + "\n" }.joined()
   }
 
   private static var columns: Int {
