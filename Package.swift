@@ -62,6 +62,15 @@ let package = Package(
         "JSON", "CEditline", argumentParser,
       ],
       swiftSettings: settings),
+    tests("JSON", ["JSON"]),
+    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
+    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
+    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
+    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
+    tests(
+      "Interpreter", ["Interpreter", "Syntax", "Limits", bigInt],
+      copy: ["Scripts", "TextRecordings", "record_scripts.py", "record_text.py"]),
+    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
   ]
