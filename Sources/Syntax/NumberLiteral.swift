@@ -5,16 +5,12 @@ extension Parser {
 
   /// The value of the number that is the current token.
   mutating func number() throws(Halt) -> Constant {
-    let written = String(
-      decoding: source.bytes[Int(token.span.start)..<Int(token.span.end)].filter { $0 != UInt8(ascii: "_") },
-      as: UTF8.self
-    )
-    .lowercased()
+    let written = text(token).lowercased().filter { $0 != "_" }
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where written.hasPrefix(prefix) {
       return integer(String(written.dropFirst(2)), radix: radix)
     }
     if written.hasSuffix("j") { return .imaginary(Double(written.dropLast()) ?? 0) }
-    if written.contains(where: { $0 == "." || $0 == "e" }) { return .float(Self.double(written)) }
+    if written.contains(where: { $0 == "." || $0 == "e" }) { return .float(Double(written) ?? 0) }
     if written.utf8.count > Self.mostDecimalDigits {
       throw refuse(
         "Exceeds the limit (\(Self.mostDecimalDigits) digits) for integer string conversion: value has "
@@ -27,28 +23,5 @@ extension Parser {
   private func integer(_ digits: String, radix: Int) -> Constant {
     if let value = Int(digits, radix: radix) { return .int(value) }
     return .bigInt(digits: String(digits.drop { $0 == "0" }), radix: radix)
-  }
-
-  /// Swift wants a digit on both sides of the point.
-  private static func double(_ written: String) -> Double {
-    let padded = written.hasPrefix(".") ? "0" + written : written
-    return Double(padded.replacing(".e", with: ".0e").replacingSuffix(".", with: ".0")) ?? 0
-  }
-}
-
-extension String {
-  fileprivate func replacing(_ part: String, with other: String) -> String {
-    guard let found = firstRange(of: part) else { return self }
-    return String(self[..<found.lowerBound]) + other + String(self[found.upperBound...])
-  }
-
-  fileprivate func replacingSuffix(_ part: String, with other: String) -> String {
-    hasSuffix(part) ? String(dropLast(part.count)) + other : self
-  }
-
-  private func firstRange(of part: String) -> Range<Index>? {
-    indices.lazy.compactMap { start in
-      self[start...].hasPrefix(part) ? start..<self.index(start, offsetBy: part.count) : nil
-    }.first
   }
 }

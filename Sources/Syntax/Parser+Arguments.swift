@@ -16,7 +16,13 @@ extension Parser {
         if hasKeywordSpread { try refuseLateSpread(from: place) }
         let star = start
         advance()
-        let value = try expression()
+        let starPlace = position - 1
+        let operand = try attempt { (parser) throws(Halt) in try parser.expression() }
+        guard let value = operand else {
+          seek(starPlace)
+          if suspecting, !arguments.isEmpty { try refuseLateSpread(from: place) }
+          throw .mismatch
+        }
         if suspecting, kind == .for, isCall, arguments.isEmpty { try suspectStarredElement(span(from: star)) }
         arguments.append(.spread(value))
       case .doubleStar:

@@ -46,7 +46,13 @@ extension Parser {
 
   /// An element of a list, tuple or set.
   mutating func starNamedExpression() throws(Halt) -> Expression {
-    kind == .star ? try starred { (parser) throws(Halt) in try parser.bitwiseOr() } : try namedExpression()
+    guard kind == .star else { return try namedExpression() }
+    return try starred { (parser) throws(Halt) in
+      let place = parser.position
+      let value = try parser.bitwiseOr()
+      if parser.suspecting { try parser.suspectCommaOrStatement(value, from: place) }
+      return value
+    }
   }
 
   mutating func starred(_ operand: (inout Parser) throws(Halt) -> Expression) throws(Halt) -> Expression {
@@ -126,29 +132,42 @@ extension Parser {
   private mutating func conditional() throws(Halt) -> Expression {
     let place = position
     let start = start
-    let body = try disjunction()
+    let body = try conditionalBody()
     if suspecting { try suspectCommaOrStatement(body, from: place) }
-    guard kind == .if else { return body }
-    advance()
-    let test = try disjunction()
-    guard kind == .else else {
-      if suspecting, kind != .colon {
-        throw refuse("expected 'else' after 'if' expression", Span(start, previousEnd))
-      }
-      throw mismatch()
-    }
-    advance()
+    guard kind == .if, let test = try conditionalTest(after: body) else { return body }
     let orElse = try expression()
     try grow()
     return Expression(.conditional(test: test, body: body, orElse: orElse), span(from: start))
   }
 
-  /// Looks for a forgotten comma after `value`, which begins at token `place`, and for `print x`.
+  private mutating func conditionalBody() throws(Halt) -> Expression {
+    guard suspecting, position == plainPlace else { return try disjunction() }
+    suspecting = false
+    defer { suspecting = true }
+    return try disjunction()
+  }
+
+  /// Reads `if test else`; where there is no `else`, the `if` is left to whoever comes next.
+  private mutating func conditionalTest(after body: Expression) throws(Halt) -> Expression? {
+    try attempt { (parser) throws(Halt) in
+      parser.advance()
+      let test = try parser.disjunction()
+      if parser.take(.else) { return test }
+      if parser.suspecting, parser.kind != .colon {
+        throw parser.refuse("expected 'else' after 'if' expression", body.span.through(test.span))
+      }
+      throw parser.mismatch()
+    }
+  }
+
+  /// Looks for a forgotten comma after `value`, which begins at token `place`, and for `print x`; also, as Python
+  /// does, for mistakes in what follows any lone name as its operand would.
   private mutating func suspectCommaOrStatement(_ value: Expression, from place: Int) throws(Halt) {
     let isLegacy = isWord("print", at: place) || isWord("exec", at: place)
-    let isWordBeforeString = tokens[place].kind == .name && tokens[place + 1].kind == .string
+    let isWordBeforeString = isName(at: place) && tokens[place + 1].kind == .string
     let end = position
-    if !isWordBeforeString, !isSoftKeyword(at: place) {
+    let isSuspect = !isWordBeforeString && !isSoftKeyword(at: place)
+    if isSuspect {
       let next = try attemptPlainly { (parser) throws(Halt) in
         let next = try parser.expression()
         return (last: parser.tokens[parser.position - 1], span: next.span)
@@ -158,17 +177,21 @@ extension Parser {
         throw refuse("invalid syntax. Perhaps you forgot a comma?", value.span.through(next.span))
       }
     }
-    guard isLegacy, tokens[place + 1].kind != .leftParen, kind != .if || place + 1 == end else { return }
-    seek(place + 1)
+    guard isName(at: place), place + 1 == end, kind != .leftParen, depth < Self.deepestRecursion / 2 else {
+      return
+    }
+    if isSuspect { plainPlace = end }
     let operand = try attempt { (parser) throws(Halt) in try parser.starExpressions() }
     seek(end)
-    if let operand {
+    if let operand, isLegacy {
       let word = text(tokens[place])
       throw refuse(
         "Missing parentheses in call to '\(word)'. Did you mean \(word)(...)?",
         tokens[place].span.through(operand.span))
     }
   }
+
+  private func isName(at place: Int) -> Bool { tokens[place].kind == .name }
 
   private func isSoftKeyword(at place: Int) -> Bool {
     isWord("_", at: place) || isWord("match", at: place) || isWord("case", at: place)

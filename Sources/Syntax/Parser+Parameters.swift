@@ -26,7 +26,7 @@ extension Parser {
       case .doubleStar:
         result.extraKeywords = try keywordsParameter(before: closer)
         return result
-      case .leftParen where suspecting:
+      case .leftParen where suspecting && !hasSlash && !hasStar && !hasDefault:
         throw try refuseParenthesized(before: closer)
       default:
         let parameter = try parameter(annotated: closer == .rightParen)
@@ -105,9 +105,8 @@ extension Parser {
     let start = start
     advance()
     repeat {
-      if kind == .rightParen { break }
       _ = try parameter(annotated: closer == .rightParen, withDefault: false)
-    } while take(.comma)
+    } while take(.comma) && kind != .rightParen
     try expect(.rightParen)
     let what = closer == .rightParen ? "Function" : "Lambda expression"
     return refuse("\(what) parameters cannot be parenthesized", span(from: start))

@@ -39,8 +39,9 @@ extension Parser {
       _ = try parser.starExpressions()
       try parser.expect(.newline)
     }
+    let isFollowedByBlock = kind == .indent
     seek(place)
-    if isExpression { return }
+    if isExpression, !isFollowedByBlock { return }
     let isHeader = try matches { (parser) throws(Halt) in
       parser.advance()
       _ = try parser.subject()
@@ -82,7 +83,7 @@ extension Parser {
       return first
     }
     var elements = [first]
-    while take(.comma), kind != .colon, kind != .if { elements.append(try starPattern()) }
+    while take(.comma), ![.colon, .if, .newline].contains(kind) { elements.append(try starPattern()) }
     return Pattern(.sequence(elements), span(from: start))
   }
 

@@ -150,9 +150,11 @@ extension Parser {
 
   private mutating func expressionStatement() throws(Halt) -> StatementKind {
     let place = position
+    let isYield = kind == .yield
     let first = try assignmentOperand()
     switch kind {
     case .equal: return try assignment(first, from: place)
+    case _ where isYield: return .expression(first)
     case .colon: return try annotatedAssignment(first)
     default:
       guard let augmented = kind.augmentedOperator else { return .expression(first) }

@@ -57,6 +57,9 @@ struct Parser {
   var furthest = 0
   /// Whether this is the second reading, which looks for known mistakes.
   var suspecting = false
+  /// A token whose expression was read plainly when a comma before it was looked for: Python remembers such
+  /// readings, and finds no mistakes inside them later.
+  var plainPlace = -1
   var refusal: SyntaxFailure?
   var depth = 0
   var tallest = 0
@@ -104,6 +107,9 @@ struct Parser {
   /// Which error to show: `stop` is the furthest token of the first reading.
   private func verdict(stop: Token) -> SyntaxFailure {
     let isAtEnd = tokens[furthest...].allSatisfy { [.dedent, .end, .newline].contains($0.kind) }
+    if refusal == nil, stop.kind == .indent {
+      return SyntaxFailure(.indentation, "unexpected indent", pointer(to: stop))
+    }
     if let scanFailure, tokens[furthest].kind == .failure || scanFailureComesFirst {
       var failure = scanFailure
       failure.isIncomplete = scanFailure.isIncomplete && stop.kind == .failure
@@ -123,9 +129,6 @@ struct Parser {
       return refusal
     }
     switch stop.kind {
-    case .indent:
-      let end = Int(stop.span.end)
-      return SyntaxFailure(.indentation, "unexpected indent", Span(end - 1, end))
     case .dedent, .end:
       let isIncomplete = isAtEnd
       return stop.kind == .dedent
@@ -135,6 +138,12 @@ struct Parser {
       return SyntaxFailure(.syntax, "'\(stop.kind.rawValue)' is not part of this language", stop.span)
     default: return SyntaxFailure(.syntax, "invalid syntax", stop.span)
     }
+  }
+
+  /// The characters to show for a token: of an indentation, the last.
+  private func pointer(to token: Token) -> Span {
+    let end = Int(token.span.end)
+    return token.kind == .indent ? Span(end - 1, end) : token.span
   }
 
   // MARK: Tokens
@@ -222,7 +231,7 @@ struct Parser {
   /// Refuses at the furthest token looked at, where Python puts errors that concern no token in particular.
   mutating func refuseHere(_ message: String, kind: SyntaxFailure.Kind = .syntax) -> Halt {
     furthest = max(furthest, position)
-    return refuse(message, tokens[furthest].span, kind: kind)
+    return refuse(message, pointer(to: tokens[furthest]), kind: kind)
   }
 
   /// The result of `rule`, or nil, back where the parser was, where it does not match.
@@ -233,7 +242,9 @@ struct Parser {
     let savedDepth = depth
     let savedTallest = tallest
     do {
-      return try rule(&self)
+      let result = try rule(&self)
+      furthest = max(furthest, position)
+      return result
     } catch {
       if error == .refused { throw error }
       seek(place)

@@ -39,6 +39,8 @@ struct Scanner {
   /// Whether the failure is to be reported even when the parser found an error before it.
   var failureComesFirst = true
 
+  /// Where the comment on the current line begins: the newline token takes it in, as Python's does.
+  private var commentStart: Int?
   private var atLineStart = true
   private var indentations: [(column: Int, alternate: Int)] = [(0, 0)]
 
@@ -128,7 +130,8 @@ struct Scanner {
     case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
       stepOverNewline()
       guard openBrackets.isEmpty else { return true }
-      append(.newline, Span(start, start))
+      append(.newline, Span(commentStart ?? start, start))
+      commentStart = nil
       atLineStart = true
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       try scanNumber()
@@ -146,7 +149,7 @@ struct Scanner {
   private mutating func finish() throws(SyntaxFailure) -> Bool {
     guard openBrackets.isEmpty else { return false }
     if let last = tokens.last, last.kind != .newline, last.kind != .dedent {
-      append(.newline, Span(limit, limit))
+      append(.newline, Span(commentStart ?? limit, limit))
     }
     let end = lastContentOffset
     for _ in indentations.dropFirst() { append(.dedent, Span(end, end)) }
@@ -242,7 +245,9 @@ struct Scanner {
     while offset < limit {
       switch bytes[offset] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: offset += 1
-      case UInt8(ascii: "#"): skipComment()
+      case UInt8(ascii: "#"):
+        commentStart = openBrackets.isEmpty ? offset : nil
+        skipComment()
       case UInt8(ascii: "\\"): try continueLine()
       default: return
       }
