@@ -67,7 +67,7 @@ extension Machine {
         parse(source), source: source, globals: globals, machine: self, returnsLastValue: returnsLastValue)
     } catch {
       let raise = self.error(error.kind.rawValue, error.message)
-      if error.kind != .recursion { raise.exception.syntax = (source, error.span) }
+      if error.kind != .recursion { raise.exception.syntax = (source.name, error.location(in: source)) }
       throw raise
     }
   }

@@ -46,7 +46,7 @@ struct TracebackPrinter {
     }
     if let syntax = exception.syntax {
       place(
-        syntax.source, syntax.span,
+        syntax.file, syntax.location,
         isIndentation: exception.exceptionType.isSubtype(of: machine.heap.types.exception("IndentationError")))
     }
     text += TracebackPrinter.summary(of: exception, machine) + "\n"
@@ -106,20 +106,21 @@ struct TracebackPrinter {
   }
 
   /// The place of a syntax error. One of indentation is a point, and shown only where there is text.
-  private mutating func place(_ source: Source, _ span: Span, isIndentation: Bool) {
-    let index = source.lineIndex(at: Int(span.start))
-    let line = Line(source, index)
-    text += "  File \"\(source.name)\", line \(index + source.firstLine)\n"
-    if line.stripped.isEmpty { return }
-    text += "    \(line.stripped)\n"
-    let start = line.column(Int(span.start))
-    if isIndentation, !line.holds(Int(span.start)) { return }
-    let isOneLine = source.lineIndex(at: Int(span.end)) == index
-    let end = isIndentation ? start + 1 : isOneLine ? line.column(Int(span.end)) : line.trimmedEnd
+  private mutating func place(_ file: String, _ location: FailureLocation, isIndentation: Bool) {
+    text += "  File \"\(file)\", line \(location.line)\n"
+    let line = Array(location.text.unicodeScalars)
+    let indentation = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
+    let shown = line.dropFirst(indentation)
+    if shown.isEmpty { return }
+    text += "    " + String(String.UnicodeScalarView(shown)) + "\n"
+    let start = location.column - 1 - indentation
+    if isIndentation, start < 0 { return }
+    let last = location.endLine == location.line ? location.endColumn - 1 : line.count
+    let width = isIndentation ? 1 : max(1, last - indentation - max(start, 0))
     // Tabs before the error stay tabs, so that the caret stands under it.
-    let lead = line.stripped.unicodeScalars.prefix(start).map { $0 == "\t" ? "\t" : " " }.joined()
-    let pad = String(repeating: " ", count: max(0, start - line.stripped.unicodeScalars.count))
-    text += "    \(lead)\(pad)" + String(repeating: "^", count: max(1, end - start)) + "\n"
+    let lead = shown.prefix(max(start, 0)).map { $0 == "\t" ? "\t" : " " }.joined()
+    let pad = String(repeating: " ", count: max(0, start - shown.count))
+    text += "    \(lead)\(pad)" + String(repeating: "^", count: width) + "\n"
   }
 
   /// A source line without its indentation, and columns in it counted in characters.
@@ -142,9 +143,6 @@ struct TracebackPrinter {
       let count = min(max(offset - firstByte, 0), bytes.count)
       return bytes[..<count].filter { $0 & 0xC0 != 0x80 }.count
     }
-
-    /// Whether byte `offset` lies in the line, past its indentation.
-    func holds(_ offset: Int) -> Bool { offset >= firstByte }
 
     var length: Int { stripped.unicodeScalars.count }
 

@@ -39,7 +39,7 @@ public final class ExceptionObject: Container {
   /// "Did you mean …?", shown by the traceback but no part of the message.
   public var suggestion: String?
   /// Where a syntax error lies.
-  public var syntax: (source: Source, span: Span)?
+  public var syntax: (file: String, location: FailureLocation)?
   /// Attributes beside `args`: `name`, `value`, `code`.
   public var attributes: [Symbol: Value] = [:]
 
