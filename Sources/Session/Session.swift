@@ -45,7 +45,8 @@ package final class Session {
     self.configuration = configuration
     budget = configuration.budget
     limits = Limits(budget: configuration.budget, cancelFlag: cancelFlag, clock: configuration.clock)
-    interpreter = Interpreter(limits: limits, host: Host(source: configuration.moduleSource))
+    interpreter = Interpreter(
+      limits: limits, host: Host(source: configuration.moduleSource, arguments: configuration.arguments))
     library = CourseLibrary(machine: interpreter.machine, environment: CourseEnvironment(configuration))
     history = CellHistory(interpreter.machine)
     interpreter.machine.host.write = { [weak self] stream, text in

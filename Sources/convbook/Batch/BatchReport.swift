@@ -15,20 +15,20 @@ import Session
 
 final class BatchReport {
   private let streams: StandardStreams
-  private let terminal: Terminal
+  private let screen: Screen
   private let showsProgress: Bool
 
-  init(streams: StandardStreams, terminal: Terminal) {
+  init(streams: StandardStreams, screen: Screen) {
     self.streams = streams
-    self.terminal = terminal
-    showsProgress = isatty(STDERR_FILENO) == 1 && !terminal.isTerminal
+    self.screen = screen
+    showsProgress = isatty(STDERR_FILENO) == 1 && !screen.isTerminal
   }
 
   func begin(_ path: String) { streams.write(rule("═", path) + "\n") }
 
   func prose(_ cell: Cell) {
     for heading in cell.headings {
-      streams.write("\n\(MarkdownText.render(heading, width: terminal.width, styled: terminal.hasStyles))\n")
+      streams.write("\n\(MarkdownText.render(heading, width: screen.width, styled: screen.hasStyles))\n")
     }
   }
 
@@ -42,7 +42,7 @@ final class BatchReport {
     case .stream(let name, let text):
       if name == "stderr" { progress("") }
       streams.write(text, to: name)
-    case .display(let item): streams.write(terminal.text(of: item))
+    case .display(let item): streams.write(screen.text(of: item))
     case .result(let text, _): streams.write(text + "\n")
     case .failure(_, _, let traceback):
       progress("")
@@ -61,14 +61,14 @@ final class BatchReport {
   }
 
   private func rule(_ stroke: Character, _ title: String) -> String {
-    let room = max(0, terminal.width - displayWidth(title) - 4)
+    let room = max(0, screen.width - displayWidth(title) - 4)
     let text = "\(stroke)\(stroke) \(title) \(String(repeating: stroke, count: room))"
-    return terminal.hasStyles ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    return screen.hasStyles ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
 
   /// One line that the next one overwrites; empty to take it away.
   private func progress(_ text: String) {
     guard showsProgress else { return }
-    streams.write("\r\u{1B}[K\(text.prefix(Terminal.plainWidth - 1))", to: "stderr")
+    streams.write("\r\u{1B}[K\(text.prefix(Screen.plainWidth - 1))", to: "stderr")
   }
 }

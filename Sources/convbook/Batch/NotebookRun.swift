@@ -42,7 +42,7 @@ final class NotebookRun {
     self.interrupts = interrupts
     interrupts.stop(session.cancelFlag)
     report = BatchReport(
-      streams: batch.streams, terminal: .standardOutput(environment: configuration.environment))
+      streams: batch.streams, screen: .standardOutput(environment: configuration.environment))
     notebook.forgetOutputs()
   }
 

@@ -25,13 +25,15 @@ enum ScriptRun {
     configuration.arguments = arguments
     configuration.moduleSource = ScriptModules(folder: script.folder).source
     let session = Session(configuration)
+    // Nobody waits for a million objects to be freed one by one when the program ends anyway.
+    _ = Unmanaged.passRetained(session)
     let interrupts = Interrupts.watch()
     interrupts.stop(session.cancelFlag)
-    let terminal = Terminal.standardOutput(environment: configuration.environment)
+    let screen = Screen.standardOutput(environment: configuration.environment)
     let result = session.run(script.text, name: script.name, kind: .script) { event in
       switch event {
       case .stream(let name, let text): streams.write(text, to: name)
-      case .display(let item): streams.write(terminal.text(of: item))
+      case .display(let item): streams.write(screen.text(of: item))
       case .result(let text, _): streams.write(text + "\n")
       case .failure(_, _, let traceback): streams.write(traceback, to: "stderr")
       }

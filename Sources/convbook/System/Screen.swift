@@ -10,7 +10,7 @@ import Pictures
 #endif
 
 /// How wide output may be, and how pictures are drawn on it.
-struct Terminal {
+struct Screen {
   let isTerminal: Bool
   let width: Int
   let pictureStyle: TextStyle
@@ -20,10 +20,10 @@ struct Terminal {
   static let plainWidth = 80
 
   /// The terminal behind standard output; where there is none, plain text, 80 columns wide.
-  static func standardOutput(environment: [String: String]) -> Terminal {
+  static func standardOutput(environment: [String: String]) -> Screen {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isPlain = (environment["NO_COLOR"] ?? "") != "" || environment["TERM"] == "dumb"
-    return Terminal(
+    return Screen(
       isTerminal: isTerminal, width: isTerminal ? columns : plainWidth,
       pictureStyle: TextStyle(environment: environment, isTerminal: isTerminal),
       hasStyles: isTerminal && !isPlain)
