@@ -4,6 +4,7 @@ extension Machine {
   func installExceptions() {
     let base = heap.types.exception("BaseException")
     base.constructor = { (type, arguments, machine) throws(Raise) in
+      let type = machine.specialized(type, arguments)
       let made = machine.exception(type, arguments.positional)
       try machine.takeKeywords(of: arguments, for: made)
       return .object(made)
@@ -31,6 +32,16 @@ extension Machine {
       ], on: base
     ) { $0.object as? ExceptionObject }
     defineProperties([("__traceback__", { _, _ in .none })], on: base)
+  }
+
+  /// `OSError(2, …)` is a FileNotFoundError: the class that stands for the number.
+  private func specialized(_ type: TypeObject, _ arguments: Arguments) -> TypeObject {
+    guard type === heap.types.exception("OSError"), arguments.count > 1 else { return type }
+    switch arguments[0]?.asInt {
+    case 2: return heap.types.exception("FileNotFoundError")
+    case 1, 13: return heap.types.exception("PermissionError")
+    default: return type
+    }
   }
 
   /// An exception of a class with its arguments, and the attributes that the class makes of them.

@@ -14,7 +14,7 @@ extension Machine {
     installConstructors()
     installIterables()
     installStreams()
-    installObjectProperties()
+    installFunctionProperties()
 
     for row in Machine.builtinFunctions { builtins[row.name] = function(row) }
     for name in Machine.namedTypes { builtins[name] = .object(heap.types.named(name)) }
@@ -39,10 +39,8 @@ extension Machine {
     "reversed", "set", "slice", "str", "tuple", "type", "zip",
   ]
 
-  private func installObjectProperties() {
+  private func installFunctionProperties() {
     let types = heap.types
-    defineProperties(
-      [("__class__", { value, machine in .object(machine.type(of: value)) })], on: types.object)
     defineProperties([("__defaults__", Machine.defaults)], on: types.function)
     for type in [types.function, types.builtinFunction, types.methodDescriptor, types.method] {
       defineProperties(

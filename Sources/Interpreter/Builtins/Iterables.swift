@@ -219,8 +219,10 @@ extension Machine {
       for source in given.rest() { iterators.append(.object(try machine.iterator(of: source))) }
       return .object(ZipIterator(iterators, isStrict: isStrict, heap: machine.heap))
     }
-    construct(types.named("reversed"), .count(1...1)) { given, machine throws(Raise) in
-      .object(try machine.reversed(given[0]))
+    construct(types.named("reversed"), .any) { given, machine throws(Raise) in
+      if given.arguments.hasKeywords { throw machine.typeError("reversed() takes no keyword arguments") }
+      if given.count != 1 { throw machine.typeError("reversed expected 1 argument, got \(given.count)") }
+      return .object(try machine.reversed(given[0]))
     }
   }
 

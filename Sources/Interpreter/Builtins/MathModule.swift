@@ -40,7 +40,7 @@ enum MathModule {
     unary("log1p", log1p), unary("sin", sin), unary("sinh", overflows: true, sinh),
     unary("sqrt") { $0.squareRoot() }, unary("tan", tan), unary("tanh", tanh),
     unary("degrees") { $0 * (180 / .pi) }, unary("radians") { $0 * (.pi / 180) },
-    unary("ulp") { $0.magnitude == .greatestFiniteMagnitude ? 0x1p971 : $0.magnitude.ulp },
+    unary("ulp") { $0.isFinite ? $0.ulp : $0.magnitude },
     binary("atan2", atan2),
     binary("copysign") { Double(signOf: $1, magnitudeOf: $0) },
     binary("fmod", fmod),

@@ -32,9 +32,22 @@ enum SysModule {
 private final class VersionInfo: TupleObject {
   private static let names = ["major", "minor", "micro", "releaselevel", "serial"]
 
+  private let ownType: TypeObject
+
   init(_ machine: Machine) {
+    ownType = TypeObject("version_info", base: machine.heap.types.tuple, heap: machine.heap)
     super.init(
       [.int(3), .int(11), .int(0), machine.string("final"), .int(0)], heap: machine.heap)
+  }
+
+  override var type: TypeObject { ownType }
+
+  override func repr(_ machine: Machine) throws(Raise) -> Text {
+    var fields: [String] = []
+    for (name, item) in zip(VersionInfo.names, items) {
+      fields.append("\(name)=\(try machine.repr(item).string)")
+    }
+    return Text("sys.version_info(\(fields.joined(separator: ", ")))")
   }
 
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
