@@ -62,13 +62,14 @@ let package = Package(
         "JSON", "CEditline", argumentParser,
       ],
       swiftSettings: settings),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
     tests("JSON", ["JSON"]),
     tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
     tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
     tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),
     tests(
-      "Interpreter", ["Interpreter", "Syntax", "Limits", bigInt],
+      "Interpreter", ["Interpreter", "Syntax", "Limits", "Support", "convbook", bigInt],
       copy: ["Scripts", "TextRecordings", "record_scripts.py", "record_text.py"]),
     tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
     tests(

@@ -3,7 +3,7 @@
 enum SysModule {
   static func make(_ machine: Machine) throws(Raise) -> ModuleObject {
     let members = GlobalTable(heap: machine.heap)
-    members["argv"] = machine.list([machine.string("")])
+    members["argv"] = machine.list(machine.host.arguments.map { machine.string(Text($0)) })
     members["maxsize"] = .int(.max)
     members["version"] = machine.string("3.11.0 (Convbook)")
     members["version_info"] = .tuple(VersionInfo(machine))

@@ -28,15 +28,19 @@ public struct Host {
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
+  /// The script's name and arguments, as `sys.argv` gives them.
+  public var arguments: [String]
 
   public init(
     write: @escaping (_ stream: String, _ text: Text) -> Void = { _, _ in },
     modules: [String: (Machine) throws(Raise) -> ModuleObject] = [:],
-    source: @escaping (_ module: String) -> Source? = { _ in nil }
+    source: @escaping (_ module: String) -> Source? = { _ in nil },
+    arguments: [String] = [""]
   ) {
     self.write = write
     self.modules = modules
     self.source = source
+    self.arguments = arguments
   }
 }
 
