@@ -18,15 +18,16 @@ extension Placement {
 
   /// Where the kernel lies: `rows 1 to 3, columns 0 to 2`.
   var place: String {
-    "rows \(Placement.range(walk.pictureRows(at: row))), columns \(Placement.range(walk.pictureColumns(at: column)))"
+    Placement.range("row", walk.pictureRows(at: row)) + ", "
+      + Placement.range("column", walk.pictureColumns(at: column))
   }
 
-  private static func range(_ numbers: [Int]) -> String {
+  private static func range(_ axis: String, _ numbers: [Int]) -> String {
     guard let first = numbers.first, let last = numbers.last, first != last else {
-      return "\(numbers.first ?? 0)"
+      return "\(axis) \(numbers.first ?? 0)"
     }
     let isDense = last - first == numbers.count - 1
-    return isDense ? "\(first) to \(last)" : numbers.map(String.init).joined(separator: ", ")
+    return "\(axis)s " + (isDense ? "\(first) to \(last)" : numbers.map(String.init).joined(separator: ", "))
   }
 
   // MARK: Tables

@@ -70,7 +70,7 @@ pixel = explain(tensor([[1, 2], [3, 4]]), x, stride=2, padding=1)
 
 # Channels are explained one by one and added up.
 pixel = explain(ones(2, 1, 2), arange(8).reshape(2, 2, 2), at=(1, 0))
-# -> output[1, 0]: the 1x2 kernel on rows 1, columns 0 to 1
+# -> output[1, 0]: the 1x2 kernel on row 1, columns 0 to 1
 # ->
 # -> channel 0
 # -> patch   kernel   patch * kernel
@@ -86,13 +86,13 @@ pixel = explain(ones(2, 1, 2), arange(8).reshape(2, 2, 2), at=(1, 0))
 
 # The window step by step.
 print(slide(tensor([[1.0, -1.0]]), tensor([[5.0, 3.0, 3.0]]), activation=relu))
-# -> frame 1 of 2: output[0, 0], rows 0, columns 0 to 1
+# -> frame 1 of 2: output[0, 0], row 0, columns 0 to 1
 # -> picture     patch   kernel   patch * kernel
 # -> [5  3] 3     5  3    1  -1    5  -3
 # -> sum   5 - 3 = 2
 # -> relu  relu(2) = 2
 # ->
-# -> frame 2 of 2: output[0, 1], rows 0, columns 1 to 2
+# -> frame 2 of 2: output[0, 1], row 0, columns 1 to 2
 # -> picture     patch   kernel   patch * kernel
 # ->  5 [3  3]    3  3    1  -1    3  -3
 # -> sum   3 - 3 = 0
