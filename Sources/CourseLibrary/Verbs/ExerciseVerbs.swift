@@ -88,6 +88,8 @@ private struct Comparison {
 
   private var machine: Machine { call.machine }
   private static let longestText = 200
+  /// Below this many lists in lists (one may hold itself) the language's own `==` decides.
+  private static let deepest = 32
 
   init(tolerance: Double, call: Call) {
     self.tolerance = tolerance
@@ -106,26 +108,27 @@ private struct Comparison {
     return text.count > longestText ? text.prefix(longestText) + "..." : text
   }
 
-  private func agrees(_ value: Value, _ expected: Value) throws -> Bool {
+  private func agrees(_ value: Value, _ expected: Value, depth: Int = 0) throws -> Bool {
     if let tensor = expected.tensor { return try difference(value, tensor: tensor) == nil }
+    if depth == Comparison.deepest { return try machine.isEqual(value, expected) }
     if let wanted = expected.scalar {
       if let number = try machine.number(value) { return isNear(number.double, wanted.double) }
     } else if let items = machine.sequence(expected) {
-      return try agrees(value, items: items, expected)
+      return try agrees(value, items: items, expected, depth: depth + 1)
     } else if case .dict = expected, case .dict = value {
-      return try agrees(dict: value, expected)
+      return try agrees(dict: value, expected, depth: depth + 1)
     }
     // A tensor of several elements equals nothing but tensors and lists.
     return try value.tensor == nil && machine.isEqual(value, expected)
   }
 
-  private func agrees(_ value: Value, items: [Value], _ expected: Value) throws -> Bool {
+  private func agrees(_ value: Value, items: [Value], _ expected: Value, depth: Int) throws -> Bool {
     if value.tensor != nil {
       guard let wanted = try tensor(from: expected) else { return false }
       return try difference(value, tensor: wanted) == nil
     }
     guard let own = machine.sequence(value), own.count == items.count else { return false }
-    for (a, b) in zip(own, items) where try !agrees(a, b) { return false }
+    for (a, b) in zip(own, items) where try !agrees(a, b, depth: depth) { return false }
     return true
   }
 
@@ -138,12 +141,12 @@ private struct Comparison {
     }
   }
 
-  private func agrees(dict value: Value, _ expected: Value) throws -> Bool {
+  private func agrees(dict value: Value, _ expected: Value, depth: Int) throws -> Bool {
     let (own, keys) = (try machine.elements(of: value), try machine.elements(of: expected))
     guard own.count == keys.count else { return false }
     for key in keys {
       guard try machine.contains(key, in: value),
-        try agrees(machine.item(of: value, at: key), machine.item(of: expected, at: key))
+        try agrees(machine.item(of: value, at: key), machine.item(of: expected, at: key), depth: depth)
       else { return false }
     }
     return true

@@ -19,6 +19,9 @@ check("a tensor of other type", tensor([1.0, 2.0]), tensor([1, 2]))  # -> ✓ a 
 check("a tensor and a list", tensor([1.0, 2.0]), [1, 2])  # -> ✓ a tensor and a list
 check("a dict", {"a": 1.0}, {"a": 1})  # -> ✓ a dict
 check("a function says", 7, lambda n: n % 2 == 1)  # -> ✓ a function says
+knot = []
+knot.append(knot)
+check("a list that holds itself", knot, knot)  # -> ✓ a list that holds itself
 check("a stub", unsolved(1), 5)  # -> ○ a stub: open
 check("dots", ..., 5)  # -> ○ dots: open
 raises(lambda: check("n", 3, 4, hint="count again"))  # -> AssertionError: ✗ n: got 3, expected 4
