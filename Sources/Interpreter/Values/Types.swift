@@ -50,7 +50,13 @@ public final class TypeObject: Container {
     ([self] + resolutionOrder).flatMap { $0.attributes.keys.map(heap.names.string) }
   }
 
-  public override func repr(_ machine: Machine) -> Text { Text("<class '\(name)'>") }
+  /// `<class 'torch.Tensor'>`: a class of a module tells which by its `__module__`.
+  public override func repr(_ machine: Machine) -> Text {
+    if case .string(let module) = lookup(heap.names.intern("__module__")) {
+      return Text("<class '\(module.text.string).\(name)'>")
+    }
+    return Text("<class '\(name)'>")
+  }
 
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     if name == machine.symbols.name { return machine.string(Text(self.name)) }

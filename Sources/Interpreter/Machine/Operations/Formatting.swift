@@ -17,7 +17,10 @@ extension Machine {
 
   /// `format(value, specification)`: what an f-string does with a field.
   public func format(_ value: Value, _ specification: Text) throws(Raise) -> Text {
-    if specification.isEmpty { return try str(value) }
+    if specification.isEmpty {
+      if case .object(let object) = value { return try object.format(specification, self) }
+      return try str(value)
+    }
     do throws(FormattingError) {
       switch value {
       case .float(let float):

@@ -16,6 +16,7 @@ extension Machine {
       if let value = try dict.get(index, self) { return value }
       throw keyError(index)
     case .tuple(let tuple):
+      if tuple.type !== heap.types.tuple, let item = try tuple.item(at: index, self) { return item }
       let items = tuple.items
       if let place = try place(index, count: items.count, "tuple index out of range") {
         return items[place]

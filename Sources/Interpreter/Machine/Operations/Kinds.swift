@@ -76,7 +76,10 @@ extension Machine {
     case .int(let int): return int
     case .bool(let bool): return bool ? 1 : 0
     case .object(let object):
-      guard let big = object as? BigIntObject else { return nil }
+      guard let big = object as? BigIntObject else {
+        guard let method = object.type.lookup(heap.names.intern("__index__")) else { return nil }
+        return try call(method, [value]).asInt
+      }
       if clamping { return Int(clamping: big.value) }
       throw indexError(Machine.indexTooLarge)
     default: return nil
