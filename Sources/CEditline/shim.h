@@ -3,6 +3,9 @@
 #pragma once
 #include <histedit.h>
 
+/// Swift refuses C's global streams, `stdin` and its like, as shared mutable state.
+static inline EditLine *convbook_open_terminal(const char *program) { return el_init(program, stdin, stdout, stderr); }
+
 /// A function bound to a key; gives one of the CC_… codes.
 typedef unsigned char (*convbook_key_function)(EditLine *, wint_t);
 
@@ -37,10 +40,12 @@ static inline int convbook_set_reader(EditLine *editor, int (*reader)(EditLine *
   return el_wset(editor, EL_GETCFN, reader);
 }
 
-/// Names a function of ours, for `convbook_bind`; libedit keeps the pointers to both strings.
-static inline int convbook_add_function(
-    EditLine *editor, const wchar_t *name, const wchar_t *help, convbook_key_function function) {
-  return el_wset(editor, EL_ADDFN, name, help, function);
+/// Names our three functions, for `convbook_bind`. libedit keeps the pointers to the names, so they are literals here.
+static inline int convbook_add_functions(
+    EditLine *editor, convbook_key_function event, convbook_key_function complete, convbook_key_function erase) {
+  return el_wset(editor, EL_ADDFN, L"convbook-event", L"Take what came in place of a key", event)
+      || el_wset(editor, EL_ADDFN, L"convbook-complete", L"Complete the name before the cursor", complete)
+      || el_wset(editor, EL_ADDFN, L"convbook-erase", L"Delete a character, or a step of indentation", erase);
 }
 
 /// Binds a key sequence to a named function, in the map one types in (emacs, or vi's insert mode).

@@ -1,0 +1,164 @@
+// The keyboard as characters.
+//
+// libedit's own reader decodes by the locale, which under `LC_ALL=C` drops every letter outside ASCII, and cannot know a
+// paste from typing. So it gets its characters here. Bytes are decoded as UTF-8 whatever the locale says. A paste, which
+// a terminal in bracketed-paste mode puts between `ESC[200~` and `ESC[201~`, is taken whole and announced to libedit as
+// one key: it works in vi's modes too, where a key sequence that begins with ESC cannot be bound without making ESC
+// itself wait. Signals arrive here as well, since this is where the program waits.
+
+import Glibc
+
+/// Characters, pastes and signals, from a terminal.
+struct TerminalInput {
+  enum Event: Equatable {
+    case character(Unicode.Scalar)
+    /// Text from the clipboard, with "\n" as line end and without other control characters than tabs.
+    case paste(String)
+    case signal(Int32)
+    case end
+  }
+
+  private let keyboard: Int32
+  private let signals: TerminalSignals
+  private var bytes: [UInt8] = []
+  private var position = 0
+
+  private static let pasteBegin = Array("\u{1B}[200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+  /// How long the rest of a key's sequence may take after its ESC: longer than a terminal needs, shorter than a person.
+  private static let sequenceMilliseconds: Int32 = 25
+
+  init(keyboard: Int32, signals: TerminalSignals) {
+    self.keyboard = keyboard
+    self.signals = signals
+  }
+
+  /// Something has been typed or pasted that nobody has read yet.
+  var hasMore: Bool { mutating get { position < bytes.count || waitForByte(milliseconds: 0) == .ready } }
+
+  /// Forgets what was typed ahead.
+  mutating func clear() {
+    bytes.removeAll()
+    position = 0
+    tcflush(keyboard, TCIFLUSH)
+  }
+
+  /// Waits for the next event.
+  mutating func next() -> Event {
+    if position == bytes.count {
+      if let event = fill() { return event }
+    }
+    return readsPasteBegin() ? paste() : character()
+  }
+
+  /// Reads at least one byte more; an event when a signal or the end came instead.
+  private mutating func fill() -> Event? {
+    if case .signal(let number) = waitForByte(milliseconds: -1) { return .signal(number) }
+    return readBytes() ? nil : .end
+  }
+
+  /// Reads what the keyboard has; false at its end.
+  private mutating func readBytes() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = read(keyboard, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    if position > 0 {
+      bytes.removeFirst(position)
+      position = 0
+    }
+    bytes += buffer[..<count]
+    return true
+  }
+
+  private enum Arrival: Equatable {
+    case ready, nothing
+    case signal(Int32)
+  }
+
+  /// Waits for a byte for so long, or with -1 for a byte or a signal for ever.
+  private mutating func waitForByte(milliseconds: Int32) -> Arrival {
+    while true {
+      var sources = [
+        pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&sources, 2, milliseconds)
+      if sources[1].revents != 0, milliseconds < 0, let number = signals.next() { return .signal(number) }
+      if sources[0].revents != 0 { return .ready }
+      if count == 0 || milliseconds >= 0 { return .nothing }
+    }
+  }
+
+  /// True when the text from here on begins a paste; waits a moment for the rest of a sequence that is cut short.
+  private mutating func readsPasteBegin() -> Bool {
+    for (offset, expected) in Self.pasteBegin.enumerated() {
+      if position + offset == bytes.count {
+        guard waitForByte(milliseconds: Self.sequenceMilliseconds) == .ready, readBytes() else { return false }
+      }
+      if bytes[position + offset] != expected { return false }
+    }
+    position += Self.pasteBegin.count
+    return true
+  }
+
+  private mutating func paste() -> Event {
+    var searched = 0
+    while true {
+      let rest = bytes[position...]
+      let from = max(position, position + searched - Self.pasteEnd.count)
+      if let end = rest[from...].firstRange(of: Self.pasteEnd) {
+        let text = String(decoding: bytes[position..<end.lowerBound], as: UTF8.self)
+        position = end.upperBound
+        return .paste(Self.cleaned(text))
+      }
+      searched = rest.count
+      if let event = fill() {
+        if case .signal(let number) = event, ![SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains(number) { continue }
+        clear()
+        return event
+      }
+    }
+  }
+
+  private static func cleaned(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\r": kept.append("\n")
+      case "\n": if !afterReturn { kept.append(scalar) }
+      case "\t": kept.append(scalar)
+      default: if scalar.properties.generalCategory != .control { kept.append(scalar) }
+      }
+      afterReturn = scalar == "\r"
+    }
+    return String(kept)
+  }
+
+  /// One character of UTF-8; U+FFFD for what is none.
+  private mutating func character() -> Event {
+    let length = Self.sequenceLength(bytes[position])
+    while bytes.count - position < length {
+      if let event = fill() {
+        position = bytes.count
+        return event
+      }
+    }
+    let scalars = String(decoding: bytes[position..<position + length], as: UTF8.self).unicodeScalars
+    guard scalars.count == 1, let scalar = scalars.first else {
+      position += 1
+      return .character("\u{FFFD}")
+    }
+    position += length
+    return .character(scalar)
+  }
+
+  private static func sequenceLength(_ first: UInt8) -> Int {
+    switch first {
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 1
+    }
+  }
+}
