@@ -1,0 +1,283 @@
+// A lesson, read in the REPL: prose until the next code cell, then that cell, and the learner decides.
+//
+// Code cells are numbered from 1; the place in the lesson is the cell shown last, and what follows the last cell is
+// prose again. Exercises are shown and run as stubs until their solution is asked for. Cells run in the REPL's own
+// namespace, so what the learner types in between counts.
+
+import NotebookFormat
+import Session
+
+/// One lesson open in a REPL.
+final class LessonReader {
+  /// A code cell with the prose before it.
+  private struct Step {
+    var prose: [String]
+    var cell: Cell
+    var stub: Cell
+    var title: String
+  }
+
+  private enum Mark { case ran, failed }
+
+  /// The file's name without its ending: the lesson in the list of progress.
+  let name: String
+  private unowned let repl: REPL
+  private let path: String
+  private let title: String
+  private let steps: [Step]
+  private let epilogue: [String]
+  private let earlier: LessonProgress.Mark?
+  /// The place of the cell shown last; `steps.count` behind the last one.
+  private var place = 0
+  private var marks: [Int: Mark] = [:]
+  private var revealed: Set<Int> = []
+  private var latest: Int?
+
+  /// Reads the lesson; throws what is wrong with the file.
+  init(path: String, in repl: REPL) throws {
+    let notebook = try Notebook.read(bytes: try Files.read(path), name: path)
+    var steps: [Step] = []
+    var prose: [String] = []
+    for cell in notebook.cells {
+      switch cell.kind {
+      case .markdown: prose.append(cell.source)
+      case .raw: continue
+      case .code:
+        let stub = try cell.strippingSolutions(file: path)
+        steps.append(Step(prose: prose, cell: cell, stub: stub, title: cell.shownTitle))
+        prose = []
+      }
+    }
+    let heading = notebook.cells.lazy.filter { $0.kind == .markdown }.flatMap(\.headings).first
+    name = Files.stem(of: path)
+    title = heading.map { printable(String($0.drop { $0 == "#" || $0 == " " })) } ?? name
+    self.path = path
+    self.repl = repl
+    self.steps = steps
+    epilogue = prose
+    earlier = repl.progress[name]
+  }
+
+  // MARK: Showing
+
+  /// Shows the beginning, and offers the place where the learner left last time.
+  func open() {
+    showPlace()
+    if let earlier, earlier.cell > 1, earlier.cell <= steps.count {
+      hint(
+        "last time you were at cell \(earlier.cell), \(steps[earlier.cell - 1].title): :resume goes on there")
+    }
+  }
+
+  func next() {
+    if place >= steps.count {
+      hint("the lesson ends here; :back, :list or :lesson")
+    } else {
+      move(to: place + 1)
+    }
+  }
+
+  func back() {
+    if place == 0 { hint("this is the first cell") } else { move(to: place - 1) }
+  }
+
+  func show(_ number: String) {
+    if number.isEmpty {
+      showPlace()
+    } else if let index = index(number) {
+      move(to: index)
+    }
+  }
+
+  private func move(to index: Int) {
+    place = index
+    showPlace()
+    keepProgress()
+  }
+
+  private func showPlace() {
+    let prose = place < steps.count ? steps[place].prose : epilogue
+    for text in prose {
+      let width = min(Terminal.columns, Self.widestProse)
+      repl.show("\n" + MarkdownText.render(text, width: width, styled: repl.palette.isColoured))
+    }
+    repl.show("")
+    guard place < steps.count else {
+      hint("the end of \(title): \(ranCount) of \(steps.count) cells ran; :list shows them")
+      return
+    }
+    let step = steps[place]
+    let head = clipped("── \(place + 1)/\(steps.count) ── \(step.title) ", width: Terminal.columns - 3)
+    let rule = String(
+      repeating: "─", count: max(3, min(Terminal.columns, Self.widestProse) - displayWidth(head)))
+    repl.show(repl.palette.paint(head + rule, .title))
+    repl.show(printable(source(place).source))
+    hint(step.cell.hasSolution && !revealed.contains(place) ? Self.exerciseKeys : Self.keys)
+  }
+
+  private static let keys = ":run runs it, Enter goes on, :help lists more"
+  private static let exerciseKeys = "yours to write; :run runs the stub, :solution reveals, Enter goes on"
+  /// Prose wider than this is hard to read.
+  private static let widestProse = 96
+
+  private func hint(_ text: String) { repl.show(repl.palette.paint("[\(text)]", .faint)) }
+
+  private func source(_ index: Int) -> Cell { revealed.contains(index) ? steps[index].cell : steps[index].stub }
+
+  /// The place that a number says; says so when there is none.
+  private func index(_ number: String) -> Int? {
+    if let number = Int(number), (1...max(1, steps.count)).contains(number), !steps.isEmpty {
+      return number - 1
+    }
+    hint("no cell '\(number)': the cells of this lesson are 1 to \(steps.count)")
+    return nil
+  }
+
+  func list() {
+    repl.show(repl.palette.paint(title, .title))
+    for (index, step) in steps.enumerated() {
+      let mark =
+        switch marks[index] {
+        case .ran: repl.palette.paint("✓", .done)
+        case .failed: repl.palette.paint("✗", .failure)
+        case nil: "·"
+        }
+      let number = String(index + 1)
+      let gap = String(repeating: " ", count: max(0, 3 - number.count))
+      let text = clipped("\(gap)\(number)  \(step.title)", width: Terminal.columns - 5)
+      repl.show("\(index == place ? ">" : " ") \(mark)\(text)")
+    }
+    hint("✓ ran, ✗ failed, · open; :show 3 goes to cell 3")
+  }
+
+  func outline() {
+    for (index, step) in steps.enumerated() { outline(step.prose, cell: index + 1) }
+    outline(epilogue, cell: steps.count)
+  }
+
+  private func outline(_ prose: [String], cell: Int) {
+    for heading in prose.flatMap({ Cell(.markdown, $0).headings }) {
+      let level = heading.prefix { $0 == "#" }.count
+      let text = printable(String(heading.drop { $0 == "#" || $0 == " " }))
+      let line = String(repeating: "  ", count: level - 1) + text + "  (cell \(cell))"
+      repl.show(clipped(line, width: Terminal.columns))
+    }
+  }
+
+  // MARK: Running
+
+  func run(_ what: String) {
+    if what == "all" {
+      let open = (0..<min(place + 1, steps.count)).filter { marks[$0] != .ran }
+      if open.isEmpty { hint("all cells up to here have run") }
+      _ = open.first { !run($0, announces: true) }
+    } else if what.isEmpty, place >= steps.count {
+      hint("no cell is shown; :back shows the last one")
+    } else if let index = what.isEmpty ? place : index(what) {
+      _ = run(index)
+    }
+  }
+
+  func rerun() {
+    if let latest {
+      _ = run(latest, announces: latest != place)
+    } else {
+      hint("no cell of this lesson has run yet")
+    }
+  }
+
+  func revealSolution() {
+    guard place < steps.count, steps[place].cell.hasSolution else {
+      hint("this cell has no solution to reveal")
+      return
+    }
+    revealed.insert(place)
+    showPlace()
+  }
+
+  /// Runs again what had run last time, so that its names exist, and goes to where the learner was.
+  func resume() {
+    guard let earlier, earlier.cell <= steps.count else {
+      hint("you have not been in this lesson before")
+      return
+    }
+    let again = earlier.ran.sorted().map { $0 - 1 }.filter { steps.indices.contains($0) && marks[$0] == nil }
+    for index in again {
+      repl.show(repl.palette.paint("running \(index + 1), \(steps[index].title)", .faint))
+      if !run(index, showsOnlyFailures: true) { break }
+    }
+    move(to: earlier.cell - 1)
+  }
+
+  /// Runs one cell; whether it went well.
+  private func run(_ index: Int, announces: Bool = false, showsOnlyFailures: Bool = false) -> Bool {
+    let cell = source(index)
+    if announces { repl.show(repl.palette.paint("── \(index + 1) ── \(steps[index].title)", .title)) }
+    let result = repl.runCell(
+      cell.code, name: path, firstLine: cell.firstLine, showsOnlyFailures: showsOnlyFailures)
+    latest = index
+    marks[index] = result.failed ? .failed : .ran
+    keepProgress()
+    let missing = (0..<index).filter { marks[$0] == nil }.count
+    if result.failed, result.isNameError, missing > 0 {
+      hint("\(missing) of the cells before have not run; :show \(index + 1) and :run all runs them")
+    }
+    return !result.failed
+  }
+
+  private var ranCount: Int { marks.values.filter { $0 == .ran }.count }
+
+  private func keepProgress() {
+    let ran = Set(marks.filter { $0.value == .ran }.keys.map { $0 + 1 }).union(earlier?.ran ?? [])
+    let cell = min(place + 1, max(1, steps.count))
+    repl.progress.keep(LessonProgress.Mark(cell: cell, cells: steps.count, ran: ran), for: name)
+  }
+}
+
+extension Cell {
+  /// The title, or what the cell begins with.
+  fileprivate var shownTitle: String {
+    let first = source.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
+    return printable(title ?? first.map(String.init) ?? "empty")
+  }
+}
+
+extension CellResult {
+  fileprivate var isNameError: Bool {
+    events.contains { if case .failure("NameError", _, _) = $0 { true } else { false } }
+  }
+}
+
+extension REPL {
+  /// Does something in the open lesson, or says that there is none.
+  func inLesson(_ arguments: String, _ action: (LessonReader, String) -> Void) {
+    if let lesson { action(lesson, arguments) } else { show("no lesson is open; :lesson lists them") }
+  }
+
+  func inLesson(_ arguments: String, _ action: (LessonReader) -> Void) {
+    inLesson(arguments) { lesson, _ in action(lesson) }
+  }
+
+  func openLesson(_ name: String) {
+    if name.isEmpty {
+      listLessons()
+      return
+    }
+    do {
+      let reader = try LessonReader(path: options.findLesson(name), in: self)
+      lesson = reader
+      reader.open()
+    } catch {
+      show("\(error)")
+    }
+  }
+
+  private func listLessons() {
+    let names = options.lessons().map(Files.stem)
+    if names.isEmpty { show("no lessons found; :lesson FILE opens one of your own") }
+    for name in names {
+      let mark = progress[name].map { "  \($0.ran.count) of \($0.cells) cells run, last at \($0.cell)" } ?? ""
+      show(name + mark)
+    }
+  }
+}
