@@ -1,8 +1,257 @@
+// Read a cell, run it, show what it puts out, again.
+//
+// The session knows nothing of terminals and the editor nothing of sessions; this is where they meet. Output is shown
+// as it comes. Commands (`:help`) and lessons are handled here too, so that a lesson's cells, and whatever the learner
+// types between them, share one namespace.
+
+import CourseLibrary
+import Glibc
+import NotebookFormat
 import Session
 
 /// Runs the REPL on the terminal of standard input and output until the user leaves; gives the exit code.
 ///
 /// Call it on the main thread, before any other thread starts, and only where both are terminals.
 func runREPL(_ options: REPLOptions) -> Int32 {
-  0
+  guard let signals = TerminalSignals(), let editor = LineEditor(signals: signals) else {
+    Terminal.write("convbook: the line editor cannot use this terminal\n", to: STDERR_FILENO)
+    return 1
+  }
+  return REPL(options, signals: signals, editor: editor).run()
+}
+
+/// A read-run-show loop with its session.
+final class REPL {
+  let options: REPLOptions
+  let session: Session
+  let palette: Palette
+  let progress: LessonProgress
+  var lesson: LessonReader?
+  private let editor: LineEditor
+  private let signals: TerminalSignals
+  private let history: HistoryFile?
+  private var exitCode: Int32?
+  private var isAtLineStart = true
+
+  init(_ options: REPLOptions, signals: TerminalSignals, editor: LineEditor) {
+    self.options = options
+    self.signals = signals
+    self.editor = editor
+    var configuration = options.configuration
+    configuration.ask = { Self.ask($0, editor, signals) }
+    session = Session(configuration)
+    palette = Palette(isColoured: Screen.standardOutput(environment: options.environment).hasStyles)
+    let folder = StateFolder(environment: options.environment)
+    progress = LessonProgress(folder: folder)
+    history = folder.map(HistoryFile.init)
+    signals.stop(session.cancelFlag)
+  }
+
+  func run() -> Int32 {
+    for entry in history?.entries() ?? [] { editor.remember(entry) }
+    show(banner)
+    if let lesson = options.lesson { openLesson(lesson) }
+    let reader = CellReader(editor: editor, palette: palette)
+    while exitCode == nil {
+      switch reader.read(number: session.executionCount + 1, complete: completion) {
+      case .cell(let text): take(text)
+      case .interrupted: continue
+      case .endOfInput: exitCode = 0
+      case .signal(let number): TerminalSignals.die(of: number)
+      }
+    }
+    return exitCode ?? 0
+  }
+
+  func quit() { exitCode = 0 }
+
+  private var banner: String {
+    """
+    \(palette.paint("Convbook \(options.version)", .title)): Python for learning convolutional networks, picture by picture.
+    :help lists commands, :lesson 2 opens a lesson, Tab completes, Ctrl-D leaves.
+    """
+  }
+
+  // MARK: Input
+
+  private func take(_ text: String) {
+    if text.isEmpty {
+      lesson?.next()
+      return
+    }
+    editor.remember(text)
+    history?.add(text)
+    if let name = REPLCommand.questionedName(text) {
+      help(name)
+    } else if REPLCommand.isCommand(text) {
+      perform(text)
+    } else {
+      runCell(text, name: "<cell \(session.executionCount + 1)>")
+    }
+  }
+
+  private func perform(_ text: String) {
+    let words = text.drop { $0.isWhitespace }.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)
+    let name = words.first.map(String.init) ?? ""
+    let arguments = words.count > 1 ? words[1].split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+    if let command = REPLCommand.named(name) {
+      command.action(self, arguments)
+    } else {
+      let meant = name.isEmpty ? [] : REPLCommand.suggestions(for: name).map { ":" + $0 }
+      let hint = meant.isEmpty ? ":help lists them" : "did you mean \(meant.joined(separator: " or "))?"
+      show("no command ':\(name)'; \(hint)")
+    }
+  }
+
+  private func completion(of text: String, at cursor: Int) -> LineEditor.Completion {
+    if text.first == ":" { return commandCompletion(String(text.unicodeScalars.prefix(cursor))) }
+    let found = session.completions(of: text, at: cursor)
+    return LineEditor.Completion(start: found.start, candidates: found.candidates)
+  }
+
+  private func commandCompletion(_ text: String) -> LineEditor.Completion {
+    let head = text.prefix { !$0.isWhitespace }
+    guard head.endIndex < text.endIndex else {
+      let names = REPLCommand.all.map { ":" + $0.name }.filter { $0.hasPrefix(text) }
+      return LineEditor.Completion(start: 0, candidates: names.sorted())
+    }
+    let argument = String(text[head.endIndex...].drop { $0 == " " })
+    let start = text.unicodeScalars.count - argument.unicodeScalars.count
+    switch REPLCommand.named(String(head.dropFirst()))?.name {
+    case "lesson":
+      let names = options.lessons().map(Files.stem)
+      return LineEditor.Completion(start: start, candidates: names.filter { $0.hasPrefix(argument) })
+    case "help":
+      let found = session.completions(of: text, at: text.unicodeScalars.count)
+      return LineEditor.Completion(start: found.start, candidates: found.candidates)
+    default: return LineEditor.Completion(start: start, candidates: [])
+    }
+  }
+
+  /// Answers a question of the running cell; Ctrl-C stops the cell.
+  private static func ask(_ question: String, _ editor: LineEditor, _ signals: TerminalSignals) -> String? {
+    var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let prompt = lines.popLast() ?? ""
+    Terminal.write(lines.map { $0 + "\n" }.joined())
+    editor.complete = { LineEditor.Completion(start: $1, candidates: []) }
+    switch editor.readLine(prompt: prompt) {
+    case .text(let text): return text
+    case .pasted(let lines, _, _):
+      Terminal.write("\n")
+      return lines.first
+    case .interrupted:
+      Terminal.write("^C\n")
+      signals.interrupt()
+      return nil
+    case .endOfInput:
+      Terminal.write("\n")
+      return nil
+    case .signal(let number): TerminalSignals.die(of: number)
+    }
+  }
+
+  // MARK: Output
+
+  /// Shows lines of the program's own.
+  func show(_ text: String) {
+    Terminal.write(text + "\n")
+  }
+
+  /// Runs a cell and shows what it puts out, or only an error where `showsOnlyFailures`.
+  @discardableResult
+  func runCell(_ code: String, name: String, firstLine: Int = 1, showsOnlyFailures: Bool = false) -> CellResult
+  {
+    isAtLineStart = true
+    let screen = Screen.standardOutput(environment: options.environment)
+    let result = session.run(code, name: name, firstLine: firstLine) { event in
+      if case .failure = event {} else if showsOnlyFailures { return }
+      self.show(event, on: screen)
+    }
+    endLine()
+    if let code = result.exitCode { exitCode = Int32(code) }
+    return result
+  }
+
+  private func show(_ event: OutputEvent, on screen: Screen) {
+    switch event {
+    case .stream(let name, let text):
+      Terminal.write(text, to: name == "stderr" ? STDERR_FILENO : STDOUT_FILENO)
+      isAtLineStart = text.isEmpty ? isAtLineStart : text.last == "\n"
+    case .display(let item):
+      endLine()
+      Terminal.write(screen.text(of: item))
+    case .result(let text, let count):
+      endLine()
+      let gap = text.contains("\n") ? "\n" : " "
+      show(palette.paint("Out[\(count)]:", .output) + gap + text)
+    case .failure(let name, _, let traceback):
+      // The terminal has echoed ^C.
+      if name == "KeyboardInterrupt" { isAtLineStart = false }
+      endLine()
+      Terminal.write(coloured(traceback))
+    }
+  }
+
+  private func endLine() {
+    if !isAtLineStart { Terminal.write("\n") }
+    isAtLineStart = true
+  }
+
+  /// A traceback, its last line (the error itself) in colour.
+  private func coloured(_ traceback: String) -> String {
+    var lines = traceback.split(separator: "\n").map(String.init)
+    guard let last = lines.popLast() else { return "" }
+    return (lines + [palette.paint(last, .failure)]).map { $0 + "\n" }.joined()
+  }
+
+  // MARK: Commands
+
+  func help(_ name: String) {
+    if name.isEmpty {
+      show(REPLCommand.list(palette))
+      show("NAME? says what a name is. Ctrl-C clears what is typed, or stops the cell that runs.")
+    } else if let command = REPLCommand.all.first(where: { $0.name == name || ":" + $0.name == name }) {
+      show(":\(command.name) \(command.arguments)\n  \(command.help)")
+    } else if let description = session.describe(name) {
+      show(description)
+    } else {
+      show("nothing is called '\(name)'; :help lists commands, :who your variables")
+    }
+  }
+
+  func showVariables() {
+    let variables = session.variables
+    if variables.isEmpty { show("no variables yet") }
+    let names = variables.map { displayWidth($0.name) }.max() ?? 0
+    let types = variables.map { displayWidth($0.type) }.max() ?? 0
+    for variable in variables {
+      let line = padded(variable.name, names) + "  " + padded(variable.type, types) + "  " + variable.summary
+      show(clipped(line, width: Terminal.columns))
+    }
+  }
+}
+
+/// A text from a file without the control characters that could drive the terminal.
+func printable(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(
+      text.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control }))
+}
+
+/// The text with blanks up to a width.
+func padded(_ text: String, _ width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+}
+
+/// As much of one line as fits, with "…" where something was left out.
+func clipped(_ text: String, width: Int) -> String {
+  if displayWidth(text) <= width { return text }
+  var clipped = ""
+  var room = width - 1
+  for character in text {
+    room -= displayWidth(character)
+    if room < 0 { break }
+    clipped.append(character)
+  }
+  return clipped + "…"
 }
