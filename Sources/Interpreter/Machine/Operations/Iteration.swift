@@ -32,6 +32,8 @@ extension Machine {
       return Array(list.items)
     case .tuple(let tuple): return tuple.items
     default:
+      // A range knows that it is too long before it has filled the memory.
+      if let count = try value.object?.length(self) { try reserve(bytes: min(count, 1 << 40) &* 16) }
       let iterator = try iterator(of: value)
       var items: [Value] = []
       while let item = try iterator.next(self) {
