@@ -58,7 +58,7 @@ static inline int convbook_bind_alternative(EditLine *editor, const wchar_t *key
   return el_wset(editor, EL_BIND, L"-a", keys, function, NULL);
 }
 
-/// Puts the terminal into editing mode (1) or back (0): around a stop, and before leaving.
+/// Puts the terminal into editing mode (1) or back (0): before a prompt, and around a stop.
 static inline int convbook_prepare_terminal(EditLine *editor, int editing) {
   return el_wset(editor, EL_PREP_TERM, editing);
 }

@@ -28,7 +28,7 @@ struct HistoryFile {
   /// The entries, oldest first; none when there is no file or it is another program's.
   func entries() -> [String] {
     let lines = tail().split(separator: UInt8(ascii: "\n"))
-    return lines.compactMap(Self.decoded).suffix(Self.limit)
+    return lines.suffix(Self.limit).compactMap(Self.decoded)
   }
 
   /// Adds an entry, unless it is the latest one already.

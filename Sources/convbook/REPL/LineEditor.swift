@@ -93,6 +93,8 @@ final class LineEditor {
     ending = nil
     event = nil
     if !(initial + suffix).isEmpty, !input.hasMore { event = .begin(text: initial, suffix: suffix) }
+    // libedit would do so after it has shown the prompt: what is typed in between would show twice.
+    _ = convbook_prepare_terminal(editor, 1)
     Terminal.write(Self.pasteModeOn)
     var count: Int32 = 0
     let line = signals.whileEditing { el_wgets(editor, &count) }
