@@ -1,0 +1,53 @@
+import PseudoTerminal
+import Testing
+
+@Suite struct CommandTests {
+  let home: TemporaryFolder
+
+  init() throws { home = try TemporaryFolder() }
+
+  @Test func theBannerSaysHowToGoOn() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    #expect(repl.screen.count == 3)
+    #expect(repl.screen[0].hasPrefix("Convbook "))
+    #expect(repl.screen[1].contains(":help") && repl.screen[1].contains(":lesson 2"))
+  }
+
+  @Test func helpListsEveryCommandOnALine() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":help\r")
+    for name in ["help", "who", "lesson", "next", "back", "show", "run", "rerun", "solution", "list", "quit"] {
+      #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix(":\(name) ") } }, "\(name)")
+    }
+  }
+
+  @Test func aNameThatIsNoCommandNamesTheNearest() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":hepl\r")
+    #expect(repl.shows("no command ':hepl'; did you mean :help?"))
+    repl.type(":re\r")
+    #expect(repl.shows("no command ':re'; did you mean :rerun or :resume?"))
+    repl.type(":wh\r")
+    #expect(repl.shows("no variables yet"))
+  }
+
+  @Test func saysWhatANameIs() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("size = 3\rsize?\r")
+    #expect(repl.shows("type: int"))
+    repl.type(":who\r")
+    #expect(repl.shows("size  int  3"))
+  }
+
+  @Test func quitLeavesWithoutError() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":quit\r")
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.exitCode == 0)
+  }
+}

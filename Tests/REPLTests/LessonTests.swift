@@ -1,0 +1,144 @@
+import PseudoTerminal
+import Testing
+
+@Suite struct LessonTests {
+  let home: TemporaryFolder
+
+  static let lesson = """
+    # %% [markdown]
+    # # Lesson 9: Small
+    #
+    # Some *prose*.
+
+    # %% First
+    a = 1
+
+    # %% [markdown]
+    # ## A second part
+
+    # %% Exercise: second
+    def twice(x):
+        ### BEGIN SOLUTION
+        return 2 * x
+        ### END SOLUTION
+
+    # %% Third
+    b
+
+    # %% [markdown]
+    # The last words.
+
+    """
+
+  init() throws {
+    home = try TemporaryFolder()
+    home.write("lessons/09-small.py", Array(Self.lesson.utf8))
+  }
+
+  private func open() throws -> REPLSession {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":lesson \(home.path)/lessons/09-small.py\r")
+    #expect(repl.terminal.waits { $0.lines.last == "In [1]:" && $0.lines.contains("a = 1") })
+    return repl
+  }
+
+  private static func heads(_ screen: [String]) -> [String] {
+    screen.filter { $0.hasPrefix("── ") }.map {
+      String($0.reversed().drop { $0 == "─" || $0 == " " }.reversed())
+    }
+  }
+
+  @Test func opensWithTheProseAndTheFirstCell() throws {
+    let repl = try open()
+    #expect(repl.screen.contains("Lesson 9: Small"))
+    #expect(repl.screen.contains("Some prose."))
+    #expect(Self.heads(repl.screen) == ["── 1/3 ── First"])
+  }
+
+  @Test func stepsForwardAndBack() throws {
+    let repl = try open()
+    repl.type("\r")
+    #expect(repl.shows("A second part"))
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":next\r")
+    #expect(repl.shows("b"))
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":next\r")
+    #expect(repl.shows("The last words."))
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":back\r")
+    #expect(repl.terminal.waits { Self.heads($0.lines).count == 4 })
+    #expect(Self.heads(repl.screen).last == "── 3/3 ── Third")
+  }
+
+  @Test func runsCellsInTheSessionsNamespace() throws {
+    let repl = try open()
+    repl.type(":run\r")
+    #expect(repl.prompts("In [2]:"))
+    repl.type("a\r")
+    #expect(repl.shows("Out[2]: 1"))
+    repl.type("b = 5\r:run 3\r")
+    #expect(repl.shows("Out[4]: 5"))
+    repl.type("b = 6\r:rerun\r")
+    #expect(repl.shows("Out[6]: 6"))
+  }
+
+  @Test func aCellThatMissesItsPredecessorsSaysSo() throws {
+    let repl = try open()
+    repl.type(":run 3\r")
+    #expect(repl.shows("NameError: name 'b' is not defined"))
+    #expect(repl.shows("[2 of the cells before have not run; :show 3 and :run all runs them]"))
+  }
+
+  @Test func exercisesAreStubsUntilTheSolutionIsAskedFor() throws {
+    let repl = try open()
+    repl.type(":show 2\r")
+    #expect(repl.shows("    ..."))
+    #expect(!repl.screen.contains("    return 2 * x"))
+    repl.type(":solution\r")
+    #expect(repl.shows("    return 2 * x"))
+  }
+
+  @Test func listsCellsWithWhatRanAndFailed() throws {
+    let repl = try open()
+    repl.type(":run\r:run 3\r:list\r")
+    #expect(repl.shows("> ✓  1  First"))
+    #expect(repl.shows("  ·  2  Exercise: second"))
+    #expect(repl.shows("  ✗  3  Third"))
+  }
+
+  @Test func outlinesTheHeadings() throws {
+    let repl = try open()
+    repl.type(":outline\r")
+    #expect(repl.shows("Lesson 9: Small  (cell 1)"))
+    #expect(repl.shows("  A second part  (cell 2)"))
+  }
+
+  @Test func anotherDayGoesOnWhereOneWas() throws {
+    let first = try open()
+    first.type(":run\r\r")
+    #expect(first.shows("A second part"))
+    first.type("\u{4}")
+    #expect(first.terminal.waitsForEnd())
+
+    let second = try open()
+    #expect(second.shows("[last time you were at cell 2, Exercise: second: :resume goes on there]"))
+    second.type(":resume\r")
+    #expect(second.shows("A second part"))
+    #expect(second.prompts("In [2]:"))
+    second.type("a\r")
+    #expect(second.shows("Out[2]: 1"))
+  }
+
+  @Test func aLessonThatIsNoneIsAnError() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":lesson 99\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("no lesson '99'") } })
+    home.write("broken.ipynb", Array("{\"cells\": 3".utf8))
+    repl.type(":lesson \(home.path)/broken.ipynb\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.contains("broken.ipynb") && !$0.hasPrefix("In") } })
+    #expect(repl.prompts("In [1]:"))
+  }
+}
