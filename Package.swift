@@ -62,17 +62,7 @@ let package = Package(
         "JSON", "CEditline", argumentParser,
       ],
       swiftSettings: settings),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: settings),
-    tests("JSON", ["JSON"]),
-    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
-    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
-    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
-    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
-    tests(
-      "Interpreter", ["Interpreter", "Syntax", "Limits", "Support", "convbook", bigInt],
-      copy: ["Scripts", "TextRecordings", "record_scripts.py", "record_text.py"]),
-    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
-    tests(
-      "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
+    .target(name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal", swiftSettings: settings),
+    tests("REPL", ["convbook", "PseudoTerminal"]),
   ]
 )
