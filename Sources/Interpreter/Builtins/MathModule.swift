@@ -204,9 +204,14 @@ enum MathModule {
         throw machine.overflowError("min(n - k, k) must not exceed \(Int.max)")
       }
       var result = BigInt(1)
+      var spent = 0
       for step in 0..<count {
-        result = try machine.product(result, n - BigInt(step)) / BigInt(step + 1)
-        if step & 0x3F == 0 { try machine.poll() }
+        result = try machine.floored(machine.product(result, n - BigInt(step)), BigInt(step + 1)).quotient
+        spent += result.magnitude.words.count / 2 + 16
+        if spent >= 1024 {
+          try machine.poll(steps: spent)
+          spent = 0
+        }
       }
       return machine.integer(result)
     },
@@ -221,9 +226,9 @@ enum MathModule {
     NativeRow("gcd", .any) { given, machine throws(Raise) in
       var result = BigInt(0)
       for value in given.rest() {
-        result = result.greatestCommonDivisor(with: try machine.integerArgument(value))
+        result = try machine.greatestCommonDivisor(result, machine.integerArgument(value))
       }
-      return machine.integer(BigInt(result.magnitude))
+      return machine.integer(result)
     },
     NativeRow("lcm", .any) { given, machine throws(Raise) in
       var result = BigInt(1)
@@ -232,7 +237,8 @@ enum MathModule {
         if result.isZero || number.isZero {
           result = 0
         } else {
-          result = try machine.product(result / result.greatestCommonDivisor(with: number), number)
+          let divisor = try machine.greatestCommonDivisor(result, number)
+          result = try machine.product(machine.floored(result, divisor).quotient, number)
         }
       }
       return machine.integer(BigInt(result.magnitude))
@@ -240,7 +246,7 @@ enum MathModule {
     NativeRow("isqrt", .one) { given, machine throws(Raise) in
       let number = try machine.integerArgument(given[0])
       if number.sign == .minus { throw machine.valueError("isqrt() argument must be nonnegative") }
-      return machine.integer(number.squareRoot())
+      return machine.integer(try machine.squareRoot(number))
     },
   ]
 

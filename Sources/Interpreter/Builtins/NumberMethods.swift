@@ -91,7 +91,7 @@ extension Machine {
     if count >= 0 { return self.integer(integer) }
     // Beyond its digits a number rounds to zero; three bits are less than a digit.
     if count < -(integer.magnitude.bitWidth / 3 + 2) { return .int(0) }
-    let unit = BigInt(10).power(-count)
+    guard let unit = BigIntObject.integer(try power(BigInt(10), -count)) else { return .int(0) }
     let (quotient, remainder) = try floored(integer, unit)
     let twice = remainder * 2
     let isUp = twice > unit || (twice == unit && !quotient.isMultiple(of: 2))
@@ -133,23 +133,60 @@ extension Machine {
           + "'\(typeName(modulus))'")
     }
     if modulus.isZero { throw valueError("pow() 3rd argument cannot be 0") }
-    let size = modulus.magnitude
-    var factor = BigUInt(try floored(base, BigInt(size)).remainder)
-    if exponent.sign == .minus {
-      guard let inverse = factor.inverse(size) else {
-        throw valueError("base is not invertible for the given modulus")
-      }
-      factor = inverse
-    }
-    var result = BigUInt(1) % size
+    let size = BigInt(modulus.magnitude)
+    var factor = try floored(base, size).remainder
+    if exponent.sign == .minus { factor = try inverse(factor, modulo: size) }
+    var result = BigInt(1) % size
     let bits = exponent.magnitude
+    // A product and its remainder cost the square of their length.
+    let cost = size.magnitude.words.count * size.magnitude.words.count / 8 + 1
+    var spent = 0
     for bit in (0..<bits.bitWidth).reversed() {
-      result = result * result % size
-      if bits[bitAt: bit] { result = result * factor % size }
-      if bit & 0x3F == 0 { try poll() }
+      result = try floored(product(result, result), size).remainder
+      if bits[bitAt: bit] { result = try floored(product(result, factor), size).remainder }
+      spent += cost
+      if spent >= 1024 {
+        try poll(steps: spent)
+        spent = 0
+      }
     }
-    return integer(
-      modulus.sign == .minus && !result.isZero ? BigInt(result) + modulus : BigInt(result))
+    return integer(modulus.sign == .minus && !result.isZero ? result + modulus : result)
+  }
+
+  /// The number whose product with `value` leaves the remainder 1, by Euclid's algorithm.
+  private func inverse(_ value: BigInt, modulo modulus: BigInt) throws(Raise) -> BigInt {
+    var (rest, next) = (modulus, value)
+    var (factor, nextFactor) = (BigInt(0), BigInt(1))
+    while !next.isZero {
+      let (quotient, remainder) = try floored(rest, next)
+      (rest, next) = (next, remainder)
+      (factor, nextFactor) = (nextFactor, factor - (try product(quotient, nextFactor)))
+      try poll(steps: next.magnitude.words.count + 1)
+    }
+    if rest != 1 { throw valueError("base is not invertible for the given modulus") }
+    return try floored(factor, modulus).remainder
+  }
+
+  /// The greatest common divisor, by Euclid's algorithm.
+  func greatestCommonDivisor(_ a: BigInt, _ b: BigInt) throws(Raise) -> BigInt {
+    var (a, b) = (BigInt(a.magnitude), BigInt(b.magnitude))
+    while !b.isZero {
+      (a, b) = (b, try floored(a, b).remainder)
+      try poll(steps: b.magnitude.words.count + 1)
+    }
+    return a
+  }
+
+  /// The whole part of the square root, by Newton's iteration from above.
+  func squareRoot(_ number: BigInt) throws(Raise) -> BigInt {
+    if number.isZero { return 0 }
+    var root = BigInt(1) << ((number.magnitude.bitWidth + 1) / 2)
+    while true {
+      let next = (root + (try floored(number, root).quotient)) >> 1
+      if next >= root { return root }
+      root = next
+      try poll(steps: root.magnitude.words.count + 1)
+    }
   }
 }
 
