@@ -63,6 +63,18 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal", swiftSettings: settings),
+    .target(name: "BuiltProgram", path: "Tests/Support/BuiltProgram", swiftSettings: settings),
+    tests("JSON", ["JSON"]),
+    tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
+    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
+    tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
+    tests("Syntax", ["Syntax"], copy: ["Goldens"]),
+    tests(
+      "Interpreter", ["Interpreter", "Syntax", "Limits", "BuiltProgram", "convbook", bigInt],
+      copy: ["Scripts", "TextRecordings", "record_scripts.py", "record_text.py"]),
+    tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
+    tests(
+      "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
     tests("REPL", ["convbook", "PseudoTerminal"]),
   ]
 )

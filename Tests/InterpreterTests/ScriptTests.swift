@@ -4,7 +4,7 @@
 // records the expectations anew.
 
 import Foundation
-import Support
+import BuiltProgram
 import Testing
 
 @Suite("Scripts print what CPython prints")

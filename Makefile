@@ -1,0 +1,80 @@
+# Convbook: build, run, test, install. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+OUT ?= out
+
+LESSONS := lessons/01-images-are-numbers.py lessons/02-a-kernel-slides.py
+RELEASE := -c release --static-swift-stdlib --product convbook
+BINARY := .build/release/convbook
+IMPORT_CHECK := --explicit-target-dependency-import-check=error
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help run build test lint setup setup-data install uninstall clean \
+        record record-scripts record-text record-syntax record-tensors check-notebooks
+
+help: ## Lists the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+run: build setup-data ## Builds, then runs lessons 1 and 2; results under out/
+	$(BINARY) run $(LESSONS) --out $(OUT)
+
+build: setup ## Builds the release binary, with the Swift library linked in
+	swift build $(RELEASE)
+
+test: setup setup-data ## Builds and runs all tests
+	swift build --build-tests $(IMPORT_CHECK)
+	swift test --skip-build
+
+lint: ## Checks the format of the code
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+# What is missing of the C libraries is installed with apt where that exists.
+setup: ## Installs libedit and zlib for development where they are missing
+	@command -v swift >/dev/null || { echo "make: no Swift toolchain: see https://www.swift.org/install/"; exit 1; }
+	@missing=""; \
+	for package in libedit:libedit-dev zlib:zlib1g-dev; do \
+	  pkg-config --exists $${package%%:*} 2>/dev/null || missing="$$missing $${package#*:}"; \
+	done; \
+	command -v pkg-config >/dev/null || missing="$$missing pkg-config"; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	  echo "make: please install libedit and zlib with their headers, and pkg-config (brew install libedit zlib pkgconf)"; \
+	  exit 1; \
+	fi; \
+	echo "make: installing$$missing with apt-get"; \
+	$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing >/dev/null
+
+setup-data: ## Installs the Fashion-MNIST data set where it is missing and can be had
+	@if [ -n "$$FASHION_MNIST" ] || [ -e /usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz ]; then exit 0; fi; \
+	if command -v apt-get >/dev/null; then \
+	  echo "make: installing dataset-fashion-mnist with apt-get"; \
+	  { $(SUDO) apt-get install -y -qq dataset-fashion-mnist >/dev/null 2>&1 \
+	    || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq dataset-fashion-mnist >/dev/null 2>&1; }; } && exit 0; \
+	fi; \
+	echo "make: Fashion-MNIST cannot be had here; lessons will use generated pictures"
+
+install: build ## Puts the binary and the lessons under PREFIX
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/convbook/lessons
+	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/convbook
+	install -m 644 lessons/* $(DESTDIR)$(PREFIX)/share/convbook/lessons
+
+uninstall: ## Removes what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/convbook
+	rm -rf $(DESTDIR)$(PREFIX)/share/convbook
+
+clean: ## Removes everything built
+	rm -rf .build $(OUT)
+
+# Expected values are recorded from other programs; each recorder says in its head what it needs.
+record: record-scripts record-text record-syntax ## Records anew what CPython 3.11 answers
+record-scripts:
+	Tests/InterpreterTests/record_scripts.py
+record-text:
+	/usr/bin/python3 Tests/InterpreterTests/record_text.py
+record-syntax:
+	/usr/bin/python3 Tests/SyntaxTests/Goldens/record.py
+record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it)
+	$(or $(PYTHON),python3) Tests/TensorsTests/Recorded/record.py
+check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)
+	$(or $(PYTHON),python3) Tests/NotebookFormatTests/validate.py
