@@ -32,9 +32,9 @@ extension Machine {
       return Array(list.items)
     case .tuple(let tuple): return tuple.items
     default:
+      let iterator = try iterator(of: value)
       // A range knows that it is too long before it has filled the memory.
       if let count = try value.object?.length(self) { try reserve(bytes: min(count, 1 << 40) &* 16) }
-      let iterator = try iterator(of: value)
       var items: [Value] = []
       while let item = try iterator.next(self) {
         items.append(item)
