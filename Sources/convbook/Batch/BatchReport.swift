@@ -33,8 +33,9 @@ final class BatchReport {
   }
 
   func begin(_ cell: Cell, number: Int, of count: Int) {
-    streams.write("\n\(rule("─", "[\(number)] \(cell.title ?? "")"))\n")
-    progress("\(number)/\(count) \(cell.title ?? "")")
+    let title = cell.title.map { " \($0)" } ?? ""
+    streams.write("\n\(rule("─", "[\(number)]\(title)"))\n")
+    progress("\(number)/\(count)\(title)")
   }
 
   func show(_ event: OutputEvent, isExpected: Bool) {

@@ -1,13 +1,5 @@
 // The three ways in: a script, the REPL, or a subcommand.
 
-import ArgumentParser
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// What the words behind `convbook` ask for.
 enum Invocation: Equatable {
   case interactive
@@ -37,7 +29,7 @@ enum Invocation: Equatable {
   /// Does it and gives the exit code.
   func run() -> Int32 {
     switch self {
-    case .interactive where isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1: Convbook.openREPL()
+    case .interactive where Convbook.hasTerminal: Convbook.openREPL()
     case .interactive: ScriptRun.run(.standardInput, arguments: [])
     case .script(let source, let arguments): ScriptRun.run(source, arguments: arguments)
     case .command(let words): Convbook.run(words)

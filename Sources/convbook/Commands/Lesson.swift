@@ -1,6 +1,12 @@
 import ArgumentParser
 import Session
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// `convbook lesson`: lists the lessons, or opens one in the REPL.
 struct Lesson: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -24,7 +30,13 @@ struct Lesson: ParsableCommand {
       try Self.list(shelf)
       return
     }
-    throw ExitCode(Convbook.openREPL(lesson: try shelf.find(lesson)))
+    let path = try shelf.find(lesson)
+    guard Convbook.hasTerminal else {
+      throw CommandFailure(
+        "a lesson needs a terminal to be read on; without one: convbook run \(path)",
+        exitCode: CommandFailure.usage)
+    }
+    throw ExitCode(Convbook.openREPL(lesson: path))
   }
 
   private static func list(_ shelf: LessonShelf) throws {
@@ -44,6 +56,9 @@ struct Lesson: ParsableCommand {
 }
 
 extension Convbook {
+  /// Whether somebody can type and read.
+  static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
   /// The REPL, at a lesson where one is given; gives the exit code.
   static func openREPL(lesson: String? = nil) -> Int32 {
     let environment = System.environment
