@@ -36,8 +36,22 @@ public final class Interpreter {
   @discardableResult
   public func run(_ source: Source, returnsLastValue: Bool = false) throws(Raise) -> Value {
     let code = try machine.compile(source, globals: globals, returnsLastValue: returnsLastValue)
-    defer { if machine.heap.wantsCollection { machine.collectCycles() } }
-    return try machine.execute(code, globals: globals)
+    do {
+      let value = try machine.execute(code, globals: globals)
+      collectCycles(keeping: value)
+      return value
+    } catch {
+      collectCycles(keeping: .object(error.exception))
+      throw error
+    }
+  }
+
+  /// What a run gives is reached from no root, and must not be taken for garbage.
+  private func collectCycles(keeping outcome: Value) {
+    if !machine.heap.wantsCollection { return }
+    machine.extraRoots["outcome"] = outcome
+    machine.collectCycles()
+    machine.extraRoots["outcome"] = nil
   }
 
   /// The report of an uncaught exception as CPython prints it, ending in a newline.
