@@ -12,7 +12,7 @@ extension Machine {
   ) throws(Raise) -> Value {
     let window = top + 1
     let count = arguments.count + keywords.count
-    if window + count + 1024 > stackEnd || nativeDepth > recursionLimit {
+    if lacksRegisters(to: window + count + 1024) || nativeDepth > recursionLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
     let outer = top
@@ -31,7 +31,7 @@ extension Machine {
         callee, Arguments(base: UnsafePointer(window), count: arguments.count, keywordNames: names))
     }
     let code = function.code
-    if window + code.registerCount + code.parameters.count > stackEnd {
+    if lacksRegisters(to: window + code.registerCount + code.parameters.count) {
       throw recursionError("maximum recursion depth exceeded")
     }
     if !code.isPlain || code.parameters.positionalCount != arguments.count || !names.isEmpty {

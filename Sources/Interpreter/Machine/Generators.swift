@@ -59,7 +59,9 @@ public final class GeneratorObject: Container {
       }
     }
     let window = machine.top + 1
-    if window + function.code.registerCount > machine.stackEnd || machine.nativeDepth > machine.recursionLimit {
+    if machine.lacksRegisters(to: window + function.code.registerCount)
+      || machine.nativeDepth > machine.recursionLimit
+    {
       throw machine.recursionError("maximum recursion depth exceeded")
     }
     for (offset, value) in registers.enumerated() { (window + offset).put(value) }

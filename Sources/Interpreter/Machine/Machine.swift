@@ -70,7 +70,10 @@ public final class Machine {
   /// CPython's default.
   public var recursionLimit = 1000
   let stack: UnsafeMutablePointer<Value>
-  let stackEnd: UnsafeMutablePointer<Value>
+  /// As far as registers may be used before `growStack`: 1024 registers lie beyond it.
+  private(set) var stackEnd: UnsafeMutablePointer<Value>
+  /// How many registers hold a value, if only `unbound`: a script that nests little touches little memory.
+  private var usableRegisters = 1 << 14
   /// The first register above those in use: where a nested run begins.
   var top: UnsafeMutablePointer<Value>
   let frames: UnsafeMutablePointer<Frame>
@@ -97,8 +100,8 @@ public final class Machine {
     self.host = host
     symbols = WellKnownSymbols(heap.names)
     stack = .allocate(capacity: Machine.stackSize)
-    stack.initialize(repeating: .unbound, count: Machine.stackSize)
-    stackEnd = stack + (Machine.stackSize - 1024)
+    stack.initialize(repeating: .unbound, count: usableRegisters)
+    stackEnd = stack + (usableRegisters - 1024)
     top = stack
     frames = .allocate(capacity: Machine.frameCapacity)
     builtins = GlobalTable(heap: heap)
@@ -110,10 +113,28 @@ public final class Machine {
 
   deinit {
     importedModules = [:]
-    stack.deinitialize(count: Machine.stackSize)
+    stack.deinitialize(count: usableRegisters)
     stack.deallocate()
     frames.deallocate()
     heap.close()
+  }
+
+  /// Whether registers up to `end` cannot be had.
+  @inline(__always)
+  func lacksRegisters(to end: UnsafeMutablePointer<Value>) -> Bool {
+    _slowPath(end > stackEnd) && !growStack(to: end)
+  }
+
+  @inline(never)
+  private func growStack(to end: UnsafeMutablePointer<Value>) -> Bool {
+    while end > stackEnd {
+      if usableRegisters == Machine.stackSize { return false }
+      let count = min(usableRegisters, Machine.stackSize - usableRegisters)
+      (stack + usableRegisters).initialize(repeating: .unbound, count: count)
+      usableRegisters += count
+      stackEnd = stack + (usableRegisters - 1024)
+    }
+    return true
   }
 
   /// Frees unreachable cycles. Does nothing while native code is in flight.

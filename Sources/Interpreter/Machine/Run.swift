@@ -33,7 +33,7 @@ extension Machine {
     let outerHandling = handling
     let outerTop = top
 
-    if r + entry.registerCount > stackEnd || depth + 1 >= recursionLimit {
+    if lacksRegisters(to: r + entry.registerCount) || depth + 1 >= recursionLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
     for register in entry.clearedRegisters where start == 0 { (r + Int(register)).put(.unbound) }
@@ -108,7 +108,8 @@ extension Machine {
       let target = callee.code
       let window = r + base + 1
       if _slowPath(
-        window + target.registerCount + target.parameters.count > stackEnd || depth + 1 >= recursionLimit)
+        lacksRegisters(to: window + target.registerCount + target.parameters.count)
+          || depth + 1 >= recursionLimit)
       {
         throw recursionError("maximum recursion depth exceeded")
       }
@@ -355,7 +356,7 @@ extension Machine {
             let base = Int(i.a)
             let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
             let window = r + base + 1
-            if window + spread.values.count + 1024 > stackEnd {
+            if lacksRegisters(to: window + spread.values.count + 1024) {
               throw recursionError("maximum recursion depth exceeded")
             }
             for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
