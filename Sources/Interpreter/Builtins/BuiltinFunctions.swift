@@ -110,13 +110,15 @@ extension Machine {
     var separator: Text = " "
     var end: Text = "\n"
     var file: Value?
+    var flushes = false
+    defer { if flushes { host.flush() } }
     if arguments.hasKeywords {
       for (name, value) in arguments.keywords {
         switch heap.names.string(name) {
         case "sep": separator = try printed(value, "sep") ?? separator
         case "end": end = try printed(value, "end") ?? end
         case "file": file = value.isNone ? nil : value
-        case "flush": _ = try isTrue(value)
+        case "flush": flushes = try isTrue(value)
         case let other: throw typeError("'\(other)' is an invalid keyword argument for print()")
         }
       }

@@ -82,7 +82,10 @@ extension Machine {
           try machine.write(text, to: stream.name)
           return .int(text.count)
         },
-        NativeMethod<OutputStream>("flush", .none) { _, _, _ in .none },
+        NativeMethod<OutputStream>("flush", .none) { _, _, machine in
+          machine.host.flush()
+          return .none
+        },
         NativeMethod<OutputStream>("isatty", .none) { _, _, _ in .bool(false) },
       ], on: heap.types.named("TextIOWrapper")
     ) { $0.object as? OutputStream }

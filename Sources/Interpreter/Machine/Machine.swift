@@ -24,6 +24,8 @@ struct Frame {
 public struct Host {
   /// Receives what the script prints: the stream (`stdout` or `stderr`) and the text.
   public var write: (_ stream: String, _ text: Text) -> Void
+  /// Asked to let what was written be seen now: `print(…, flush=True)`, `sys.stdout.flush()`.
+  public var flush: () -> Void = {}
   /// Native modules by name, made when first imported.
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
   /// The source of a script module, where the host grants imports of files beside the script.
