@@ -39,6 +39,8 @@ extension Session {
     package var readDataSet: @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
     /// The source of a module beside the script, where such imports are granted.
     package var moduleSource: (_ name: String) -> Source? = { _ in nil }
+    /// Lets what was put out so far be seen: a script asked for it.
+    package var flush: () -> Void = {}
     /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer.
     package var ask: ((_ question: String) -> String?)?
 

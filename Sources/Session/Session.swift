@@ -52,6 +52,7 @@ package final class Session {
     interpreter.machine.host.write = { [weak self] stream, text in
       self?.recorder.take(.stream(name: stream, text: text.string))
     }
+    interpreter.machine.host.flush = configuration.flush
     library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
     library.install()
     if configuration.offersVerbsUnasked { library.installUnasked() }

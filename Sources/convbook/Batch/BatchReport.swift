@@ -35,6 +35,7 @@ final class BatchReport {
   func begin(_ cell: Cell, number: Int, of count: Int) {
     let title = cell.title.map { " \($0)" } ?? ""
     streams.write("\n\(rule("─", "[\(number)]\(title)"))\n")
+    streams.flush()
     progress("\(number)/\(count)\(title)")
   }
 

@@ -37,6 +37,7 @@ final class NotebookRun {
     var configuration = Session.Configuration.granting(environment: System.environment)
     configuration.isFast = batch.isFast
     configuration.budget.outputBytes = 16 << 20
+    configuration.flush = { [streams = batch.streams] in streams.flush() }
     configuration.grantLessonFiles(results: folder, beside: Files.folder(of: path))
     session = Session(configuration)
     self.interrupts = interrupts

@@ -24,6 +24,7 @@ enum ScriptRun {
     configuration.offersVerbsUnasked = false
     configuration.arguments = arguments
     configuration.moduleSource = ScriptModules(folder: script.folder).source
+    configuration.flush = { streams.flush() }
     let session = Session(configuration)
     // Nobody waits for a million objects to be freed one by one when the program ends anyway.
     _ = Unmanaged.passRetained(session)
