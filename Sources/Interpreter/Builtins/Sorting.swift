@@ -66,10 +66,28 @@ extension Machine {
     return projected.map(\.place)
   }
 
+  /// The first items of tuples that all begin with a number, exactly as floats: most pairs differ there already.
+  private static func leads(of keys: [Value]) -> [Double]? {
+    var leads: [Double] = []
+    for key in keys {
+      guard case .tuple(let tuple) = key, let first = tuple.items.first else { return nil }
+      switch first {
+      case .float(let float) where !float.isNaN: leads.append(float)
+      case .int(let int):
+        guard let exact = Double(exactly: int) else { return nil }
+        leads.append(exact)
+      default: return nil
+      }
+    }
+    return leads
+  }
+
   private func mergeSorted(_ keys: [Value]) throws(Raise) -> [Int] {
     var order = Array(keys.indices)
+    let leads = Machine.leads(of: keys)
     var comparisons = 0
     func isLess(_ a: Int, _ b: Int) throws(Raise) -> Bool {
+      if let leads, leads[a] != leads[b] { return leads[a] < leads[b] }
       comparisons += 1
       if comparisons & 0x3FF == 0 { try poll() }
       return try isTrue(compare(.less, keys[a], keys[b]))
