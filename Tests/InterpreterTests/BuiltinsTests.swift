@@ -91,6 +91,18 @@ import Testing
     #expect(output(script) == "True\nTrue\n")
   }
 
+  @Test func tuplesSortByTheirFirstDifference() {
+    #expect(
+      answers(
+        "sorted([(2, 'b'), (1, 'z'), (2, 'a'), (1.5, None), (-1, [])])",
+        "sorted([(1, 'a'), (1, 2)])", "sorted([(2**53 + 1, 0), (2.0**53, 0), (2**53, 1)])"
+      ) == [
+        "[(-1, []), (1, 'z'), (1.5, None), (2, 'a'), (2, 'b')]",
+        "TypeError: '<' not supported between instances of 'int' and 'str'",
+        "[(9007199254740992.0, 0), (9007199254740992, 1), (9007199254740993, 0)]",
+      ])
+  }
+
   @Test func wrongCountsOfArgumentsAreToldAsCPythonTellsThem() {
     #expect(
       answers(
