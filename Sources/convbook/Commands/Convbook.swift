@@ -58,12 +58,13 @@ struct Convbook: ParsableCommand {
 }
 
 /// Why a command did not do what was asked, and the exit code that says so.
-struct CommandFailure: Error {
+struct CommandFailure: Error, CustomStringConvertible {
   /// The exit code of a command line that cannot be followed.
   static let usage: Int32 = 2
 
   let message: String
   let exitCode: Int32
+  var description: String { message }
 
   init(_ message: String, exitCode: Int32 = 1) {
     self.message = message
