@@ -305,7 +305,7 @@ extension Machine {
     if let other = classes.object as? TypeObject { return type.isSubtype(of: other) }
     if let union = classes.object as? ClassUnion { return union.members.contains { type.isSubtype(of: $0) } }
     guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
-    if depth > recursionLimit { throw error("RecursionError", "maximum recursion depth exceeded") }
+    if depth > nestingLimit { throw recursionError("maximum recursion depth exceeded") }
     for other in tuple.items {
       if try isSubtype(type, of: other, depth: depth + 1, complaint) { return true }
     }

@@ -12,7 +12,7 @@ extension Machine {
   ) throws(Raise) -> Value {
     let window = top + 1
     let count = arguments.count + keywords.count
-    if lacksRegisters(to: window + count + 1024) || nativeDepth > recursionLimit {
+    if lacksRegisters(to: window + count + 1024) || nativeDepth > nestingLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
     let outer = top

@@ -60,7 +60,7 @@ public final class GeneratorObject: Container {
     }
     let window = machine.top + 1
     if machine.lacksRegisters(to: window + function.code.registerCount)
-      || machine.nativeDepth > machine.recursionLimit
+      || machine.nativeDepth > machine.nestingLimit
     {
       throw machine.recursionError("maximum recursion depth exceeded")
     }

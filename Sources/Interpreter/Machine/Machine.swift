@@ -70,7 +70,13 @@ public final class Machine {
 
   static let stackSize = 1 << 20
   /// CPython's default.
-  public var recursionLimit = 1000
+  public var recursionLimit = 1000 {
+    didSet { frameLimit = min(recursionLimit, Machine.frameCapacity - 1) }
+  }
+  /// How many frames there may be: what the script allows, and no more than there is room for.
+  private(set) var frameLimit = 1000
+  /// How deep native calls may nest: what the script allows, and no deeper than the thread's stack is.
+  var nestingLimit: Int { min(recursionLimit, Machine.deepestNesting) }
   let stack: UnsafeMutablePointer<Value>
   /// As far as registers may be used before `growStack`: 1024 registers lie beyond it.
   private(set) var stackEnd: UnsafeMutablePointer<Value>

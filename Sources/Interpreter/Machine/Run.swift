@@ -33,7 +33,7 @@ extension Machine {
     let outerHandling = handling
     let outerTop = top
 
-    if lacksRegisters(to: r + entry.registerCount) || depth + 1 >= recursionLimit {
+    if lacksRegisters(to: r + entry.registerCount) || depth + 1 >= frameLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
     for register in entry.clearedRegisters where start == 0 { (r + Int(register)).put(.unbound) }
@@ -109,7 +109,7 @@ extension Machine {
       let window = r + base + 1
       if _slowPath(
         lacksRegisters(to: window + target.registerCount + target.parameters.count)
-          || depth + 1 >= recursionLimit)
+          || depth + 1 >= frameLimit)
       {
         throw recursionError("maximum recursion depth exceeded")
       }
