@@ -64,7 +64,8 @@ package final class Session {
 
   /// Runs one cell or script to its end; `emit` receives its events as they happen, on the cell's own thread.
   ///
-  /// `name` and `firstLine` are what tracebacks show. The cancel flag is lowered first.
+  /// `name` and `firstLine` are what tracebacks show. A cancel flag that is up already stops the cell as it begins, so
+  /// that no Ctrl-C is lost between two cells; when the cell has ended, the flag is lowered.
   @discardableResult
   package func run(
     _ code: String, name: String, firstLine: Int = 1, kind: Kind = .cell,
@@ -73,7 +74,7 @@ package final class Session {
     let start = configuration.clock()
     recorder = Recorder(keeps: kind == .cell, emit: emit)
     defer { recorder = Recorder(keeps: false) { _ in } }
-    cancelFlag.lower()
+    defer { cancelFlag.lower() }
     limits.begin(budget)
     var result = CellResult()
     if kind == .cell {

@@ -46,10 +46,11 @@ final class TerminalSignals: Sendable {
   /// What Ctrl-C does to a running cell.
   func interrupt() { flag.withLock { $0?.raise() } }
 
-  /// Passes signals on to `next()` while `body` runs; those that came before are forgotten.
+  /// Passes signals on to `next()` while `body` runs; those that came before, and what they raised, are forgotten.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     while next() != nil {}
     isEditing.store(true, ordering: .sequentiallyConsistent)
+    flag.withLock { $0?.lower() }
     defer { isEditing.store(false, ordering: .sequentiallyConsistent) }
     return body()
   }
