@@ -75,6 +75,8 @@ let package = Package(
     tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
+    tests("Session", ["Session", "CourseLibrary", "NotebookFormat", "JSON", "Limits"]),
+    tests("Convbook", ["convbook", "BuiltProgram"]),
     tests("REPL", ["convbook", "PseudoTerminal"]),
   ]
 )

@@ -1,0 +1,230 @@
+import CourseLibrary
+import Foundation
+import JSON
+import Limits
+import NotebookFormat
+import Testing
+
+@testable import Session
+
+@Suite struct CellTests {
+  @Test func joinsTheTextOfOneStreamAndEndsWithTheValue() {
+    let result = Session().run("print('a')\nprint('b')\n6 * 7", name: "cell")
+    #expect(
+      result.outputs == [
+        .stream(name: "stdout", text: "a\nb\n"), .executeResult(count: 1, ["text/plain": "42"]),
+      ])
+    #expect(!result.failed)
+  }
+
+  @Test func sendsEventsInOrderAsTheyHappen() {
+    var seen: [String] = []
+    Session().run("print(1)\nshow(zeros(2, 2))\nprint(2)", name: "cell") { event in
+      switch event {
+      case .stream(_, let text): if text != "\n" { seen.append(text.filter { $0 != "\n" }) }
+      case .display: seen.append("picture")
+      case .result, .failure: seen.append("unexpected")
+      }
+    }
+    #expect(seen == ["1", "picture", "2"])
+  }
+
+  @Test func noneIsNoResult() {
+    #expect(Session().run("None", name: "cell").outputs == [])
+  }
+
+  @Test func cellsShareVariablesAndTheirHistory() {
+    let session = Session()
+    session.run("x = 6", name: "cell")
+    session.run("x + 1", name: "cell")
+    session.run("print(_, Out[2], In[1])", name: "cell")
+    let last = session.run("_ = 'mine'\n_", name: "cell")
+    #expect(last.outputs == [.executeResult(count: 4, ["text/plain": "'mine'"])])
+    #expect(session.run("Out[2], In[1]", name: "cell").outputs.count == 1)
+    #expect(session.executionCount == 5)
+  }
+
+  @Test func anErrorNamesTheFileAndItsLine() {
+    let result = Session().run("x = 1\nx / 0", name: "lesson.py", firstLine: 40)
+    #expect(
+      result.outputs == [
+        .error(
+          ename: "ZeroDivisionError", evalue: "division by zero",
+          traceback: [
+            "Traceback (most recent call last):", "  File \"lesson.py\", line 41, in <module>", "    x / 0",
+            "    ~~^~~", "ZeroDivisionError: division by zero",
+          ])
+      ])
+    #expect(result.failed)
+  }
+
+  @Test func aSyntaxErrorIsAnErrorOfTheCell() {
+    let result = Session().run("x = (", name: "cell")
+    guard case .error(let name, let message, _) = result.outputs.first else {
+      Issue.record("no error")
+      return
+    }
+    #expect(name == "SyntaxError")
+    #expect(message.contains("'(' was never closed"))
+  }
+
+  @Test func aPictureHasItsTitleItsTextAndAPNG() throws {
+    let result = Session().run("show(tensor([[0, 255]], dtype=uint8), title='two pixels')", name: "cell")
+    #expect(result.outputs.first == .displayData(["text/plain": "two pixels"]))
+    guard case .displayData(let picture, _) = result.outputs.last else {
+      Issue.record("no picture")
+      return
+    }
+    #expect(picture.text("text/plain") == "  @@")
+    #expect(picture.bytes("image/png")?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
+    let file = try #require(result.pictures.first)
+    #expect(file.name == "two-pixels")
+    #expect(file.fileExtension == "pgm")
+    #expect(file.bytes == Array("P5\n2 1\n255\n".utf8) + [0, 255])
+  }
+
+  @Test(arguments: [20_000, 50_000]) func aLargeResultOutlivesTheCollectorsPass(count: Int) {
+    let session = Session()
+    session.run("[[i] for i in range(\(count))]", name: "cell")
+    #expect(
+      session.run("len(_)", name: "cell").outputs == [
+        .executeResult(count: 2, ["text/plain": .string("\(count)")])
+      ])
+  }
+
+  @Test(arguments: [
+    ("sys.exit()", 0), ("sys.exit(None)", 0), ("sys.exit(7)", 7), ("sys.exit(256 + 3)", 3),
+    ("sys.exit('no')", 1),
+    ("raise SystemExit", 0),
+  ])
+  func leavingGivesAnExitCode(code: String, exitCode: Int) {
+    let result = Session().run("import sys\n\(code)", name: "cell")
+    #expect(result.exitCode == exitCode)
+    #expect(result.failed == (exitCode != 0))
+  }
+}
+
+@Suite struct ScriptTests {
+  @Test func aScriptKeepsNothingAndShowsNoValues() {
+    var printed = ""
+    let result = Session().run("1 + 1\nprint('only this')", name: "x.py", kind: .script) {
+      if case .stream("stdout", let text) = $0 { printed += text }
+    }
+    #expect(printed == "only this\n")
+    #expect(result.events.isEmpty)
+    #expect(result.executionCount == nil)
+  }
+
+  @Test func verbsNeedAnImportWhereTheyAreNotOffered() {
+    var configuration = Session.Configuration()
+    configuration.offersVerbsUnasked = false
+    #expect(Session(configuration).run("zeros(2)", name: "x.py", kind: .script).failed)
+    #expect(!Session(configuration).run("from convbook import *\nzeros(2)", name: "x.py", kind: .script).failed)
+  }
+
+  @Test func argumentsAreTheHosts() {
+    var configuration = Session.Configuration()
+    configuration.arguments = ["x.py", "--fast"]
+    let result = Session(configuration).run("import sys\nsys.argv", name: "cell")
+    #expect(result.outputs == [.executeResult(count: 1, ["text/plain": "['x.py', '--fast']"])])
+  }
+
+  @Test func noFileIsGrantedByDefault() {
+    let result = Session().run("save(zeros(2, 2), 'x.pgm')", name: "cell")
+    guard case .failure("PermissionError", _, _) = result.events.last else {
+      Issue.record("\(result.events)")
+      return
+    }
+  }
+}
+
+@Suite struct LimitTests {
+  @Test(arguments: [
+    (Budget(steps: 100_000), "while True: pass", "StepLimitError"),
+    (Budget(bytes: 10 << 20), "x = [0] * 10_000_000", "MemoryError"),
+    (Budget(outputBytes: 1000), "while True: print('again')", "OutputLimitError"),
+    (Budget(seconds: 0.05), "while True: pass", "TimeLimitError"),
+  ])
+  func aBudgetEndsTheCellButNotTheSession(budget: Budget, code: String, error: String) {
+    var configuration = Session.Configuration()
+    configuration.budget = budget
+    let start = ContinuousClock.now
+    configuration.clock = {
+      let parts = (ContinuousClock.now - start).components
+      return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
+    }
+    let session = Session(configuration)
+    let result = session.run(code, name: "cell")
+    guard case .failure(let name, _, _) = result.events.last else {
+      Issue.record("nothing failed")
+      return
+    }
+    #expect(name == error)
+    #expect(!session.run("1", name: "cell").failed)
+  }
+
+  @Test func theCancelFlagInterruptsACellAndOnlyThatOne() {
+    let session = Session()
+    let flag = session.cancelFlag
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.05)
+      flag.raise()
+    }
+    let result = session.run("while True: pass", name: "cell")
+    #expect(result.wasInterrupted)
+    guard case .failure("KeyboardInterrupt", _, _) = result.events.last else {
+      Issue.record("\(result.events)")
+      return
+    }
+    #expect(!session.run("1", name: "cell").failed)
+  }
+
+  @Test func aFlagRaisedBetweenCellsIsNotLost() {
+    let session = Session()
+    session.cancelFlag.raise()
+    #expect(session.run("while True: pass", name: "cell").wasInterrupted)
+  }
+
+  @Test(arguments: [
+    "def f(n):\n  return f(n + 1)\nf(0)",
+    "def f(n):\n  return sorted([1, 2], key=lambda x: f(n + 1))\nf(0)",
+    "def f(n):\n  return sum(f(n + 1) for i in range(2))\nf(0)",
+    "x = []\nfor i in range(100_000): x = [x]\nprint(x)",
+  ])
+  func nestingWithoutEndIsARecursionError(code: String) {
+    guard case .failure("RecursionError", _, _) = Session().run(code, name: "cell").events.last else {
+      Issue.record("no RecursionError")
+      return
+    }
+  }
+}
+
+@Suite struct NameTests {
+  @Test func completesNamesAttributesAndKeywords() {
+    let session = Session()
+    session.run("lincoln = datasets.lincoln()", name: "cell")
+    #expect(session.completions(of: "y = linc", at: 8) == (4, ["lincoln"]))
+    #expect(session.completions(of: "lincoln.sha", at: 11) == (0, ["lincoln.shape"]))
+    #expect(session.completions(of: "whi", at: 3) == (0, ["while"]))
+    #expect(session.completions(of: "nothing.x", at: 9).candidates.isEmpty)
+    #expect(session.completions(of: "é = xcor", at: 8) == (4, ["xcorr"]))
+  }
+
+  @Test func describesVariablesAndVerbs() throws {
+    let session = Session()
+    session.run("x = [1, 2]\n_hidden = 3\ndef f(): pass", name: "cell")
+    #expect(session.describe("x") == "type: list\nvalue: [1, 2]")
+    #expect(try #require(session.describe("xcorr")).contains("xcorr(x, k"))
+    #expect(session.describe("nothing") == nil)
+    #expect(session.variables.map(\.name) == ["x", "f"])
+    #expect(session.variables.first?.summary == "[1, 2]")
+  }
+
+  @Test(arguments: [
+    (Session.Stage.tokens, "1:0-1:1 name x"), (.ast, "assign 1:0-1:5"), (.code, "constant"),
+  ])
+  func everyStagePrints(stage: Session.Stage, part: String) throws {
+    #expect(try Session().dump(stage, of: "x = 1", name: "x.py").contains(part))
+    #expect(throws: Session.StageFailure.self) { try Session().dump(stage, of: "x = '", name: "x.py") }
+  }
+}
