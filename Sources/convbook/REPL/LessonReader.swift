@@ -111,12 +111,13 @@ final class LessonReader {
     let rule = String(
       repeating: "─", count: max(3, min(Terminal.columns, Self.widestProse) - displayWidth(head)))
     repl.show(repl.palette.paint(head + rule, .title))
-    repl.show(printable(source(place).source))
+    let shown = source(place)
+    repl.show(printable(marks[place] == .ran ? shown.source : shown.hidingAnswers))
     hint(step.cell.hasSolution && !revealed.contains(place) ? Self.exerciseKeys : Self.keys)
   }
 
   private static let keys = ":run runs it, Enter goes on, :help lists more"
-  private static let exerciseKeys = "yours to write; :run runs the stub, :solution reveals, Enter goes on"
+  private static let exerciseKeys = "yours to write: type it, :check judges it; :solution reveals, Enter goes on"
   /// Prose wider than this is hard to read.
   private static let widestProse = 96
 
@@ -178,6 +179,15 @@ final class LessonReader {
     }
   }
 
+  /// Runs an exercise's checks on what the learner wrote in its place.
+  func check() {
+    guard place < steps.count, steps[place].cell.hasSolution else {
+      hint("the cell shown is no exercise; :run runs it")
+      return
+    }
+    _ = run(place, cell: steps[place].cell.withoutExercise)
+  }
+
   func rerun() {
     if let latest {
       _ = run(latest, announces: latest != place)
@@ -210,8 +220,10 @@ final class LessonReader {
   }
 
   /// Runs one cell; whether it went well.
-  private func run(_ index: Int, announces: Bool = false, showsOnlyFailures: Bool = false) -> Bool {
-    let cell = source(index)
+  private func run(
+    _ index: Int, cell: Cell? = nil, announces: Bool = false, showsOnlyFailures: Bool = false
+  ) -> Bool {
+    let cell = cell ?? source(index)
     if announces { repl.show(repl.palette.paint("── \(index + 1) ── \(steps[index].title)", .title)) }
     let result = repl.runCell(
       cell.code, name: path, firstLine: cell.firstLine, showsOnlyFailures: showsOnlyFailures)

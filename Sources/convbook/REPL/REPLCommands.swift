@@ -35,6 +35,9 @@ struct REPLCommand {
         $0.inLesson($1) { $0.run($1) }
       },
       REPLCommand("rerun", "", "runs the cell that ran last once more") { $0.inLesson($1) { $0.rerun() } },
+      REPLCommand("check", "", "judges what you wrote for the exercise shown") {
+        $0.inLesson($1) { $0.check() }
+      },
       REPLCommand("solution", "", "reveals an exercise's solution; :run then runs it") {
         $0.inLesson($1) { $0.revealSolution() }
       },
