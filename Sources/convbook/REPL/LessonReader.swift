@@ -214,25 +214,26 @@ final class LessonReader {
     let again = earlier.ran.sorted().map { $0 - 1 }.filter { steps.indices.contains($0) && marks[$0] == nil }
     for index in again {
       repl.show(repl.palette.paint("running \(index + 1), \(steps[index].title)", .faint))
-      if !run(index, showsOnlyFailures: true) { break }
+      if !run(index, isQuiet: true) { break }
     }
     move(to: earlier.cell - 1)
   }
 
   /// Runs one cell; whether it went well.
   private func run(
-    _ index: Int, cell: Cell? = nil, announces: Bool = false, showsOnlyFailures: Bool = false
+    _ index: Int, cell: Cell? = nil, announces: Bool = false, isQuiet: Bool = false
   ) -> Bool {
     let cell = cell ?? source(index)
     if announces { repl.show(repl.palette.paint("── \(index + 1) ── \(steps[index].title)", .title)) }
     let result = repl.runCell(
-      cell.code, name: path, firstLine: cell.firstLine, showsOnlyFailures: showsOnlyFailures)
+      cell.code, name: path, firstLine: cell.firstLine, isQuiet: isQuiet)
     latest = index
     marks[index] = result.failed ? .failed : .ran
     keepProgress()
     let missing = (0..<index).filter { marks[$0] == nil }.count
     if result.failed, result.isNameError, missing > 0 {
-      hint("\(missing) of the cells before have not run; :show \(index + 1) and :run all runs them")
+      let way = index == place ? "" : ":show \(index + 1) and "
+      hint("\(missing) of the cells before have not run; \(way):run all runs them")
     }
     return !result.failed
   }
@@ -279,6 +280,8 @@ extension REPL {
       let reader = try LessonReader(path: options.findLesson(name), in: self)
       lesson = reader
       reader.open()
+    } catch let failure as CommandFailure {
+      show(failure.message)
     } catch {
       show("\(error)")
     }

@@ -28,17 +28,18 @@ final class REPL {
   let progress: LessonProgress
   var lesson: LessonReader?
   private let editor: LineEditor
-  private let signals: TerminalSignals
+  private let questions: Questions
   private let history: HistoryFile?
   private var exitCode: Int32?
   private var isAtLineStart = true
 
   init(_ options: REPLOptions, signals: TerminalSignals, editor: LineEditor) {
     self.options = options
-    self.signals = signals
     self.editor = editor
     var configuration = options.configuration
-    configuration.ask = { Self.ask($0, editor, signals) }
+    let questions = Questions(editor: editor, signals: signals)
+    configuration.ask = { questions.ask($0) }
+    self.questions = questions
     session = Session(configuration)
     palette = Palette(isColoured: Screen.standardOutput(environment: options.environment).hasStyles)
     let folder = StateFolder(environment: options.environment)
@@ -128,28 +129,6 @@ final class REPL {
     }
   }
 
-  /// Answers a question of the running cell; Ctrl-C stops the cell.
-  private static func ask(_ question: String, _ editor: LineEditor, _ signals: TerminalSignals) -> String? {
-    var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let prompt = lines.popLast() ?? ""
-    Terminal.write(lines.map { $0 + "\n" }.joined())
-    editor.complete = { LineEditor.Completion(start: $1, candidates: []) }
-    switch editor.readLine(prompt: prompt) {
-    case .text(let text): return text
-    case .pasted(let lines, _, _):
-      Terminal.write("\n")
-      return lines.first
-    case .interrupted:
-      Terminal.write("^C\n")
-      signals.interrupt()
-      return nil
-    case .endOfInput:
-      Terminal.write("\n")
-      return nil
-    case .signal(let number): TerminalSignals.die(of: number)
-    }
-  }
-
   // MARK: Output
 
   /// Shows lines of the program's own.
@@ -157,14 +136,14 @@ final class REPL {
     Terminal.write(text + "\n")
   }
 
-  /// Runs a cell and shows what it puts out, or only an error where `showsOnlyFailures`.
+  /// Runs a cell and shows what it puts out. A quiet one shows only errors, and its questions go unanswered.
   @discardableResult
-  func runCell(_ code: String, name: String, firstLine: Int = 1, showsOnlyFailures: Bool = false) -> CellResult
-  {
+  func runCell(_ code: String, name: String, firstLine: Int = 1, isQuiet: Bool = false) -> CellResult {
     isAtLineStart = true
+    questions.areAsked = !isQuiet
     let screen = Screen.standardOutput(environment: options.environment)
     let result = session.run(code, name: name, firstLine: firstLine) { event in
-      if case .failure = event {} else if showsOnlyFailures { return }
+      if case .failure = event {} else if isQuiet { return }
       self.show(event, on: screen)
     }
     endLine()

@@ -20,8 +20,8 @@ struct REPLOptions {
   var configuration = Session.Configuration()
   /// A lesson to open at once: a number, a name or a file.
   var lesson: String?
-  /// The path of the lesson that a number, a name or a path means; throws an error whose description says why not.
-  var findLesson: (String) throws -> String = { throw NoSuchLesson(name: $0) }
+  /// The path of the lesson that a number, a name or a path means; throws a `CommandFailure` that says why not.
+  var findLesson: (String) throws -> String = { throw CommandFailure("no lesson '\($0)'") }
   /// The paths of all lessons, in the course's order.
   var lessons: () -> [String] = { [] }
 
@@ -29,11 +29,4 @@ struct REPLOptions {
     self.version = version
     self.environment = environment
   }
-}
-
-/// There is no lesson of that number, name or path.
-struct NoSuchLesson: Error, CustomStringConvertible {
-  var name: String
-
-  var description: String { "no lesson '\(name)'; :lesson lists them" }
 }

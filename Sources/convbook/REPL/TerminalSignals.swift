@@ -46,6 +46,9 @@ final class TerminalSignals: Sendable {
   /// What Ctrl-C does to a running cell.
   func interrupt() { flag.withLock { $0?.raise() } }
 
+  /// The running cell has been asked to stop, and has not done so yet.
+  var isInterrupting: Bool { flag.withLock { $0?.isRaised ?? false } }
+
   /// Passes signals on to `next()` while `body` runs; those that came before, and what they raised, are forgotten.
   func whileEditing<Result>(_ body: () -> Result) -> Result {
     while next() != nil {}

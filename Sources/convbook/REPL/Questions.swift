@@ -1,0 +1,40 @@
+// A running cell may ask the learner (`predict`, `slide`): the same editor reads the answer, while the main thread waits
+// for the cell.
+
+import Glibc
+
+/// Asks on the terminal for a running cell.
+final class Questions {
+  /// Whether anybody is asked; otherwise a question has no answer.
+  var areAsked = true
+  private let editor: LineEditor
+  private let signals: TerminalSignals
+
+  init(editor: LineEditor, signals: TerminalSignals) {
+    self.editor = editor
+    self.signals = signals
+  }
+
+  /// The line typed as an answer; nil for Ctrl-D, and for Ctrl-C, which stops the cell.
+  func ask(_ question: String) -> String? {
+    guard areAsked, !signals.isInterrupting else { return nil }
+    var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let prompt = lines.popLast() ?? ""
+    Terminal.write(lines.map { $0 + "\n" }.joined())
+    editor.complete = { LineEditor.Completion(start: $1, candidates: []) }
+    switch editor.readLine(prompt: prompt) {
+    case .text(let text): return text
+    case .pasted(let lines, _, _):
+      Terminal.write("\n")
+      return lines.first
+    case .interrupted:
+      Terminal.write("^C\n")
+      signals.interrupt()
+      return nil
+    case .endOfInput:
+      Terminal.write("\n")
+      return nil
+    case .signal(let number): TerminalSignals.die(of: number)
+    }
+  }
+}
