@@ -43,6 +43,31 @@ import Testing
     #expect(repl.shows("size  int  3"))
   }
 
+  @Test func aCellAsksItsQuestionOnTheTerminal() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("predict('How many?', 3)\r")
+    #expect(repl.prompts("? How many?"))
+    repl.type("3\r")
+    #expect(repl.shows("✓ yes, 3"))
+    repl.type("\r")
+    #expect(repl.prompts("In [2]:"))
+    repl.type("while True: predict('Again?', 3)\r\r")
+    #expect(repl.prompts("? Again?"))
+    repl.type("\u{3}")
+    #expect(repl.shows("KeyboardInterrupt"))
+    #expect(repl.prompts("In [3]:"))
+  }
+
+  @Test func anExitCodeOfTheScriptIsTheProgramsOwn() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("import sys\rsys.exit(3)\r")
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.exitCode == 3)
+    #expect(repl.terminal.isRestored)
+  }
+
   @Test func quitLeavesWithoutError() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))

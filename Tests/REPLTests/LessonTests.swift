@@ -91,6 +91,14 @@ import Testing
     #expect(repl.shows("[2 of the cells before have not run; :show 3 and :run all runs them]"))
   }
 
+  @Test func runsWhatHasNotRunUpToTheCellShown() throws {
+    let repl = try open()
+    repl.type("b = 5\r:show 3\r:run all\r")
+    #expect(repl.shows("Out[4]: 5"))
+    repl.type(":run all\r")
+    #expect(repl.shows("[all cells up to here have run]"))
+  }
+
   @Test func exercisesAreStubsUntilTheSolutionIsAskedFor() throws {
     let repl = try open()
     repl.type(":show 2\r")
