@@ -8,7 +8,9 @@ LESSONS := lessons/01-images-are-numbers.py lessons/02-a-kernel-slides.py
 RELEASE := -c release --static-swift-stdlib --product convbook
 BINARY := .build/release/convbook
 IMPORT_CHECK := --explicit-target-dependency-import-check=error
+# As root apt needs no help; else sudo, or a message that says what to run.
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test lint setup setup-data install uninstall clean \
         record record-scripts record-text record-syntax record-tensors check-notebooks
@@ -43,21 +45,25 @@ setup: ## Installs libedit and zlib for development where they are missing
 	  exit 1; \
 	fi; \
 	echo "make: installing$$missing with apt-get"; \
-	$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing >/dev/null
+	if [ -n "$(SUDO)" ] && ! command -v sudo >/dev/null; then \
+	  echo "make: not root and no sudo: please run as root: apt-get install$$missing"; exit 1; \
+	fi; \
+	$(APT) update -qq && $(APT) install -y -qq $$missing >/dev/null
 
 setup-data: ## Installs the Fashion-MNIST data set where it is missing and can be had
 	@if [ -n "$$FASHION_MNIST" ] || [ -e /usr/share/datasets/fashion-mnist/t10k-images-idx3-ubyte.gz ]; then exit 0; fi; \
 	if command -v apt-get >/dev/null; then \
 	  echo "make: installing dataset-fashion-mnist with apt-get"; \
-	  { $(SUDO) apt-get install -y -qq dataset-fashion-mnist >/dev/null 2>&1 \
-	    || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq dataset-fashion-mnist >/dev/null 2>&1; }; } && exit 0; \
+	  { $(APT) install -y -qq dataset-fashion-mnist >/dev/null 2>&1 \
+	    || { $(APT) update -qq && $(APT) install -y -qq dataset-fashion-mnist >/dev/null 2>&1; }; } && exit 0; \
 	fi; \
 	echo "make: Fashion-MNIST cannot be had here; lessons will use generated pictures"
 
-install: build ## Puts the binary and the lessons under PREFIX
+install: ## Puts the binary (built when it is missing) and the lessons under PREFIX
+	@[ -x $(BINARY) ] || $(MAKE) build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/convbook/lessons
 	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/convbook
-	install -m 644 lessons/* $(DESTDIR)$(PREFIX)/share/convbook/lessons
+	install -m 644 lessons/*.py lessons/README.md $(DESTDIR)$(PREFIX)/share/convbook/lessons
 
 uninstall: ## Removes what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/convbook

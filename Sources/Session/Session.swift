@@ -125,7 +125,8 @@ package final class Session {
       return
     }
     result.failed = true
-    result.wasInterrupted = exception.limit == .cancelled
+    result.wasInterrupted =
+      exception.limit == .cancelled || exception.exceptionType.name == "KeyboardInterrupt"
     let message = try? exception.str(machine).string
     recorder.take(
       .failure(

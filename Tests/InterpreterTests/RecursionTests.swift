@@ -12,6 +12,7 @@ struct RecursionTests {
     "x = []\nfor i in range(100000): x = [x]\nrepr(x)",
     "x = []\ny = []\nfor i in range(100000): x, y = [x], [y]\nx == y",
     "x = ()\nfor i in range(100000): x = (x,)\nhash(x)",
+    "m = iter([1])\nfor i in range(100000): m = map(int, m)\nnext(m)",
   ]
 
   @Test(arguments: bodies)

@@ -29,6 +29,9 @@ class LazyIterator: Container {
   /// The next item of the iterator at `index`.
   final func draw(_ index: Int, _ machine: Machine) throws(Raise) -> Value? {
     guard sources.indices.contains(index), case .object(let iterator) = sources[index] else { return nil }
+    // Iterators over iterators may nest without end.
+    try machine.enter("")
+    defer { machine.leave() }
     return try iterator.next(machine)
   }
 

@@ -76,6 +76,7 @@ public final class GeneratorObject: Container {
       if case .suspended = state { return value }
       return nil
     } catch {
+      if case .running = state { finish() }
       if error.exception.exceptionType === machine.heap.types.exception("StopIteration") {
         let replaced = machine.error("RuntimeError", "generator raised StopIteration")
         replaced.exception.cause = error.exception

@@ -149,10 +149,8 @@ public final class Machine {
   public func collectCycles() {
     if nativeDepth > 0 { return }
     heap.collect { visit in
-      // Arguments being handed over may lie a little above the registers in use.
       var register = stack
-      let end = min(top + 4096, stackEnd)
-      while register < end {
+      while register < top {
         visit(register.pointee)
         register += 1
       }

@@ -104,7 +104,6 @@ extension Machine {
     func enter(_ callee: FunctionObject, base: Int, count: Int, destination: Int, keywords: [Symbol])
       throws(Raise)
     {
-      try countStep()
       let target = callee.code
       let window = r + base + 1
       if _slowPath(
@@ -137,6 +136,8 @@ extension Machine {
       globals = callee.globals.slots
       pc = UnsafePointer(target.instructions)
       for register in target.clearedRegisters { (r + Int(register)).put(.unbound) }
+      // Only now do the registers in use cover the arguments, which a collection of cycles must see.
+      try countStep()
     }
     /// Calls whatever lies in register `base`.
     @inline(__always)

@@ -117,7 +117,7 @@ final class LessonReader {
   }
 
   private static let keys = ":run runs it, Enter goes on, :help lists more"
-  private static let exerciseKeys = "yours to write: type it, :check judges it; :solution reveals, Enter goes on"
+  private static let exerciseKeys = "yours to write: type it, then :check; :solution reveals, Enter goes on"
   /// Prose wider than this is hard to read.
   private static let widestProse = 96
 
