@@ -149,4 +149,46 @@ import Testing
     #expect(repl.terminal.waits { $0.lines.contains { $0.contains("broken.ipynb") && !$0.hasPrefix("In") } })
     #expect(repl.prompts("In [1]:"))
   }
+
+  private func open(_ lesson: String) throws -> REPLSession {
+    home.write("lessons/08-own.py", Array(lesson.utf8))
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":lesson \(home.path)/lessons/08-own.py\r")
+    #expect(repl.terminal.waits { $0.lines.last == "In [1]:" && $0.lines.contains { $0.hasPrefix("── 1/") } })
+    return repl
+  }
+
+  @Test func checkJudgesWhatTheLearnerWrote() throws {
+    let repl = try open(
+      """
+      # %% Exercise: double
+      def twice(x):
+          ### BEGIN SOLUTION
+          return 2 * x
+          ### END SOLUTION
+
+
+      check("doubles", twice(4), 8)
+
+      """)
+    repl.type("twice = lambda x: x + 1\r")
+    #expect(repl.prompts("In [2]:"))
+    repl.type(":check\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.contains("✗ doubles: got 5, expected 8") } })
+    repl.type("twice = lambda x: x + x\r")
+    repl.type(":check\r")
+    #expect(repl.shows("✓ doubles"))
+  }
+
+  @Test func predictionsHideTheirAnswersUntilTheyAreGiven() throws {
+    let repl = try open("# %% Predict\npredict(\"six by seven?\", 42)\n")
+    #expect(repl.screen.contains("predict(\"six by seven?\", …)"))
+    repl.type(":run\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.contains("? six by seven?") } })
+    repl.type("42\r")
+    #expect(repl.prompts("In [2]:"))
+    repl.type(":show\r")
+    #expect(repl.shows("predict(\"six by seven?\", 42)"))
+  }
 }

@@ -113,7 +113,12 @@ final class LessonReader {
     repl.show(repl.palette.paint(head + rule, .title))
     let shown = source(place)
     repl.show(printable(marks[place] == .ran ? shown.source : shown.hidingAnswers))
-    hint(step.cell.hasSolution && !revealed.contains(place) ? Self.exerciseKeys : Self.keys)
+    hint(isOpenExercise(place) ? Self.exerciseKeys : Self.keys)
+  }
+
+  /// Whether the cell is an exercise whose solution has not been revealed.
+  private func isOpenExercise(_ index: Int) -> Bool {
+    steps[index].cell.hasSolution && !revealed.contains(index)
   }
 
   private static let keys = ":run runs it, Enter goes on, :help lists more"
@@ -169,7 +174,9 @@ final class LessonReader {
 
   func run(_ what: String) {
     if what == "all" {
-      let open = (0..<min(place + 1, steps.count)).filter { marks[$0] != .ran }
+      // The exercise shown is the learner's: its stub must not run over what they wrote.
+      let last = place < steps.count && isOpenExercise(place) ? place : min(place + 1, steps.count)
+      let open = (0..<last).filter { marks[$0] != .ran }
       if open.isEmpty { hint("all cells up to here have run") }
       _ = open.first { !run($0, announces: true) }
     } else if what.isEmpty, place >= steps.count {
