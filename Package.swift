@@ -49,7 +49,7 @@ let package = Package(
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
-    room("Interpreter", ["Syntax", "Limits", "JSON", bigInt]),
+    room("Interpreter", ["Syntax", "Limits", bigInt]),
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",
