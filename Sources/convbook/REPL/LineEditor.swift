@@ -95,10 +95,10 @@ final class LineEditor {
     if !(initial + suffix).isEmpty, !input.hasMore { event = .begin(text: initial, suffix: suffix) }
     // libedit would do so after it has shown the prompt: what is typed in between would show twice.
     _ = convbook_prepare_terminal(editor, 1)
-    Terminal.write(Self.pasteModeOn)
+    setPasteMode(Self.pasteModeOn)
     var count: Int32 = 0
     let line = signals.whileEditing { el_wgets(editor, &count) }
-    Terminal.write(Self.pasteModeOff)
+    setPasteMode(Self.pasteModeOff)
     if let ending { return ending }
     guard let line, count > 0 else { return .endOfInput }
     var scalars = string(line, line + Int(count)).unicodeScalars
@@ -117,6 +117,10 @@ final class LineEditor {
   private static let eventKey = "\u{1E}"
   /// Encloses what takes no column in a prompt.
   private static let escapeMark = "\u{1}"
+
+  private func setPasteMode(_ sequence: String) {
+    if isatty(STDOUT_FILENO) == 1 { Terminal.write(sequence) }
+  }
 
   private func setPrompt(_ text: String) {
     let parts = Terminal.splitColours(text.filter { String($0) != Self.escapeMark })
@@ -196,12 +200,12 @@ final class LineEditor {
       _ = convbook_refresh(editor)
     case SIGTSTP:
       _ = convbook_prepare_terminal(editor, 0)
-      Terminal.write(Self.pasteModeOff)
+      setPasteMode(Self.pasteModeOff)
       kill(getpid(), SIGSTOP)
     case SIGCONT:
       _ = convbook_prepare_terminal(editor, 0)
       _ = convbook_prepare_terminal(editor, 1)
-      Terminal.write(Self.pasteModeOn)
+      setPasteMode(Self.pasteModeOn)
       _ = convbook_refresh(editor)
     default: ending = .signal(signal)
     }
