@@ -287,8 +287,6 @@ extension REPL {
       let reader = try LessonReader(path: options.findLesson(name), in: self)
       lesson = reader
       reader.open()
-    } catch let failure as CommandFailure {
-      show(failure.message)
     } catch {
       show("\(error)")
     }

@@ -20,7 +20,7 @@ struct REPLOptions {
   var configuration = Session.Configuration()
   /// A lesson to open at once: a number, a name or a file.
   var lesson: String?
-  /// The path of the lesson that a number, a name or a path means; throws a `CommandFailure` that says why not.
+  /// The path of the lesson that a number, a name or a path means; throws an error whose description says why not.
   var findLesson: (String) throws -> String = { throw CommandFailure("no lesson '\($0)'") }
   /// The paths of all lessons, in the course's order.
   var lessons: () -> [String] = { [] }
