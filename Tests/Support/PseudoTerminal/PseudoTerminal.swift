@@ -136,6 +136,20 @@ package final class PseudoTerminal {
     return true
   }
 
+  /// Waits until the program has been stopped, as Ctrl-Z does.
+  @discardableResult
+  package func waitsForStop(seconds: Double = 10) -> Bool {
+    let end = Self.now() + seconds
+    while Self.now() < end {
+      pump(milliseconds: 20)
+      var status: Int32 = 0
+      guard waitpid(process, &status, WNOHANG | WUNTRACED) == process else { continue }
+      pump(milliseconds: 0)
+      return status & 0xFF == 0x7F
+    }
+    return false
+  }
+
   /// Waits until the program has ended.
   @discardableResult
   package func waitsForEnd(seconds: Double = 10) -> Bool {
