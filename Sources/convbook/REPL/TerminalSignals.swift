@@ -67,7 +67,8 @@ final class TerminalSignals: Sendable {
   /// Ends the program as the signal would have done, had it not been blocked.
   static func die(of number: Int32) -> Never {
     signal(number, SIG_DFL)
-    kill(getpid(), number)
+    // Sent to this thread alone: the one that waits for signals would take one sent to the process.
+    raise(number)
     var mask = mask()
     pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     _exit(128 + number)
