@@ -127,6 +127,7 @@ import Testing
     let first = try open()
     first.type(":run\r\r")
     #expect(first.shows("A second part"))
+    #expect(first.prompts("In [2]:"))
     first.type("\u{4}")
     #expect(first.terminal.waitsForEnd())
 
