@@ -63,7 +63,10 @@ extension CourseLibrary {
       try machine.print(["? \(question)", "  \(answer)"])
       return .none
     }
-    guard let reply = ask("? \(question) ") else {
+    let given = ask("? \(question) ")
+    // Who answers with Ctrl-C wants to stop, not to be told.
+    try call.machine.poll()
+    guard let reply = given else {
       try machine.print(["  \(answer)"])
       return .none
     }
