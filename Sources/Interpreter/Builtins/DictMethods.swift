@@ -105,7 +105,7 @@ extension Machine {
     }
     var number = 0
     try forEach(in: source) { (element) throws(Raise) in
-      guard self.isIterable(element) else {
+      guard try self.iteratorIfIterable(element) != nil else {
         throw self.typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
       }
       let pair = try self.elements(of: element)

@@ -222,7 +222,7 @@ extension Machine {
   }
 
   private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
-    guard isIterable(iterable) else { throw typeError("can only join an iterable") }
+    guard try iteratorIfIterable(iterable) != nil else { throw typeError("can only join an iterable") }
     var pieces: [Text] = []
     for item in try elements(of: iterable) {
       guard case .string(let object) = item else {

@@ -88,7 +88,7 @@ extension Compiler {
     let end = emit(.jump)
     handle(region, register: exception)
     assigned = before
-    let cleanup = beginHandler(exception, saved, name: nil)
+    let cleanup = beginHandler(exception, saved)
     try block(finally)
     endHandler(cleanup, saved, name: nil)
     emit(.reraise, a: exception)
@@ -111,7 +111,7 @@ extension Compiler {
     var ends = [emit(.jump)]
     handle(region, register: exception)
     assigned = before
-    let matching = beginHandler(exception, saved, name: nil)
+    let matching = beginHandler(exception, saved)
     for handler in exceptHandlers {
       position = Code.Position(span: handler.span, anchor: nil)
       var next: Int?
@@ -125,7 +125,7 @@ extension Compiler {
         free = mark
       }
       // The body is guarded by a cleanup of its own, which also unbinds the name.
-      suspend(matching)
+      close(matching)
       if let name = handler.name {
         store(exception, into: name.name)
       }
@@ -151,12 +151,10 @@ extension Compiler {
     land(ends)
   }
 
-  private func beginHandler(_ exception: Int, _ saved: Int, name: Identifier?) -> Region {
+  private func beginHandler(_ exception: Int, _ saved: Int) -> Region {
     emit(.beginHandling, a: saved, b: exception)
     return openRegion()
   }
-
-  private func suspend(_ region: Region) { close(region) }
 
   private func resume(_ region: Region) { region.start = here }
 

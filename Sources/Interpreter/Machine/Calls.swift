@@ -182,22 +182,11 @@ extension Machine {
   /// `list.extend(values)`; for the arguments of a call, `callee` words the error.
   func extend(_ list: Value, by values: Value, callee: Value?) throws(Raise) {
     guard case .list(let list) = list else { return }
-    if let callee, !isIterable(values) {
-      throw typeError(
-        "\(describe(callee)) argument after * must be an iterable, not \(typeName(values))")
-    }
-    if callee == nil, !isIterable(values) {
-      throw typeError("Value after * must be an iterable, not \(typeName(values))")
+    guard try iteratorIfIterable(values) != nil else {
+      let what = callee.map { "\(describe($0)) argument" } ?? "Value"
+      throw typeError("\(what) after * must be an iterable, not \(typeName(values))")
     }
     for value in try elements(of: values) { list.append(value) }
-  }
-
-  func isIterable(_ value: Value) -> Bool {
-    switch value {
-    case .list, .tuple, .string, .dict: true
-    case .object(let object): (try? object.iterate(self)) != nil || object.isIterator
-    default: false
-    }
   }
 
   /// Adds a mapping to a dict display or to the keywords of a call.

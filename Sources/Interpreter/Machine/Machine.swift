@@ -48,13 +48,12 @@ public struct Host {
 
 /// Symbols that the machine itself looks up.
 public struct WellKnownSymbols {
-  public let name, plainName, value, code: Symbol
+  public let name, plainName, value: Symbol
 
   init(_ names: Names) {
     name = names.intern("__name__")
     plainName = names.intern("name")
     value = names.intern("value")
-    code = names.intern("code")
   }
 }
 

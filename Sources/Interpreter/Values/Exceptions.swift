@@ -89,7 +89,7 @@ public final class ExceptionObject: Container {
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     if let value = attributes[name] { return value }
     switch heap.names.string(name) {
-    case "args": return .object(TupleObject(arguments, heap: heap)).normalized
+    case "args": return machine.tuple(arguments)
     case "__cause__": return cause.map { .object($0) } ?? Value.none
     case "__context__": return context.map { .object($0) } ?? Value.none
     case "__suppress_context__": return .bool(suppressesContext)

@@ -110,13 +110,6 @@ public final class Heap {
     containerCount &-= 1
   }
 
-  /// Takes a container of constants out of the collector's sight: it can be part of no cycle.
-  func exempt(_ container: Container) {
-    unlink(container)
-    container.next = nil
-    container.previous = nil
-  }
-
   /// Whether enough containers have been made since the last pass to look for cycles.
   var wantsCollection: Bool { containerCount > collectionThreshold }
 
