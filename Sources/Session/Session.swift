@@ -119,18 +119,18 @@ package final class Session {
   private func finish(_ exception: ExceptionObject, _ result: inout CellResult) {
     limits.begin(reportBudget)
     cancelFlag.lower()
-    if exception.exceptionType.isSubtype(of: machine.heap.types.exception("SystemExit")) {
+    if exception.type.isSubtype(of: machine.heap.types.exception("SystemExit")) {
       result.exitCode = exitCode(of: exception)
       result.failed = result.exitCode != 0
       return
     }
     result.failed = true
     result.wasInterrupted =
-      exception.limit == .cancelled || exception.exceptionType.name == "KeyboardInterrupt"
+      exception.limit == .cancelled || exception.type.name == "KeyboardInterrupt"
     let message = try? exception.str(machine).string
     recorder.take(
       .failure(
-        name: exception.exceptionType.name, message: message ?? "",
+        name: exception.type.name, message: message ?? "",
         traceback: interpreter.traceback(of: exception)))
   }
 

@@ -248,18 +248,26 @@ extension Machine {
       try machine.deleteAttribute(of: given[0], machine.attributeName(given[1]))
       return .none
     },
-    NativeRow("dir", .count(0...1)) { given, machine in
+    NativeRow("dir", .count(0...1)) { given, machine throws(Raise) in
+      if let value = given.optional(0), let instance = value.object?.asInstance,
+        let listed = try instance.callSpecial(.directory, machine)
+      {
+        return machine.list(try machine.sorted(machine.elements(of: listed), key: .none, reverse: false))
+      }
       let names = given.optional(0).map { machine.attributeNames(of: $0) }
       return machine.list(of: (names ?? machine.runningGlobals?.boundNames.sorted() ?? []).map { Text($0) })
     },
     NativeRow("getattr", .count(2...3)) { given, machine throws(Raise) in
       let name = try machine.attributeName(given[1])
       guard let missing = given.optional(2) else { return try machine.attribute(of: given[0], name) }
-      return try machine.attributeIfPresent(of: given[0], name) ?? missing
+      do throws(Raise) { return try machine.attributeIfPresent(of: given[0], name) ?? missing } catch {
+        if error.exception.type.isSubtype(of: machine.heap.types.exception("AttributeError")) { return missing }
+        throw error
+      }
     },
     NativeRow("hasattr", .count(2...2)) { given, machine throws(Raise) in
       let name = try machine.attributeName(given[1])
-      return .bool(try machine.attributeIfPresent(of: given[0], name) != nil)
+      return .bool(try machine.hasAttribute(given[0], name))
     },
     NativeRow("hash", .one) { given, machine throws(Raise) in .int(try machine.hash(given[0])) },
     NativeRow("id", .one) { given, machine throws(Raise) in
@@ -291,8 +299,8 @@ extension Machine {
 
   func isCallable(_ value: Value) -> Bool { value.object?.isCallable ?? false }
 
-  private func attributeName(_ value: Value) throws(Raise) -> Symbol {
-    guard case .string(let object) = value else {
+  func attributeName(_ value: Value) throws(Raise) -> Symbol {
+    guard case .string(let object) = value.underlying else {
       throw typeError("attribute name must be string, not '\(typeName(value))'")
     }
     return heap.names.intern(object.text.string)

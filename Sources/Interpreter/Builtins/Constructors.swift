@@ -14,7 +14,8 @@ extension Machine {
     }
     construct(types.type, .any) { given, machine throws(Raise) in
       if given.count == 3 {
-        throw machine.typeError("type() with 3 arguments is not supported; write a class statement")
+        let name = try machine.text(given[0], "type() argument 1").string
+        return try machine.makeClass(name, bases: given[1], attributes: given[2])
       }
       if given.count != 1 { throw machine.typeError("type() takes 1 or 3 arguments") }
       return .object(machine.type(of: given[0]))

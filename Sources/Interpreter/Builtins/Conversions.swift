@@ -7,7 +7,11 @@ extension Machine {
   /// A whole number of any size; raises "'str' object cannot be interpreted as an integer".
   func integerArgument(_ value: Value) throws(Raise) -> BigInt {
     if let number = BigIntObject.integer(value) { return number }
-    if case .object = value, let number = try index(value) { return BigInt(number) }
+    if case .object = value, let method = try boundSpecial(.index, of: value) {
+      let result = try call(method, [])
+      if let number = BigIntObject.integer(result) { return number }
+      throw typeError("__index__ returned non-int (type \(typeName(result)))")
+    }
     throw typeError("'\(typeName(value))' object cannot be interpreted as an integer")
   }
 
@@ -44,7 +48,7 @@ extension Machine {
 
   /// The text of a `str`; raises "must be str, not int", behind `what` if given.
   func text(_ value: Value, _ what: String = "") throws(Raise) -> Text {
-    if case .string(let string) = value { return string.text }
+    if case .string(let string) = value.underlying { return string.text }
     throw typeError("\(what.isEmpty ? "" : what + " ")must be str, not \(typeName(value))")
   }
 

@@ -71,9 +71,9 @@ extension Machine {
     ("ImportError", ["name", "path"]), ("NameError", ["name"]), ("AttributeError", ["name", "obj"]),
   ]
 
-  private func takeKeywords(of arguments: Arguments, for exception: ExceptionObject) throws(Raise) {
+  func takeKeywords(of arguments: Arguments, for exception: ExceptionObject) throws(Raise) {
     if !arguments.hasKeywords { return }
-    let type = exception.exceptionType
+    let type = exception.type
     let allowed = Machine.exceptionKeywords.first { type.isSubtype(of: heap.types.exception($0.type)) }
     guard let allowed else { throw typeError("\(type.name)() takes no keyword arguments") }
     for (name, value) in arguments.keywords {

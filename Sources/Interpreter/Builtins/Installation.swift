@@ -12,6 +12,7 @@ extension Machine {
     installOperatorMethods()
     installExceptions()
     installConstructors()
+    installClassMethods()
     installIterables()
     installStreams()
     installFunctionProperties()
@@ -35,8 +36,8 @@ extension Machine {
 
   /// The classes that scripts call by name.
   private static let namedTypes = [
-    "bool", "dict", "enumerate", "filter", "float", "frozenset", "int", "list", "map", "object", "range",
-    "reversed", "set", "slice", "str", "tuple", "type", "zip",
+    "bool", "classmethod", "dict", "enumerate", "filter", "float", "frozenset", "int", "list", "map", "object",
+    "property", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip",
   ]
 
   private func installFunctionProperties() {

@@ -259,7 +259,7 @@ extension Machine {
     do {
       found = try item(of: table, at: .int(Int(unit)))
     } catch {
-      if !error.exception.exceptionType.isSubtype(of: heap.types.exception("LookupError")) { throw error }
+      if !error.exception.type.isSubtype(of: heap.types.exception("LookupError")) { throw error }
       return Text(codePoint: unit)
     }
     switch found {

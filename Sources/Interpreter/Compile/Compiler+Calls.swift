@@ -9,6 +9,11 @@ internal import Syntax
 extension Compiler {
   func call(_ callee: Expression, _ arguments: [Argument], into target: Int) throws(SyntaxFailure) {
     let base = temporary()
+    if arguments.isEmpty, case .name("super") = callee.kind,
+      scope.kind == .function || scope.kind == .comprehension
+    {
+      return try plainSuper(callee, base: base, into: target)
+    }
     let isSimple = arguments.allSatisfy {
       switch $0 {
       case .positional, .keyword: true
@@ -65,15 +70,34 @@ extension Compiler {
     }
   }
 
+  /// `super()` is `super(__class__, self)`, `self` being whatever the first parameter is called.
+  private func plainSuper(_ callee: Expression, base: Int, into target: Int) throws(SyntaxFailure) {
+    try expression(callee, into: base)
+    var count = 0
+    if let receiver = scope.parameters.first {
+      if scope.place(of: "__class__") == .free {
+        load("__class__", into: temporary())
+        load(receiver, into: temporary())
+        count = 2
+      } else {
+        emit(.clear, a: temporary())
+        count = 1
+      }
+    }
+    emit(.call, a: base, b: count, c: target)
+  }
+
   private func isOnLaterLine(_ span: Span, than other: Span) -> Bool {
     context.source.lineIndex(at: Int(span.start)) > context.source.lineIndex(at: Int(other.start))
   }
 
   /// Gathers arguments with `*` or `**` among them into a list and a dict.
-  private func spread(_ arguments: [Argument]) throws(SyntaxFailure) {
+  ///
+  /// The values of the `leading` registers come first.
+  func spread(_ arguments: [Argument], after leading: Range<Int> = 0..<0) throws(SyntaxFailure) {
     let list = temporary()
     let dict = temporary()
-    emit(.list, a: list)
+    emit(.list, a: list, b: leading.lowerBound, c: leading.count)
     emit(.dict, a: dict)
     // As in CPython, everything positional is evaluated before any keyword.
     let (positional, named) = (arguments.filter(\.isPositional), arguments.filter { !$0.isPositional })
@@ -100,7 +124,7 @@ extension Compiler {
     guard let inner = scope.children[span] else { return }
     let parameters = definition.parameters
     var layout = ParameterLayout()
-    layout.names = parameters.all.map(\.name.name)
+    layout.names = parameters.all.map { inner.mangled($0.name.name) }
     layout.symbols = layout.names.map(context.machine.heap.names.intern)
     layout.positionalOnlyCount = parameters.positionalOnly.count
     layout.positionalCount = parameters.positionalOnly.count + parameters.positional.count
@@ -130,7 +154,7 @@ extension Compiler {
   }
 
   /// `base` = a function whose defaults follow it in registers; the captured cells go after them.
-  private func makeFunction(_ code: Int, closure: [String], base: Int, defaults: Int, keywordDefaults: Int) {
+  func makeFunction(_ code: Int, closure: [String], base: Int, defaults: Int, keywordDefaults: Int) {
     for name in closure { emit(.move, a: temporary(), b: register(of: name)) }
     emit(.makeFunction, a: base, target: code)
     emit(.jump, a: defaults, target: keywordDefaults | closure.count << 16)

@@ -17,8 +17,9 @@ extension Compiler {
     case .expression(let value): try expression(value, into: temporary())
     case .assign(let targets, let value): try assign(value, to: targets)
     case .augmentedAssign(let target, let op, let value): try augmentedAssign(target, op, value, statement)
-    case .annotatedAssign(let target, _, let value):
+    case .annotatedAssign(let target, let annotation, let value):
       if let value { try assign(value, to: [target]) }
+      if scope.kind == .class, case .name(let name) = target.kind { try annotate(name, annotation) }
     case .delete(let targets):
       for target in targets { try delete(target) }
     case .pass, .global, .nonlocal: break
@@ -68,7 +69,7 @@ extension Compiler {
       let register = temporary()
       try function(definition, at: definition.name.span, into: register)
       store(register, into: definition.name.name)
-    case .class(let definition): throw unsupported("class definitions are", definition.name.span)
+    case .class(let definition): try classStatement(definition, statement)
     case .with(let items, _):
       throw unsupported("'with' is", items.first?.context.span ?? statement.span)
     case .match(let subject, _): throw unsupported("'match' is", subject.span)

@@ -49,6 +49,7 @@ final class Compiler {
     case string([UInt32])
     case symbol(String)
     case symbols([String])
+    case classBuilder
   }
 
   let context: Context
@@ -133,7 +134,7 @@ final class Compiler {
 
   /// Gives every variable of the scope its register and prepares cells; parameters are already placed.
   func placeVariables() {
-    for name in scope.bound where scope.place(of: name) != .global && scope.place(of: name) != .free {
+    for name in scope.bound where scope.place(of: name) == .local || scope.place(of: name) == .cell {
       let register = free
       reserve(1)
       variables[name] = register
@@ -152,7 +153,14 @@ final class Compiler {
     }
   }
 
-  func register(of name: String) -> Int { variables[name] ?? 0 }
+  func register(of name: String) -> Int { variables[scope.mangled(name)] ?? 0 }
+
+  /// Gives a variable that the source does not name a register of its own.
+  func place(_ name: String) -> Int {
+    let register = temporary()
+    variables[name] = register
+    return register
+  }
 
   // MARK: Emitting
 
@@ -199,13 +207,21 @@ final class Compiler {
 
   /// A name, as the number of its symbol.
   func number(ofName name: String) -> Int {
-    number(.symbol(name)) { .int(Int(context.machine.heap.names.intern(name).id)) }
+    let name = scope.mangled(name)
+    return number(.symbol(name)) { .int(Int(context.machine.heap.names.intern(name).id)) }
   }
 
   func number(ofNames names: [String]) -> Int {
-    number(.symbols(names)) {
+    let names = names.map(scope.mangled)
+    return number(.symbols(names)) {
       .object(SymbolList(names.map(context.machine.heap.names.intern), heap: context.machine.heap))
     }
+  }
+
+  /// The function that makes classes.
+  var numberOfClassBuilder: Int {
+    let machine = context.machine
+    return number(.classBuilder) { machine.classBuilder }
   }
 
   private func number(_ key: ConstantKey, _ make: () -> Value) -> Int {
@@ -225,6 +241,8 @@ final class Compiler {
   enum Access {
     case register(Int)
     case cell(Int, isFree: Bool)
+    /// In the namespace of the class body, or else global.
+    case named(Int)
     case global(Int)
   }
 
@@ -233,7 +251,8 @@ final class Compiler {
     case .local: .register(register(of: name))
     case .cell: .cell(register(of: name), isFree: false)
     case .free: .cell(register(of: name), isFree: true)
-    case .global: .global(context.globals.slot(of: name))
+    case .named: .named(number(ofName: name))
+    case .global: .global(context.globals.slot(of: scope.mangled(name)))
     }
   }
 
@@ -244,10 +263,16 @@ final class Compiler {
       if register != target { emit(.move, a: target, b: register) }
     case .cell(let register, let isFree):
       emit(.loadCell, flag: isFree ? 1 : 0, a: target, b: register, c: number(ofName: name))
-    case .global(let slot):
-      let builtin = context.machine.builtins.existingSlot(of: name) ?? 0xFFFF
-      emit(.loadGlobal, a: target, b: slot, c: builtin)
+    case .named(let number):
+      emit(.loadName, a: target, b: Compiler.namespaceRegister, c: number)
+      loadGlobal(context.globals.slot(of: scope.mangled(name)), name, into: target)
+    case .global(let slot): loadGlobal(slot, name, into: target)
     }
+  }
+
+  private func loadGlobal(_ slot: Int, _ name: String, into target: Int) {
+    let builtin = context.machine.builtins.existingSlot(of: name) ?? 0xFFFF
+    emit(.loadGlobal, a: target, b: slot, c: builtin)
   }
 
   func store(_ register: Int, into name: String) {
@@ -256,6 +281,7 @@ final class Compiler {
       if variable != register { emit(.move, a: variable, b: register) }
       markAssigned(variable, name)
     case .cell(let cell, _): emit(.storeCell, a: cell, b: register)
+    case .named(let number): emit(.storeName, a: Compiler.namespaceRegister, b: register, c: number)
     case .global(let slot): emit(.storeGlobal, a: register, b: slot)
     }
   }
@@ -268,6 +294,7 @@ final class Compiler {
       assigned.remove(register)
     case .cell(let register, let isFree):
       emit(.deleteCell, flag: isFree ? 1 : 0, a: register, c: number(ofName: name))
+    case .named(let number): emit(.deleteName, a: Compiler.namespaceRegister, c: number)
     case .global(let slot): emit(.deleteGlobal, b: slot, c: number(ofName: name))
     }
   }
@@ -287,14 +314,14 @@ final class Compiler {
   }
 
   func markAssigned(_ register: Int, _ name: String) {
-    if !scope.deleted.contains(name) { assigned.insert(register) }
+    if !scope.deleted.contains(scope.mangled(name)) { assigned.insert(register) }
   }
 
   private func check(_ register: Int, _ name: String) {
     if assigned.contains(register) { return }
-    if !scope.parameters.contains(name) { cleared.insert(register) }
+    if !scope.parameters.contains(scope.mangled(name)) { cleared.insert(register) }
     emit(.checkBound, a: register, target: number(ofName: name))
-    if !scope.deleted.contains(name) { assigned.insert(register) }
+    if !scope.deleted.contains(scope.mangled(name)) { assigned.insert(register) }
   }
 
   // MARK: Places

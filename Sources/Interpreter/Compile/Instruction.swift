@@ -14,6 +14,9 @@ enum Opcode: UInt8, CaseIterable {
   case checkBound  // raise UnboundLocalError for constants[target] when a is unbound
   case loadGlobal  // a = globals[b], or builtins[c] when that is unbound
   case storeGlobal  // globals[b] = a
+  case loadName  // a = entry constants[c] of the namespace b, skipping the next instruction; else fall into it
+  case storeName  // entry constants[c] of the namespace a = b
+  case deleteName  // remove entry constants[c] of the namespace a
   case deleteGlobal  // unbind globals[b]; constants[c] is its name
   case makeCell  // a = cell(a)
   case loadClosure  // a = the cell number b of the running function

@@ -55,6 +55,55 @@ extension Machine {
     return try object.call(arguments, self)
   }
 
+  /// What a call of an object turned out to be.
+  enum Callee {
+    /// A function of the script, whose first argument was put before the others.
+    case function(FunctionObject, isConstruction: Bool)
+    case object
+  }
+
+  /// Turns a call of a bound method into one of its function, and a call of a class into one of its `__init__` with a
+  /// new instance, by moving the `count` arguments at `window` up; so that neither needs a run of its own.
+  ///
+  /// For a construction the function and the instance lie before the new window, else only the function.
+  func arrange(_ window: UnsafeMutablePointer<Value>, _ count: Int) -> Callee {
+    guard case .object(let object) = (window - 1).pointee else { return .object }
+    if let type = object as? TypeObject {
+      guard let initializer = plainInitializer(type) else { return .object }
+      if lacksRegisters(to: window + count + 2) { return .object }
+      move(window, count, by: 2)
+      (window - 1).put(.function(initializer))
+      let instance = Value.object(InstanceObject(type, heap: heap))
+      window.put(instance)
+      (window + 1).put(instance)
+      return .function(initializer, isConstruction: true)
+    }
+    if let method = object as? BoundMethod, case .function(let function) = method.function {
+      if lacksRegisters(to: window + count + 1) { return .object }
+      move(window, count, by: 1)
+      window.put(method.receiver)
+      (window - 1).put(.function(function))
+      return .function(function, isConstruction: false)
+    }
+    return .object
+  }
+
+  private func move(_ window: UnsafeMutablePointer<Value>, _ count: Int, by distance: Int) {
+    for index in stride(from: count - 1, through: 0, by: -1) { (window + index + distance).put(window[index]) }
+  }
+
+  /// An entry of a class body's namespace.
+  func namespaceEntry(_ namespace: Value, _ nameConstant: Value) throws(Raise) -> Value? {
+    guard case .dict(let dict) = namespace.underlying else { return nil }
+    return dict.value(named: name(nameConstant))
+  }
+
+  func deleteName(_ nameConstant: Value, from namespace: Value) throws(Raise) {
+    guard case .dict(let dict) = namespace.underlying, dict.remove(named: name(nameConstant)) else {
+      throw nameError("name '\(name(nameConstant))' is not defined")
+    }
+  }
+
   // MARK: Binding
 
   /// Arranges the arguments at `window` as the registers of `function` expect them.

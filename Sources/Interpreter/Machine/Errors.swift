@@ -153,7 +153,7 @@ extension Machine {
       else {
         throw typeError("catching classes that do not inherit from BaseException is not allowed")
       }
-      if exception.exceptionType.isSubtype(of: class_) { return true }
+      if exception.type.isSubtype(of: class_) { return true }
     }
     return false
   }

@@ -77,7 +77,7 @@ public final class GeneratorObject: Container {
       return nil
     } catch {
       if case .running = state { finish() }
-      if error.exception.exceptionType === machine.heap.types.exception("StopIteration") {
+      if error.exception.type === machine.heap.types.exception("StopIteration") {
         let replaced = machine.error("RuntimeError", "generator raised StopIteration")
         replaced.exception.cause = error.exception
         replaced.exception.context = error.exception

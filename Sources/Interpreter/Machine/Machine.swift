@@ -18,6 +18,8 @@ struct Frame {
   var globals: UnsafeMutablePointer<Value>
   /// The caller's register for the result.
   var destination: Int
+  /// Whether the callee is an `__init__`: the result is then the instance, in the register before its window.
+  var isConstruction = false
 }
 
 /// What the host lets a script reach.
@@ -48,12 +50,14 @@ public struct Host {
 
 /// Symbols that the machine itself looks up.
 public struct WellKnownSymbols {
-  public let name, plainName, value: Symbol
+  public let name, plainName, value, dict, `class`: Symbol
 
   init(_ names: Names) {
     name = names.intern("__name__")
     plainName = names.intern("name")
     value = names.intern("value")
+    dict = names.intern("__dict__")
+    `class` = names.intern("__class__")
   }
 }
 
@@ -90,6 +94,9 @@ public final class Machine {
   var nativeDepth = 0
   /// The exception being handled, for bare `raise` and implicit chaining.
   var handling: ExceptionObject?
+  let cache = AttributeCache()
+  /// The numbers of the built-in classes in ``cache``.
+  let listID, stringID, dictID: Int32
   var importedModules: [String: ModuleObject] = [:]
   /// The globals of the module that is being run.
   var runningGlobals: GlobalTable?
@@ -99,6 +106,9 @@ public final class Machine {
   var innerItemFailed = false
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
   var reprStack: [Object] = []
+
+  /// What a class statement calls.
+  private(set) lazy var classBuilder = makeClassBuilder()
 
   public var limits: Limits { heap.limits }
 
@@ -112,6 +122,9 @@ public final class Machine {
     top = stack
     frames = .allocate(capacity: Machine.frameCapacity)
     builtins = GlobalTable(heap: heap)
+    listID = heap.types.list.id
+    stringID = heap.types.str.id
+    dictID = heap.types.dict.id
     ellipsis = .object(Singleton("Ellipsis", typeName: "ellipsis", heap: heap))
     notImplemented = .object(
       Singleton("NotImplemented", typeName: "NotImplementedType", heap: heap))
@@ -123,6 +136,7 @@ public final class Machine {
     stack.deinitialize(count: usableRegisters)
     stack.deallocate()
     frames.deallocate()
+    cache.deallocate()
     heap.close()
   }
 

@@ -101,9 +101,10 @@ extension Machine {
     }
     /// Enters a script function whose arguments lie in the registers after `base`.
     @inline(__always)
-    func enter(_ callee: FunctionObject, base: Int, count: Int, destination: Int, keywords: [Symbol])
-      throws(Raise)
-    {
+    func enter(
+      _ callee: FunctionObject, base: Int, count: Int, destination: Int, keywords: [Symbol],
+      isConstruction: Bool = false
+    ) throws(Raise) {
       let target = callee.code
       let window = r + base + 1
       if _slowPath(
@@ -127,7 +128,7 @@ extension Machine {
       (frames + depth).initialize(
         to: Frame(
           resume: pc, registers: r, code: code, function: running, globals: globals,
-          destination: destination))
+          destination: destination, isConstruction: isConstruction))
       depth &+= 1
       r = window
       code = target
@@ -139,11 +140,18 @@ extension Machine {
       // Only now do the registers in use cover the arguments, which a collection of cycles must see.
       try countStep()
     }
-    /// Calls whatever lies in register `base`.
+    /// Calls whatever lies in register `base`, if it is no function of the script.
     @inline(__always)
     func callObject(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
       publish()
       let window = r + base + 1
+      switch arrange(window, count &+ keywords.count) {
+      case .function(let function, let isConstruction):
+        return try enter(
+          function, base: isConstruction ? base &+ 1 : base, count: count &+ 1, destination: destination,
+          keywords: keywords, isConstruction: isConstruction)
+      case .object: break
+      }
       let result = try callNative(
         r[base], Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords))
       window.clear(count + keywords.count)
@@ -178,6 +186,17 @@ extension Machine {
               (r + Int(i.a)).copy(from: slot)
             }
           case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
+          case .loadName:
+            if let value = try namespaceEntry(r[Int(i.b)], k[Int(i.c)]) {
+              r[Int(i.a)] = value
+              pc += 1
+            }
+          case .storeName:
+            publish()
+            try setItem(of: r[Int(i.a)], at: string(Text(name(k[Int(i.c)]))), to: r[Int(i.b)])
+          case .deleteName:
+            publish()
+            try deleteName(k[Int(i.c)], from: r[Int(i.a)])
           case .deleteGlobal:
             if globals[Int(i.b)].isUnbound { throw nameError("name '\(name(k[Int(i.c)]))' is not defined") }
             (globals + Int(i.b)).put(.unbound)
@@ -330,11 +349,24 @@ extension Machine {
               try callObject(base: Int(i.a), count: count, destination: Int(i.c), keywords: keywords)
             }
           case .callMethod:
-            publish()
             var base = Int(i.a)
-            var count = Int(i.b) &+ 1
             let word = pc.pointee
-            let found = try method(of: r[base &+ 1], symbol(k[word.target]))
+            let name = symbol(k[word.target])
+            if i.flag == 0, let known = knownMethod(of: r + base + 1, name) {
+              pc += 1
+              (r + base).put(known.pointee)
+              if let callee = (r + base).peekFunction {
+                try enter(
+                  callee._withUnsafeGuaranteedRef { $0 }, base: base, count: Int(i.b) &+ 1,
+                  destination: Int(i.c), keywords: [])
+              } else {
+                try callObject(base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
+              }
+              continue
+            }
+            publish()
+            var count = Int(i.b) &+ 1
+            let found = try method(of: r[base &+ 1], name)
             let keywords = i.flag == 1 ? symbols(k[Int(word.a)]) : []
             pc += 1
             if found.takesReceiver {
@@ -365,6 +397,10 @@ extension Machine {
             if case .function(let callee) = r[base] {
               try enter(
                 callee, base: base, count: count, destination: Int(i.c), keywords: spread.keywords)
+            } else if case .function(let callee, let isConstruction) = arrange(window, spread.values.count) {
+              try enter(
+                callee, base: isConstruction ? base + 1 : base, count: count + 1, destination: Int(i.c),
+                keywords: spread.keywords, isConstruction: isConstruction)
             } else {
               top = max(top, window + spread.values.count)
               let result = try callNative(
@@ -383,6 +419,21 @@ extension Machine {
             }
             depth &-= 1
             let frame = frames + depth
+            if _slowPath(frame.pointee.isConstruction) {
+              // The instance lies before the window, the function before the instance.
+              let isWrong = !result.pointee.isNone
+              let wrong = isWrong ? result.pointee : .none
+              (frame.pointee.registers + frame.pointee.destination).copy(from: r - 1)
+              (r - 2).clear(code.registerCount &+ 2)
+              pc = frame.pointee.resume
+              r = frame.pointee.registers
+              code = frame.pointee.code
+              running = frame.pointee.function
+              globals = frame.pointee.globals
+              k = code.constants
+              if isWrong { throw wrongInitializerResult(wrong) }
+              continue
+            }
             (frame.pointee.registers + frame.pointee.destination).copy(from: result)
             (r - 1).clear(code.registerCount &+ 1)
             pc = frame.pointee.resume
@@ -442,9 +493,15 @@ extension Machine {
               SliceObject(
                 lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap))
           case .attribute:
-            publish()
-            r[Int(i.a)] = try attribute(of: r[Int(i.b)], symbol(k[Int(i.c)]))
+            let name = symbol(k[Int(i.c)])
+            if let known = knownAttribute(of: r + Int(i.b), name) {
+              (r + Int(i.a)).copy(from: known)
+            } else {
+              publish()
+              r[Int(i.a)] = try attribute(of: r[Int(i.b)], name)
+            }
           case .setAttribute:
+            if storeKnownAttribute(of: r + Int(i.a), symbol(k[Int(i.c)]), r + Int(i.b)) { continue }
             publish()
             try setAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]), to: r[Int(i.b)])
           case .deleteAttribute:
@@ -580,6 +637,7 @@ extension Machine {
           depth &-= 1
           let frame = frames[depth]
           (r - 1).put(.unbound)
+          if frame.isConstruction { (r - 2).put(.unbound) }
           pc = frame.resume
           r = frame.registers
           code = frame.code

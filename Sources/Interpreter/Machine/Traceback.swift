@@ -47,14 +47,14 @@ struct TracebackPrinter {
     if let syntax = exception.syntax {
       place(
         syntax.file, syntax.location,
-        isIndentation: exception.exceptionType.isSubtype(of: machine.heap.types.exception("IndentationError")))
+        isIndentation: exception.type.isSubtype(of: machine.heap.types.exception("IndentationError")))
     }
     text += TracebackPrinter.summary(of: exception, machine) + "\n"
   }
 
   /// `TypeError: message`, the last line.
   static func summary(of exception: ExceptionObject, _ machine: Machine) -> String {
-    let name = exception.exceptionType.name
+    let name = exception.type.name
     guard let message = try? exception.str(machine).string else { return "\(name): <exception str() failed>" }
     let hint = exception.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
     return message.isEmpty && hint.isEmpty ? name : "\(name): \(message)\(hint)"

@@ -46,7 +46,7 @@ struct Resolver {
       try expression(value)
     case .annotatedAssign(let target, let annotation, let value):
       if let value { try expression(value) }
-      if scope.kind == .module { try expression(annotation) }
+      if scope.kind == .module || scope.kind == .class { try expression(annotation) }
       try bind(target)
     case .delete(let targets):
       for target in targets { try delete(target) }
@@ -56,7 +56,9 @@ struct Resolver {
     case .continue:
       if loopDepth == 0 { throw failure("'continue' not properly in loop", statement.span) }
     case .return(let value):
-      if scope.kind == .module { throw failure("'return' outside function", statement.span) }
+      if scope.kind == .module || scope.kind == .class {
+        throw failure("'return' outside function", statement.span)
+      }
       if let value { try expression(value) }
     case .raise(let exception, let cause):
       if let exception { try expression(exception) }
@@ -96,7 +98,7 @@ struct Resolver {
         }
         if let name = handler.name {
           scope.bind(name.name)
-          scope.deleted.insert(name.name)
+          scope.deleted.insert(scope.mangled(name.name))
         }
         try block(handler.body)
       }
@@ -106,7 +108,8 @@ struct Resolver {
       for decorator in definition.decorators { try expression(decorator) }
       scope.bind(definition.name.name)
       try function(definition, at: definition.name.span)
-    case .class, .with, .match: break
+    case .class(let definition): try classBody(definition)
+    case .with, .match: break
     }
   }
 
@@ -129,7 +132,7 @@ struct Resolver {
       if scope.binds(name.name) {
         throw failure("name '\(name.name)' is assigned to before global declaration", span)
       }
-      scope.globals.insert(name.name)
+      scope.globals.insert(scope.mangled(name.name))
     }
   }
 
@@ -148,7 +151,7 @@ struct Resolver {
       if scope.binds(name.name) {
         throw failure("name '\(name.name)' is assigned to before nonlocal declaration", span)
       }
-      scope.nonlocals[name.name] = span
+      scope.nonlocals[scope.mangled(name.name)] = span
     }
   }
 
@@ -163,9 +166,20 @@ struct Resolver {
         throw failure(
           "duplicate argument '\(parameter.name.name)' in function definition", parameter.name.span)
       }
-      inner.parameters.append(parameter.name.name)
+      inner.parameters.append(inner.mangled(parameter.name.name))
       inner.bind(parameter.name.name)
     }
+    let (outer, outerLoops) = (scope, loopDepth)
+    (scope, loopDepth) = (inner, 0)
+    try block(definition.body)
+    (scope, loopDepth) = (outer, outerLoops)
+  }
+
+  private mutating func classBody(_ definition: ClassDefinition) throws(SyntaxFailure) {
+    for decorator in definition.decorators { try expression(decorator) }
+    for argument in definition.arguments { try expression(argument.value) }
+    scope.bind(definition.name.name)
+    let inner = scope.open(.class, name: definition.name.name, at: definition.name.span)
     let (outer, outerLoops) = (scope, loopDepth)
     (scope, loopDepth) = (inner, 0)
     try block(definition.body)
@@ -199,7 +213,12 @@ struct Resolver {
 
   private mutating func expression(_ expression: Expression) throws(SyntaxFailure) {
     switch expression.kind {
-    case .name(let name): scope.use(name, at: expression.span)
+    case .name(let name):
+      scope.use(name, at: expression.span)
+      // `super()` needs to know the class.
+      if name == "super", scope.kind != .module, scope.kind != .class {
+        scope.use("__class__", at: expression.span)
+      }
     case .lambda(let definition): try function(definition, at: expression.span)
     case .comprehension(_, let element, let clauses):
       try comprehension([element], clauses, expression)
@@ -209,7 +228,9 @@ struct Resolver {
       try self.expression(value)
       try assignmentExpression(name)
     case .yield, .yieldFrom:
-      if scope.kind == .module { throw failure("'yield' outside function", expression.span) }
+      if scope.kind == .module || scope.kind == .class {
+        throw failure("'yield' outside function", expression.span)
+      }
       if scope.kind == .comprehension {
         throw failure("'yield' inside list comprehension", expression.span)
       }

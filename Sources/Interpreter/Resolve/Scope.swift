@@ -14,6 +14,8 @@ final class Scope {
     case module
     case function
     case comprehension
+    /// A class body: its names become attributes, and no function within sees them.
+    case `class`
   }
 
   /// Where a variable lives.
@@ -24,6 +26,8 @@ final class Scope {
     case cell
     /// A cell of an enclosing function.
     case free
+    /// An entry of the namespace of this class body.
+    case named
     case global
   }
 
@@ -53,12 +57,17 @@ final class Scope {
   /// Names deleted somewhere: their registers may be empty at any later use.
   var deleted: Set<String> = []
 
+  /// The class whose private names (`__x`) are meant here; nil outside classes.
+  private let owner: String?
+
   init(_ kind: Kind, name: String, parent: Scope?) {
     self.kind = kind
     self.name = name
     self.parent = parent
+    owner = kind == .class ? name : parent?.owner
     switch parent?.kind {
     case .function, .comprehension: qualifiedName = "\(parent?.qualifiedName ?? "").<locals>.\(name)"
+    case .class: qualifiedName = "\(parent?.qualifiedName ?? "").\(name)"
     default: qualifiedName = name
     }
   }
@@ -70,18 +79,35 @@ final class Scope {
     return scope
   }
 
+  /// `name` as it is stored: in a class `C`, `__x` is `_C__x`.
+  func mangled(_ name: String) -> String {
+    owner.map { Scope.mangle(name, in: $0) } ?? name
+  }
+
+  static func mangle(_ name: String, in owner: String) -> String {
+    guard name.hasPrefix("__"), !name.hasSuffix("__"), !name.contains(".") else { return name }
+    let bare = owner.drop { $0 == "_" }
+    return bare.isEmpty ? name : "_\(bare)\(name)"
+  }
+
   func bind(_ name: String) {
+    let name = mangled(name)
     if boundSet.insert(name).inserted { bound.append(name) }
   }
 
-  func binds(_ name: String) -> Bool { boundSet.contains(name) }
+  func binds(_ name: String) -> Bool { boundSet.contains(mangled(name)) }
 
   func use(_ name: String, at span: Span) {
+    let name = mangled(name)
     if used[name] == nil { used[name] = span }
   }
 
   /// Where `name` lives, seen from here.
   func place(of name: String) -> Place {
+    let name = mangled(name)
+    if kind == .class, !globals.contains(name), nonlocals[name] == nil, boundSet.contains(name) {
+      return .named
+    }
     if kind == .module || globals.contains(name) { return .global }
     if free.contains(name) { return .free }
     if boundSet.contains(name), nonlocals[name] == nil { return cells.contains(name) ? .cell : .local }
@@ -105,6 +131,15 @@ final class Scope {
   private func capture(_ name: String) -> Bool {
     if free.contains(name) { return true }
     guard let parent, parent.kind != .module else { return false }
+    if parent.kind == .class {
+      if name == "__class__" {
+        parent.cells.insert(name)
+      } else if !parent.capture(name) {
+        return false
+      }
+      free.append(name)
+      return true
+    }
     if parent.globals.contains(name) { return false }
     if parent.boundSet.contains(name), parent.nonlocals[name] == nil {
       parent.cells.insert(name)

@@ -22,6 +22,11 @@ public struct Arguments {
     UInt(bitPattern: index) < UInt(bitPattern: count) ? base[index] : nil
   }
 
+  /// The arguments without the first positional one.
+  func dropFirst() -> Arguments {
+    count > 0 ? Arguments(base: base + 1, count: count - 1, keywordNames: keywordNames) : self
+  }
+
   public var positional: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
   public var hasKeywords: Bool { !keywordNames.isEmpty }

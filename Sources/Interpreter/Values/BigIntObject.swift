@@ -42,7 +42,7 @@ public final class BigIntObject: Object {
   /// The integer behind a value of any size; nil for everything but integers.
   static func integer(_ value: Value) -> BigInt? {
     if let int = value.asInt { return BigInt(int) }
-    if case .object(let object) = value, let big = object as? BigIntObject { return big.value }
+    if case .object(let object) = value.underlying, let big = object as? BigIntObject { return big.value }
     return nil
   }
 

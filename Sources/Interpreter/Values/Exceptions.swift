@@ -24,8 +24,7 @@ public struct TracebackEntry {
 }
 
 /// An exception.
-public final class ExceptionObject: Container {
-  public let exceptionType: TypeObject
+public final class ExceptionObject: InstanceObject {
   public private(set) var arguments: [Value]
   /// `raise … from cause`
   public var cause: ExceptionObject?
@@ -44,9 +43,8 @@ public final class ExceptionObject: Container {
   public var attributes: [Symbol: Value] = [:]
 
   public init(_ type: TypeObject, _ arguments: [Value], heap: Heap) {
-    exceptionType = type
     self.arguments = arguments
-    super.init(heap: heap)
+    super.init(type, heap: heap)
   }
 
   deinit {
@@ -59,14 +57,15 @@ public final class ExceptionObject: Container {
     }
   }
 
-  public override var type: TypeObject { exceptionType }
+  /// `BaseException.__init__`: from now on these are its `args`.
+  func take(_ arguments: [Value]) { self.arguments = arguments }
 
   /// `str(e)`.
-  public override func str(_ machine: Machine) throws(Raise) -> Text {
+  public override func nativeStr(_ machine: Machine) throws(Raise) -> Text {
     switch arguments.count {
     case 0: return Text("")
     case 1:
-      if exceptionType.isSubtype(of: heap.types.exception("KeyError")) {
+      if type.isSubtype(of: heap.types.exception("KeyError")) {
         return try machine.repr(arguments[0])
       }
       return try machine.str(arguments[0])
@@ -74,9 +73,9 @@ public final class ExceptionObject: Container {
     }
   }
 
-  public override func repr(_ machine: Machine) throws(Raise) -> Text {
+  public override func nativeRepr(_ machine: Machine) throws(Raise) -> Text {
     var text = TextBuilder()
-    text.append(exceptionType.name)
+    text.append(type.name)
     text.append("(")
     for (index, argument) in arguments.enumerated() {
       if index > 0 { text.append(", ") }
@@ -97,22 +96,40 @@ public final class ExceptionObject: Container {
     }
   }
 
+  /// Sets what every exception has, and what its class made of the arguments; all else is the instance's own.
   public override func setAttribute(
     _ name: Symbol, to value: Value, _ machine: Machine
   ) throws(Raise) -> Bool {
-    attributes[name] = value
+    switch heap.names.string(name) {
+    case "args": arguments = try machine.elements(of: value)
+    case "__cause__":
+      cause = try linked(value, "cause", machine)
+      suppressesContext = true
+    case "__context__": context = try linked(value, "context", machine)
+    case "__suppress_context__": suppressesContext = try machine.isTrue(value)
+    default:
+      if attributes[name] == nil { return false }
+      attributes[name] = value
+    }
     return true
   }
 
-  public override func forEachReference(_ visit: (Value) -> Void) {
+  private func linked(
+    _ value: Value, _ role: String, _ machine: Machine
+  ) throws(Raise) -> ExceptionObject? {
+    if value.isNone { return nil }
+    if let exception = value.object as? ExceptionObject { return exception }
+    throw machine.typeError("exception \(role) must be None or derive from BaseException")
+  }
+
+  public override func forEachFurtherReference(_ visit: (Value) -> Void) {
     for value in arguments { visit(value) }
     for value in attributes.values { visit(value) }
     if let cause { visit(.object(cause)) }
     if let context { visit(.object(context)) }
-    visit(.object(exceptionType))
   }
 
-  public override func sever() {
+  public override func severFurther() {
     arguments = []
     attributes = [:]
     cause = nil

@@ -138,6 +138,13 @@ public final class NativeFunction: Object {
     }
   }
 
+  public override func get(
+    for instance: Value?, of owner: TypeObject, _ machine: Machine
+  ) throws(Raise) -> Value {
+    guard isMethod, let instance else { return .object(self) }
+    return .object(BoundMethod(.object(self), receiver: instance, heap: heap))
+  }
+
   public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
     try body(arguments, machine)
   }
@@ -154,7 +161,24 @@ public final class NativeProperty: Object {
     super.init(heap: heap)
   }
 
-  public override var type: TypeObject { heap.types.property }
+  public override var type: TypeObject { heap.types.named("getset_descriptor") }
+  public override var isDataDescriptor: Bool { true }
+
+  public override func get(
+    for instance: Value?, of owner: TypeObject, _ machine: Machine
+  ) throws(Raise) -> Value {
+    guard let instance else { return .object(self) }
+    return try get(instance, machine)
+  }
+
+  public override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    throw machine.error(
+      "AttributeError", "attribute '\(name)' of '\(machine.typeName(instance))' objects is not writable")
+  }
+
+  public override func delete(for instance: Value, _ machine: Machine) throws(Raise) {
+    try set(for: instance, to: .none, machine)
+  }
 }
 
 /// A function with its receiver: `x.append` without the call.

@@ -22,6 +22,10 @@ public final class Heap {
   private var isClosed = false
   private var keepAlive: Unmanaged<Heap>?
 
+  /// Counts changes of classes: what was found in a class holds as long as it stands still.
+  var classEpoch = 0
+  private var shapeCount: Int32 = 0
+
   private unowned(unsafe) var first: Container?
   private var containerCount = 0
   private var collectionThreshold = Heap.smallestThreshold
@@ -33,6 +37,12 @@ public final class Heap {
   public init(limits: Limits) {
     self.limits = limits
     keepAlive = Unmanaged.passRetained(self)
+  }
+
+  /// A number for a class or a shape, of which each has its own.
+  func nextShapeID() -> Int32 {
+    shapeCount &+= 1
+    return shapeCount
   }
 
   /// The built-in classes.
@@ -147,6 +157,8 @@ public final class Heap {
 public final class Names {
   private var symbols: [String: Symbol] = [:]
   private var strings: [String] = []
+
+  init() { for name in Special.names { _ = intern(name) } }
 
   public func intern(_ name: String) -> Symbol {
     if let symbol = symbols[name] { return symbol }

@@ -25,6 +25,9 @@ open class Object {
   /// The object as a container, if it is one.
   var asContainer: Container? { nil }
 
+  /// The object as an instance of a class that may be the script's, if it is one.
+  var asInstance: InstanceObject? { nil }
+
   // MARK: Truth, size, identity
 
   open func isTrue(_ machine: Machine) throws(Raise) -> Bool {
@@ -85,8 +88,8 @@ open class Object {
 
   open func deleteItem(at index: Value, _ machine: Machine) throws(Raise) -> Bool { false }
 
-  /// `iter(self)`: an object that implements ``next(_:)``; nil when not iterable.
-  open func iterate(_ machine: Machine) throws(Raise) -> Object? { nil }
+  /// `iter(self)`: an object that implements ``next(_:)``; nil when not iterable. An iterator gives itself.
+  open func iterate(_ machine: Machine) throws(Raise) -> Object? { isIterator ? self : nil }
 
   /// Whether ``next(_:)`` is implemented.
   open var isIterator: Bool { false }
@@ -94,7 +97,7 @@ open class Object {
   /// The next item of an iterator; nil when it is exhausted.
   open func next(_ machine: Machine) throws(Raise) -> Value? { nil }
 
-  // MARK: Attributes and calls
+  // MARK: Attributes
 
   /// An attribute of the object itself (its methods are its type's); nil to go on to the type.
   open func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? { nil }
@@ -106,6 +109,26 @@ open class Object {
 
   /// Names for completion and `dir`, beside those of the type.
   open var attributeNames: [String] { [] }
+
+  // MARK: As an attribute of a class
+
+  /// Whether assignment to the attribute of an instance goes to this object of its class.
+  open var isDataDescriptor: Bool { false }
+
+  /// What `x.name` gives when the class of `x` holds this object; `C.name` asks with nil for the instance.
+  open func get(for instance: Value?, of owner: TypeObject, _ machine: Machine) throws(Raise) -> Value {
+    .object(self)
+  }
+
+  open func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    throw machine.error("AttributeError", "can't set attribute")
+  }
+
+  open func delete(for instance: Value, _ machine: Machine) throws(Raise) {
+    throw machine.error("AttributeError", "can't delete attribute")
+  }
+
+  // MARK: Calls
 
   open var isCallable: Bool { false }
 

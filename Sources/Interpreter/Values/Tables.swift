@@ -39,6 +39,19 @@ struct HashTable {
     }
   }
 
+  /// The number of the entry whose key `isKey` knows, or nil.
+  func find(hash: Int, where isKey: (Value) -> Bool) -> Int? {
+    if index.isEmpty { return nil }
+    let mask = index.count &- 1
+    var probe = spread(hash) & mask
+    while true {
+      let number = Int(index[probe])
+      if number == -1 { return nil }
+      if number >= 0, entries[number].hash == hash, isKey(entries[number].key) { return number }
+      probe = (probe &+ 1) & mask
+    }
+  }
+
   /// Adds an entry for a key that is not in the table.
   mutating func insert(_ key: Value, hash: Int, value: Value) {
     if (entries.count &+ 1) &* 3 > index.count &* 2 { rebuild() }
@@ -138,12 +151,23 @@ public class TableObject: Container {
     if let number = try find(key, hash: hash, machine) {
       table.setValue(value, at: number)
     } else {
-      table.insert(key, hash: hash, value: value)
-      let bytes = table.byteCount
-      heap.limits.note(bytes: bytes &- noted)
-      noted = bytes
+      insertNew(key, hash: hash, value: value)
     }
   }
+
+  final func find(hash: Int, where isKey: (Value) -> Bool) -> Int? { table.find(hash: hash, where: isKey) }
+
+  final func replaceValue(_ value: Value, at number: Int) { table.setValue(value, at: number) }
+
+  /// Adds an entry for a key that is not there.
+  final func insertNew(_ key: Value, hash: Int, value: Value) {
+    table.insert(key, hash: hash, value: value)
+    let bytes = table.byteCount
+    heap.limits.note(bytes: bytes &- noted)
+    noted = bytes
+  }
+
+  final func removeEntry(at number: Int) { _ = table.remove(at: number) }
 
   /// Removes `key` and returns its value; nil when it is not there.
   final func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {

@@ -6,36 +6,100 @@
 public import Syntax
 
 /// A class, as `type(x)` gives it.
-public final class TypeObject: Container {
+open class TypeObject: Container {
   /// Makes an instance: the class called with arguments.
   public typealias Constructor = (TypeObject, Arguments, Machine) throws(Raise) -> Value
 
-  public let name: String
-  public let base: TypeObject?
-  /// The classes it inherits from, nearest first.
-  public private(set) var resolutionOrder: [TypeObject] = []
-  public private(set) var attributes: [Symbol: Value] = [:]
+  public private(set) final var name: String
+  /// `Outer.Inner`
+  public final var qualifiedName: String
+  public final private(set) var bases: [TypeObject]
+  /// The classes it inherits from, nearest first, in C3 order.
+  public final private(set) var resolutionOrder: [TypeObject] = []
+  final private(set) var attributes: [Symbol: Value] = [:]
+  /// The names of the attributes in the order of their definition.
+  final private(set) var attributeOrder: [Symbol] = []
   /// Calls of the class go here; a class without one uses its base's.
-  public var constructor: Constructor?
+  public final var constructor: Constructor?
+  /// Whether a class statement or `type(…)` made it.
+  public final let isScript: Bool
+  /// Whether scripts may derive from it.
+  public final var acceptsSubclasses = false
+  /// Whether it is one of the classes whose operations are written into the machine: what it defines under a
+  /// special name only calls those, and is no reason to look there.
+  final var hasNativeOperations = false
+  /// Whether instances have attributes beyond `__slots__`.
+  final var hasDictionary = true
+  /// Where the attributes of an instance lie that has none yet.
+  final let rootShape: Shape
+  /// The shape of an instance whose attributes lie in a dict.
+  final let tableShape: Shape
+  /// Distinguishes the class from all others, shapes included.
+  final let id: Int32
+  private final var derived: [WeakType] = []
 
-  public init(_ name: String, base: TypeObject?, heap: Heap, constructor: Constructor? = nil) {
+  private final var specialValues: [Value?] = []
+  private final var specialsAreKnown: [Bool] = []
+  private final var specialEpoch = -1
+
+  private struct WeakType { weak var type: TypeObject? }
+
+  public init(
+    _ name: String, bases: [TypeObject], resolutionOrder: [TypeObject], isScript: Bool = false, heap: Heap,
+    constructor: Constructor? = nil
+  ) {
     self.name = name
-    self.base = base
+    qualifiedName = name
+    self.bases = bases
+    self.resolutionOrder = resolutionOrder
     self.constructor = constructor
+    self.isScript = isScript
+    id = heap.nextShapeID()
+    rootShape = Shape(id: heap.nextShapeID(), heap: heap)
+    tableShape = Shape(id: heap.nextShapeID(), heap: heap)
     super.init(heap: heap)
-    isPermanent = true
-    resolutionOrder = base.map { [$0] + $0.resolutionOrder } ?? []
+    isPermanent = !isScript
+    for base in bases { base.derived.append(WeakType(type: self)) }
   }
 
-  public override var type: TypeObject { heap.types.type }
-  public override var isCallable: Bool { true }
+  /// A class of the host with one base.
+  public convenience init(_ name: String, base: TypeObject?, heap: Heap, constructor: Constructor? = nil) {
+    self.init(
+      name, bases: base.map { [$0] } ?? [], resolutionOrder: base.map { [$0] + $0.resolutionOrder } ?? [],
+      heap: heap, constructor: constructor)
+  }
 
-  public func isSubtype(of other: TypeObject) -> Bool {
+  deinit {
+    for index in attributeOrder.indices {
+      guard var value = attributes.removeValue(forKey: attributeOrder[index]) else { continue }
+      heap.bury(&value)
+    }
+  }
+
+  final func rename(_ name: String) { self.name = name }
+
+  public final var base: TypeObject? { bases.first }
+  open override var type: TypeObject { heap.types.type }
+  public final override var isCallable: Bool { true }
+
+  public final func isSubtype(of other: TypeObject) -> Bool {
     self === other || resolutionOrder.contains { $0 === other }
   }
 
+  /// The classes derived from it that are still alive, oldest first.
+  final var subclasses: [TypeObject] { derived.compactMap(\.type) }
+
+  /// The nearest class, itself included, whose operations are written into the machine: `list` for a class
+  /// derived from `list`, `object` for most.
+  final var layout: TypeObject {
+    if hasNativeOperations, self !== heap.types.object { return self }
+    return resolutionOrder.first { $0.hasNativeOperations && $0 !== heap.types.object } ?? heap.types.object
+  }
+
+  // MARK: Attributes
+
   /// The attribute `name` of this class or the nearest class it inherits from.
-  public func lookup(_ name: Symbol) -> Value? {
+  public final func lookup(_ name: Symbol) -> Value? {
     if let value = attributes[name] { return value }
     for type in resolutionOrder {
       if let value = type.attributes[name] { return value }
@@ -43,28 +107,83 @@ public final class TypeObject: Container {
     return nil
   }
 
-  public func define(_ name: String, _ value: Value) { attributes[heap.names.intern(name)] = value }
+  public final func define(_ name: String, _ value: Value) { define(heap.names.intern(name), value) }
+
+  final func define(_ name: Symbol, _ value: Value) {
+    heap.classEpoch &+= 1
+    if attributes.updateValue(value, forKey: name) == nil { attributeOrder.append(name) }
+  }
+
+  /// Removes an attribute of the class itself; false when it has none of that name.
+  final func undefine(_ name: Symbol) -> Bool {
+    heap.classEpoch &+= 1
+    attributeOrder.removeAll { $0 == name }
+    return attributes.removeValue(forKey: name) != nil
+  }
+
+  /// What the script, or a class that is not part of the machine, defines for a special method; nil where the
+  /// machine's own operation stands. `None` is a definition: it says "not supported".
+  final func special(_ special: Special) -> Value? {
+    if specialEpoch != heap.classEpoch {
+      specialEpoch = heap.classEpoch
+      specialsAreKnown = [Bool](repeating: false, count: Special.allCases.count)
+      if specialValues.isEmpty { specialValues = [Value?](repeating: nil, count: specialsAreKnown.count) }
+    }
+    let number = special.rawValue
+    if specialsAreKnown[number] { return specialValues[number] }
+    let found = findSpecial(special.symbol)
+    specialsAreKnown[number] = true
+    specialValues[number] = found
+    return found
+  }
+
+  private final func findSpecial(_ name: Symbol) -> Value? {
+    if let value = attributes[name] { return hasNativeOperations ? nil : value }
+    for type in resolutionOrder {
+      if let value = type.attributes[name] { return type.hasNativeOperations ? nil : value }
+    }
+    return nil
+  }
 
   /// Every attribute name, inherited ones included.
-  public override var attributeNames: [String] {
+  open override var attributeNames: [String] {
     ([self] + resolutionOrder).flatMap { $0.attributes.keys.map(heap.names.string) }
   }
 
   /// `<class 'torch.Tensor'>`: a class of a module tells which by its `__module__`.
-  public override func repr(_ machine: Machine) -> Text {
+  open override func repr(_ machine: Machine) throws(Raise) -> Text { Text("<class '\(fullName)'>") }
+
+  /// The name with its module, where it belongs to one.
+  public final var fullName: String {
     if case .string(let module) = lookup(heap.names.intern("__module__")) {
-      return Text("<class '\(module.text.string).\(name)'>")
+      return "\(module.text.string).\(qualifiedName)"
     }
-    return Text("<class '\(name)'>")
+    return qualifiedName
   }
 
-  public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
-    if name == machine.symbols.name { return machine.string(Text(self.name)) }
-    return lookup(name)
+  /// `C.name`: from the class and those it inherits from; descriptors are asked.
+  open override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    if let own = try machine.ownAttribute(ofType: self, name) { return own }
+    guard let found = lookup(name) else { return nil }
+    guard case .object(let object) = found else { return found }
+    return try object.get(for: nil, of: self, machine)
+  }
+
+  open override func setAttribute(
+    _ name: Symbol, to value: Value, _ machine: Machine
+  ) throws(Raise) -> Bool {
+    if !isScript { return false }
+    if try machine.setOwnAttribute(ofType: self, name, to: value) { return true }
+    define(name, value)
+    return true
+  }
+
+  open override func deleteAttribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Bool {
+    isScript && undefine(name)
   }
 
   /// `int | str`: a union of classes.
-  public override func binary(
+  public final override func binary(
     _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
   ) -> Value? {
     guard `operator` == .bitOr else { return nil }
@@ -72,7 +191,14 @@ public final class TypeObject: Container {
       ? ClassUnion.union(other, .object(self), machine) : ClassUnion.union(.object(self), other, machine)
   }
 
-  public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+  /// `C[x]`, by the class's `__class_getitem__`.
+  open override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
+    guard let method = try attribute(Special.classItem.symbol, machine) else { return nil }
+    return try machine.call(method, [index])
+  }
+
+  open override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    if isScript { return try machine.construct(self, arguments) }
     if let constructor { return try constructor(self, arguments, machine) }
     for type in resolutionOrder {
       if let constructor = type.constructor { return try constructor(self, arguments, machine) }
@@ -80,14 +206,37 @@ public final class TypeObject: Container {
     throw machine.typeError("cannot create '\(name)' instances")
   }
 
-  public override func forEachReference(_ visit: (Value) -> Void) {
+  // MARK: Deriving
+
+  /// Makes the class that a class statement derives from this one. A kind of class that behaves in its own way,
+  /// as enumerations do, makes one of its kind.
+  open func derive(
+    _ name: String, bases: [TypeObject], resolutionOrder: [TypeObject], _ machine: Machine
+  ) throws(Raise) -> TypeObject {
+    TypeObject(name, bases: bases, resolutionOrder: resolutionOrder, isScript: true, heap: heap)
+  }
+
+  /// The namespace in which the body of a class derived from this one runs.
+  open func namespace(of name: String, _ machine: Machine) throws(Raise) -> Value {
+    .dict(DictObject(heap: heap))
+  }
+
+  /// Called when a class derived from this one has all its attributes; `keywords` are those of the statement
+  /// that are left over.
+  open func finish(_ machine: Machine) throws(Raise) {}
+
+  public final override func forEachReference(_ visit: (Value) -> Void) {
     for value in attributes.values { visit(value) }
     for type in resolutionOrder { visit(.object(type)) }
   }
 
-  public override func sever() {
+  public final override func sever() {
+    heap.classEpoch &+= 1
     attributes = [:]
+    attributeOrder = []
+    specialValues = []
     resolutionOrder = []
+    bases = []
     constructor = nil
   }
 }
@@ -107,24 +256,28 @@ public final class BuiltinTypes {
     self.heap = heap
     let object = TypeObject("object", base: nil, heap: heap)
     var made: [String: TypeObject] = ["object": object]
-    func make(_ name: String, base: TypeObject? = nil) -> TypeObject {
+    func make(_ name: String, base: TypeObject? = nil, derivable: Bool = false) -> TypeObject {
       let type = TypeObject(name, base: base ?? object, heap: heap)
+      type.hasNativeOperations = true
+      type.acceptsSubclasses = derivable
       made[name] = type
       return type
     }
+    object.hasNativeOperations = true
+    object.acceptsSubclasses = true
     self.object = object
     type = make("type")
     none = make("NoneType")
-    let int = make("int")
+    let int = make("int", derivable: true)
     self.int = int
     bool = make("bool", base: int)
-    float = make("float")
-    str = make("str")
-    list = make("list")
-    tuple = make("tuple")
-    dict = make("dict")
-    set = make("set")
-    frozenset = make("frozenset")
+    float = make("float", derivable: true)
+    str = make("str", derivable: true)
+    list = make("list", derivable: true)
+    tuple = make("tuple", derivable: true)
+    dict = make("dict", derivable: true)
+    set = make("set", derivable: true)
+    frozenset = make("frozenset", derivable: true)
     range = make("range")
     slice = make("slice")
     ellipsis = make("ellipsis")
@@ -139,7 +292,7 @@ public final class BuiltinTypes {
     notImplemented = make("NotImplementedType")
     var exceptions: [String: TypeObject] = [:]
     for (name, base) in BuiltinTypes.exceptionTree {
-      exceptions[name] = make(name, base: exceptions[base])
+      exceptions[name] = make(name, base: exceptions[base], derivable: true)
     }
     self.exceptions = exceptions
     byName = made

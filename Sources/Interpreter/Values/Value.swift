@@ -62,6 +62,7 @@ public enum Value {
     switch self {
     case .int(let value): value
     case .bool(let value): value ? 1 : 0
+    case .object(let object): object.asInstance?.payload.asInt
     default: nil
     }
   }
@@ -72,6 +73,7 @@ public enum Value {
     case .float(let value): value
     case .int(let value): Double(value)
     case .bool(let value): value ? 1 : 0
+    case .object(let object): object.asInstance?.payload.asDouble
     default: nil
     }
   }

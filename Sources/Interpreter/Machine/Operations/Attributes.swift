@@ -1,7 +1,9 @@
 // `x.name`, `x.name = y`, `del x.name`.
 //
-// An object is asked first: it may have attributes of its own. Then its type is, where functions become
-// methods joined to the object and properties are computed.
+// For an instance of a script's class the order is Python's: a descriptor of the class that governs assignment
+// comes first, then the instance's own attribute, then what the class has, bound to the instance, and at last the
+// class's `__getattr__`. Objects of the host are asked first and may have attributes of their own; then their
+// class is, where functions become methods joined to the object and properties are computed.
 
 extension Machine {
   /// `value.name`; AttributeError, with a suggestion where a known name is near, when there is none.
@@ -12,35 +14,74 @@ extension Machine {
 
   /// `value.name`, or nil.
   public func attributeIfPresent(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
-    if let own = try ownAttribute(of: value, name) { return own }
-    guard let found = type(of: value).lookup(name) else {
-      return heap.names.string(name) == "__class__" ? .object(type(of: value)) : nil
+    if case .object(let object) = value, let instance = object.asInstance {
+      return try attribute(ofInstance: instance, name)
     }
-    if case .object(let object) = found, let property = object as? NativeProperty {
-      return try property.get(value, self)
+    if let own = try hostAttribute(of: value, name) { return own }
+    let type = type(of: value)
+    guard let found = type.lookup(name) else { return nil }
+    return try bind(found, to: value, type)
+  }
+
+  /// `hasattr(value, name)`; AttributeError of the script's own hooks counts as "no".
+  func hasAttribute(_ value: Value, _ name: Symbol) throws(Raise) -> Bool {
+    do throws(Raise) { return try attributeIfPresent(of: value, name) != nil } catch {
+      if error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) { return false }
+      throw error
     }
-    return isMethod(found) ? .object(BoundMethod(found, receiver: value, heap: heap)) : found
   }
 
   /// What a call `value.name(…)` calls, and whether it takes the value as its first argument.
   public func method(
     of value: Value, _ name: Symbol
   ) throws(Raise) -> (function: Value, takesReceiver: Bool) {
-    if let own = try ownAttribute(of: value, name) { return (own, false) }
-    if let found = type(of: value).lookup(name), isMethod(found) { return (found, true) }
+    if case .object(let object) = value, let instance = object.asInstance {
+      if instance.instanceType.special(.attribute) == nil, instance.own(name) == nil,
+        let found = instance.instanceType.lookup(name), isMethod(found)
+      {
+        remember(method: name, of: value, found)
+        return (found, true)
+      }
+      return (try attribute(of: value, name), false)
+    }
+    if let own = try hostAttribute(of: value, name) { return (own, false) }
+    if let found = type(of: value).lookup(name), isMethod(found) {
+      remember(method: name, of: value, found)
+      return (found, true)
+    }
     return (try attribute(of: value, name), false)
   }
 
   /// `value.name = newValue`.
   public func setAttribute(of value: Value, _ name: Symbol, to newValue: Value) throws(Raise) {
-    if let object = value.object, try object.setAttribute(name, to: newValue, self) { return }
-    throw try cannotChange(value, name)
+    if case .object(let object) = value, let instance = object.asInstance {
+      if try instance.callSpecial(.setAttribute, [string(Text(heap.names.string(name))), newValue], self) != nil
+      {
+        return
+      }
+      return try setAttribute(ofInstance: instance, name, to: newValue)
+    }
+    if let object = value.object {
+      if let descriptor = type(of: value).lookup(name)?.object, descriptor.isDataDescriptor,
+        !(object is TypeObject)
+      {
+        return try descriptor.set(for: value, to: newValue, self)
+      }
+      if try object.setAttribute(name, to: newValue, self) { return }
+    }
+    throw cannotChange(value, name)
   }
 
   /// `del value.name`.
   public func deleteAttribute(of value: Value, _ name: Symbol) throws(Raise) {
+    if case .object(let object) = value, let instance = object.asInstance {
+      if try instance.callSpecial(.deleteAttribute, [string(Text(heap.names.string(name)))], self) != nil {
+        return
+      }
+      return try deleteAttribute(ofInstance: instance, name)
+    }
     if let object = value.object, try object.deleteAttribute(name, self) { return }
-    throw try cannotChange(value, name)
+    throw cannotChange(value, name)
   }
 
   /// The names that `value.` can be followed by, sorted: for `dir`, completion and suggestions.
@@ -48,9 +89,109 @@ extension Machine {
     Set((value.object?.attributeNames ?? []) + type(of: value).attributeNames).sorted()
   }
 
-  /// The attribute of the object itself, before its type is looked at.
+  // MARK: Instances
+
+  private func attribute(ofInstance instance: InstanceObject, _ name: Symbol) throws(Raise) -> Value? {
+    let type = instance.instanceType
+    let missing = type.special(.attributeMissing)
+    do throws(Raise) {
+      if let hook = type.special(.attribute) {
+        return try call(special: hook, of: .object(instance), [string(Text(heap.names.string(name)))])
+      }
+      if let found = try plainAttribute(ofInstance: instance, name) { return found }
+    } catch {
+      if missing == nil || !error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) {
+        throw error
+      }
+    }
+    guard let missing else { return nil }
+    return try call(special: missing, of: .object(instance), [string(Text(heap.names.string(name)))])
+  }
+
+  /// `object.__getattribute__`: an attribute of an instance without the class's hooks.
+  func plainAttribute(ofInstance instance: InstanceObject, _ name: Symbol) throws(Raise) -> Value? {
+    let type = instance.instanceType
+    let found = type.lookup(name)
+    if case .object(let object) = found, object.isDataDescriptor {
+      return try object.get(for: .object(instance), of: type, self)
+    }
+    if let own = instance.own(name) {
+      if type.special(.attribute) == nil { remember(load: name, of: instance) }
+      return own
+    }
+    if let native = try instance.attribute(name, self) { return native }
+    if let found { return try bind(found, to: .object(instance), type) }
+    if name == symbols.dict, type.hasDictionary { return .dict(instance.attributeDictionary) }
+    return nil
+  }
+
+  /// `object.__setattr__`: sets an attribute of an instance without the class's hook.
+  func setAttribute(ofInstance instance: InstanceObject, _ name: Symbol, to value: Value) throws(Raise) {
+    let type = instance.instanceType
+    let found = type.lookup(name)
+    if case .object(let object) = found, object.isDataDescriptor {
+      return try object.set(for: .object(instance), to: value, self)
+    }
+    if try instance.setAttribute(name, to: value, self) { return }
+    if name == symbols.class { return try setClass(of: instance, to: value) }
+    if !type.hasDictionary {
+      let text = heap.names.string(name)
+      throw found == nil
+        ? attributeError(.object(instance), text, suggests: false)
+        : error("AttributeError", "'\(type.name)' object attribute '\(text)' is read-only")
+    }
+    if name == symbols.dict {
+      guard case .dict(let dict) = value.underlying else {
+        throw typeError("__dict__ must be set to a dictionary, not a '\(typeName(value))'")
+      }
+      return instance.adopt(dict)
+    }
+    if type.special(.setAttribute) == nil { remember(store: name, of: instance) }
+    instance.setOwn(name, to: value)
+  }
+
+  /// `object.__delattr__`.
+  func deleteAttribute(ofInstance instance: InstanceObject, _ name: Symbol) throws(Raise) {
+    let type = instance.instanceType
+    let found = type.lookup(name)
+    if case .object(let object) = found, object.isDataDescriptor {
+      return try object.delete(for: .object(instance), self)
+    }
+    if instance.removeOwn(name) { return }
+    let text = heap.names.string(name)
+    if found != nil, !type.hasDictionary {
+      throw error("AttributeError", "'\(type.name)' object attribute '\(text)' is read-only")
+    }
+    throw attributeError(.object(instance), text, suggests: false)
+  }
+
+  private func setClass(of instance: InstanceObject, to value: Value) throws(Raise) {
+    guard let type = value.object as? TypeObject else {
+      throw typeError("__class__ must be set to a class, not '\(typeName(value))' object")
+    }
+    guard type.isScript, instance.instanceType.isScript, type.layout === instance.instanceType.layout,
+      type.hasDictionary == instance.instanceType.hasDictionary
+    else {
+      throw typeError(
+        "__class__ assignment: '\(type.name)' object layout differs from '\(instance.instanceType.name)'")
+    }
+    instance.become(type)
+  }
+
+  // MARK: Binding
+
+  /// What an attribute found in a class gives on `receiver`: a function becomes a method, a descriptor is asked.
+  func bind(_ found: Value, to receiver: Value, _ owner: TypeObject) throws(Raise) -> Value {
+    switch found {
+    case .function: .object(BoundMethod(found, receiver: receiver, heap: heap))
+    case .object(let object): try object.get(for: receiver, of: owner, self)
+    default: found
+    }
+  }
+
+  /// The attribute of an object of the host itself, before its class is looked at.
   @inline(__always)
-  private func ownAttribute(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
+  private func hostAttribute(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
     switch value {
     case .object(let object): try object.attribute(name, self)
     case .function(let function): function.attribute(name, self)
@@ -59,21 +200,20 @@ extension Machine {
     }
   }
 
-  /// Whether a type's attribute takes the object as its first argument.
+  /// Whether a class's attribute takes the object as its first argument.
   @inline(__always)
   private func isMethod(_ attribute: Value) -> Bool {
     switch attribute {
     case .function: return true
-    case .object(let object):
-      if let native = object as? NativeFunction { return native.isMethod }
-      return false
+    case .object(let object): return (object as? NativeFunction)?.isMethod ?? false
     default: return false
     }
   }
 
-  private func cannotChange(_ value: Value, _ name: Symbol) throws(Raise) -> Raise {
+  private func cannotChange(_ value: Value, _ name: Symbol) -> Raise {
     let text = heap.names.string(name)
     if case .object(let object) = value, let type = object as? TypeObject {
+      if type.isScript { return error("AttributeError", text) }
       return typeError("cannot set '\(text)' attribute of immutable type '\(type.name)'")
     }
     if type(of: value).lookup(name) != nil {

@@ -70,6 +70,20 @@ extension Machine {
   private func richCompare(
     _ op: ComparisonOperator, _ a: Value, _ b: Value
   ) throws(Raise) -> Value {
+    if let result = try compareIfSupported(op, a, b) { return result }
+    switch op {
+    case .equal: return .bool(a.isIdentical(to: b))
+    case .notEqual: return .bool(!a.isIdentical(to: b))
+    default:
+      throw typeError(
+        "'\(op.rawValue)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
+    }
+  }
+
+  /// A rich comparison; nil when neither operand knows how.
+  func compareIfSupported(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
     switch (a, b) {
     case (.int(let x), .int(let y)): return .bool(op.holds(for: x < y ? -1 : x == y ? 0 : 1))
     case (.string(let x), .string(let y)):
@@ -85,25 +99,26 @@ extension Machine {
     case (.int, .float(let y)), (.bool, .float(let y)):
       return .bool(op.holds(for: NumberOrder.compare(a.asInt ?? 0, y)))
     case (.int, .bool), (.bool, .int), (.bool, .bool):
-      return try richCompare(op, .int(a.asInt ?? 0), .int(b.asInt ?? 0))
+      return try compareIfSupported(op, .int(a.asInt ?? 0), .int(b.asInt ?? 0))
     case (.list(let x), .list(let y)): return try compareItems(op, .list(x), .list(y))
     case (.tuple(let x), .tuple(let y)): return try compareItems(op, .tuple(x.items), .tuple(y.items))
     case (.dict(let x), .dict(let y)):
       if op == .equal { return .bool(try areEqual(x, y)) }
       if op == .notEqual { return .bool(!(try areEqual(x, y))) }
     default:
+      var mayAskRight = true
+      if case .object(let object) = b, let right = object.asInstance, right.precedes(type(of: a), op) {
+        if let result = try right.compare(op.mirrored, a, self) { return result }
+        mayAskRight = false
+      }
       if case .object(let object) = a, let result = try object.compare(op, b, self) { return result }
-      if case .object(let object) = b, let result = try object.compare(op.mirrored, a, self) {
+      if mayAskRight, case .object(let object) = b,
+        let result = try object.compare(op.mirrored, a, self)
+      {
         return result
       }
     }
-    switch op {
-    case .equal: return .bool(a.isIdentical(to: b))
-    case .notEqual: return .bool(!a.isIdentical(to: b))
-    default:
-      throw typeError(
-        "'\(op.rawValue)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
-    }
+    return nil
   }
 
   // MARK: Containers

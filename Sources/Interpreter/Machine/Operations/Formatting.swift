@@ -17,6 +17,9 @@ extension Machine {
 
   /// `format(value, specification)`: what an f-string does with a field.
   public func format(_ value: Value, _ specification: Text) throws(Raise) -> Text {
+    if case .object(let object) = value, let instance = object.asInstance {
+      return try instance.format(specification, self)
+    }
     if specification.isEmpty {
       if case .object(let object) = value { return try object.format(specification, self) }
       return try str(value)

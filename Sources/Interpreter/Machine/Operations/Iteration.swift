@@ -17,7 +17,7 @@ extension Machine {
     case .tuple(let tuple): return TupleIterator(tuple, heap: heap)
     case .string(let string): return StringIterator(string, heap: heap)
     case .dict(let dict): return DictIterator(dict, yielding: .keys, heap: heap)
-    case .object(let object): return object.isIterator ? object : try object.iterate(self)
+    case .object(let object): return try object.iterate(self)
     default: return nil
     }
   }

@@ -76,9 +76,14 @@ extension Machine {
     case .int(let int): return int
     case .bool(let bool): return bool ? 1 : 0
     case .object(let object):
-      guard let big = object as? BigIntObject else {
-        guard let method = object.type.lookup(heap.names.intern("__index__")) else { return nil }
-        return try call(method, [value]).asInt
+      guard let big = object as? BigIntObject ?? object.asInstance?.payload.object as? BigIntObject else {
+        if let int = value.asInt { return int }
+        guard let method = try boundSpecial(.index, of: value) else { return nil }
+        let result = try call(method, [])
+        guard BigIntObject.integer(result) != nil else {
+          throw typeError("__index__ returned non-int (type \(typeName(result)))")
+        }
+        return try index(result, clamping: clamping)
       }
       if clamping { return Int(clamping: big.value) }
       throw indexError(Machine.indexTooLarge)

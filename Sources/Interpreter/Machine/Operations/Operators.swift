@@ -21,15 +21,34 @@ extension Machine {
       if let result = try floats(`operator`, x, y) { return result }
     case (.string(let x), .string(let y)) where `operator` == .add:
       return try concatenate(x.text, y.text)
+    default: break
+    }
+    if inPlace, let result = try changeInPlace(`operator`, a, b) { return result }
+    if let result = try binaryIfSupported(`operator`, a, b) { return result }
+    throw unsupported(`operator`, a, b, inPlace: inPlace)
+  }
+
+  /// `a operator b`; nil when the types do not go together.
+  func binaryIfSupported(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    switch (a, b) {
+    case (.int(let x), .int(let y)):
+      if let result = try integers(`operator`, x, y) { return result }
+    case (.float(let x), .float(let y)):
+      if let result = try floats(`operator`, x, y) { return result }
     case (.int, .float), (.float, .int), (.bool, _), (_, .bool):
       if let result = try numbers(`operator`, a, b) { return result }
     default: break
     }
-    if inPlace, let result = try changeInPlace(`operator`, a, b) { return result }
+    var mayAskRight = true
+    if case .object(let object) = b, let right = object.asInstance, right.precedes(type(of: a), `operator`) {
+      // The class of the right operand derives from that of the left one and has an operator of its own.
+      if let result = try right.binary(`operator`, a, reflected: true, self) { return result }
+      mayAskRight = false
+    }
     if case .string(let format) = a, `operator` == .modulo {
       return string(try percentFormat(format.text, b))
     }
-    if case .dict(let x) = a, case .dict(let y) = b, `operator` == .bitOr {
+    if case .dict(let x) = a, case .dict(let y) = b.underlying, `operator` == .bitOr {
       return .dict(try merged(x, y))
     }
     if case .object(let object) = a,
@@ -37,14 +56,22 @@ extension Machine {
     {
       return result
     }
-    if case .object(let object) = b,
+    if mayAskRight, case .object(let object) = b, !isSameClass(a, b),
       let result = try object.binary(`operator`, a, reflected: true, self)
     {
       return result
     }
-    if `operator` == .add, let result = try concatenation(a, b) { return result }
+    if `operator` == .add, let result = try concatenation(a, b.underlying) { return result }
     if `operator` == .multiply, let result = try repetition(a, b) { return result }
-    throw unsupported(`operator`, a, b, inPlace: inPlace)
+    return nil
+  }
+
+  /// Whether both are instances of one class of the script: then the right one is not asked for its mirrored operator.
+  private func isSameClass(_ a: Value, _ b: Value) -> Bool {
+    guard let left = a.object?.asInstance, let right = b.object?.asInstance, left.payload.isUnbound else {
+      return false
+    }
+    return left.instanceType === right.instanceType
   }
 
   /// `-a`, `+a`, `~a` or `not a`.
