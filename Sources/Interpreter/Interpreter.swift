@@ -28,6 +28,7 @@ public final class Interpreter {
     globals = GlobalTable(heap: machine.heap)
     globals["__name__"] = machine.string(Text("__main__"))
     globals["__doc__"] = Value.none
+    globals["__annotations__"] = .dict(DictObject(heap: machine.heap))
     machine.extraRoots["__main__"] = .object(globals)
   }
 

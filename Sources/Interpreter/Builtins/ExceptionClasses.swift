@@ -12,9 +12,7 @@ extension Machine {
     define(
       [
         NativeMethod<ExceptionObject>("with_traceback", .one) { exception, given, machine throws(Raise) in
-          guard given[0].isNone else {
-            throw machine.typeError("__traceback__ must be a traceback or None")
-          }
+          try machine.setTraceback(of: exception, to: given[0])
           return .object(exception)
         },
         NativeMethod<ExceptionObject>("add_note", .one) { exception, given, machine throws(Raise) in
@@ -31,7 +29,26 @@ extension Machine {
         },
       ], on: base
     ) { $0.object as? ExceptionObject }
-    defineProperties([("__traceback__", { _, _ in .none })], on: base)
+    defineProperties(
+      [
+        (
+          "__traceback__",
+          { value, machine in
+            (value.object as? ExceptionObject).map { TracebackObject.of($0, heap: machine.heap) } ?? .none
+          }
+        )
+      ], on: base)
+  }
+
+  /// `e.with_traceback(value)`
+  private func setTraceback(of exception: ExceptionObject, to value: Value) throws(Raise) {
+    if value.isNone {
+      exception.traceback = []
+    } else if let traceback = value.object as? TracebackObject {
+      exception.traceback = Array(traceback.entries)
+    } else {
+      throw typeError("__traceback__ must be a traceback or None")
+    }
   }
 
   /// `OSError(2, …)` is a FileNotFoundError: the class that stands for the number.

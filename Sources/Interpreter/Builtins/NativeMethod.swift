@@ -92,7 +92,7 @@ extension Machine {
         guard let first = arguments[0] else {
           throw machine.typeError("unbound method \(qualifiedName)() needs an argument")
         }
-        guard let own = receiver(first) else {
+        guard let own = receiver(first) ?? receiver(first.underlying) else {
           let wrong = machine.typeName(first)
           throw machine.typeError(
             "descriptor '\(name)' for '\(qualifiedName.prefix { $0 != "." })' objects doesn't apply to a '\(wrong)' object"

@@ -34,9 +34,10 @@ extension Machine {
     ]
     for (type, names) in table {
       define(names.compactMap { Machine.operatorMethods[$0] }, on: type) { [unowned self] value in
-        self.type(of: value).isSubtype(of: type) ? value : nil
+        self.type(of: value).isSubtype(of: type) ? value.underlying : nil
       }
     }
+    installItemOfDict()
   }
 
   private static let operatorMethods: [String: NativeMethod<Value>] = {
@@ -49,7 +50,7 @@ extension Machine {
     for (name, op) in comparisons {
       table["__\(name)__"] = NativeMethod("__\(name)__", .one) { value, given, machine throws(Raise) in
         guard machine.areComparable(value, given[0]) else { return machine.notImplemented }
-        return try machine.compare(op, value, given[0])
+        return try machine.compare(op, value, given[0].underlying)
       }
     }
     let operators: [(String, BinaryOperator)] = [
@@ -60,15 +61,27 @@ extension Machine {
     for (name, op) in operators {
       table["__\(name)__"] = NativeMethod("__\(name)__", .one) { value, given, machine throws(Raise) in
         guard machine.knows(value, given[0], op) else { return machine.notImplemented }
-        return try machine.binary(op, value, given[0])
+        return try machine.binary(op, value, given[0].underlying)
       }
       table["__r\(name)__"] = NativeMethod("__r\(name)__", .one) { value, given, machine throws(Raise) in
         guard machine.knows(value, given[0], op) else { return machine.notImplemented }
-        return try machine.binary(op, given[0], value)
+        return try machine.binary(op, given[0].underlying, value)
       }
     }
     return table
   }()
+
+  /// `dict.__getitem__`, which asks the script's `__missing__` for a key that is not there.
+  func installItemOfDict() {
+    define(
+      [
+        NativeMethod<Value>("__getitem__", .one) { value, given, machine throws(Raise) in
+          if let item = try value.object?.asInstance?.nativeItem(at: given[0], machine) { return item }
+          return try machine.item(of: value, at: given[0])
+        }
+      ], on: heap.types.dict
+    ) { [unowned self] value in type(of: value).isSubtype(of: heap.types.dict) ? value : nil }
+  }
 
   private static let plainOperatorMethods: [NativeMethod<Value>] = [
     NativeMethod("__abs__", .none) { value, _, machine throws(Raise) in try machine.absolute(value) },

@@ -132,25 +132,26 @@ extension Compiler {
     layout.keywordOnlyDefaulted = parameters.keywordOnly.map { $0.defaultValue != nil }
     layout.hasExtraPositional = parameters.extraPositional != nil
     layout.hasExtraKeywords = parameters.extraKeywords != nil
+
+    // In CPython's order: defaults, annotations, and only then the body, whose errors come last.
+    let annotations = temporary()
+    let base = temporary()
+    let defaults = (parameters.positionalOnly + parameters.positional).compactMap(\.defaultValue)
+    for value in defaults { try expression(value, into: temporary()) }
+    let keywordDefaults = parameters.keywordOnly.compactMap(\.defaultValue)
+    for value in keywordDefaults { try expression(value, into: temporary()) }
+    let isAnnotated = try self.annotations(of: definition, into: annotations)
     let compiler = Compiler(inner, context)
     compiler.position = position
     compiler.placeVariables()
     try compiler.block(definition.body)
     compiler.emitReturnNone()
     codes.append(try compiler.finish(layout, documentation: definition.body.documentation))
-    let code = codes.count - 1
-
-    let base = temporary()
-    let defaults = (parameters.positionalOnly + parameters.positional).compactMap(\.defaultValue)
-    for value in defaults { try expression(value, into: temporary()) }
-    let keywordDefaults = parameters.keywordOnly.compactMap(\.defaultValue)
-    for value in keywordDefaults { try expression(value, into: temporary()) }
     makeFunction(
-      code, closure: inner.free, base: base, defaults: defaults.count, keywordDefaults: keywordDefaults.count)
-    for decorator in definition.decorators.reversed() {
-      throw unsupported("decorators are", decorator.span)
-    }
-    if target != base { emit(.move, a: target, b: base) }
+      codes.count - 1, closure: inner.free, base: base, defaults: defaults.count,
+      keywordDefaults: keywordDefaults.count)
+    if isAnnotated { emit(.setAttribute, a: base, b: annotations, c: number(ofName: "__annotations__")) }
+    emit(.move, a: target, b: base)
   }
 
   /// `base` = a function whose defaults follow it in registers; the captured cells go after them.

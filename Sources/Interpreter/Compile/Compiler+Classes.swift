@@ -12,16 +12,21 @@ extension Compiler {
 
   func classStatement(_ definition: ClassDefinition, _ statement: Statement) throws(SyntaxFailure) {
     guard let inner = scope.children[definition.name.span] else { return }
-    var decorators: [Int] = []
-    for decorator in definition.decorators {
-      let register = temporary()
-      try expression(decorator, into: register)
-      decorators.append(register)
+    let register = temporary()
+    try applyDecorators(definition.decorators, into: register) { (target) throws(SyntaxFailure) in
+      let last = definition.body.last ?? statement
+      try at(statement.span.through(last.span)) { () throws(SyntaxFailure) in
+        try buildClass(definition, inner, into: target)
+      }
     }
-    let last = definition.body.last ?? statement
-    position.span = statement.span.through(last.span)
-    let result = temporary()
+    store(register, into: definition.name.name)
+  }
+
+  private func buildClass(
+    _ definition: ClassDefinition, _ inner: Scope, into target: Int
+  ) throws(SyntaxFailure) {
     let base = temporary()
+    defer { free = base }
     emit(.constant, a: base, target: numberOfClassBuilder)
     try pushBody(definition, inner)
     constant(.string(definition.name.name.unicodeScalars.map(\.value)), into: temporary())
@@ -32,24 +37,13 @@ extension Compiler {
       }
     }
     if isSimple {
-      try callBuilder(definition.arguments, base: base, into: result)
+      try callBuilder(definition.arguments, base: base, into: target)
     } else {
-      let list = temporary()
-      emit(.move, a: list, b: base)
+      let callee = temporary()
+      emit(.move, a: callee, b: base)
       try spread(definition.arguments, after: base + 1..<base + 3)
-      emit(.callSpread, a: list, c: result)
+      emit(.callSpread, a: callee, c: target)
     }
-    free = base
-    for (decorator, register) in zip(definition.decorators, decorators).reversed() {
-      try at(decorator.span) { () throws(SyntaxFailure) in
-        let base = temporary()
-        emit(.move, a: base, b: register)
-        emit(.move, a: temporary(), b: result)
-        emit(.call, a: base, b: 1, c: result)
-        free = base
-      }
-    }
-    store(result, into: definition.name.name)
   }
 
   private func callBuilder(_ arguments: [Argument], base: Int, into target: Int) throws(SyntaxFailure) {
@@ -107,41 +101,10 @@ extension Compiler {
       constant(.string(documentation), into: register)
       set("__doc__")
     }
-    if definition.body.hasAnnotations {
+    if definition.body.annotateVariables {
       emit(.dict, a: register)
       set("__annotations__")
     }
     free = register
-  }
-
-  /// Keeps the annotation of a name of a class body in its `__annotations__`.
-  func annotate(_ name: String, _ annotation: Expression) throws(SyntaxFailure) {
-    let outerFree = free
-    defer { free = outerFree }
-    let value = try operand(annotation)
-    let annotations = temporary()
-    emit(.loadName, a: annotations, b: Compiler.namespaceRegister, c: number(ofName: "__annotations__"))
-    emit(.dict, a: annotations)
-    let key = temporary()
-    constant(.string(scope.mangled(name).unicodeScalars.map(\.value)), into: key)
-    emit(.setItem, a: annotations, b: key, c: value)
-  }
-}
-
-extension [Statement] {
-  /// Whether a statement of a class body annotates a name, in whatever branch or loop.
-  var hasAnnotations: Bool {
-    contains { statement in
-      switch statement.kind {
-      case .annotatedAssign: true
-      case .if(_, let body, let orElse), .while(_, let body, let orElse), .for(_, _, let body, let orElse):
-        body.hasAnnotations || orElse.hasAnnotations
-      case .try(let body, let handlers, let orElse, let final):
-        body.hasAnnotations || orElse.hasAnnotations || final.hasAnnotations
-          || handlers.contains { $0.body.hasAnnotations }
-      case .with(_, let body): body.hasAnnotations
-      default: false
-      }
-    }
   }
 }

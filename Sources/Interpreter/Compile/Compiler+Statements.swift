@@ -18,8 +18,7 @@ extension Compiler {
     case .assign(let targets, let value): try assign(value, to: targets)
     case .augmentedAssign(let target, let op, let value): try augmentedAssign(target, op, value, statement)
     case .annotatedAssign(let target, let annotation, let value):
-      if let value { try assign(value, to: [target]) }
-      if scope.kind == .class, case .name(let name) = target.kind { try annotate(name, annotation) }
+      try annotatedAssign(target, annotation, value, statement)
     case .delete(let targets):
       for target in targets { try delete(target) }
     case .pass, .global, .nonlocal: break
@@ -67,18 +66,19 @@ extension Compiler {
       try tryStatement(body, handlers, orElse, finally)
     case .function(let definition):
       let register = temporary()
-      try function(definition, at: definition.name.span, into: register)
+      try applyDecorators(definition.decorators, into: register) { (target) throws(SyntaxFailure) in
+        try function(definition, at: definition.name.span, into: target)
+      }
       store(register, into: definition.name.name)
     case .class(let definition): try classStatement(definition, statement)
-    case .with(let items, _):
-      throw unsupported("'with' is", items.first?.context.span ?? statement.span)
+    case .with(let items, let body): try with(items[...], body)
     case .match(let subject, _): throw unsupported("'match' is", subject.span)
     }
   }
 
   // MARK: Assignment
 
-  private func assign(_ value: Expression, to targets: [Expression]) throws(SyntaxFailure) {
+  func assign(_ value: Expression, to targets: [Expression]) throws(SyntaxFailure) {
     if targets.count == 1, case .name(let name) = targets[0].kind, let register = storageRegister(name) {
       // Computed right in the variable, unless its old value is still needed when something fails midway.
       if blocks.isEmpty || value.isSimpleIndex {

@@ -8,14 +8,14 @@
 internal import Syntax
 
 extension Compiler {
-  private func openRegion() -> Region { Region(start: here) }
+  func openRegion() -> Region { Region(start: here) }
 
-  private func close(_ region: Region) {
+  func close(_ region: Region) {
     if here > region.start { region.pieces.append(region.start..<here) }
   }
 
   /// Ends a region at this point: exceptions in its pieces go to `here`, the exception to `register`.
-  private func handle(_ region: Region, register: Int) {
+  func handle(_ region: Region, register: Int) {
     for piece in region.pieces {
       handlers.append(
         Code.Handler(start: piece.lowerBound, end: piece.upperBound, target: here, register: register))
@@ -41,6 +41,10 @@ extension Compiler {
         suspended.append(region)
         if let name { forget(name) }
         emit(.endHandling, a: saved)
+      case .with(let exit, let place, let region):
+        close(region)
+        suspended.append(region)
+        try at(place) { () throws(SyntaxFailure) in callExit(exit) }
       }
     }
     blocks = all
@@ -151,7 +155,7 @@ extension Compiler {
     land(ends)
   }
 
-  private func beginHandler(_ exception: Int, _ saved: Int) -> Region {
+  func beginHandler(_ exception: Int, _ saved: Int) -> Region {
     emit(.beginHandling, a: saved, b: exception)
     return openRegion()
   }
@@ -159,14 +163,14 @@ extension Compiler {
   private func resume(_ region: Region) { region.start = here }
 
   /// The regular end of a handler's body.
-  private func endHandler(_ region: Region, _ saved: Int, name: Identifier?) {
+  func endHandler(_ region: Region, _ saved: Int, name: Identifier?) {
     close(region)
     if let name { forget(name) }
     emit(.endHandling, a: saved)
   }
 
   /// What happens when a handler's body itself raises: put back what was being handled, and go on raising.
-  private func finishCleanup(_ region: Region, _ saved: Int, name: Identifier?) {
+  func finishCleanup(_ region: Region, _ saved: Int, name: Identifier?) {
     let raised = temporary()
     handle(region, register: raised)
     if let name { forget(name) }

@@ -24,6 +24,8 @@ final class Compiler {
     case finally([Statement], Region)
     /// A handler's body: `saved` holds what was being handled before; `name` is unbound on the way out.
     case handling(saved: Int, name: Identifier?, Region)
+    /// The body of a `with`: `exit` and the register after it hold what is called on every way out.
+    case with(exit: Int, place: Span, Region)
   }
 
   final class LoopBlock {
@@ -90,6 +92,9 @@ final class Compiler {
     if returnsLastValue, case .expression(let value) = body.last?.kind {
       last = value
       body.removeLast()
+    }
+    if tree.body.annotateVariables {
+      compiler.emit(.setUpAnnotations, b: globals.slot(of: "__annotations__"))
     }
     try compiler.block(body)
     let result = compiler.temporary()

@@ -89,11 +89,14 @@ enum Opcode: UInt8, CaseIterable {
   case reraise  // raise a as it was
   case raiseCurrent  // bare `raise`
   case assertionFailed  // raise AssertionError; flag 1: with message a
+  case beginWith  // the manager is in a+1: a = its __exit__, b = its __enter__, b+1 = the manager
+  case exceptionParts  // r[a...a+2] = class, value and traceback of exception b
 
   // Modules.
   case importModule  // a = module named constants[target]
   case importName  // a = name constants[c] of module b
   case importStar  // every public name of module a becomes global
+  case setUpAnnotations  // globals[b] = {} when it is unbound
 }
 
 struct Instruction {

@@ -600,6 +600,11 @@ extension Machine {
               ExceptionObject(
                 heap.types.exception("AssertionError"), i.flag == 1 ? [r[Int(i.a)]] : [], heap: heap))
 
+          case .beginWith:
+            publish()
+            try beginWith(exit: r + Int(i.a), enter: r + Int(i.b))
+          case .exceptionParts: takeApart(r[Int(i.b)], into: r + Int(i.a))
+
           // MARK: Modules
           case .importModule:
             publish()
@@ -611,6 +616,8 @@ extension Machine {
             publish()
             try importStar(r[Int(i.a)], into: entryGlobals)
             globals = entryGlobals.slots
+          case .setUpAnnotations:
+            if globals[Int(i.b)].isUnbound { globals[Int(i.b)] = .dict(DictObject(heap: heap)) }
           }
         }
       } catch {

@@ -45,9 +45,14 @@ struct Resolver {
       try bind(target)
       try expression(value)
     case .annotatedAssign(let target, let annotation, let value):
-      if let value { try expression(value) }
-      if scope.kind == .module || scope.kind == .class { try expression(annotation) }
+      if case .name(let name) = target.kind, target.span.start == statement.span.start, scope.kind != .module {
+        let kind = scope.globals.contains(name) ? "global" : scope.nonlocals[name].map { _ in "nonlocal" }
+        if let kind { throw failure("annotated name '\(name)' can't be \(kind)", statement.span) }
+      }
+      if scope.kind == .class { scope.bind("__annotations__") }
       try bind(target)
+      try expression(annotation)
+      if let value { try expression(value) }
     case .delete(let targets):
       for target in targets { try delete(target) }
     case .pass: break
@@ -105,11 +110,19 @@ struct Resolver {
       try block(orElse)
       try block(finally)
     case .function(let definition):
-      for decorator in definition.decorators { try expression(decorator) }
       scope.bind(definition.name.name)
+      try defaults(of: definition)
+      try annotations(of: definition)
+      for decorator in definition.decorators { try expression(decorator) }
       try function(definition, at: definition.name.span)
+    case .with(let items, let body):
+      for item in items {
+        try expression(item.context)
+        if let target = item.target { try bind(target) }
+      }
+      try block(body)
     case .class(let definition): try classBody(definition)
-    case .with, .match: break
+    case .match: break
     }
   }
 
@@ -155,11 +168,21 @@ struct Resolver {
     }
   }
 
-  private mutating func function(_ definition: FunctionDefinition, at span: Span) throws(SyntaxFailure) {
-    let all = definition.parameters.all
-    for parameter in all {
+  private mutating func defaults(of definition: FunctionDefinition) throws(SyntaxFailure) {
+    for parameter in definition.parameters.all {
       if let value = parameter.defaultValue { try expression(value) }
     }
+  }
+
+  private mutating func annotations(of definition: FunctionDefinition) throws(SyntaxFailure) {
+    for parameter in definition.parameters.all {
+      if let annotation = parameter.annotation { try expression(annotation) }
+    }
+    if let returns = definition.returns { try expression(returns) }
+  }
+
+  private mutating func function(_ definition: FunctionDefinition, at span: Span) throws(SyntaxFailure) {
+    let all = definition.parameters.all
     let inner = scope.open(.function, name: definition.name.name, at: span)
     for parameter in all {
       if inner.binds(parameter.name.name) {
@@ -219,7 +242,9 @@ struct Resolver {
       if name == "super", scope.kind != .module, scope.kind != .class {
         scope.use("__class__", at: expression.span)
       }
-    case .lambda(let definition): try function(definition, at: expression.span)
+    case .lambda(let definition):
+      try defaults(of: definition)
+      try function(definition, at: expression.span)
     case .comprehension(_, let element, let clauses):
       try comprehension([element], clauses, expression)
     case .dictComprehension(let key, let value, let clauses):

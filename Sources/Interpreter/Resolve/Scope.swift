@@ -32,6 +32,8 @@ final class Scope {
   }
 
   let kind: Kind
+  /// Whether annotations of variables are evaluated and kept.
+  var keepsAnnotations: Bool { kind == .module || kind == .class }
   let name: String
   /// `outer.<locals>.inner`
   let qualifiedName: String

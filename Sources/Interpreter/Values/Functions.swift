@@ -39,18 +39,33 @@ public final class FunctionObject: Container {
   }
 
   public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    if let value = attributes[name] { return value }
     switch heap.names.string(name) {
-    case "__name__": machine.string(Text(code.name))
-    case "__qualname__": machine.string(Text(code.qualifiedName))
-    case "__doc__": attributes[name] ?? code.documentation.map { machine.string($0) } ?? .some(.none)
-    case "__defaults__": defaults.isEmpty ? .some(.none) : machine.tuple(defaults)
-    default: attributes[name]
+    case "__name__": return machine.string(Text(code.name))
+    case "__qualname__": return machine.string(Text(code.qualifiedName))
+    case "__doc__": return code.documentation.map { machine.string($0) } ?? .some(.none)
+    case "__defaults__": return defaults.isEmpty ? .some(.none) : machine.tuple(defaults)
+    case "__annotations__":
+      let made = Value.dict(DictObject(heap: heap))
+      attributes[name] = made
+      return made
+    default: return nil
     }
   }
 
   public override func setAttribute(
     _ name: Symbol, to value: Value, _ machine: Machine
   ) throws(Raise) -> Bool {
+    let text = heap.names.string(name)
+    switch (text, value) {
+    case ("__name__", .string), ("__qualname__", .string), ("__annotations__", .dict): break
+    case ("__name__", _), ("__qualname__", _): throw machine.typeError("\(text) must be set to a string object")
+    case ("__annotations__", .none):
+      attributes[name] = nil
+      return true
+    case ("__annotations__", _): throw machine.typeError("__annotations__ must be set to a dict object")
+    default: break
+    }
     attributes[name] = value
     return true
   }

@@ -1,0 +1,3 @@
+x: int = 5
+print(x)
+y: undefined = 6

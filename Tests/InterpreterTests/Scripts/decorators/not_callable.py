@@ -1,0 +1,5 @@
+limit = 3
+
+@limit
+def function(x):
+    return x
