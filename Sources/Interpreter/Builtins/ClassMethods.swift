@@ -135,7 +135,7 @@ extension Machine {
 
   /// The attributes that a class has for being a class.
   func ownAttribute(ofType type: TypeObject, _ name: Symbol) throws(Raise) -> Value? {
-    if name == symbols.name { return string(Text(type.name)) }
+    if name == symbols.name { return string(Text(type.shortName)) }
     if name == symbols.class { return .object(type.type) }
     switch heap.names.string(name) {
     case "__qualname__": return string(Text(type.qualifiedName))

@@ -12,6 +12,8 @@ enum Arity: Sendable {
   case count(ClosedRange<Int>)
   /// The same in the words of CPython's argument parser: `f() takes at least 1 argument (0 given)`.
   case parsed(ClosedRange<Int>)
+  /// The same in the words of its unpacker, which says "1 argument": `f expected 1 argument, got 0`.
+  case unpacked(ClosedRange<Int>)
   /// Arguments that may come by name, in the order of `names` (one that may not has the name ""); the first
   /// `required` must be there, and only the first `positional` may come without their name.
   case named([String], required: Int = 0, positional: Int = .max)
@@ -86,8 +88,10 @@ extension Machine {
   ) {
     for method in methods {
       let (name, arity, body) = (method.name, method.arity, method.body)
-      let qualifiedName = type.name + "." + name
-      let function = NativeFunction(name, qualifiedName: qualifiedName, isMethod: true, heap: heap) {
+      let (className, qualifiedName) = (type.name, type.shortName + "." + name)
+      let function = NativeFunction(
+        name, qualifiedName: qualifiedName, isMethod: true, className: className, heap: heap
+      ) {
         (arguments, machine) throws(Raise) in
         guard let first = arguments[0] else {
           throw machine.typeError("unbound method \(qualifiedName)() needs an argument")
@@ -95,7 +99,7 @@ extension Machine {
         guard let own = receiver(first) ?? receiver(first.underlying) else {
           let wrong = machine.typeName(first)
           throw machine.typeError(
-            "descriptor '\(name)' for '\(qualifiedName.prefix { $0 != "." })' objects doesn't apply to a '\(wrong)' object"
+            "descriptor '\(name)' for '\(className)' objects doesn't apply to a '\(wrong)' object"
           )
         }
         let given = try machine.check(arguments, arity, of: qualifiedName, offset: 1)
@@ -118,7 +122,7 @@ extension Machine {
 
   /// Defines functions of a class that take no receiver.
   func defineStatic(_ rows: [NativeRow], on type: TypeObject) {
-    for row in rows { type.define(row.name, function(row, qualifiedName: type.name + "." + row.name)) }
+    for row in rows { type.define(row.name, function(row, qualifiedName: type.shortName + "." + row.name)) }
   }
 
   /// Defines read-only attributes.
@@ -137,6 +141,8 @@ extension Machine {
       }
     case .parsed(let allowed):
       try checkParsed(arguments, allowed, of: name, offset: offset)
+    case .unpacked(let allowed):
+      try checkUnpacked(arguments, allowed, of: name, offset: offset)
     case .named(let names, let required, let positional):
       return try gather(
         arguments, names, required: required, positional: positional, of: name, offset: offset)
@@ -155,6 +161,18 @@ extension Machine {
     let word = allowed.count == 1 ? "exactly" : given < allowed.lowerBound ? "at least" : "at most"
     throw typeError(
       "\(Machine.lastPart(name))() takes \(word) \(bound) argument\(bound == 1 ? "" : "s") (\(given) given)")
+  }
+
+  private func checkUnpacked(
+    _ arguments: Arguments, _ allowed: ClosedRange<Int>, of name: String, offset: Int
+  ) throws(Raise) {
+    if arguments.hasKeywords { throw typeError("\(name)() takes no keyword arguments") }
+    let given = arguments.count - offset
+    if allowed.contains(given) { return }
+    let bound = given < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound
+    let word = allowed.count == 1 ? "" : given < allowed.lowerBound ? "at least " : "at most "
+    throw typeError(
+      "\(Machine.lastPart(name)) expected \(word)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)")
   }
 
   private func gather(

@@ -117,17 +117,20 @@ public final class NativeFunction: Object {
   public let qualifiedName: String
   /// Whether it stands in a class and takes the receiver as its first argument.
   let isMethod: Bool
+  /// The full name of the class it stands in, where that has a module: `collections.deque`.
+  let className: String?
   /// Its parameters, where it declared them: for help and completion.
   public let signature: Signature?
   let body: Body
 
   public init(
-    _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, signature: Signature? = nil,
-    heap: Heap, body: @escaping Body
+    _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, className: String? = nil,
+    signature: Signature? = nil, heap: Heap, body: @escaping Body
   ) {
     self.name = name
     self.qualifiedName = qualifiedName ?? name
     self.isMethod = isMethod
+    self.className = className
     self.signature = signature
     self.body = body
     super.init(heap: heap)
@@ -140,7 +143,7 @@ public final class NativeFunction: Object {
 
   public override func repr(_ machine: Machine) -> Text {
     if isMethod, let dot = qualifiedName.firstIndex(of: ".") {
-      return Text("<method '\(name)' of '\(qualifiedName[..<dot])' objects>")
+      return Text("<method '\(name)' of '\(className ?? String(qualifiedName[..<dot]))' objects>")
     }
     return Text("<built-in function \(name)>")
   }

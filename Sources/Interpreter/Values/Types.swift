@@ -145,6 +145,11 @@ open class TypeObject: Container {
     return nil
   }
 
+  /// The name without its module: `deque` of `collections.deque`, as messages call a class of a native module.
+  public var shortName: String {
+    name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? name
+  }
+
   /// Every attribute name, inherited ones included.
   open override var attributeNames: [String] {
     ([self] + resolutionOrder).flatMap { $0.attributes.keys.map(heap.names.string) }

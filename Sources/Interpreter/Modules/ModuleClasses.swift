@@ -1,0 +1,25 @@
+// Classes of the native modules.
+//
+// Such a class is called by its full name, `itertools.count`, as CPython's own are: the whole name stands in most
+// messages, the part behind the last dot in those of the class's constructor and in `__name__`.
+
+extension Machine {
+  /// The class called `name`; calling it runs `body` with its arguments once they fit `arity`.
+  func moduleClass(
+    _ name: String, _ arity: Arity, _ body: @escaping (Given, Machine) throws(Raise) -> Value
+  ) -> TypeObject {
+    let type = heap.types.named(name)
+    let shortName = type.shortName
+    type.constructor = { (_, arguments, machine) throws(Raise) in
+      try body(machine.check(arguments, arity, of: shortName, offset: 0), machine)
+    }
+    return type
+  }
+
+  /// A module of functions alone. `owner` is what messages call the module: `_operator` for `operator`.
+  func module(_ name: String, owner: String? = nil, _ rows: [NativeRow]) -> ModuleObject {
+    let members = GlobalTable(heap: heap)
+    for row in rows { members[row.name] = function(row, qualifiedName: "\(owner ?? name).\(row.name)") }
+    return ModuleObject(name, members: members, heap: heap)
+  }
+}
