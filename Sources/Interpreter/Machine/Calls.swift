@@ -10,32 +10,57 @@ extension Machine {
   public func call(
     _ callee: Value, _ arguments: [Value], keywords: [(name: Symbol, value: Value)] = []
   ) throws(Raise) -> Value {
+    let names = keywords.map(\.name)
+    return try call(callee, count: arguments.count, names) { window in
+      for (offset, value) in arguments.enumerated() { (window + offset).put(value) }
+      for (offset, keyword) in keywords.enumerated() {
+        (window + arguments.count + offset).put(keyword.value)
+      }
+    }
+  }
+
+  /// Calls `callee` with one argument.
+  func call(_ callee: Value, _ argument: Value) throws(Raise) -> Value {
+    try call(callee, count: 1, []) { $0.put(argument) }
+  }
+
+  /// Calls `callee` with two arguments.
+  func call(_ callee: Value, _ first: Value, _ second: Value) throws(Raise) -> Value {
+    try call(callee, count: 2, []) { window in
+      window.put(first)
+      (window + 1).put(second)
+    }
+  }
+
+  /// Calls `callee` with what `fill` puts into the registers of the call: `count` arguments, then the named ones.
+  @inline(__always)
+  private func call(
+    _ callee: Value, count: Int, _ names: [Symbol], fill: (UnsafeMutablePointer<Value>) -> Void
+  ) throws(Raise) -> Value {
     let window = top + 1
-    let count = arguments.count + keywords.count
-    if lacksRegisters(to: window + count + 1024) || nativeDepth > nestingLimit {
+    let total = count + names.count
+    if lacksRegisters(to: window + total + 1024) || nativeDepth > nestingLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
     let outer = top
-    top = window + count
+    top = window + total
     nativeDepth &+= 1
     defer {
-      window.clear(count)
+      window.clear(total)
       top = outer
       nativeDepth &-= 1
     }
-    for (offset, value) in arguments.enumerated() { (window + offset).put(value) }
-    for (offset, keyword) in keywords.enumerated() { (window + arguments.count + offset).put(keyword.value) }
-    let names = keywords.map(\.name)
+    fill(window)
     guard case .function(let function) = callee else {
       return try callNative(
-        callee, Arguments(base: UnsafePointer(window), count: arguments.count, keywordNames: names))
+        callee, Arguments(base: UnsafePointer(window), count: count, keywordNames: names))
     }
     let code = function.code
     if lacksRegisters(to: window + code.registerCount + code.parameters.count) {
       throw recursionError("maximum recursion depth exceeded")
     }
-    if !code.isPlain || code.parameters.positionalCount != arguments.count || !names.isEmpty {
-      try bind(function, window, arguments.count, names)
+    if !code.isPlain || code.parameters.positionalCount != count || !names.isEmpty {
+      try bind(function, window, count, names)
       if code.isGenerator {
         let generator = GeneratorObject(function, registers: window, heap: heap)
         window.clear(code.registerCount)
