@@ -31,7 +31,9 @@ extension Machine {
 
   /// The modules that need no host, made when they are first imported.
   static var standardModules: [String: (Machine) throws(Raise) -> ModuleObject] {
-    ["math": MathModule.make, "sys": SysModule.make]
+    [
+      "itertools": ItertoolsModule.make, "math": MathModule.make, "sys": SysModule.make,
+    ]
   }
 
   /// The classes that scripts call by name.

@@ -6,8 +6,9 @@ import Syntax
 
 /// An iterator over other iterators, or over a function and a stopping value.
 class LazyIterator: Container {
-  /// What it draws from or calls; emptied when it is exhausted.
-  final private(set) var sources: [Value]
+  /// What it draws from, calls or keeps for later; emptied when it is exhausted, which any call of the script
+  /// may bring about.
+  final var sources: [Value]
   private let typeName: String
 
   init(_ typeName: String, _ sources: [Value], heap: Heap) {
@@ -22,7 +23,7 @@ class LazyIterator: Container {
   override final var isIterator: Bool { true }
   override final func iterate(_ machine: Machine) -> Object? { self }
 
-  override func repr(_ machine: Machine) -> Text {
+  override func repr(_ machine: Machine) throws(Raise) -> Text {
     Text("<\(typeName) object at \(machine.address(of: self))>")
   }
 
