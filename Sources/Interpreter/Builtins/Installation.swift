@@ -61,7 +61,7 @@ extension Machine {
   }
 
   private static func names(of callee: Value) -> (name: String, qualified: String) {
-    if case .function(let function) = callee { return (function.code.name, function.code.qualifiedName) }
+    if case .function(let function) = callee { return (function.name, function.qualifiedName) }
     if let native = callee.object as? NativeFunction { return (native.name, native.qualifiedName) }
     if let bound = callee.object as? BoundMethod { return names(of: bound.function) }
     return ("?", "?")

@@ -136,7 +136,7 @@ extension Machine {
     _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: [Symbol]
   ) throws(Raise) {
     let layout = function.code.parameters
-    let name = function.code.qualifiedName
+    let name = function.qualifiedName
     var bound = [Value](repeating: .unbound, count: layout.count)
     var extra: [Value] = []
     for index in 0..<count {
@@ -189,19 +189,18 @@ extension Machine {
       }
     }
     if !missing.isEmpty { throw missingArguments(function, missing, "positional") }
-    var defaults = function.keywordDefaults.makeIterator()
     for offset in 0..<layout.keywordOnlyCount {
-      let value = layout.keywordOnlyDefaulted[offset] ? defaults.next() : nil
       let place = layout.positionalCount + offset
       if !bound[place].isUnbound { continue }
-      if let value { bound[place] = value } else { missing.append(layout.names[place]) }
+      bound[place] = function.keywordDefault(offset)
+      if bound[place].isUnbound { missing.append(layout.names[place]) }
     }
     if !missing.isEmpty { throw missingArguments(function, missing, "keyword-only") }
   }
 
   private func missingArguments(_ function: FunctionObject, _ names: [String], _ kind: String) -> Raise {
     typeError(
-      "\(function.code.qualifiedName)() missing \(names.count) required \(kind) "
+      "\(function.qualifiedName)() missing \(names.count) required \(kind) "
         + "argument\(names.count == 1 ? "" : "s"): \(Signature.listing(names))")
   }
 
@@ -217,7 +216,7 @@ extension Machine {
       : " positional argument\(count == 1 ? "" : "s") (and \(keywordOnlyGiven) keyword-only "
         + "argument\(keywordOnlyGiven == 1 ? "" : "s"))"
     return typeError(
-      "\(function.code.qualifiedName)() takes \(takes) positional argument\(plural) but \(count)"
+      "\(function.qualifiedName)() takes \(takes) positional argument\(plural) but \(count)"
         + "\(keywordOnly) \(count == 1 && keywordOnlyGiven == 0 ? "was" : "were") given")
   }
 
@@ -242,7 +241,7 @@ extension Machine {
   /// What CPython calls a callee in messages about its arguments.
   private func describe(_ callee: Value) -> String {
     switch callee {
-    case .function(let function): "__main__." + function.code.qualifiedName + "()"
+    case .function(let function): "__main__." + function.qualifiedName + "()"
     case .object(let object): ((object as? NativeFunction)?.qualifiedName ?? typeName(callee)) + "()"
     default: typeName(callee) + " object"
     }

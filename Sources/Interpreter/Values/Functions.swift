@@ -4,12 +4,17 @@
 public final class FunctionObject: Container {
   let code: Code
   let globals: GlobalTable
-  private(set) var defaults: [Value]
-  private(set) var keywordDefaults: [Value]
+  /// Values for the last positional parameters.
+  var defaults: [Value]
+  /// One for each keyword-only parameter, unbound where it has none; empty where none has any.
+  var keywordDefaults: [Value]
   private(set) var closure: [CellObject]
-  /// What the script attached to the function.
-  private var attributes: [Symbol: Value] = [:]
+  /// What the script set of what every function has: `__name__`, `__doc__`.
+  var ownProperties: [Symbol: Value] = [:]
+  /// `__dict__`: what the script attached to the function; made when first needed.
+  var dictionary: DictObject?
 
+  /// `keywordDefaults` come without gaps, as the code says which parameters have one.
   init(
     code: Code, globals: GlobalTable, defaults: [Value], keywordDefaults: [Value], closure: [CellObject],
     heap: Heap
@@ -17,7 +22,10 @@ public final class FunctionObject: Container {
     self.code = code
     self.globals = globals
     self.defaults = defaults
-    self.keywordDefaults = keywordDefaults
+    var given = keywordDefaults.makeIterator()
+    self.keywordDefaults =
+      keywordDefaults.isEmpty
+      ? [] : code.parameters.keywordOnlyDefaulted.map { $0 ? given.next() ?? .unbound : .unbound }
     self.closure = closure
     super.init(heap: heap)
   }
@@ -25,62 +33,62 @@ public final class FunctionObject: Container {
   deinit {
     for index in defaults.indices { heap.bury(&defaults[index]) }
     for index in keywordDefaults.indices { heap.bury(&keywordDefaults[index]) }
-    for cell in closure {
-      var value = Value.object(cell)
-      heap.bury(&value)
-    }
+    for cell in closure { buryObject(.object(cell)) }
+    for value in ownProperties.values { buryObject(value) }
+    if let dictionary { buryObject(.dict(dictionary)) }
   }
 
   public override var type: TypeObject { heap.types.function }
   public override var isCallable: Bool { true }
 
   public override func repr(_ machine: Machine) -> Text {
-    Text("<function \(code.qualifiedName) at \(machine.address(of: self))>")
+    Text("<function \(qualifiedName) at \(machine.address(of: self))>")
   }
 
   public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
-    if let value = attributes[name] { return value }
-    switch heap.names.string(name) {
-    case "__name__": return machine.string(Text(code.name))
-    case "__qualname__": return machine.string(Text(code.qualifiedName))
-    case "__doc__": return code.documentation.map { machine.string($0) } ?? .some(.none)
-    case "__defaults__": return defaults.isEmpty ? .some(.none) : machine.tuple(defaults)
-    case "__annotations__":
-      let made = Value.dict(DictObject(heap: heap))
-      attributes[name] = made
-      return made
-    default: return nil
-    }
+    property(heap.names.string(name), name, machine) ?? dictionary?.value(named: heap.names.string(name))
   }
 
   public override func setAttribute(
     _ name: Symbol, to value: Value, _ machine: Machine
   ) throws(Raise) -> Bool {
     let text = heap.names.string(name)
-    switch (text, value) {
-    case ("__name__", .string), ("__qualname__", .string), ("__annotations__", .dict): break
-    case ("__name__", _), ("__qualname__", _): throw machine.typeError("\(text) must be set to a string object")
-    case ("__annotations__", .none):
-      attributes[name] = nil
-      return true
-    case ("__annotations__", _): throw machine.typeError("__annotations__ must be set to a dict object")
-    default: break
-    }
-    attributes[name] = value
+    if try setProperty(text, name, to: value, machine) { return true }
+    try attached.set(machine.string(Text(text)), to: value, machine)
     return true
   }
 
   public override func deleteAttribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Bool {
-    attributes.removeValue(forKey: name) != nil
+    let text = heap.names.string(name)
+    if text == "__dict__" { throw machine.typeError("cannot delete __dict__") }
+    if try setProperty(text, name, to: .unbound, machine) { return true }
+    guard let dictionary, try dictionary.remove(machine.string(Text(text)), machine) != nil else {
+      throw machine.attributeError(.function(self), text, suggests: false)
+    }
+    return true
   }
 
-  public override var attributeNames: [String] { attributes.keys.map(heap.names.string) }
+  /// `__dict__`.
+  var attached: DictObject {
+    if let dictionary { return dictionary }
+    let made = DictObject(heap: heap)
+    dictionary = made
+    return made
+  }
+
+  public override var attributeNames: [String] {
+    let attached = dictionary?.keys.compactMap {
+      if case .string(let name) = $0 { name.text.string } else { nil }
+    }
+    return FunctionObject.propertyNames + (attached ?? [])
+  }
 
   public override func forEachReference(_ visit: (Value) -> Void) {
     for value in defaults { visit(value) }
     for value in keywordDefaults { visit(value) }
     for cell in closure { visit(.object(cell)) }
-    for value in attributes.values { visit(value) }
+    for value in ownProperties.values { visit(value) }
+    if let dictionary { visit(.dict(dictionary)) }
     visit(.object(globals))
   }
 
@@ -88,7 +96,8 @@ public final class FunctionObject: Container {
     defaults = []
     keywordDefaults = []
     closure = []
-    attributes = [:]
+    ownProperties = [:]
+    dictionary = nil
   }
 }
 
@@ -227,9 +236,18 @@ final class BoundMethod: Container {
       )
     }
     if case .function(let function) = function {
-      return Text("<bound method \(function.code.qualifiedName) of \(try machine.repr(receiver).string)>")
+      return Text("<bound method \(function.qualifiedName) of \(try machine.repr(receiver).string)>")
     }
     return Text("<bound method>")
+  }
+
+  /// The receiver, the function, and everything that the function has.
+  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    switch heap.names.string(name) {
+    case "__self__": receiver
+    case "__func__": if case .function = function { function } else { nil }
+    default: if case .function(let function) = function { function.attribute(name, machine) } else { nil }
+    }
   }
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {

@@ -30,8 +30,6 @@ extension DictObject {
 
   private func place(ofName name: String) -> Int? {
     let text = Text(name)
-    return find(hash: text.hash) { key in
-      if case .string(let string) = key { string.text == text } else { false }
-    }
+    return find(text, hash: text.hash)
   }
 }

@@ -39,17 +39,21 @@ struct HashTable {
     }
   }
 
-  /// The number of the entry whose key `isKey` knows, or nil.
-  func find(hash: Int, where isKey: (Value) -> Bool) -> Int? {
+  /// The number of the entry whose key is a text, or nil.
+  func find(_ text: Text, hash: Int) -> Int? {
     if index.isEmpty { return nil }
     let mask = index.count &- 1
     var probe = spread(hash) & mask
-    while true {
+    while index[probe] != -1 {
       let number = Int(index[probe])
-      if number == -1 { return nil }
-      if number >= 0, entries[number].hash == hash, isKey(entries[number].key) { return number }
+      if number >= 0, entries[number].hash == hash, case .string(let key) = entries[number].key,
+        key.text == text
+      {
+        return number
+      }
       probe = (probe &+ 1) & mask
     }
+    return nil
   }
 
   /// Adds an entry for a key that is not in the table.
@@ -155,7 +159,8 @@ public class TableObject: Container {
     }
   }
 
-  final func find(hash: Int, where isKey: (Value) -> Bool) -> Int? { table.find(hash: hash, where: isKey) }
+  /// The number of the entry whose key is the text, or nil.
+  final func find(_ text: Text, hash: Int) -> Int? { table.find(text, hash: hash) }
 
   final func replaceValue(_ value: Value, at number: Int) { table.setValue(value, at: number) }
 
