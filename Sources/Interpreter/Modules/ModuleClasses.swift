@@ -22,4 +22,16 @@ extension Machine {
     for row in rows { members[row.name] = function(row, qualifiedName: "\(owner ?? name).\(row.name)") }
     return ModuleObject(name, members: members, heap: heap)
   }
+
+  /// A function that CPython has written in Python, with the messages of such functions.
+  func function(
+    _ name: String, _ signature: String, _ body: @escaping ([Value], Machine) throws(Raise) -> Value
+  ) -> Value {
+    let signature = Signature(signature)
+    let function = NativeFunction(name, signature: signature, heap: heap) {
+      (arguments, machine) throws(Raise) in
+      try body(signature.bind(arguments, function: name, machine), machine)
+    }
+    return .object(function)
+  }
 }

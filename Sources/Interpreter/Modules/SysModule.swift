@@ -6,7 +6,13 @@ enum SysModule {
     members["argv"] = machine.list(machine.host.arguments.map { machine.string(Text($0)) })
     members["maxsize"] = .int(.max)
     members["version"] = machine.string("3.11.0 (Convbook)")
-    members["version_info"] = .tuple(VersionInfo(machine))
+    members["version_info"] = .tuple(
+      NamedTuple(
+        TypeObject("sys.version_info", base: machine.heap.types.tuple, heap: machine.heap),
+        [
+          "major": .int(3), "minor": .int(11), "micro": .int(0), "releaselevel": machine.string("final"),
+          "serial": .int(0),
+        ], heap: machine.heap))
     members["stdout"] = .object(OutputStream("stdout", heap: machine.heap))
     members["stderr"] = .object(OutputStream("stderr", heap: machine.heap))
     for row in functions { members[row.name] = machine.function(row, qualifiedName: "sys." + row.name) }
@@ -26,35 +32,6 @@ enum SysModule {
       return .none
     },
   ]
-}
-
-/// `sys.version_info`: the version of the language, as a tuple whose items have names.
-private final class VersionInfo: TupleObject {
-  private static let names = ["major", "minor", "micro", "releaselevel", "serial"]
-
-  private let ownType: TypeObject
-
-  init(_ machine: Machine) {
-    ownType = TypeObject("version_info", base: machine.heap.types.tuple, heap: machine.heap)
-    super.init(
-      [.int(3), .int(11), .int(0), machine.string("final"), .int(0)], heap: machine.heap)
-  }
-
-  override var type: TypeObject { ownType }
-
-  override func repr(_ machine: Machine) throws(Raise) -> Text {
-    var fields: [String] = []
-    for (name, item) in zip(VersionInfo.names, items) {
-      fields.append("\(name)=\(try machine.repr(item).string)")
-    }
-    return Text("sys.version_info(\(fields.joined(separator: ", ")))")
-  }
-
-  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
-    VersionInfo.names.firstIndex(of: heap.names.string(name)).map { items[$0] }
-  }
-
-  override var attributeNames: [String] { VersionInfo.names }
 }
 
 /// `sys.stdout` and `sys.stderr`: what they are given goes to the host.

@@ -151,7 +151,10 @@ public class TableObject: Container {
   }
 
   final func set(_ key: Value, to value: Value, _ machine: Machine) throws(Raise) {
-    let hash = try machine.hash(key)
+    try set(key, hash: machine.hash(key), to: value, machine)
+  }
+
+  final func set(_ key: Value, hash: Int, to value: Value, _ machine: Machine) throws(Raise) {
     if let number = try find(key, hash: hash, machine) {
       table.setValue(value, at: number)
     } else {
@@ -178,6 +181,10 @@ public class TableObject: Container {
   final func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {
     guard let number = try find(key, hash: machine.hash(key), machine) else { return nil }
     return table.remove(at: number).value
+  }
+
+  final func remove(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) {
+    if let number = try find(key, hash: hash, machine) { _ = table.remove(at: number) }
   }
 
   final func removeAll() { table.removeAll() }

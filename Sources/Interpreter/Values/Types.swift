@@ -304,9 +304,9 @@ public final class BuiltinTypes {
   }
 
   /// The class called `name`, made on first use: for iterators and other objects that need no more than one.
-  public func named(_ name: String) -> TypeObject {
+  public func named(_ name: String, base: TypeObject? = nil) -> TypeObject {
     if let type = byName[name] { return type }
-    let type = TypeObject(name, base: object, heap: heap)
+    let type = TypeObject(name, base: base ?? object, heap: heap)
     byName[name] = type
     return type
   }
