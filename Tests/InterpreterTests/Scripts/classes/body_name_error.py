@@ -1,0 +1,3 @@
+class Config:
+    width = 3
+    area = width * heigth

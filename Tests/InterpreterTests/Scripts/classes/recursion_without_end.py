@@ -1,0 +1,6 @@
+class Loop:
+    def __init__(self):
+        self.inner = Loop()
+
+
+Loop()

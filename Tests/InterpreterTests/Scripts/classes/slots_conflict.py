@@ -1,0 +1,3 @@
+class Pixel:
+    __slots__ = ("red", "green")
+    red = 5
