@@ -1,0 +1,6 @@
+class Mixin:
+    pass
+
+
+class Bad(object, Mixin):
+    pass
