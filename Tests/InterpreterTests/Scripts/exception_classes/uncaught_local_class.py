@@ -1,0 +1,7 @@
+def make(name):
+    class LocalError(ValueError):
+        pass
+    return LocalError(f"from {name}")
+
+
+raise make("here")
