@@ -1,0 +1,6 @@
+class Board:
+    def __getitem__(self, key):
+        return key
+
+
+del Board()[3]

@@ -1,0 +1,7 @@
+class Circle:
+    @property
+    def area(self):
+        return 12
+
+
+print(Circle().area())
