@@ -1,0 +1,6 @@
+class Person:
+    def __repr__(self):
+        return f"me: {self}"
+
+
+print(Person())
