@@ -129,7 +129,7 @@ extension Compiler {
       return
     }
     let flag: UInt8 = inPlace ? 1 : 0
-    if case .constant(let constant) = right.kind, let number = number(of: constant) {
+    if case .constant(let constant) = right.kind, let number = directNumber(of: constant) {
       emit(opcodes.constant, flag: flag, a: target, b: b, c: number)
     } else {
       let c = try operand(right)
@@ -208,7 +208,7 @@ extension Compiler {
     case .compare(let first, let rest) where rest.count == 1:
       guard let opcodes = Compiler.skips[rest[0].operator] else { break }
       let b = try operand(first)
-      if case .constant(let constant) = rest[0].operand.kind, let number = number(of: constant) {
+      if case .constant(let constant) = rest[0].operand.kind, let number = directNumber(of: constant) {
         emit(opcodes.constant, b: b, c: number)
       } else {
         let c = try operand(rest[0].operand)

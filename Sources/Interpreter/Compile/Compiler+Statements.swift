@@ -72,7 +72,7 @@ extension Compiler {
       store(register, into: definition.name.name)
     case .class(let definition): try classStatement(definition, statement)
     case .with(let items, let body): try with(items[...], body)
-    case .match(let subject, _): throw unsupported("'match' is", subject.span)
+    case .match(let subject, let cases): try match(subject, cases)
     }
   }
 

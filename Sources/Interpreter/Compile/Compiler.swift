@@ -41,7 +41,7 @@ final class Compiler {
     init(start: Int) { self.start = start }
   }
 
-  private enum ConstantKey: Hashable {
+  enum ConstantKey: Hashable {
     case none
     case ellipsis
     case bool(Bool)
@@ -52,6 +52,20 @@ final class Compiler {
     case symbol(String)
     case symbols([String])
     case classBuilder
+
+    /// The same key for constants that are equal in Python, as `1`, `1.0` and `True` are.
+    static func equal(to constant: Constant) -> ConstantKey {
+      switch constant {
+      case .none: .none
+      case .ellipsis: .ellipsis
+      case .bool(let value): .int(value ? 1 : 0)
+      case .int(let value): .int(value)
+      case .bigInt(let digits, let radix): .big(digits, radix)
+      case .float(let value): Int(exactly: value).map { .int($0) } ?? .float(value.bitPattern)
+      case .string(let points): .string(points)
+      case .imaginary, .bytes: .ellipsis
+      }
+    }
   }
 
   let context: Context
@@ -111,7 +125,7 @@ final class Compiler {
   func finish(
     _ layout: ParameterLayout = ParameterLayout(), documentation: [UInt32]? = nil
   ) throws(SyntaxFailure) -> Code {
-    if isTooLarge || registerCount > 60_000 || constants.count > 0xFFFF || context.globals.isFull {
+    if isTooLarge || registerCount > 60_000 || context.globals.isFull {
       throw SyntaxFailure(
         .syntax, "'\(scope.name)' is too large: it needs more than 60,000 registers, constants or names",
         position.span)
@@ -209,6 +223,14 @@ final class Compiler {
     case .imaginary, .bytes: return nil
     }
   }
+
+  /// The number of a constant that an instruction can name in an operand.
+  func directNumber(of constant: Constant) -> Int? {
+    guard let number = number(of: constant), number <= 0xFFFF else { return nil }
+    return number
+  }
+
+  func value(ofConstant number: Int) -> Value { constants[number] }
 
   /// A name, as the number of its symbol.
   func number(ofName name: String) -> Int {

@@ -92,6 +92,14 @@ enum Opcode: UInt8, CaseIterable {
   case beginWith  // the manager is in a+1: a = its __exit__, b = its __enter__, b+1 = the manager
   case exceptionParts  // r[a...a+2] = class, value and traceback of exception b
 
+  // Patterns. The first four skip the next instruction when the value in b matches.
+  case matchSequence  // b is a sequence
+  case matchMapping  // b is a mapping
+  case matchKeys  // b has the `flag` keys from c on; a and on = their values
+  case matchClass  // b matches class a; a and on = its `flag` positional parts, then attributes constants[c]
+  case restOfMapping  // a = dict of b without the `flag` keys from c on
+  case length  // a = len(b)
+
   // Modules.
   case importModule  // a = module named constants[target]
   case importName  // a = name constants[c] of module b

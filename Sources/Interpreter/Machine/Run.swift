@@ -605,6 +605,23 @@ extension Machine {
             try beginWith(exit: r + Int(i.a), enter: r + Int(i.b))
           case .exceptionParts: takeApart(r[Int(i.b)], into: r + Int(i.a))
 
+          // MARK: Patterns
+          case .matchSequence: if isPatternSequence(r[Int(i.b)]) { pc += 1 }
+          case .matchMapping: if isPatternMapping(r[Int(i.b)]) { pc += 1 }
+          case .matchKeys:
+            publish()
+            if try matchKeys(r[Int(i.b)], r + Int(i.c), count: Int(i.flag), into: r + Int(i.a)) { pc += 1 }
+          case .matchClass:
+            publish()
+            let names = symbols(k[Int(i.c)])
+            if try matchClass(r[Int(i.b)], r + Int(i.a), positional: Int(i.flag), names) { pc += 1 }
+          case .restOfMapping:
+            publish()
+            r[Int(i.a)] = try restOfMapping(r[Int(i.b)], without: r + Int(i.c), count: Int(i.flag))
+          case .length:
+            publish()
+            r[Int(i.a)] = .int(try length(r[Int(i.b)]))
+
           // MARK: Modules
           case .importModule:
             publish()

@@ -122,7 +122,13 @@ struct Resolver {
       }
       try block(body)
     case .class(let definition): try classBody(definition)
-    case .match: break
+    case .match(let subject, let cases):
+      try expression(subject)
+      for matchCase in cases {
+        try pattern(matchCase.pattern)
+        if let test = matchCase.guardTest { try expression(test) }
+        try block(matchCase.body)
+      }
     }
   }
 
@@ -218,6 +224,25 @@ struct Resolver {
       for item in items { try bind(item) }
     case .starred(let inner): try bind(inner)
     default: try expression(target)
+    }
+  }
+
+  private mutating func pattern(_ pattern: Pattern) throws(SyntaxFailure) {
+    switch pattern.kind {
+    case .value(let value): try expression(value)
+    case .capture(let name), .star(let name): if let name { scope.bind(name.name) }
+    case .sequence(let items), .or(let items): for item in items { try self.pattern(item) }
+    case .mapping(let entries, let rest):
+      for entry in entries { try expression(entry.key) }
+      for entry in entries { try self.pattern(entry.value) }
+      if let rest { scope.bind(rest.name) }
+    case .class(let type, let positional, let keywords):
+      try expression(type)
+      for item in positional { try self.pattern(item) }
+      for keyword in keywords { try self.pattern(keyword.value) }
+    case .as(let inner, let name):
+      try self.pattern(inner)
+      scope.bind(name.name)
     }
   }
 

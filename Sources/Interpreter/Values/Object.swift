@@ -97,6 +97,12 @@ open class Object {
   /// The next item of an iterator; nil when it is exhausted.
   open func next(_ machine: Machine) throws(Raise) -> Value? { nil }
 
+  /// Whether the sequence patterns of `match` may match the object, beyond lists, tuples and ranges.
+  open var isPatternSequence: Bool { false }
+
+  /// Whether the mapping patterns of `match` may match the object, beyond dicts.
+  open var isPatternMapping: Bool { false }
+
   // MARK: Attributes
 
   /// An attribute of the object itself (its methods are its type's); nil to go on to the type.

@@ -1,0 +1,3 @@
+match 5:
+    case [1, 2] as a.b:
+        pass

@@ -1,0 +1,3 @@
+match 5:
+    case Point(x=1, 2):
+        pass

@@ -1,0 +1,3 @@
+match 5:
+    case [first, {"k": first}]:
+        pass
