@@ -123,7 +123,7 @@ extension Machine {
     do throws(Raise) {
       return try attributeIfPresent(of: value, name)
     } catch {
-      if error.exception.exceptionType.isSubtype(of: heap.types.exception("AttributeError")) { return nil }
+      if error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) { return nil }
       throw error
     }
   }
