@@ -14,6 +14,7 @@ extension Machine {
     NativeRow("oct", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 8, "0o") },
     NativeRow("hex", .one) { given, machine throws(Raise) in try machine.digits(given[0], base: 16, "0x") },
     NativeRow("divmod", .count(2...2)) { given, machine throws(Raise) in
+      if let result = try machine.divmod(given[0], given[1]) { return result }
       for value in [given[0], given[1]] where !machine.hasArithmetic(value) {
         let (left, right) = (machine.typeName(given[0]), machine.typeName(given[1]))
         throw machine.typeError("unsupported operand type(s) for divmod(): '\(left)' and '\(right)'")
@@ -291,11 +292,30 @@ extension Machine {
         try machine.isSubtype(
           type, of: given[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
     },
+    NativeRow("vars", .count(0...1)) { given, machine throws(Raise) in
+      guard let value = given.optional(0) else {
+        throw machine.typeError("vars() without an argument is not part of Convbook's Python")
+      }
+      if let module = value.object as? ModuleObject { return machine.namespace(of: module) }
+      guard let dict = try machine.attributeIfPresent(of: value, machine.symbols.dict) else {
+        throw machine.typeError("vars() argument must have __dict__ attribute")
+      }
+      return dict
+    },
     NativeRow("setattr", .count(3...3)) { given, machine throws(Raise) in
       try machine.setAttribute(of: given[0], machine.attributeName(given[1]), to: given[2])
       return .none
     },
   ]
+
+  /// The variables of a module, as a dict of their present values.
+  private func namespace(of module: ModuleObject) -> Value {
+    let dict = DictObject(heap: heap)
+    for name in module.members.boundNames {
+      if let value = module.members[name] { dict.set(named: name, to: value) }
+    }
+    return .dict(dict)
+  }
 
   func isCallable(_ value: Value) -> Bool { value.object?.isCallable ?? false }
 

@@ -108,22 +108,33 @@ extension Machine {
     }
     if let base {
       let radix = try integerArgument(base)
-      guard case .string(let object) = source else {
+      guard case .string(let object) = source.underlying else {
         throw typeError("int() can't convert non-string with explicit base")
       }
       return try parseInt(object.text, base: Int(clamping: radix))
     }
-    switch source {
-    case .int: return source
-    case .bool(let bool): return .int(bool ? 1 : 0)
+    if let instance = source.object?.asInstance, let number = try number(of: instance) { return number }
+    switch source.underlying {
+    case .int, .bool: return .int(source.asInt ?? 0)
     case .float(let float): return try whole(float)
     case .string(let object): return try parseInt(object.text, base: 10)
     default:
-      if source.object is BigIntObject { return source }
+      if source.underlying.object is BigIntObject { return source.underlying }
       if let number = try converted(source, by: "__int__") { return number }
       throw typeError(
         "int() argument must be a string, a bytes-like object or a real number, not '\(typeName(source))'")
     }
+  }
+
+  /// `int` of an instance by its special methods; nil where the script defines none.
+  private func number(of instance: InstanceObject) throws(Raise) -> Value? {
+    for (special, name) in [(Special.int, "__int__"), (.index, "__index__"), (.truncate, "__trunc__")] {
+      if special != .int, !instance.payload.isUnbound { break }
+      guard let result = try instance.callSpecial(special, self) else { continue }
+      if let number = BigIntObject.integer(result) { return integer(number) }
+      throw typeError("\(name) returned non-int (type \(typeName(result)))")
+    }
+    return nil
   }
 
   private func parseInt(_ text: Text, base: Int) throws(Raise) -> Value {
@@ -138,9 +149,20 @@ extension Machine {
   }
 
   private func makeFloat(_ source: Value) throws(Raise) -> Value {
-    switch source {
+    if let instance = source.object?.asInstance {
+      if let result = try instance.callSpecial(.float, self) {
+        guard case .float = result.underlying else {
+          throw typeError("\(typeName(source)).__float__ returned non-float (type \(typeName(result)))")
+        }
+        return result.underlying
+      }
+      if instance.payload.isUnbound, let method = instance.instanceType.special(.index) {
+        return .float(try double(integerArgument(call(special: method, of: source, []))))
+      }
+    }
+    switch source.underlying {
     case .unbound: return .float(0)
-    case .float: return source
+    case .float: return source.underlying
     case .string(let object):
       do { return .float(try parseFloat(object.text)) } catch { throw raise(formatting: error) }
     default:

@@ -85,37 +85,9 @@ extension Machine {
   func update(_ dict: DictObject, _ arguments: Arguments, offset: Int, name: String) throws(Raise) {
     let given = arguments.count - offset
     if given > 1 { throw typeError("\(name) expected at most 1 argument, got \(given)") }
-    if let source = arguments[offset] { try update(dict, from: source) }
+    if let source = arguments[offset] { try update(dict, with: source) }
     for (name, value) in arguments.keywords {
       try dict.set(string(Text(heap.names.string(name))), to: value, self)
-    }
-  }
-
-  /// Adds the items of a mapping, or of an iterable of pairs.
-  func update(_ dict: DictObject, from source: Value) throws(Raise) {
-    if case .dict(let other) = source {
-      for (key, value) in other.items { try dict.set(key, to: value, self) }
-      return
-    }
-    if let keys = try attributeIfPresent(of: source, heap.names.intern("keys")) {
-      for key in try elements(of: call(keys, [])) {
-        try dict.set(key, to: item(of: source, at: key), self)
-      }
-      return
-    }
-    var number = 0
-    try forEach(in: source) { (element) throws(Raise) in
-      guard try self.iteratorIfIterable(element) != nil else {
-        throw self.typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
-      }
-      let pair = try self.elements(of: element)
-      guard pair.count == 2 else {
-        throw self.valueError(
-          "dictionary update sequence element #\(number) has length \(pair.count); 2 is required")
-      }
-      try dict.set(pair[0], to: pair[1], self)
-      number += 1
-      return true
     }
   }
 }

@@ -226,7 +226,7 @@ extension Machine {
     construct(types.named("reversed"), .any) { given, machine throws(Raise) in
       if given.arguments.hasKeywords { throw machine.typeError("reversed() takes no keyword arguments") }
       if given.count != 1 { throw machine.typeError("reversed expected 1 argument, got \(given.count)") }
-      return .object(try machine.reversed(given[0]))
+      return try machine.reversed(given[0])
     }
   }
 
@@ -235,7 +235,21 @@ extension Machine {
     .object(CallIterator("callable_iterator", [function, sentinel], heap: heap))
   }
 
-  private func reversed(_ sequence: Value) throws(Raise) -> Object {
+  private func reversed(_ sequence: Value) throws(Raise) -> Value {
+    if let instance = sequence.object?.asInstance {
+      if let method = instance.instanceType.special(.reversed) {
+        if !method.isNone { return try call(special: method, of: sequence, []) }
+      } else if !instance.payload.isUnbound, instance.instanceType.special(.item) == nil {
+        return try reversed(instance.payload)
+      } else if try boundSpecial(.item, of: sequence) != nil, let count = try instance.length(self) {
+        return .object(ReversedIterator("reversed", sequence, count: count, heap: heap))
+      }
+      throw typeError("'\(typeName(sequence))' object is not reversible")
+    }
+    return .object(try reversedIterator(sequence))
+  }
+
+  private func reversedIterator(_ sequence: Value) throws(Raise) -> Object {
     switch sequence {
     case .list(let list):
       return ReversedIterator("list_reverseiterator", sequence, count: list.count, heap: heap)

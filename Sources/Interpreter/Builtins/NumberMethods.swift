@@ -74,14 +74,17 @@ extension Machine {
   /// `round(number, digits)`; `digits` is unbound or None when left out.
   func round(_ number: Value, _ digits: Value) throws(Raise) -> Value {
     let isWhole = digits.isUnbound || digits.isNone
-    if case .float(let float) = number {
+    if let instance = number.object?.asInstance, let method = instance.instanceType.special(.round) {
+      return try call(special: method, of: number, digits.isUnbound ? [] : [digits])
+    }
+    if case .float(let float) = number.underlying {
       if isWhole { return try whole(float.rounded(.toNearestOrEven)) }
       // A count of digits beyond any float's is cut, not refused.
       let count = try clampedIndex(digits)
       do { return .float(try rounded(float, digits: count)) } catch { throw raise(formatting: error) }
     }
     guard let integer = BigIntObject.integer(number) else {
-      if let method = try attributeIfPresent(of: number, heap.names.intern("__round__")) {
+      if let method = try boundSpecial(.round, of: number) {
         return try call(method, isWhole ? [] : [digits])
       }
       throw typeError("type \(typeName(number)) doesn't define __round__ method")
@@ -103,14 +106,15 @@ extension Machine {
   }
 
   func absolute(_ value: Value) throws(Raise) -> Value {
-    switch value {
+    if let instance = value.object?.asInstance, let result = try instance.callSpecial(.absolute, self) {
+      return result
+    }
+    switch value.underlying {
     case .float(let float): return .float(float.magnitude)
     case .int(let int) where int != .min: return .int(abs(int))
     default:
       if let integer = BigIntObject.integer(value) { return self.integer(BigInt(integer.magnitude)) }
-      if case .object = value,
-        let method = try attributeIfPresent(of: value, heap.names.intern("__abs__"))
-      {
+      if case .object = value, let method = try boundSpecial(.absolute, of: value) {
         return try call(method, [])
       }
       throw typeError("bad operand type for abs(): '\(typeName(value))'")
@@ -120,8 +124,36 @@ extension Machine {
   // MARK: Powers
 
   /// `pow(base, exponent, modulus)`.
+  /// `divmod(a, b)` by the special methods of instances; nil where neither is one that has them.
+  func divmod(_ a: Value, _ b: Value) throws(Raise) -> Value? {
+    if let left = a.object?.asInstance, let result = try left.callSpecial(.divmod, [b], self),
+      !result.isIdentical(to: notImplemented)
+    {
+      return result
+    }
+    if let right = b.object?.asInstance, let result = try right.callSpecial(.reflectedDivmod, [a], self),
+      !result.isIdentical(to: notImplemented)
+    {
+      return result
+    }
+    let isPlain = [a, b].allSatisfy { $0.object?.asInstance.map { !$0.payload.isUnbound } ?? true }
+    if isPlain { return nil }
+    throw typeError("unsupported operand type(s) for divmod(): '\(typeName(a))' and '\(typeName(b))'")
+  }
+
   func power(_ base: Value, _ exponent: Value, modulus: Value) throws(Raise) -> Value {
     if modulus.isUnbound || modulus.isNone { return try binary(.power, base, exponent) }
+    for value in [base, exponent, modulus] {
+      guard let instance = value.object?.asInstance, instance.instanceType.special(.power) != nil else {
+        continue
+      }
+      if value.isIdentical(to: base),
+        let result = try instance.callSpecial(.power, [exponent, modulus], self),
+        !result.isIdentical(to: notImplemented)
+      {
+        return result
+      }
+    }
     guard let base = BigIntObject.integer(base), let exponent = BigIntObject.integer(exponent),
       let modulus = BigIntObject.integer(modulus)
     else {

@@ -229,7 +229,7 @@ extension Machine {
     var values = Array(positional.items)
     var keywords: [Symbol] = []
     for (key, value) in named.items {
-      guard case .string(let name) = key else {
+      guard case .string(let name) = key.underlying else {
         throw typeError("keywords must be strings")
       }
       keywords.append(heap.names.intern(name.text.string))
@@ -265,14 +265,22 @@ extension Machine {
   /// Adds a mapping to a dict display or to the keywords of a call.
   func merge(_ mapping: Value, into dict: Value, callee: Value?) throws(Raise) {
     guard case .dict(let dict) = dict else { return }
-    guard case .dict(let other) = mapping else {
+    if case .dict(let other) = plainDict(mapping) {
+      for (key, value) in other.items {
+        if let callee, try dict.get(key, self) != nil { throw repeatedKeyword(key, callee: callee) }
+        try dict.set(key, to: value, self)
+      }
+      return
+    }
+    guard let keys = try attributeIfPresent(of: mapping, heap.names.intern("keys")) else {
       if let callee {
         throw typeError(
           "\(describe(callee)) argument after ** must be a mapping, not \(typeName(mapping))")
       }
       throw typeError("'\(typeName(mapping))' object is not a mapping")
     }
-    for (key, value) in other.items {
+    for key in try elements(of: call(keys, [])) {
+      let value = try item(of: mapping, at: key)
       if let callee, try dict.get(key, self) != nil { throw repeatedKeyword(key, callee: callee) }
       try dict.set(key, to: value, self)
     }

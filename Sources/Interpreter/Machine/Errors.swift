@@ -84,7 +84,7 @@ extension Machine {
     let name = globals?.names[slot] ?? "?"
     let raise = nameError("name '\(name)' is not defined")
     let locals = code.variables.filter { !registers[$0.register].isUnbound }.map(\.name)
-    let names = locals + (globals?.boundNames ?? []) + builtins.boundNames
+    let names = locals + (globals?.boundNames ?? []) + builtins.boundNames + ["None", "True", "False"]
     raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
     raise.exception.attributes[symbols.plainName] = string(Text(name))
     return raise

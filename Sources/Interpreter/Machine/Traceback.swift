@@ -54,7 +54,7 @@ struct TracebackPrinter {
 
   /// `TypeError: message`, the last line.
   static func summary(of exception: ExceptionObject, _ machine: Machine) -> String {
-    let name = exception.type.name
+    let name = exception.type.reportedName
     guard let message = try? exception.str(machine).string else { return "\(name): <exception str() failed>" }
     let hint = exception.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
     return message.isEmpty && hint.isEmpty ? name : "\(name): \(message)\(hint)"

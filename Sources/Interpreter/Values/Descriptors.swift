@@ -198,6 +198,12 @@ final class SuperObject: Container {
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     guard let after, let owner else { return nil }
     if name == machine.symbols.class { return .object(type) }
+    switch heap.names.string(name) {
+    case "__thisclass__": return .object(after)
+    case "__self_class__": return .object(owner)
+    case "__self__": return receiver
+    default: break
+    }
     let order = [owner] + owner.resolutionOrder
     guard let place = order.firstIndex(where: { $0 === after }) else { return nil }
     for type in order[(place + 1)...] {

@@ -158,6 +158,15 @@ open class TypeObject: Container {
   /// `<class 'torch.Tensor'>`: a class of a module tells which by its `__module__`.
   open override func repr(_ machine: Machine) throws(Raise) -> Text { Text("<class '\(fullName)'>") }
 
+  /// What a traceback calls it: the module goes before the name, unless it is that of the script.
+  public final var reportedName: String {
+    guard case .string(let module) = lookup(heap.names.intern("__module__")), module.text.string != "__main__"
+    else {
+      return qualifiedName
+    }
+    return "\(module.text.string).\(qualifiedName)"
+  }
+
   /// The name with its module, where it belongs to one.
   public final var fullName: String {
     if case .string(let module) = lookup(heap.names.intern("__module__")) {

@@ -176,6 +176,9 @@ extension Machine {
       type.define("__hash__", .none)
     }
     for (key, value) in attributes.items {
+      if let property = value.object as? PropertyObject, property.name == nil {
+        property.name = try text(key).string
+      }
       guard case .object(let object) = value, let instance = object.asInstance,
         let method = instance.instanceType.special(.setName)
       else { continue }

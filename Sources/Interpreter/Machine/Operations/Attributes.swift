@@ -62,12 +62,12 @@ extension Machine {
       return try setAttribute(ofInstance: instance, name, to: newValue)
     }
     if let object = value.object {
+      if try object.setAttribute(name, to: newValue, self) { return }
       if let descriptor = type(of: value).lookup(name)?.object, descriptor.isDataDescriptor,
         !(object is TypeObject)
       {
         return try descriptor.set(for: value, to: newValue, self)
       }
-      if try object.setAttribute(name, to: newValue, self) { return }
     }
     throw cannotChange(value, name)
   }
@@ -127,13 +127,13 @@ extension Machine {
 
   /// `object.__setattr__`: sets an attribute of an instance without the class's hook.
   func setAttribute(ofInstance instance: InstanceObject, _ name: Symbol, to value: Value) throws(Raise) {
+    if name == symbols.class { return try setClass(of: instance, to: value) }
     let type = instance.instanceType
     let found = type.lookup(name)
     if case .object(let object) = found, object.isDataDescriptor {
       return try object.set(for: .object(instance), to: value, self)
     }
     if try instance.setAttribute(name, to: value, self) { return }
-    if name == symbols.class { return try setClass(of: instance, to: value) }
     if !type.hasDictionary {
       let text = heap.names.string(name)
       throw found == nil

@@ -130,7 +130,14 @@ extension Machine {
     _ value: Value, for conversion: PercentConversion, _ kind: PercentConversion.Kind
   ) throws(Raise) -> WholeNumber {
     if let number = wholeNumber(value) { return number }
-    if case .float(let float) = value, kind == .integer { return WholeNumber(try truncated(float)) }
+    if case .float(let float) = value.underlying, kind == .integer { return WholeNumber(try truncated(float)) }
+    if case .object = value {
+      if kind == .integer, let method = try boundSpecial(.int, of: value) {
+        if let number = wholeNumber(try call(method, [])) { return number }
+      } else if let method = try boundSpecial(.index, of: value) {
+        if let number = wholeNumber(try call(method, [])) { return number }
+      }
+    }
     let wanted = kind == .integer ? "a real number" : "an integer"
     throw typeError(
       "%\(Text(codePoint: conversion.code).string) format: \(wanted) is required, not \(typeName(value))")
@@ -147,11 +154,21 @@ extension Machine {
   func double(_ value: Value) throws(Raise) -> Double {
     if let double = value.asDouble { return double }
     if let big = BigIntObject.integer(value) { return try double(big) }
+    if case .object = value {
+      if let method = try boundSpecial(.float, of: value) {
+        let result = try call(method, [])
+        guard case .float(let float) = result.underlying else {
+          throw typeError("\(typeName(value)).__float__ returned non-float (type \(typeName(result)))")
+        }
+        return float
+      }
+      if try boundSpecial(.index, of: value) != nil { return try double(integerArgument(value)) }
+    }
     throw typeError("must be real number, not \(typeName(value))")
   }
 
   private func character(_ value: Value) throws(Raise) -> Text {
-    if case .string(let string) = value, string.text.count == 1 { return string.text }
+    if case .string(let string) = value.underlying, string.text.count == 1 { return string.text }
     guard let number = wholeNumber(value) else { throw typeError("%c requires int or char") }
     guard case .small(let code) = number, 0...0x10FFFF ~= code else {
       throw overflowError("%c arg not in range(0x110000)")
@@ -174,7 +191,7 @@ private struct PercentValues {
   let mapping: Value?
 
   init(_ right: Value) {
-    if case .tuple(let tuple) = right {
+    if case .tuple(let tuple) = right.underlying {
       self.init(tuple.items, mapping: nil)
     } else {
       self.init([right], mapping: PercentValues.hasItems(right) ? right : nil)
@@ -198,7 +215,12 @@ private struct PercentValues {
   private static func hasItems(_ value: Value) -> Bool {
     switch value {
     case .dict, .list: true
-    case .object(let object): object is RangeObject
+    case .object(let object):
+      if let instance = object.asInstance {
+        instance.instanceType.special(.item) != nil || hasItems(instance.payload)
+      } else {
+        object is RangeObject
+      }
     default: false
     }
   }

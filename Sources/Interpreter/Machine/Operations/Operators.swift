@@ -61,7 +61,7 @@ extension Machine {
     {
       return result
     }
-    if `operator` == .add, let result = try concatenation(a, b.underlying) { return result }
+    if `operator` == .add, let result = try concatenation(a, b) { return result }
     if `operator` == .multiply, let result = try repetition(a, b) { return result }
     return nil
   }

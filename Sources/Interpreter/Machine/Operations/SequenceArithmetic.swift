@@ -13,7 +13,8 @@ extension Machine {
 
   /// `a + b` where `a` is a sequence; nil when it is none.
   func concatenation(_ a: Value, _ b: Value) throws(Raise) -> Value? {
-    switch (a, b) {
+    switch (a, b.underlying) {
+    case (.string(let x), .string(let y)): return try concatenate(x.text, y.text)
     case (.list(let x), .list(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
       let result = ListObject(capacity: x.count &+ y.count, heap: heap)
@@ -136,7 +137,7 @@ extension Machine {
 
   /// `dict.update(other)`: from a dict, from what has `keys()`, or from an iterable of pairs.
   public func update(_ dict: DictObject, with other: Value) throws(Raise) {
-    if case .dict(let source) = other {
+    if case .dict(let source) = plainDict(other) {
       for item in source.items { try dict.set(item.key, to: item.value, self) }
       return
     }
@@ -159,5 +160,20 @@ extension Machine {
       number &+= 1
       if number & 1023 == 0 { try pollHolding() }
     }
+  }
+
+  /// The value as a dict whose items can be taken as they lie: an instance of a derived class whose script looks into
+  /// `keys` or items itself is none.
+  func plainDict(_ value: Value) -> Value {
+    guard case .object(let object) = value, let instance = object.asInstance, case .dict = instance.payload
+    else {
+      return value
+    }
+    let type = instance.instanceType
+    let keys = heap.names.intern("keys")
+    let isOverridden =
+      type.special(.item) != nil || type.special(.iterate) != nil
+      || !(type.lookup(keys)?.isIdentical(to: heap.types.dict.lookup(keys) ?? .none) ?? true)
+    return isOverridden ? value : instance.payload
   }
 }
