@@ -19,6 +19,7 @@ public final class Heap {
 
   private var builtinTypes: BuiltinTypes?
   var objectCount = 0
+  private var lastSerial: UInt32 = 0
   private var isClosed = false
   private var keepAlive: Unmanaged<Heap>?
 
@@ -51,6 +52,12 @@ public final class Heap {
     let made = BuiltinTypes(heap: self)
     builtinTypes = made
     return made
+  }
+
+  /// The hash of one more object that is hashed by its identity.
+  func nextSerial() -> UInt32 {
+    lastSerial = lastSerial == .max ? 1 : lastSerial &+ 1
+    return lastSerial
   }
 
   /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.

@@ -152,6 +152,8 @@ open class Container: Object {
   final var isReached = false
   /// Set for what the host keeps: the collector counts it among the roots.
   public final var isPermanent = false
+  /// Numbered when first asked for: 0 before.
+  private final var serial: UInt32 = 0
 
   public override init(heap: Heap) {
     super.init(heap: heap)
@@ -161,6 +163,12 @@ open class Container: Object {
   deinit { heap.unlink(self) }
 
   override final var asContainer: Container? { self }
+
+  /// An address would do as well, but sets are ordered by hashes: numbers keep a run repeatable.
+  open override func hash(_ machine: Machine) throws(Raise) -> Int? {
+    if serial == 0 { serial = heap.nextSerial() }
+    return Int(serial)
+  }
 
   /// Calls `visit` with every value the object holds.
   open func forEachReference(_ visit: (Value) -> Void) {}
