@@ -4,89 +4,74 @@ import Syntax
 
 extension Machine {
   func installSetMethods() {
-    let receiver: (Value) -> SetObject? = { $0.object as? SetObject }
+    let receiver: (Value) -> SetObject? = { $0.asSet }
     define(Machine.setMethods, on: heap.types.set, receiver: receiver)
     define(Machine.setMethods, on: heap.types.frozenset, receiver: receiver)
     define(Machine.mutatingSetMethods, on: heap.types.set, receiver: receiver)
   }
 
-  /// A set of what an iterable yields.
-  func set(from iterable: Value, isFrozen: Bool = false) throws(Raise) -> SetObject {
-    let set = SetObject(isFrozen: isFrozen, heap: heap)
-    try set.insert(contentsOf: iterable, self)
-    return set
-  }
-
-  /// The iterable as a set, itself if it is one.
-  private func asSet(_ iterable: Value) throws(Raise) -> SetObject {
-    if let set = iterable.object as? SetObject { return set }
-    return try set(from: iterable)
-  }
-
-  /// `set op other op …`, each of the others any iterable.
-  private func combine(
-    _ set: SetObject, _ op: BinaryOperator, _ others: [Value]
-  ) throws(Raise) -> SetObject {
-    try reserve(bytes: set.count * 64)
-    var result = set
-    if others.isEmpty { result = try self.set(from: .object(set), isFrozen: set.isFrozen) }
-    for other in others {
-      guard case .object(let combined)? = try result.combined(op, with: asSet(other), self),
-        let next = combined as? SetObject
-      else { continue }
-      result = next
-    }
-    return result
-  }
-
-  private func replace(_ set: SetObject, by other: SetObject) throws(Raise) {
-    let members = other.keys
-    set.removeAll()
-    for member in members { try set.set(member, to: .none, self) }
-  }
-
-  private static func combination(_ name: String, _ op: BinaryOperator, _ arity: Arity) -> NativeMethod<
-    SetObject
-  > {
+  /// `set.name(other, …)`: a new set, combined with each of the others in turn.
+  private static func combination(
+    _ name: String, _ arity: Arity,
+    _ combine: @escaping @Sendable (SetObject, Value, Machine) throws(Raise) -> SetObject
+  ) -> NativeMethod<SetObject> {
     NativeMethod(name, arity) { set, given, machine throws(Raise) in
-      .object(try machine.combine(set, op, given.rest()))
-    }
-  }
-
-  private static func update(_ name: String, _ op: BinaryOperator, _ arity: Arity) -> NativeMethod<SetObject> {
-    NativeMethod(name, arity) { set, given, machine throws(Raise) in
-      try machine.replace(set, by: machine.combine(set, op, given.rest()))
-      return .none
+      if given.count == 0 { return .object(try set.copy(machine)) }
+      var result = set
+      for other in given.rest() { result = try combine(result, other, machine) }
+      return .object(result)
     }
   }
 
   private static let setMethods: [NativeMethod<SetObject>] = [
-    combination("difference", .subtract, .any),
-    combination("intersection", .bitAnd, .any),
-    combination("symmetric_difference", .bitXor, .one),
-    combination("union", .bitOr, .any),
+    combination("intersection", .any) { (set, other, machine) throws(Raise) in
+      try set.intersection(other, machine)
+    },
+    combination("symmetric_difference", .one) { (set, other, machine) throws(Raise) in
+      try set.symmetricDifference(other, machine)
+    },
+    NativeMethod("difference", .any) { set, given, machine throws(Raise) in
+      guard given.count > 0 else { return .object(try set.copy(machine)) }
+      let result = try set.difference(given[0], machine)
+      for other in given.rest(from: 1) { try result.remove(contentsOf: other, machine) }
+      return .object(result)
+    },
+    NativeMethod("union", .any) { set, given, machine throws(Raise) in
+      let result = try set.copy(machine)
+      for other in given.rest() where other.asSet !== set { try result.insert(contentsOf: other, machine) }
+      return .object(result)
+    },
     NativeMethod("copy", .none) { set, _, machine throws(Raise) in
-      .object(set.isFrozen ? set : try machine.combine(set, .bitOr, []))
+      .object(set.isFrozen ? set : try set.copy(machine))
     },
     NativeMethod("isdisjoint", .one) { set, given, machine throws(Raise) in
-      let others = try machine.asSet(given[0])
-      for key in set.keys where try others.get(key, machine) != nil { return .bool(false) }
-      return .bool(true)
+      .bool(try set.isDisjoint(with: given[0], machine))
     },
     NativeMethod("issubset", .one) { set, given, machine throws(Raise) in
       .bool(try set.isSubset(of: machine.asSet(given[0]), machine))
     },
     NativeMethod("issuperset", .one) { set, given, machine throws(Raise) in
-      .bool(try machine.asSet(given[0]).isSubset(of: set, machine))
+      .bool(try set.isSuperset(of: given[0], machine))
     },
   ]
 
   private static let mutatingSetMethods: [NativeMethod<SetObject>] = [
-    update("difference_update", .subtract, .any),
-    update("intersection_update", .bitAnd, .any),
-    update("symmetric_difference_update", .bitXor, .one),
+    NativeMethod("difference_update", .any) { set, given, machine throws(Raise) in
+      for other in given.rest() { try set.remove(contentsOf: other, machine) }
+      return .none
+    },
+    NativeMethod("intersection_update", .any) { set, given, machine throws(Raise) in
+      var result = set
+      for other in given.rest() { result = try result.intersection(other, machine) }
+      set.adopt(try result === set ? set.copy(machine) : result)
+      return .none
+    },
+    NativeMethod("symmetric_difference_update", .one) { set, given, machine throws(Raise) in
+      try set.toggle(contentsOf: given[0], machine)
+      return .none
+    },
     NativeMethod("add", .one) { set, given, machine throws(Raise) in
-      try set.set(given[0], to: .none, machine)
+      try set.add(given[0], machine)
       return .none
     },
     NativeMethod("clear", .none) { set, _, _ in
@@ -94,18 +79,19 @@ extension Machine {
       return .none
     },
     NativeMethod("discard", .one) { set, given, machine throws(Raise) in
-      _ = try set.remove(machine.searched(given[0]), machine)
+      _ = try set.remove(given[0], hash: machine.hash(sought: given[0]), machine)
       return .none
     },
     NativeMethod("pop", .none) { set, _, machine throws(Raise) in
-      guard let member = set.table.entries.first(where: \.isLive)?.key else {
+      guard let member = set.pop() else {
         throw machine.keyError(machine.string("pop from an empty set"))
       }
-      _ = try set.remove(member, machine)
       return member
     },
     NativeMethod("remove", .one) { set, given, machine throws(Raise) in
-      if try set.remove(machine.searched(given[0]), machine) == nil { throw machine.keyError(given[0]) }
+      guard try set.remove(given[0], hash: machine.hash(sought: given[0]), machine) else {
+        throw machine.keyError(given[0])
+      }
       return .none
     },
     NativeMethod("update", .any) { set, given, machine throws(Raise) in
@@ -113,10 +99,4 @@ extension Machine {
       return .none
     },
   ]
-
-  /// What is looked for in a set: a set stands for its frozen twin.
-  private func searched(_ value: Value) throws(Raise) -> Value {
-    guard let set = value.object as? SetObject, !set.isFrozen else { return value }
-    return .object(try self.set(from: value, isFrozen: true))
-  }
 }

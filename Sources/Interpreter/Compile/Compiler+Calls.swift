@@ -189,11 +189,11 @@ extension Compiler {
     makeFunction(code, closure: inner.free, base: base, defaults: 0, keywordDefaults: 0)
     free = base + 1
     let argument = temporary()
-    try self.expression(first.iterable, into: argument)
+    let iterable = try iterated(first.iterable)
     // A generator expression is to blame as a whole, another comprehension by its iterable.
     let isGenerator = if case .comprehension(.generator, _, _) = expression.kind { true } else { false }
     try at(isGenerator ? expression.span : first.iterable.span) { () throws(SyntaxFailure) in
-      _ = emit(.requireIterable, a: argument, b: argument)
+      _ = emit(.requireIterable, a: argument, b: iterable)
     }
     emit(.call, a: base, b: 1, c: target)
   }
@@ -230,7 +230,7 @@ extension Compiler {
     if index == 0 {
       emit(.iterate, a: iteration, b: 0)
     } else {
-      let iterable = try operand(clause.iterable)
+      let iterable = try iterated(clause.iterable)
       try at(clause.iterable.span) { () throws(SyntaxFailure) in _ = emit(.iterate, a: iteration, b: iterable) }
     }
     let start = here

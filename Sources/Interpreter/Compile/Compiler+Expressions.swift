@@ -14,6 +14,17 @@ extension Compiler {
     return register
   }
 
+  /// The register of what a loop goes through.
+  func iterated(_ expression: Expression) throws(SyntaxFailure) -> Int {
+    guard case .set(let items) = expression.kind, items.allSatisfy(\.isFolded) else {
+      return try operand(expression)
+    }
+    let register = temporary()
+    try constants(items, .iterated, into: register)
+    free = register + 1
+    return register
+  }
+
   /// Compiles `expression` into `target`.
   func expression(_ expression: Expression, into target: Int) throws(SyntaxFailure) {
     let (outerFree, outerPosition) = (free, position)
@@ -32,7 +43,12 @@ extension Compiler {
     case .name(let name): load(name, into: target)
     case .list(let items): try sequence(items, .list, into: target)
     case .tuple(let items): try sequence(items, .tuple, into: target)
-    case .set(let items): try sequence(items, .set, into: target)
+    case .set(let items):
+      if items.count > 2, items.allSatisfy(\.isFolded) {
+        try constants(items, .display, into: target)
+      } else {
+        try sequence(items, .set, into: target)
+      }
     case .dict(let entries): try dict(entries, into: target)
     case .unary(let op, let value): try unary(op, value, into: target)
     case .binary(let left, let op, let right, _):
@@ -261,6 +277,15 @@ extension Compiler {
     emit(opcode == .tuple ? .listToTuple : .move, a: target, b: collected)
   }
 
+  /// A set display of constants only.
+  private func constants(
+    _ items: [Expression], _ constants: SetConstants, into target: Int
+  ) throws(SyntaxFailure) {
+    let base = free
+    for item in items { try expression(item, into: temporary()) }
+    emit(.set, flag: constants.rawValue, a: target, b: base, c: items.count)
+  }
+
   private func dict(
     _ entries: [(key: Expression?, value: Expression)], into target: Int
   ) throws(SyntaxFailure) {
@@ -358,6 +383,17 @@ extension Expression {
     switch kind {
     case .constant, .name: true
     case .binary(let left, _, let right, _): left.isSimpleIndex && right.isSimpleIndex
+    default: false
+    }
+  }
+
+  /// Whether CPython computes the expression when it compiles.
+  var isFolded: Bool {
+    switch kind {
+    case .constant: true
+    case .tuple(let items): items.allSatisfy(\.isFolded)
+    case .unary(_, let value): value.isFolded
+    case .binary(let left, _, let right, _): left.isFolded && right.isFolded
     default: false
     }
   }

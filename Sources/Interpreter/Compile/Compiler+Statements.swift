@@ -292,7 +292,7 @@ extension Compiler {
   ) throws(SyntaxFailure) {
     let iteration = free
     reserve(3)
-    let source = try operand(iterable)
+    let source = try iterated(iterable)
     // As in CPython, iterating is placed at the whole loop, whose first line is then not underlined.
     let last = orElse.last ?? body.last ?? statement
     let place = statement.span.through(last.span)

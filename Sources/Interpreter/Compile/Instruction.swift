@@ -67,7 +67,7 @@ enum Opcode: UInt8, CaseIterable {
   // Building.
   case list  // a = list of c registers from b
   case tuple
-  case set
+  case set  // a = {b, …}, c items; flag: SetConstants
   case dict  // a = dict of c pairs from b
   case append  // append b to the list a
   case addToSet

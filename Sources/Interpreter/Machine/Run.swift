@@ -515,9 +515,10 @@ extension Machine {
             r[Int(i.a)] = tuple(Array(UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c))))
           case .set:
             publish()
-            let set = SetObject(heap: heap)
-            for offset in 0..<Int(i.c) { try set.set(r[Int(i.b) + offset], to: .none, self) }
-            r[Int(i.a)] = .object(set)
+            r[Int(i.a)] = .object(
+              try set(
+                UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c)),
+                constants: SetConstants(rawValue: i.flag) ?? .none))
           case .dict:
             publish()
             let dict = DictObject(heap: heap)
@@ -530,7 +531,7 @@ extension Machine {
           case .addToSet:
             publish()
             if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
-              try set.set(r[Int(i.b)], to: .none, self)
+              try set.add(r[Int(i.b)], self)
             }
           case .setPair:
             publish()
@@ -546,7 +547,7 @@ extension Machine {
           case .extendSet:
             publish()
             if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
-              for item in try elements(of: r[Int(i.b)]) { try set.set(item, to: .none, self) }
+              try set.insert(contentsOf: r[Int(i.b)], self)
             }
           case .merge:
             publish()

@@ -48,12 +48,66 @@ final class DictView: Container {
   override func binary(
     _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
   ) throws(Raise) -> Value? {
-    guard part != .values, SetObject.isAlgebra(`operator`) else { return nil }
-    let own = SetObject(heap: heap)
-    try own.insert(contentsOf: .object(self), machine)
-    let operand = SetObject(heap: heap)
-    try operand.insert(contentsOf: other, machine)
-    return try (reflected ? operand : own).combined(`operator`, with: reflected ? own : operand, machine)
+    guard part != .values else { return nil }
+    let (left, right) = reflected ? (other, Value.object(self)) : (.object(self), other)
+    switch `operator` {
+    case .bitAnd: return .object(try intersection(other, machine))
+    case .bitOr:
+      let result = try DictView.set(left, machine)
+      try result.insert(contentsOf: right, machine)
+      return .object(result)
+    case .subtract:
+      let result = try DictView.set(left, machine)
+      try result.remove(contentsOf: right, machine)
+      return .object(result)
+    case .bitXor:
+      if let a = left.object as? DictView, let b = right.object as? DictView, a.part == .items, b.part == .items
+      {
+        return .object(try a.differingItems(b, machine))
+      }
+      let result = try DictView.set(left, machine)
+      try result.toggle(contentsOf: right, machine)
+      return .object(result)
+    default: return nil
+    }
+  }
+
+  /// A set of what an operand holds; that of a dict's keys is made from the dict, which fixes its order.
+  private static func set(_ operand: Value, _ machine: Machine) throws(Raise) -> SetObject {
+    if let view = operand.object as? DictView, view.part == .keys {
+      return try machine.set(from: .dict(view.dict))
+    }
+    return try machine.set(from: operand)
+  }
+
+  /// `self & other`: a larger set is asked for what this view holds; otherwise the other is walked, and of two
+  /// views the smaller one.
+  private func intersection(_ other: Value, _ machine: Machine) throws(Raise) -> SetObject {
+    if let set = other.asSet, !set.isFrozen, dict.count <= set.count {
+      return try set.intersection(.object(self), machine)
+    }
+    var (asked, walked) = (self, other)
+    if let view = other.object as? DictView, view.part != .values, view.dict.count > dict.count {
+      (asked, walked) = (view, .object(self))
+    }
+    let result = SetObject(heap: heap)
+    try machine.forEach(in: walked) { (item) throws(Raise) in
+      if try asked.contains(item, machine) == true { try result.add(item, machine) }
+      return true
+    }
+    return result
+  }
+
+  /// `self ^ other` of items: those of the other that are not here, then what remains here.
+  private func differingItems(_ other: DictView, _ machine: Machine) throws(Raise) -> SetObject {
+    let result = SetObject(heap: heap)
+    for (view, absent) in [(other, self), (self, other)] {
+      try machine.forEach(in: .object(view)) { (item) throws(Raise) in
+        if try absent.contains(item, machine) != true { try result.add(item, machine) }
+        return true
+      }
+    }
+    return result
   }
 
   override func compare(

@@ -77,10 +77,7 @@ public final class FunctionObject: Container {
   }
 
   public override var attributeNames: [String] {
-    let attached = dictionary?.keys.compactMap {
-      if case .string(let name) = $0 { name.text.string } else { nil }
-    }
-    return FunctionObject.propertyNames + (attached ?? [])
+    FunctionObject.propertyNames + (dictionary?.names ?? [])
   }
 
   public override func forEachReference(_ visit: (Value) -> Void) {

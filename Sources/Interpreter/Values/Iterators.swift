@@ -102,55 +102,6 @@ final class RangeIterator: Object {
   }
 }
 
-/// An iterator over the entries of a hash table; what it yields of each is up to its subclass.
-class TableIterator: Container {
-  private var table: TableObject?
-  private let count: Int
-  private let kind: String
-  private var number = 0
-  private var left: Int
-
-  init(_ table: TableObject, kind: String, heap: Heap) {
-    self.table = table
-    self.kind = kind
-    count = table.count
-    left = count
-    super.init(heap: heap)
-  }
-
-  deinit { if let table { buryObject(Value.object(table).normalized) } }
-
-  override final var isIterator: Bool { true }
-
-  func value(of entry: HashTable.Entry, _ machine: Machine) -> Value { entry.key }
-
-  override final func next(_ machine: Machine) throws(Raise) -> Value? {
-    guard let table else { return nil }
-    if table.count != count {
-      self.table = nil
-      throw machine.error("RuntimeError", "\(kind) changed size during iteration")
-    }
-    while let entry = table.entry(number) {
-      number &+= 1
-      if !entry.isLive { continue }
-      if left == 0 {
-        // There are more than there were, though none too many: one was removed and another put in.
-        self.table = nil
-        throw machine.error("RuntimeError", "\(kind) keys changed during iteration")
-      }
-      left &-= 1
-      return value(of: entry, machine)
-    }
-    self.table = nil
-    return nil
-  }
-
-  override final func forEachReference(_ visit: (Value) -> Void) {
-    if let table { visit(Value.object(table).normalized) }
-  }
-  override final func sever() { table = nil }
-}
-
 /// What of a dict is looked at: its keys, its values, or both as tuples.
 enum DictPart: String {
   case keys
@@ -167,26 +118,77 @@ enum DictPart: String {
 }
 
 /// `dict_keyiterator`, `dict_valueiterator` or `dict_itemiterator`.
-final class DictIterator: TableIterator {
+final class DictIterator: Container {
+  private var dict: DictObject?
   private let part: DictPart
+  private let count: Int
+  private var number = 0
+  private var left: Int
 
   init(_ dict: DictObject, yielding part: DictPart, heap: Heap) {
+    self.dict = dict
     self.part = part
-    super.init(dict, kind: "dictionary", heap: heap)
+    count = dict.count
+    left = count
+    super.init(heap: heap)
   }
+
+  deinit { if let dict { buryObject(.dict(dict)) } }
 
   override var type: TypeObject { heap.types.named("dict_\(part.rawValue.dropLast())iterator") }
+  override var isIterator: Bool { true }
 
-  override func value(of entry: HashTable.Entry, _ machine: Machine) -> Value {
-    part.value(of: entry, machine)
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let dict else { return nil }
+    if dict.count != count {
+      throw machine.error("RuntimeError", "dictionary changed size during iteration")
+    }
+    while let entry = dict.entry(number) {
+      number &+= 1
+      if !entry.isLive { continue }
+      if left == 0 {
+        // There are more than there were, though none too many: one was removed and another put in.
+        self.dict = nil
+        throw machine.error("RuntimeError", "dictionary keys changed during iteration")
+      }
+      left &-= 1
+      return part.value(of: entry, machine)
+    }
+    self.dict = nil
+    return nil
   }
+
+  override func forEachReference(_ visit: (Value) -> Void) { if let dict { visit(.dict(dict)) } }
+  override func sever() { dict = nil }
 }
 
 /// `set_iterator`.
-final class SetIterator: TableIterator {
-  init(_ set: SetObject, heap: Heap) { super.init(set, kind: "Set", heap: heap) }
+final class SetIterator: Container {
+  private var set: SetObject?
+  private let count: Int
+  private var place = 0
+
+  init(_ set: SetObject, heap: Heap) {
+    self.set = set
+    count = set.count
+    super.init(heap: heap)
+  }
+
+  deinit { if let set { buryObject(.object(set)) } }
 
   override var type: TypeObject { heap.types.named("set_iterator") }
+  override var isIterator: Bool { true }
+
+  override func next(_ machine: Machine) throws(Raise) -> Value? {
+    guard let set else { return nil }
+    if set.count != count { throw machine.error("RuntimeError", "Set changed size during iteration") }
+    if let slot = set.next(from: &place) { return slot.key }
+    self.set = nil
+    return nil
+  }
+
+  override func forEachReference(_ visit: (Value) -> Void) { if let set { visit(.object(set)) } }
+  override func sever() { set = nil }
 }
 
 extension Object {

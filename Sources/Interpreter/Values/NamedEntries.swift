@@ -25,7 +25,7 @@ extension DictObject {
 
   /// The keys that are texts, in order.
   public var names: [String] {
-    keys.compactMap { if case .string(let text) = $0 { text.text.string } else { nil } }
+    items.compactMap { if case .string(let text) = $0.key { text.text.string } else { nil } }
   }
 
   private func place(ofName name: String) -> Int? {

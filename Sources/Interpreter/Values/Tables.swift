@@ -1,13 +1,12 @@
-// Dicts and sets: one insertion-ordered hash table.
+// Dicts: an insertion-ordered hash table.
 //
 // Entries stand in the order they came; a separate power-of-two index maps a hash to an entry by linear
 // probing. A deleted entry leaves a hole that the next rebuild closes. Comparing keys may call the script
 // (`__eq__`), which may change the very table: every search restarts when the table's version moved.
 
 internal import Limits
-public import Syntax
 
-/// The hash table behind `dict` and `set`.
+/// The hash table behind `dict`.
 struct HashTable {
   struct Entry {
     var hash: Int
@@ -114,10 +113,12 @@ struct HashTable {
   var byteCount: Int { entries.capacity &* MemoryLayout<Entry>.stride &+ index.capacity &* 4 }
 }
 
-/// A container whose contents are a ``HashTable``.
-public class TableObject: Container {
-  final var table = HashTable()
-  private final var noted = 0
+/// A `dict`.
+public final class DictObject: Container {
+  public override var type: TypeObject { heap.types.dict }
+
+  var table = HashTable()
+  private var noted = 0
 
   deinit {
     heap.limits.release(bytes: noted)
@@ -130,13 +131,13 @@ public class TableObject: Container {
     }
   }
 
-  public final var count: Int { table.count }
+  public var count: Int { table.count }
 
   /// The number of the entry with `key`, or nil.
   ///
   /// Comparing keys may run code that changes this very table, so the search goes over a copy (which shares
   /// the storage) and starts again when the table has changed meanwhile.
-  final func find(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Int? {
+  func find(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Int? {
     while true {
       let searched = table
       let number = try searched.find(key, hash: hash, machine)
@@ -145,16 +146,16 @@ public class TableObject: Container {
     }
   }
 
-  final func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {
+  func get(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {
     guard let number = try find(key, hash: machine.hash(key), machine) else { return nil }
     return table.entries[number].value
   }
 
-  final func set(_ key: Value, to value: Value, _ machine: Machine) throws(Raise) {
+  func set(_ key: Value, to value: Value, _ machine: Machine) throws(Raise) {
     try set(key, hash: machine.hash(key), to: value, machine)
   }
 
-  final func set(_ key: Value, hash: Int, to value: Value, _ machine: Machine) throws(Raise) {
+  func set(_ key: Value, hash: Int, to value: Value, _ machine: Machine) throws(Raise) {
     if let number = try find(key, hash: hash, machine) {
       table.setValue(value, at: number)
     } else {
@@ -163,45 +164,41 @@ public class TableObject: Container {
   }
 
   /// The number of the entry whose key is the text, or nil.
-  final func find(_ text: Text, hash: Int) -> Int? { table.find(text, hash: hash) }
+  func find(_ text: Text, hash: Int) -> Int? { table.find(text, hash: hash) }
 
-  final func replaceValue(_ value: Value, at number: Int) { table.setValue(value, at: number) }
+  func replaceValue(_ value: Value, at number: Int) { table.setValue(value, at: number) }
 
   /// Adds an entry for a key that is not there.
-  final func insertNew(_ key: Value, hash: Int, value: Value) {
+  func insertNew(_ key: Value, hash: Int, value: Value) {
     table.insert(key, hash: hash, value: value)
     let bytes = table.byteCount
     heap.limits.note(bytes: bytes &- noted)
     noted = bytes
   }
 
-  final func removeEntry(at number: Int) { _ = table.remove(at: number) }
+  func removeEntry(at number: Int) { _ = table.remove(at: number) }
 
   /// Removes `key` and returns its value; nil when it is not there.
-  final func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {
+  func remove(_ key: Value, _ machine: Machine) throws(Raise) -> Value? {
     guard let number = try find(key, hash: machine.hash(key), machine) else { return nil }
     return table.remove(at: number).value
   }
 
-  final func remove(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) {
+  func remove(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) {
     if let number = try find(key, hash: hash, machine) { _ = table.remove(at: number) }
   }
 
-  final func removeAll() { table.removeAll() }
+  func removeAll() { table.removeAll() }
 
   /// The entry with a number, live or not; nil beyond the last.
-  final func entry(_ number: Int) -> HashTable.Entry? {
+  func entry(_ number: Int) -> HashTable.Entry? {
     number < table.entries.count ? table.entries[number] : nil
   }
 
-  /// Takes over the contents of another table object, which is left with the old ones.
-  final func adopt(_ other: TableObject) {
-    swap(&table, &other.table)
-    swap(&noted, &other.noted)
+  /// Keys and values in order.
+  var items: [(key: Value, value: Value)] {
+    table.entries.filter(\.isLive).map { ($0.key, $0.value) }
   }
-
-  /// The keys in order.
-  final var keys: [Value] { table.entries.filter(\.isLive).map(\.key) }
 
   public override func forEachReference(_ visit: (Value) -> Void) {
     for entry in table.entries {
@@ -211,82 +208,4 @@ public class TableObject: Container {
   }
 
   public override func sever() { table.removeAll() }
-}
-
-/// A `dict`.
-public final class DictObject: TableObject {
-  public override var type: TypeObject { heap.types.dict }
-
-  /// Keys and values in order.
-  var items: [(key: Value, value: Value)] {
-    table.entries.filter(\.isLive).map { ($0.key, $0.value) }
-  }
-}
-
-/// A `set` or `frozenset`; the values of its table are unused.
-public final class SetObject: TableObject {
-  let isFrozen: Bool
-
-  init(isFrozen: Bool = false, heap: Heap) {
-    self.isFrozen = isFrozen
-    super.init(heap: heap)
-  }
-
-  public override var type: TypeObject { isFrozen ? heap.types.frozenset : heap.types.set }
-
-  public override func length(_ machine: Machine) -> Int? { count }
-
-  public override func hash(_ machine: Machine) -> Int? {
-    isFrozen ? machine.hash(ofItems: self) : nil
-  }
-
-  public override func repr(_ machine: Machine) throws(Raise) -> Text {
-    if count == 0 { return Text("\(type.name)()") }
-    return try machine.repr(
-      keys, of: self, opening: isFrozen ? "frozenset({" : "{", closing: isFrozen ? "})" : "}")
-  }
-
-  public override func iterate(_ machine: Machine) -> Object? { SetIterator(self, heap: heap) }
-
-  public override func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? {
-    // A set is not hashable, but may be looked for as the frozenset that equals it.
-    if case .object(let object) = item, let set = object as? SetObject, !set.isFrozen {
-      return try find(item, hash: machine.hash(ofItems: set), machine) != nil
-    }
-    return try get(item, machine) != nil
-  }
-
-  public override func binary(
-    _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
-  ) throws(Raise) -> Value? {
-    guard !reflected, SetObject.isAlgebra(`operator`), case .object(let object) = other,
-      let set = object as? SetObject
-    else { return nil }
-    return try combined(`operator`, with: set, machine)
-  }
-
-  public override func binaryInPlace(
-    _ operator: BinaryOperator, _ other: Value, _ machine: Machine
-  ) throws(Raise) -> Value? {
-    guard !isFrozen, case .object(let result) = try binary(`operator`, other, reflected: false, machine),
-      let set = result as? SetObject
-    else { return nil }
-    adopt(set)
-    return .object(self)
-  }
-
-  public override func compare(
-    _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
-  ) throws(Raise) -> Value? {
-    guard case .object(let object) = other, let set = object as? SetObject else { return nil }
-    switch `operator` {
-    case .equal: return .bool(count == set.count ? try isSubset(of: set, machine) : false)
-    case .notEqual: return .bool(count == set.count ? !(try isSubset(of: set, machine)) : true)
-    case .less: return .bool(count < set.count ? try isSubset(of: set, machine) : false)
-    case .lessOrEqual: return .bool(try isSubset(of: set, machine))
-    case .greater: return .bool(count > set.count ? try set.isSubset(of: self, machine) : false)
-    case .greaterOrEqual: return .bool(try set.isSubset(of: self, machine))
-    default: return nil
-    }
-  }
 }

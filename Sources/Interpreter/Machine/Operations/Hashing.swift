@@ -1,5 +1,6 @@
 // Hashes, the same as CPython's for everything whose hash does not depend on the run: numbers, and tuples and
-// frozensets of them. -1 is never a hash. An object's address serves where nothing else does.
+// frozensets of them. -1 is never a hash. Objects without a hash of their own are numbered as they are first asked
+// for it (see `Container`).
 
 extension Machine {
   /// `hash(value)`; TypeError for what cannot be hashed.
@@ -35,10 +36,12 @@ extension Machine {
   }
 
   /// The hashes of a frozenset's items mixed so that their order does not matter.
-  func hash(ofItems set: SetObject) -> Int {
+  func hash(ofItems set: SetObject) throws(Raise) -> Int {
     var sum: UInt = 0
-    for entry in set.table.entries where entry.isLive {
-      let bits = UInt(bitPattern: entry.hash)
+    var place = 0
+    while let slot = set.next(from: &place) {
+      if place & 0xFFFF == 0 { try pollHolding() }
+      let bits = UInt(bitPattern: slot.hash)
       sum ^= ((bits ^ 89_869_747) ^ (bits << 16)) &* 3_644_798_167
     }
     sum ^= UInt(bitPattern: set.count &+ 1) &* 1_927_868_237

@@ -37,10 +37,10 @@ extension Machine {
     let seen = SetObject(heap: heap)
     for offset in 0..<count {
       let key = keys[offset]
-      if try seen.get(key, self) != nil {
+      if try seen.contains(key, hash: hash(key), self) {
         throw valueError("mapping pattern checks duplicate key (\(try repr(key).string))")
       }
-      try seen.set(key, to: .none, self)
+      try seen.add(key, self)
       let found: Value?
       if case .dict(let dict) = subject {
         found = try dict.get(key, self)

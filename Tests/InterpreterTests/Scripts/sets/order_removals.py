@@ -1,0 +1,22 @@
+# A removed key leaves a hole, which a later key may take.
+s = set(range(8))
+for x in (0, 3, 5):
+    s.remove(x)
+s.add(40)
+s.add(35)
+print(s)
+s.discard(40)
+s.update([16, 24, 32])
+print(s)
+s -= set(range(0, 100, 2))
+print(s)
+s.difference_update([1], [7])
+print(s)
+s.clear()
+s.update((9, 1, 17))
+print(s)
+big = set(range(100))
+big.difference_update(range(5, 100))
+print(big)
+big |= {64, 33, 32}
+print(big)
