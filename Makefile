@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test lint setup setup-data install uninstall clean \
-        record record-scripts record-text record-syntax record-tensors check-notebooks
+        record record-scripts record-text record-syntax record-tensors check-notebooks bench-language
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ build: setup ## Builds the release binary, with the Swift library linked in
 test: setup setup-data ## Builds and runs all tests
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build
+
+bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
+	Tests/Benchmarks/language/run.py $(ARGS)
 
 lint: ## Checks the format of the code
 	swift format lint --strict --recursive Sources Tests Package.swift
