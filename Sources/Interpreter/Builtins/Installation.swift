@@ -45,8 +45,7 @@ extension Machine {
 
   private func installFunctionProperties() {
     let types = heap.types
-    defineProperties([("__defaults__", Machine.defaults)], on: types.function)
-    for type in [types.function, types.builtinFunction, types.methodDescriptor, types.method] {
+    for type in [types.builtinFunction, types.methodDescriptor, types.method] {
       defineProperties(
         [
           ("__name__", { value, machine in machine.string(Text(Machine.names(of: value).name)) }),
@@ -55,14 +54,7 @@ extension Machine {
     }
   }
 
-  /// A function's defaults for its positional parameters.
-  private static func defaults(of callee: Value, _ machine: Machine) -> Value {
-    guard case .function(let function) = callee, !function.defaults.isEmpty else { return .none }
-    return machine.tuple(function.defaults)
-  }
-
   private static func names(of callee: Value) -> (name: String, qualified: String) {
-    if case .function(let function) = callee { return (function.name, function.qualifiedName) }
     if let native = callee.object as? NativeFunction { return (native.name, native.qualifiedName) }
     if let bound = callee.object as? BoundMethod { return names(of: bound.function) }
     return ("?", "?")

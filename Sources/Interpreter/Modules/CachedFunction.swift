@@ -41,6 +41,11 @@ final class CachedFunction: Container {
   override var type: TypeObject { heap.types.named(CachedFunction.typeName) }
   override var isCallable: Bool { true }
 
+  override func get(for instance: Value?, of owner: TypeObject, _ machine: Machine) throws(Raise) -> Value {
+    guard let instance else { return .object(self) }
+    return .object(BoundMethod(.object(self), receiver: instance, heap: heap))
+  }
+
   // MARK: Calls
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {

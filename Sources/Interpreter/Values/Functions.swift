@@ -242,8 +242,8 @@ final class BoundMethod: Container {
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     switch heap.names.string(name) {
     case "__self__": receiver
-    case "__func__": if case .function = function { function } else { nil }
-    default: if case .function(let function) = function { function.attribute(name, machine) } else { nil }
+    case "__func__": if function.object is NativeFunction { nil } else { function }
+    default: if function.object is NativeFunction { nil } else { try machine.attributeIfPresent(of: function, name) }
     }
   }
 
