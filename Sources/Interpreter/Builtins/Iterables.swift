@@ -259,6 +259,10 @@ extension Machine {
       return ReversedIterator("reversed", sequence, count: object.text.count, heap: heap)
     case .dict(let dict): return ReversedDictIterator(dict, .keys, heap: heap)
     case .object(let object):
+      if let method = try boundSpecial(.reversed, of: sequence) {
+        if let iterator = try call(method, []).object { return iterator }
+        break
+      }
       if let view = object as? DictView { return ReversedDictIterator(view.dict, view.part, heap: heap) }
       if let range = object as? LongRange { return try iterator(of: .object(range.reversed)) }
       if let range = object as? RangeObject {

@@ -9,7 +9,8 @@ enum HeapqModule {
   static func make(_ machine: Machine) throws(Raise) -> ModuleObject {
     let module = machine.module("heapq", owner: "_heapq", rows)
     for (name, isLargest) in [("nlargest", true), ("nsmallest", false)] {
-      module.members[name] = machine.function(name, "n, iterable, key=None") { (values, machine) throws(Raise) in
+      module.members[name] = machine.function(name, "n, iterable, key=None") {
+        (values, machine) throws(Raise) in
         try extremes(values[0], of: values[1], key: values[2], areLargest: isLargest, machine)
       }
     }

@@ -12,7 +12,9 @@ enum OperatorModule {
       let name = row.name.hasSuffix("_") ? String(row.name.dropLast()) : row.name
       members["__\(name)__"] = members[row.name]
     }
-    for type in [ItemGetter.makeType(machine), AttributeGetter.makeType(machine), MethodCaller.makeType(machine)] {
+    for type in [
+      ItemGetter.makeType(machine), AttributeGetter.makeType(machine), MethodCaller.makeType(machine),
+    ] {
       members[type.shortName] = .object(type)
     }
     return module

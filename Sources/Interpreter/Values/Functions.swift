@@ -243,7 +243,8 @@ final class BoundMethod: Container {
     switch heap.names.string(name) {
     case "__self__": receiver
     case "__func__": if function.object is NativeFunction { nil } else { function }
-    default: if function.object is NativeFunction { nil } else { try machine.attributeIfPresent(of: function, name) }
+    default:
+      if function.object is NativeFunction { nil } else { try machine.attributeIfPresent(of: function, name) }
     }
   }
 

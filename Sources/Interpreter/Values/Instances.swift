@@ -217,14 +217,9 @@ open class InstanceObject: Container {
   open func nativeRepr(_ machine: Machine) throws(Raise) -> Text {
     return switch payload {
     case .unbound: Text("<\(instanceType.fullName) object at \(machine.address(of: self))>")
-    case .object(let object as SetObject): try repr(ofSet: object, machine)
+    case .object(let object): try object.repr(as: instanceType, machine)
     default: try machine.repr(payload)
     }
-  }
-
-  private final func repr(ofSet set: SetObject, _ machine: Machine) throws(Raise) -> Text {
-    if set.count == 0 { return Text("\(instanceType.name)()") }
-    return try machine.repr(set.keys, of: self, opening: "\(instanceType.name)({", closing: "})")
   }
 
   /// `str` as it is without a `__str__` of the script: that of a text, and `repr` for everything else.
@@ -348,6 +343,7 @@ open class InstanceObject: Container {
       if let value = try callSpecial(.missing, [index], machine) { return value }
       throw machine.keyError(index)
     case .list, .tuple, .string: return try machine.item(of: payload, at: index)
+    case .object(let object): return try object.item(at: index, machine)
     default: return nil
     }
   }
@@ -360,6 +356,7 @@ open class InstanceObject: Container {
     case .list, .dict:
       try machine.setItem(of: payload, at: index, to: value)
       return true
+    case .object(let object): return try object.setItem(at: index, to: value, machine)
     default: return false
     }
   }
@@ -370,6 +367,7 @@ open class InstanceObject: Container {
     case .list, .dict:
       try machine.deleteItem(of: payload, at: index)
       return true
+    case .object(let object): return try object.deleteItem(at: index, machine)
     default: return false
     }
   }

@@ -49,6 +49,9 @@ open class Object {
     Text("<\(type.name) object at \(machine.address(of: self))>")
   }
 
+  /// `repr` of an instance of `type`, a class of the script, that holds this object.
+  open func repr(as type: TypeObject, _ machine: Machine) throws(Raise) -> Text { try repr(machine) }
+
   open func str(_ machine: Machine) throws(Raise) -> Text { try repr(machine) }
 
   /// `format(x, spec)`.

@@ -314,6 +314,11 @@ public final class SetObject: Container {
       keys, of: self, opening: isFrozen ? "frozenset({" : "{", closing: isFrozen ? "})" : "}")
   }
 
+  public override func repr(as type: TypeObject, _ machine: Machine) throws(Raise) -> Text {
+    if count == 0 { return Text("\(type.name)()") }
+    return try machine.repr(keys, of: self, opening: "\(type.name)({", closing: "})")
+  }
+
   public override func iterate(_ machine: Machine) -> Object? { SetIterator(self, heap: heap) }
 
   public override func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? {

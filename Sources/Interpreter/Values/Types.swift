@@ -28,6 +28,8 @@ open class TypeObject: Container {
   /// Whether it is one of the classes whose operations are written into the machine: what it defines under a
   /// special name only calls those, and is no reason to look there.
   final var hasNativeOperations = false
+  /// Whether `__new__` makes it empty and `__init__` fills it.
+  final var isFilledLater = false
   /// Whether instances have attributes beyond `__slots__`.
   final var hasDictionary = true
   /// Where the attributes of an instance lie that has none yet.
@@ -309,6 +311,7 @@ public final class BuiltinTypes {
       exceptions[name] = make(name, base: exceptions[base], derivable: true)
     }
     self.exceptions = exceptions
+    for type in [list, dict, set] { type.isFilledLater = true }
     byName = made
   }
 

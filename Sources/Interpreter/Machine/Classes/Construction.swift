@@ -57,8 +57,7 @@ extension Machine {
     guard let constructor = layout.constructor else {
       throw typeError("cannot create '\(type.name)' instances")
     }
-    let isFilledLater = layout === types.list || layout === types.dict || layout === types.set
-    if isFilledLater, type.special(.initialize) != nil || type.special(.make) != nil {
+    if layout.isFilledLater, type.special(.initialize) != nil || type.special(.make) != nil {
       let none = Arguments(base: UnsafePointer(top), count: 0)
       return .object(InstanceObject(type, payload: try constructor(layout, none, self), heap: heap))
     }
@@ -74,7 +73,7 @@ extension Machine {
     }
     let layout = instance.instanceType.layout
     let types = heap.types
-    if layout === types.list || layout === types.dict || layout === types.set {
+    if layout.isFilledLater {
       guard let constructor = layout.constructor else { return }
       let filled = try constructor(layout, arguments, self)
       switch (instance.payload, filled) {

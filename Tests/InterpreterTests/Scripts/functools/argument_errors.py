@@ -1,0 +1,18 @@
+import functools
+def t(n,f):
+    try: print(n, f())
+    except BaseException as e: print(n, type(e).__name__, e)
+t('functools.reduce()', lambda: functools.reduce())
+t('functools.reduce(1)', lambda: functools.reduce(1))
+t('functools.reduce(1,2)', lambda: functools.reduce(1,2))
+t('functools.reduce(1,[])', lambda: functools.reduce(1,[]))
+t('functools.reduce(1,[],x=1)', lambda: functools.reduce(1,[],x=1))
+t('functools.partial()', lambda: functools.partial())
+t('functools.partial(1)', lambda: functools.partial(1))
+t('functools.partial(x=1)', lambda: functools.partial(x=1))
+t('functools.partial(int,base=2)', lambda: functools.partial(int,base=2))
+t('functools.partial(int,base=2).__name__', lambda: functools.partial(int,base=2).__name__)
+t('functools.cmp_to_key()', lambda: functools.cmp_to_key())
+t('functools.cmp_to_key(1)(2)<3', lambda: functools.cmp_to_key(1)(2)<3)
+t("functools.lru_cache('a')", lambda: functools.lru_cache('a'))
+t('functools.lru_cache(1,2,3)', lambda: functools.lru_cache(1,2,3))
