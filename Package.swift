@@ -9,8 +9,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A module of the house: what it may import is what stands above it in `Sources/README.md`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], copy folders: [String] = []) -> Target {
@@ -49,7 +51,7 @@ let package = Package(
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
-    room("Interpreter", ["Syntax", "Limits", bigInt]),
+    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")]),
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",

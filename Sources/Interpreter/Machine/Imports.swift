@@ -5,19 +5,18 @@ internal import Syntax
 extension Machine {
   func importModule(_ name: String) throws(Raise) -> ModuleObject {
     if let module = importedModules[name] { return module }
-    if let make = host.modules[name] ?? Machine.standardModules[name] {
+    if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
       let module = try make(self)
       importedModules[name] = module
       return module
     }
-    // `a.b` needs `a`, and no module here has modules within.
+    // `a.b` needs `a`, which may well import `a.b` itself.
     let root = Resolver.root(of: name)
-    var missing = "No module named '\(name)'"
-    if root != name {
-      _ = try importModule(root)
-      missing += "; '\(root)' is not a package"
-    }
-    guard let source = host.source(name) else {
+    let parent = root == name ? nil : try importModule(root)
+    if let module = importedModules[name] { return module }
+    guard let source = Machine.librarySource(name) ?? host.source(name) else {
+      var missing = "No module named '\(name)'"
+      if root != name { missing += "; '\(root)' is not a package" }
       let raise = error("ModuleNotFoundError", missing)
       raise.exception.attributes[symbols.plainName] = string(Text(name))
       throw raise
@@ -26,6 +25,7 @@ extension Machine {
     members["__name__"] = string(Text(name))
     let module = ModuleObject(name, members: members, heap: heap)
     importedModules[name] = module
+    parent?.members[String(name.dropFirst(root.count + 1))] = .object(module)
     do {
       let code = try compile(source, globals: members)
       _ = try execute(code, globals: members)

@@ -32,6 +32,8 @@ public struct Host {
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
+  /// The seed of a generator of random numbers that is given none; asked anew for each.
+  public var entropy: () -> UInt64
   /// The script's name and arguments, as `sys.argv` gives them.
   public var arguments: [String]
 
@@ -39,12 +41,23 @@ public struct Host {
     write: @escaping (_ stream: String, _ text: Text) -> Void = { _, _ in },
     modules: [String: (Machine) throws(Raise) -> ModuleObject] = [:],
     source: @escaping (_ module: String) -> Source? = { _ in nil },
+    entropy: @escaping () -> UInt64 = Host.countedSeeds(),
     arguments: [String] = [""]
   ) {
     self.write = write
     self.modules = modules
     self.source = source
+    self.entropy = entropy
     self.arguments = arguments
+  }
+
+  /// Seeds that are the same in every run: 1, 2, 3, …
+  public static func countedSeeds() -> () -> UInt64 {
+    var count: UInt64 = 0
+    return {
+      count += 1
+      return count
+    }
   }
 }
 

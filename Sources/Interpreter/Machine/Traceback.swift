@@ -87,7 +87,8 @@ struct TracebackPrinter {
     let source = entry.source
     let index = source.lineIndex(at: Int(entry.span.start))
     let line = Line(source, index)
-    if line.stripped.isEmpty { return }
+    // What was made of text, or given on the command line, has no lines to show.
+    if line.stripped.isEmpty || source.name == "<string>" { return }
     text += "    \(line.stripped)\n"
     let isOneLine = source.lineIndex(at: Int(entry.span.end)) == index
     let start = line.column(Int(entry.span.start))
