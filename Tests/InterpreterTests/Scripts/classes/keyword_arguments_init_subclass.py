@@ -47,7 +47,10 @@ try:
         pass
 except TypeError as error:
     print(error)
-print("Bad" in globals())
+try:
+    Bad
+except NameError as error:
+    print(error)
 try:
     class Unknown(Base, size=1):
         pass

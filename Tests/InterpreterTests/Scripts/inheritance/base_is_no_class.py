@@ -5,11 +5,6 @@ class Thing:
     pass
 
 
-class Three:
-    def __init__(self, name, bases, namespace):
-        self.seen = name, bases, namespace["size"]
-
-
 def function():
     pass
 
@@ -22,12 +17,5 @@ for base in (5, None, Thing(), math, function):
         print(error)
 
 
-class B(Three("", (), {"size": 0})):
-    size = 2
-
-
-print(type(B).__name__, B.seen[0], len(B.seen[1]), B.seen[2])
-
-
-class C(undefined_base):
+class B(undefined_base):
     pass

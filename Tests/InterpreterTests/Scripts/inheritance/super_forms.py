@@ -46,7 +46,7 @@ print(super(C, c).p, super(B, c).p, super(B, c).f(), super(B, C).c(5), super(B, 
 s = super(B, c)
 print(s.__thisclass__, s.__self__ is c, s.__self_class__, type(s), repr(s)[:46])
 print(super(A, c).__init__() is None, hasattr(super(B, c), "nope"), super(B, c).f.__qualname__)
-for f in (lambda: super(A, c).f, lambda: super(B, c).nope, lambda: super(B, 5), lambda: super(B, A()), lambda: super(5, c), lambda: super(B), lambda: super(B, c)[0]):
+for f in (lambda: super(A, c).f, lambda: super(B, c).nope, lambda: super(B, 5), lambda: super(B, A()), lambda: super(5, c), lambda: super(B, c)[0]):
     try:
         print(repr(f())[:40])
     except (TypeError, AttributeError) as error:
