@@ -47,6 +47,9 @@ public final class Interpreter {
     }
   }
 
+  /// Lets every generator that is suspended inside a `try` or `with` run its `finally`, as Python does when it ends.
+  public func closeGenerators() throws(Raise) { try machine.closeGenerators() }
+
   /// What a run gives is reached from no root, and must not be taken for garbage.
   private func collectCycles(keeping outcome: Value) {
     if !machine.heap.wantsCollection { return }

@@ -98,17 +98,23 @@ package final class Session {
     do throws(Raise) {
       if kind == .script {
         try interpreter.run(source)
-        return
+      } else {
+        try runCell(source, code)
       }
-      try history.begin(executionCount, code)
-      let value = try interpreter.run(source, returnsLastValue: true)
-      if value.isNone { return }
-      try history.end(executionCount, value)
-      let text = try machine.repr(value).string
-      recorder.take(.result(text: text, executionCount: executionCount))
     } catch {
       finish(error.exception, &result)
     }
+    // As when `python3` ends; what stops this has nobody left to hear of it.
+    if kind == .script { try? interpreter.closeGenerators() }
+  }
+
+  private func runCell(_ source: Source, _ code: String) throws(Raise) {
+    try history.begin(executionCount, code)
+    let value = try interpreter.run(source, returnsLastValue: true)
+    if value.isNone { return }
+    try history.end(executionCount, value)
+    let text = try machine.repr(value).string
+    recorder.take(.result(text: text, executionCount: executionCount))
   }
 
   /// What the report of an exception may spend when the cell has used up its own budget.

@@ -183,6 +183,11 @@ extension Machine {
       guard case .object(let iterator) = given[0], iterator.isIterator else {
         throw machine.typeError("'\(machine.typeName(given[0]))' object is not an iterator")
       }
+      if let generator = iterator as? GeneratorObject {
+        let step = try generator.resume(.none, machine)
+        if case .returned = step, let other = given.optional(1) { return other }
+        return try machine.value(of: step)
+      }
       if let item = try iterator.next(machine) ?? given.optional(1) { return item }
       throw machine.stopIteration(.none)
     },
@@ -331,7 +336,11 @@ extension Machine {
     _ type: TypeObject, of classes: Value, depth: Int = 0, _ complaint: String
   ) throws(Raise) -> Bool {
     if let other = classes.object as? TypeObject { return type.isSubtype(of: other) }
-    if let union = classes.object as? ClassUnion { return union.members.contains { type.isSubtype(of: $0) } }
+    if let union = classes.object as? ClassUnion { return union.classes.contains { type.isSubtype(of: $0) } }
+    if classes.object is GenericAlias {
+      let function = complaint.prefix { $0 != "(" }
+      throw typeError("\(function)() argument 2 cannot be a parameterized generic")
+    }
     guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
     if depth > nestingLimit { throw recursionError("maximum recursion depth exceeded") }
     for other in tuple.items {

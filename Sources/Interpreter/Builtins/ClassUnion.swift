@@ -1,41 +1,56 @@
 // `int | str`: one of several classes, as `isinstance` takes them.
 
-import Syntax
+internal import Syntax
 
-/// A union of classes.
+/// A union of classes, and of generic aliases such as `list[int]`.
 final class ClassUnion: Container {
-  let members: [TypeObject]
+  private(set) var members: [Value]
 
-  init(_ members: [TypeObject], heap: Heap) {
+  init(_ members: [Value], heap: Heap) {
     self.members = members
     super.init(heap: heap)
   }
 
-  /// `a | b` for classes, unions and None; nil where one of them is none of these.
+  /// The members that are classes.
+  var classes: [TypeObject] { members.compactMap { $0.object as? TypeObject } }
+
+  /// `a | b` for classes, aliases, unions and None; nil where one of them is none of these.
   static func union(_ a: Value, _ b: Value, _ machine: Machine) -> Value? {
-    guard let left = classes(a, machine), let right = classes(b, machine) else { return nil }
-    var members: [TypeObject] = []
-    for type in left + right where !members.contains(where: { $0 === type }) { members.append(type) }
-    if let only = members.first, members.count == 1 { return .object(only) }
+    guard let left = parts(a, machine), let right = parts(b, machine) else { return nil }
+    var members: [Value] = []
+    for part in left + right where !members.contains(where: { isSame($0, part, machine) }) {
+      members.append(part)
+    }
+    if let only = members.first, members.count == 1 { return only }
     return .object(ClassUnion(members, heap: machine.heap))
   }
 
-  private static func classes(_ value: Value, _ machine: Machine) -> [TypeObject]? {
-    if value.isNone { return [machine.heap.types.none] }
-    if let union = value.object as? ClassUnion { return union.members }
-    return (value.object as? TypeObject).map { [$0] }
+  private static func isSame(_ a: Value, _ b: Value, _ machine: Machine) -> Bool {
+    (try? machine.isSameKey(a, b)) ?? false
+  }
+
+  private static func parts(_ value: Value, _ machine: Machine) -> [Value]? {
+    if value.isNone { return [.object(machine.heap.types.none)] }
+    switch value.object {
+    case let union as ClassUnion: return union.members
+    case is TypeObject, is GenericAlias: return [value]
+    default: return nil
+    }
   }
 
   override var type: TypeObject { heap.types.named("UnionType") }
 
   override func hash(_ machine: Machine) throws(Raise) -> Int? {
     var sum = 0
-    for type in members { sum ^= try type.hash(machine) ?? 0 }
+    for member in members { sum ^= try machine.hash(member) }
     return sum
   }
 
-  override func repr(_ machine: Machine) -> Text {
-    Text(members.map { $0 === heap.types.none ? "None" : $0.name }.joined(separator: " | "))
+  override func repr(_ machine: Machine) throws(Raise) -> Text {
+    let parts = try members.map { (member) throws(Raise) in
+      member.object === heap.types.none ? "None" : try machine.annotationText(member)
+    }
+    return Text(parts.joined(separator: " | "))
   }
 
   override func binary(
@@ -52,9 +67,11 @@ final class ClassUnion: Container {
     }
     let isSame =
       union.members.count == members.count
-      && members.allSatisfy { type in union.members.contains { $0 === type } }
+      && members.allSatisfy { member in union.members.contains { ClassUnion.isSame($0, member, machine) } }
     return .bool(isSame == (`operator` == .equal))
   }
 
-  override func forEachReference(_ visit: (Value) -> Void) { for type in members { visit(.object(type)) } }
+  override func forEachReference(_ visit: (Value) -> Void) { for member in members { visit(member) } }
+
+  override func sever() { members = [] }
 }

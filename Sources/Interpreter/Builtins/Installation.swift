@@ -11,11 +11,13 @@ extension Machine {
     installRangeMethods()
     installOperatorMethods()
     installExceptions()
+    installGenerators()
     installConstructors()
     installClassMethods()
     installIterables()
     installStreams()
     installFunctionProperties()
+    installGenericAliases()
 
     for row in Machine.builtinFunctions { builtins[row.name] = function(row) }
     for name in Machine.namedTypes { builtins[name] = .object(heap.types.named(name)) }

@@ -8,6 +8,8 @@ public final class Code {
   public let name: String
   public let qualifiedName: String
   public let source: Source
+  /// Where its definition begins.
+  let place: Span
   /// The string that stands first in the body.
   public let documentation: Text?
   let instructions: UnsafeMutablePointer<Instruction>
@@ -45,7 +47,7 @@ public final class Code {
   }
 
   init(
-    name: String, qualifiedName: String, source: Source, documentation: Text?,
+    name: String, qualifiedName: String, source: Source, place: Span, documentation: Text?,
     instructions: [Instruction], constants: [Value], codes: [Code], registerCount: Int,
     parameters: ParameterLayout, clearedRegisters: [UInt16],
     isGenerator: Bool, positions: [Position], handlers: [Handler],
@@ -54,6 +56,7 @@ public final class Code {
     self.name = name
     self.qualifiedName = qualifiedName
     self.source = source
+    self.place = place
     self.documentation = documentation
     instructionCount = instructions.count
     self.instructions = .allocate(capacity: instructions.count)

@@ -141,8 +141,7 @@ extension Compiler {
     let keywordDefaults = parameters.keywordOnly.compactMap(\.defaultValue)
     for value in keywordDefaults { try expression(value, into: temporary()) }
     let isAnnotated = try self.annotations(of: definition, into: annotations)
-    let compiler = Compiler(inner, context)
-    compiler.position = position
+    let compiler = Compiler(inner, context, at: position)
     compiler.placeVariables()
     try compiler.block(definition.body)
     compiler.emitReturnNone()
@@ -175,8 +174,7 @@ extension Compiler {
     element: @escaping (Compiler) throws(SyntaxFailure) -> Void
   ) throws(SyntaxFailure) {
     guard let inner = scope.children[expression.span], let first = clauses.first else { return }
-    let compiler = Compiler(inner, context)
-    compiler.position = position
+    let compiler = Compiler(inner, context, at: position)
     var layout = ParameterLayout()
     layout.names = [".0"]
     layout.symbols = [context.machine.heap.names.intern(".0")]
@@ -190,11 +188,7 @@ extension Compiler {
     free = base + 1
     let argument = temporary()
     let iterable = try iterated(first.iterable)
-    // A generator expression is to blame as a whole, another comprehension by its iterable.
-    let isGenerator = if case .comprehension(.generator, _, _) = expression.kind { true } else { false }
-    try at(isGenerator ? expression.span : first.iterable.span) { () throws(SyntaxFailure) in
-      _ = emit(.requireIterable, a: argument, b: iterable)
-    }
+    emit(.requireIterable, a: argument, b: iterable)
     emit(.call, a: base, b: 1, c: target)
   }
 
@@ -231,11 +225,11 @@ extension Compiler {
       emit(.iterate, a: iteration, b: 0)
     } else {
       let iterable = try iterated(clause.iterable)
-      try at(clause.iterable.span) { () throws(SyntaxFailure) in _ = emit(.iterate, a: iteration, b: iterable) }
+      emit(.iterate, a: iteration, b: iterable)
     }
     let start = here
     let item = temporary()
-    try at(clause.iterable.span) { () throws(SyntaxFailure) in _ = emit(.next, a: iteration, b: item) }
+    emit(.next, a: iteration, b: item)
     let exit = emit(.jump)
     try assign(item, to: clause.target)
     var skips: [Int] = []

@@ -63,8 +63,7 @@ extension Compiler {
 
   /// Pushes the function that runs the body.
   private func pushBody(_ definition: ClassDefinition, _ inner: Scope) throws(SyntaxFailure) {
-    let compiler = Compiler(inner, context)
-    compiler.position = position
+    let compiler = Compiler(inner, context, at: position)
     compiler.reserve(1)
     compiler.assigned.insert(Compiler.namespaceRegister)
     compiler.placeVariables()

@@ -104,6 +104,7 @@ extension Compiler {
       try self.expression(value, into: target)
       store(target, into: name.name)
     case .yield(let value):
+      try requireFunction(expression)
       let register: Int
       if let value {
         register = try operand(value)
@@ -112,7 +113,21 @@ extension Compiler {
         constant(.none, into: register)
       }
       emit(.yieldValue, a: target, b: register)
-    case .yieldFrom: throw unsupported("'yield from' is", expression.span)
+    case .yieldFrom(let value):
+      try requireFunction(expression)
+      let iterator = temporary()
+      let sent = temporary()
+      emit(.iterator, a: iterator, b: try operand(value))
+      constant(.none, into: sent)
+      emit(.delegate, a: iterator)
+      emit(.move, a: target, b: sent)
+      emit(.clear, a: iterator)
+    }
+  }
+
+  private func requireFunction(_ expression: Expression) throws(SyntaxFailure) {
+    if scope.kind == .module || scope.kind == .class {
+      throw SyntaxFailure(.syntax, "'yield' outside function", expression.span)
     }
   }
 

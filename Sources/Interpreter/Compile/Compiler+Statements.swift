@@ -22,9 +22,12 @@ extension Compiler {
     case .delete(let targets):
       for target in targets { try delete(target) }
     case .pass, .global, .nonlocal: break
-    case .break: try leaveLoop(isContinue: false)
-    case .continue: try leaveLoop(isContinue: true)
+    case .break: try leaveLoop(statement, isContinue: false)
+    case .continue: try leaveLoop(statement, isContinue: true)
     case .return(let value):
+      if scope.kind == .module || scope.kind == .class {
+        throw SyntaxFailure(.syntax, "'return' outside function", statement.span)
+      }
       let register = temporary()
       if let value { try expression(value, into: register) } else { constant(.none, into: register) }
       try unwind(through: blocks.count)
@@ -299,7 +302,7 @@ extension Compiler {
     position.span = place
     emit(.iterate, a: iteration, b: source)
     free = iteration + 3
-    let loop = LoopBlock(start: here)
+    let loop = LoopBlock(start: here, iteration: iteration)
     let before = assigned
     let exit: Int
     if case .name(let name) = target.kind, let register = storageRegister(name) {
@@ -325,12 +328,20 @@ extension Compiler {
     land(loop.exits)
   }
 
-  private func leaveLoop(isContinue: Bool) throws(SyntaxFailure) {
+  private func leaveLoop(_ statement: Statement, isContinue: Bool) throws(SyntaxFailure) {
     guard
       let index = blocks.lastIndex(where: { if case .loop = $0 { true } else { false } }),
       case .loop(let loop) = blocks[index]
-    else { return }
+    else {
+      throw SyntaxFailure(
+        .syntax, isContinue ? "'continue' not properly in loop" : "'break' outside loop", statement.span)
+    }
     try unwind(through: blocks.count - index - 1)
-    if isContinue { emit(.loop, target: loop.start) } else { loop.exits.append(emit(.jump)) }
+    if isContinue {
+      emit(.loop, target: loop.start)
+    } else {
+      if let iteration = loop.iteration { emit(.clear, a: iteration) }
+      loop.exits.append(emit(.jump))
+    }
   }
 }

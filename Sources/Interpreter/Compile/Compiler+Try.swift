@@ -40,7 +40,7 @@ extension Compiler {
         close(region)
         suspended.append(region)
         if let name { forget(name) }
-        emit(.endHandling, a: saved)
+        emit(.endHandling, flag: handlingFlag, a: saved)
       case .with(let exit, let place, let region):
         close(region)
         suspended.append(region)
@@ -116,8 +116,11 @@ extension Compiler {
     handle(region, register: exception)
     assigned = before
     let matching = beginHandler(exception, saved)
-    for handler in exceptHandlers {
+    for (index, handler) in exceptHandlers.enumerated() {
       position = Code.Position(span: handler.span, anchor: nil)
+      if handler.type == nil, index < exceptHandlers.count - 1 {
+        throw SyntaxFailure(.syntax, "default 'except:' must be last", handler.span)
+      }
       var next: Int?
       if let type = handler.type {
         position.span = type.span
@@ -155,8 +158,11 @@ extension Compiler {
     land(ends)
   }
 
+  /// A generator handles its exceptions apart from its caller's.
+  var handlingFlag: UInt8 { scope.isGenerator ? 1 : 0 }
+
   func beginHandler(_ exception: Int, _ saved: Int) -> Region {
-    emit(.beginHandling, a: saved, b: exception)
+    emit(.beginHandling, flag: handlingFlag, a: saved, b: exception)
     return openRegion()
   }
 
@@ -166,7 +172,7 @@ extension Compiler {
   func endHandler(_ region: Region, _ saved: Int, name: Identifier?) {
     close(region)
     if let name { forget(name) }
-    emit(.endHandling, a: saved)
+    emit(.endHandling, flag: handlingFlag, a: saved)
   }
 
   /// What happens when a handler's body itself raises: put back what was being handled, and go on raising.
@@ -174,7 +180,7 @@ extension Compiler {
     let raised = temporary()
     handle(region, register: raised)
     if let name { forget(name) }
-    emit(.endHandling, a: saved)
+    emit(.endHandling, flag: handlingFlag, a: saved)
     emit(.reraise, a: raised)
   }
 }

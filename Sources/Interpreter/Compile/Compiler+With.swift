@@ -54,7 +54,7 @@ extension Compiler {
     emit(.reraise, a: exception)
     finishCleanup(cleanup, saved, name: nil)
     land(swallowed)
-    emit(.endHandling, a: saved)
+    emit(.endHandling, flag: handlingFlag, a: saved)
     // The body may have been left anywhere.
     assigned.formIntersection(before)
     land(end)

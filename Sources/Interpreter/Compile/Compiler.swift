@@ -30,8 +30,14 @@ final class Compiler {
 
   final class LoopBlock {
     let start: Int
+    /// The register of what a `for` loop iterates over, which is dropped when the loop is left.
+    let iteration: Int?
     var exits: [Int] = []
-    init(start: Int) { self.start = start }
+
+    init(start: Int, iteration: Int? = nil) {
+      self.start = start
+      self.iteration = iteration
+    }
   }
 
   /// Instructions guarded by one handler, in pieces: code on a way out is not guarded by what it leaves.
@@ -84,12 +90,17 @@ final class Compiler {
   private var cleared: Set<Int> = []
   var blocks: [Block] = []
   /// The place that instructions are compiled for.
-  var position = Code.Position(span: Span(0, 0), anchor: nil)
+  var position: Code.Position
   private var isTooLarge = false
+  /// Where the definition begins.
+  private let place: Span
 
-  init(_ scope: Scope, _ context: Context) {
+  /// A compiler for the scope whose definition stands at `position`.
+  init(_ scope: Scope, _ context: Context, at position: Code.Position) {
     self.scope = scope
     self.context = context
+    self.position = position
+    place = position.span
   }
 
   // MARK: Entry
@@ -99,7 +110,9 @@ final class Compiler {
     _ tree: SyntaxTree, source: Source, globals: GlobalTable, machine: Machine, returnsLastValue: Bool = false
   ) throws(SyntaxFailure) -> Code {
     let scope = try Resolver.resolve(tree)
-    let compiler = Compiler(scope, Context(machine: machine, globals: globals, source: source))
+    let compiler = Compiler(
+      scope, Context(machine: machine, globals: globals, source: source),
+      at: Code.Position(span: Span(0, 0), anchor: nil))
     compiler.reserve(1)
     var body = tree.body
     var last: Expression?
@@ -131,7 +144,7 @@ final class Compiler {
         position.span)
     }
     return Code(
-      name: scope.name, qualifiedName: scope.qualifiedName, source: context.source,
+      name: scope.name, qualifiedName: scope.qualifiedName, source: context.source, place: place,
       documentation: documentation.map { Text(codePoints: $0) }, instructions: instructions,
       constants: constants, codes: codes, registerCount: registerCount + 1,
       parameters: layout, clearedRegisters: cleared.sorted().map { UInt16(truncatingIfNeeded: $0) },

@@ -10,7 +10,7 @@ enum Opcode: UInt8, CaseIterable {
   // Moving values.
   case move  // a = b
   case constant  // a = constants[target]
-  case clear  // a = unbound
+  case clear  // a = unbound; generators dropped by that are closed at once
   case checkBound  // raise UnboundLocalError for constants[target] when a is unbound
   case loadGlobal  // a = globals[b], or builtins[c] when that is unbound
   case storeGlobal  // globals[b] = a
@@ -52,6 +52,8 @@ enum Opcode: UInt8, CaseIterable {
   case callMethod  // receiver in a+1, b arguments from a+2; the name is constants[next word's target]
   case returnValue  // return a
   case yieldValue  // yield b; a receives what is sent
+  case iterator  // a = iter(b), for `yield from`
+  case delegate  // yield what iterator a gives for the sent value in a+1, and stay; at its end a+1 = its result
   case makeFunction  // a = function of codes[target]; defaults and closure in a+1 and on
 
   // Items and attributes.
@@ -82,8 +84,8 @@ enum Opcode: UInt8, CaseIterable {
   case unpackStarred  // r[b...] = c items of a, then a list of the others, then `flag` more
 
   // Exceptions.
-  case beginHandling  // a = what was being handled; now b is
-  case endHandling  // what was being handled before is in a
+  case beginHandling  // a = what was being handled; now b is; flag 1: in a generator
+  case endHandling  // what was being handled before is in a; flag 1: in a generator
   case matchException  // a = whether exception b is an instance of c
   case raise  // raise a; flag 1: from b
   case reraise  // raise a as it was

@@ -174,7 +174,15 @@ extension Machine {
 
   /// Adds the frame of `code` to the traceback of `exception`.
   func note(_ exception: ExceptionObject, _ code: Code, _ index: Int) {
-    guard code.positions.indices.contains(index) else { return }
+    guard code.positions.indices.contains(index) else {
+      // Raised in a generator before its first instruction: the line of the definition is to blame.
+      let line = code.source.lineIndex(at: Int(code.place.start))
+      let start = code.source.lineStarts[line]
+      let whole = Span(start, start + code.source.line(line).utf8.count)
+      exception.traceback.append(
+        TracebackEntry(source: code.source, function: code.name, span: whole, anchor: nil))
+      return
+    }
     var position = code.positions[index]
     if code.instructions[index].opcode == .itemOfItem, let anchor = position.anchor {
       // One instruction for `x[i][j]`, two places that can fail.

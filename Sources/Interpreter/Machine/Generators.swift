@@ -1,83 +1,161 @@
 // Generators: a frame that is put aside and taken up again.
 //
 // While it is suspended, a generator keeps its registers in an array. Resuming copies them back above the
-// registers in use and runs the loop from where it stopped; a `yield` copies them out again.
+// registers in use and runs the loop from where it stopped; a `yield` copies them out again. The exception that
+// it is handling goes with it: what its caller handles is seen inside only while it runs.
+//
+// `yield from` is one instruction that the frame stays at: each time it is resumed there, it passes what it was
+// sent on to the inner iterator, and goes on when that is exhausted. What is thrown in goes to the inner iterator
+// first (see `Generators+Methods.swift`).
+//
+// A generator dropped while it is suspended inside a `try` or `with` must still run its `finally`, which cannot
+// happen in a deinit: a stand-in takes over its frame and waits in the heap until the machine is between two
+// instructions.
 
 /// A generator: what calling a function with `yield` makes, and a generator expression.
 public final class GeneratorObject: Container {
-  private enum State {
+  enum State {
+    /// The next instruction, and the register that receives what is sent.
     case suspended(at: Int, sentTo: Int?)
     case running
     case finished
   }
 
+  /// What resuming leads to.
+  enum Step {
+    case yielded(Value)
+    case returned(Value)
+  }
+
+  let code: Code
   private(set) var function: FunctionObject?
-  private var registers: [Value]
-  private var state = State.suspended(at: 0, sentTo: nil)
+  private(set) var registers: [Value]
+  private(set) var state: State
+  /// The exception it is handling itself.
+  private(set) var handled: ExceptionObject?
+  /// What its caller was handling when it was resumed.
+  private var inherited: ExceptionObject?
+  /// Names that the script gave it.
+  var names: [Symbol: Value] = [:]
 
   /// Takes over the bound arguments at `registers`.
   init(_ function: FunctionObject, registers: UnsafeMutablePointer<Value>, heap: Heap) {
+    code = function.code
     self.function = function
-    self.registers = Array(
-      UnsafeBufferPointer(start: registers, count: function.code.parameters.count))
+    self.registers = Array(UnsafeBufferPointer(start: registers, count: function.code.parameters.count))
+    state = .suspended(at: 0, sentTo: nil)
     super.init(heap: heap)
   }
 
-  deinit { for index in registers.indices { heap.bury(&registers[index]) } }
+  /// Takes over the frame of a generator that dies.
+  private init(standingInFor other: GeneratorObject) {
+    code = other.code
+    function = other.function
+    registers = other.registers
+    state = other.state
+    handled = other.handled
+    names = other.names
+    super.init(heap: other.heap)
+  }
+
+  deinit {
+    if mustClose { heap.orphan(GeneratorObject(standingInFor: self)) }
+    for index in registers.indices { heap.bury(&registers[index]) }
+    if let handled {
+      var value = Value.object(handled)
+      heap.bury(&value)
+    }
+  }
+
+  /// Whether it is suspended where an exception would be caught.
+  override var mustClose: Bool {
+    guard !code.handlers.isEmpty, case .suspended(let at, _) = state, at > 0, function != nil else {
+      return false
+    }
+    let index = innerIterator == nil ? at - 1 : at
+    return code.handlers.contains { $0.start <= index && index < $0.end }
+  }
 
   public override var type: TypeObject { heap.types.generator }
   public override var isIterator: Bool { true }
   public override func iterate(_ machine: Machine) -> Object? { self }
 
   public override func repr(_ machine: Machine) -> Text {
-    Text("<generator object \(function?.code.qualifiedName ?? "") at \(machine.address(of: self))>")
+    var name = code.qualifiedName
+    if case .string(let given) = names[heap.names.intern("__qualname__")] { name = given.text.string }
+    return Text("<generator object \(name) at \(machine.address(of: self))>")
   }
+
+  public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    switch heap.names.string(name) {
+    case "__name__": names[name] ?? machine.string(Text(code.name))
+    case "__qualname__": names[name] ?? machine.string(Text(code.qualifiedName))
+    default: nil
+    }
+  }
+
+  public override func setAttribute(
+    _ name: Symbol, to value: Value, _ machine: Machine
+  ) throws(Raise) -> Bool {
+    let text = heap.names.string(name)
+    guard text == "__name__" || text == "__qualname__" else { return false }
+    guard case .string = value else { throw machine.typeError("\(text) must be set to a string object") }
+    names[name] = value
+    return true
+  }
+
+  public override var attributeNames: [String] { ["__name__", "__qualname__"] }
 
   public override func next(_ machine: Machine) throws(Raise) -> Value? {
-    try resume(.none, machine)
+    if case .yielded(let value) = try resume(.none, machine) { value } else { nil }
   }
 
-  /// Goes on until the next `yield`; nil when the generator returns.
-  func resume(_ sent: Value, raising: Raise? = nil, _ machine: Machine) throws(Raise) -> Value? {
-    guard let function else { return nil }
-    let start: Int
+  // MARK: Running
+
+  /// Goes on until the next `yield` or the end, with `sent` as the value of the `yield` it stopped at, or by
+  /// raising there.
+  func resume(_ sent: Value, raising: Raise? = nil, _ machine: Machine) throws(Raise) -> Step {
+    let outerHandling = machine.handling
     switch state {
     case .finished:
       if let raising { throw raising }
-      return nil
+      return .returned(.none)
     case .running: throw machine.valueError("generator already executing")
-    case .suspended(let at, let sentTo):
-      start = at
-      if let sentTo {
-        registers[sentTo] = sent
-      } else if !sent.isNone {
-        throw machine.typeError("can't send non-None value to a just-started generator")
-      }
-      if at == 0, let raising {
-        finish()
-        throw raising
-      }
+    case .suspended(_, nil) where !sent.isNone && raising == nil:
+      throw machine.typeError("can't send non-None value to a just-started generator")
+    case .suspended: break
     }
+    guard let function, case .suspended(var start, let sentTo) = state else { return .returned(.none) }
     let window = machine.top + 1
-    if machine.lacksRegisters(to: window + function.code.registerCount)
-      || machine.nativeDepth > machine.nestingLimit
-    {
+    if machine.lacksRegisters(to: window + code.registerCount) || machine.nativeDepth > machine.nestingLimit {
       throw machine.recursionError("maximum recursion depth exceeded")
     }
+    // Raised at a `yield from`, the exception leaves that for good.
+    if raising != nil, innerIterator != nil { start += 1 }
     for (offset, value) in registers.enumerated() { (window + offset).put(value) }
+    if let sentTo { (window + sentTo).put(sent) }
     registers = []
     state = .running
+    inherited = outerHandling
+    if let handled {
+      machine.handling = handled
+      if let raising { machine.chain(raising.exception) }
+    }
     machine.nativeDepth &+= 1
-    defer { machine.nativeDepth &-= 1 }
+    defer {
+      machine.nativeDepth &-= 1
+      machine.handling = outerHandling
+      inherited = nil
+    }
     do {
       let value = try machine.run(
-        function.code, function, globals: function.globals, window: window, start: start, generator: self,
+        code, function, globals: function.globals, window: window, start: start, generator: self,
         pending: raising)
-      if case .suspended = state { return value }
-      return nil
+      if case .suspended = state { return .yielded(value) }
+      return .returned(value)
     } catch {
       if case .running = state { finish() }
-      if error.exception.type === machine.heap.types.exception("StopIteration") {
+      if machine.isStopIteration(error) {
         let replaced = machine.error("RuntimeError", "generator raised StopIteration")
         replaced.exception.cause = error.exception
         replaced.exception.context = error.exception
@@ -89,8 +167,8 @@ public final class GeneratorObject: Container {
   }
 
   /// Called by the machine at a `yield`.
-  func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>, count: Int) {
-    self.registers = Array(UnsafeBufferPointer(start: registers, count: count))
+  func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>) {
+    self.registers = Array(UnsafeBufferPointer(start: registers, count: code.registerCount))
     state = .suspended(at: start, sentTo: sentTo)
   }
 
@@ -99,16 +177,59 @@ public final class GeneratorObject: Container {
     state = .finished
     registers = []
     function = nil
+    handled = nil
   }
+
+  /// Marks it as running while its inner iterator works on its behalf.
+  func whileRunning<Result>(_ body: () throws(Raise) -> Result) throws(Raise) -> Result {
+    let outer = state
+    state = .running
+    defer { if case .running = state { state = outer } }
+    return try body()
+  }
+
+  /// Ends the inner iterator's part: `yield from` gives `result`.
+  func finishInner(with result: Value) {
+    guard case .suspended(let at, let sentTo?) = state, innerIterator != nil else { return }
+    registers[sentTo] = result
+    state = .suspended(at: at + 1, sentTo: sentTo)
+  }
+
+  /// The iterator that a `yield from` it is suspended at takes its values from.
+  var innerIterator: Object? {
+    guard case .suspended(let at, _) = state, at < code.instructionCount else { return nil }
+    let instruction = code.instructions[at]
+    guard instruction.opcode == .delegate, Int(instruction.a) < registers.count else { return nil }
+    return registers[Int(instruction.a)].object
+  }
+
+  // MARK: The exception being handled
+
+  /// Begins to handle an exception in its frame; gives what it was handling before.
+  func beginHandling(_ exception: Value, _ machine: Machine) -> Value {
+    let before = handled.map { Value.object($0) } ?? .none
+    handled = exception.object as? ExceptionObject
+    machine.handling = handled
+    return before
+  }
+
+  func endHandling(_ before: Value, _ machine: Machine) {
+    handled = before.object as? ExceptionObject
+    machine.handling = handled ?? inherited
+  }
+
+  // MARK: Cycles
 
   public override func forEachReference(_ visit: (Value) -> Void) {
     for value in registers { visit(value) }
+    for value in names.values { visit(value) }
     if let function { visit(.function(function)) }
+    for exception in [handled, inherited] { if let exception { visit(.object(exception)) } }
   }
 
   public override func sever() {
-    registers = []
-    function = nil
-    state = .finished
+    finish()
+    names = [:]
+    inherited = nil
   }
 }

@@ -77,6 +77,8 @@ extension Machine {
     let outer = runningGlobals
     runningGlobals = globals
     defer { runningGlobals = outer }
-    return try run(code, nil, globals: globals, window: top + 1)
+    let value = try run(code, nil, globals: globals, window: top + 1)
+    try closeOrphans()
+    return value
   }
 }

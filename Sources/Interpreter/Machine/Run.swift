@@ -30,6 +30,7 @@ extension Machine {
     var steps = Machine.pollInterval
     var isReraise = false
     var pending = pending
+    var chains = true
     let outerHandling = handling
     let outerTop = top
 
@@ -140,6 +141,14 @@ extension Machine {
       // Only now do the registers in use cover the arguments, which a collection of cycles must see.
       try countStep()
     }
+    /// Closes generators that were dropped half-way.
+    @inline(__always)
+    func attendOrphans() throws(Raise) {
+      if _slowPath(heap.hasOrphans) {
+        publish()
+        try closeOrphans()
+      }
+    }
     /// Calls whatever lies in register `base`, if it is no function of the script.
     @inline(__always)
     func callObject(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
@@ -152,6 +161,7 @@ extension Machine {
           keywords: keywords, isConstruction: isConstruction)
       case .object: break
       }
+      try attendOrphans()
       let result = try callNative(
         r[base], Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords))
       window.clear(count + keywords.count)
@@ -162,6 +172,7 @@ extension Machine {
       do throws(Raise) {
         if let raise = pending {
           pending = nil
+          chains = false
           throw raise
         }
         while true {
@@ -171,7 +182,9 @@ extension Machine {
           // MARK: Moving values
           case .move: (r + Int(i.a)).copy(from: r + Int(i.b))
           case .constant: (r + Int(i.a)).copy(from: k + i.target)
-          case .clear: (r + Int(i.a)).put(.unbound)
+          case .clear:
+            (r + Int(i.a)).put(.unbound)
+            try attendOrphans()
           case .checkBound:
             if r[Int(i.a)].isUnbound { throw unboundLocal(k[i.target]) }
           case .loadGlobal:
@@ -200,6 +213,7 @@ extension Machine {
           case .deleteGlobal:
             if globals[Int(i.b)].isUnbound { throw nameError("name '\(name(k[Int(i.c)]))' is not defined") }
             (globals + Int(i.b)).put(.unbound)
+            try attendOrphans()
           case .makeCell: r[Int(i.a)] = .object(CellObject(r[Int(i.a)], heap: heap))
           case .loadClosure:
             if let running { r[Int(i.a)] = .object(running.closure[Int(i.b)]) }
@@ -444,11 +458,20 @@ extension Machine {
             k = code.constants
           case .yieldValue:
             let value = r[Int(i.b)]
-            generator?.suspend(
-              at: pc - UnsafePointer(code.instructions), sentTo: Int(i.a), registers: r,
-              count: code.registerCount)
+            generator?.suspend(at: pc - UnsafePointer(code.instructions), sentTo: Int(i.a), registers: r)
             r.clear(code.registerCount)
             return value
+          case .iterator:
+            publish()
+            r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
+          case .delegate:
+            publish()
+            if let value = try delegate(r + Int(i.a)) {
+              generator?.suspend(
+                at: pc - UnsafePointer(code.instructions) - 1, sentTo: Int(i.a) + 1, registers: r)
+              r.clear(code.registerCount)
+              return value
+            }
           case .makeFunction:
             let word = pc.pointee
             pc += 1
@@ -571,10 +594,16 @@ extension Machine {
 
           // MARK: Exceptions
           case .beginHandling:
+            if i.flag == 1, let generator {
+              r[Int(i.a)] = generator.beginHandling(r[Int(i.b)], self)
+              continue
+            }
             r[Int(i.a)] = handling.map { .object($0) } ?? .none
             if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
           case .endHandling:
-            if case .object(let object) = r[Int(i.a)] {
+            if i.flag == 1, let generator {
+              generator.endHandling(r[Int(i.a)], self)
+            } else if case .object(let object) = r[Int(i.a)] {
               handling = object as? ExceptionObject
             } else {
               handling = nil
@@ -641,7 +670,8 @@ extension Machine {
       } catch {
         // Cold: find the handler, unwinding frames and noting each in the traceback.
         let exception = error.exception
-        if !isReraise, exception.traceback.isEmpty { chain(exception) }
+        if chains, !isReraise, exception.traceback.isEmpty, exception.context == nil { chain(exception) }
+        chains = true
         while true {
           let index = (pc - 1) - UnsafePointer(code.instructions)
           if !isReraise { note(exception, code, index) }
@@ -649,6 +679,8 @@ extension Machine {
           if exception.limit == nil,
             let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
           {
+            // What the instructions left in temporaries above is dropped, as leaving them would have.
+            (r + handler.register).clear(code.registerCount - handler.register)
             r[handler.register] = .object(exception)
             pc = UnsafePointer(code.instructions) + handler.target
             break

@@ -5,7 +5,6 @@ internal import Syntax
 /// Builds the scopes of a syntax tree.
 struct Resolver {
   private var scope: Scope
-  private var loopDepth = 0
 
   private init(_ scope: Scope) { self.scope = scope }
 
@@ -26,12 +25,6 @@ struct Resolver {
 
   private mutating func block(_ statements: [Statement]) throws(SyntaxFailure) {
     for statement in statements { try self.statement(statement) }
-  }
-
-  private mutating func loop(_ body: [Statement]) throws(SyntaxFailure) {
-    loopDepth += 1
-    try block(body)
-    loopDepth -= 1
   }
 
   private mutating func statement(_ statement: Statement) throws(SyntaxFailure) {
@@ -55,15 +48,8 @@ struct Resolver {
       if let value { try expression(value) }
     case .delete(let targets):
       for target in targets { try delete(target) }
-    case .pass: break
-    case .break:
-      if loopDepth == 0 { throw failure("'break' outside loop", statement.span) }
-    case .continue:
-      if loopDepth == 0 { throw failure("'continue' not properly in loop", statement.span) }
+    case .pass, .break, .continue: break
     case .return(let value):
-      if scope.kind == .module || scope.kind == .class {
-        throw failure("'return' outside function", statement.span)
-      }
       if let value { try expression(value) }
     case .raise(let exception, let cause):
       if let exception { try expression(exception) }
@@ -86,21 +72,17 @@ struct Resolver {
       try block(orElse)
     case .while(let test, let body, let orElse):
       try expression(test)
-      try loop(body)
+      try block(body)
       try block(orElse)
     case .for(let target, let iterable, let body, let orElse):
       try expression(iterable)
       try bind(target)
-      try loop(body)
+      try block(body)
       try block(orElse)
     case .try(let body, let handlers, let orElse, let finally):
       try block(body)
-      for (index, handler) in handlers.enumerated() {
-        if let type = handler.type {
-          try expression(type)
-        } else if index < handlers.count - 1 {
-          throw failure("default 'except:' must be last", handler.span)
-        }
+      for handler in handlers {
+        if let type = handler.type { try expression(type) }
         if let name = handler.name {
           scope.bind(name.name)
           scope.deleted.insert(scope.mangled(name.name))
@@ -198,10 +180,10 @@ struct Resolver {
       inner.parameters.append(inner.mangled(parameter.name.name))
       inner.bind(parameter.name.name)
     }
-    let (outer, outerLoops) = (scope, loopDepth)
-    (scope, loopDepth) = (inner, 0)
+    let outer = scope
+    scope = inner
     try block(definition.body)
-    (scope, loopDepth) = (outer, outerLoops)
+    scope = outer
   }
 
   private mutating func classBody(_ definition: ClassDefinition) throws(SyntaxFailure) {
@@ -209,10 +191,10 @@ struct Resolver {
     for argument in definition.arguments { try expression(argument.value) }
     scope.bind(definition.name.name)
     let inner = scope.open(.class, name: definition.name.name, at: definition.name.span)
-    let (outer, outerLoops) = (scope, loopDepth)
-    (scope, loopDepth) = (inner, 0)
+    let outer = scope
+    scope = inner
     try block(definition.body)
-    (scope, loopDepth) = (outer, outerLoops)
+    scope = outer
   }
 
   // MARK: Targets
@@ -278,11 +260,8 @@ struct Resolver {
       try self.expression(value)
       try assignmentExpression(name)
     case .yield, .yieldFrom:
-      if scope.kind == .module || scope.kind == .class {
-        throw failure("'yield' outside function", expression.span)
-      }
       if scope.kind == .comprehension {
-        throw failure("'yield' inside list comprehension", expression.span)
+        throw failure("'yield' inside \(scope.comprehensionKind)", expression.span)
       }
       scope.isGenerator = true
       for child in expression.children { try self.expression(child) }
@@ -319,15 +298,15 @@ struct Resolver {
     if case .comprehension(.generator, _, _) = expression.kind { inner.isGenerator = true }
     inner.parameters = [".0"]
     inner.bind(".0")
-    let (outer, outerLoops) = (scope, loopDepth)
-    (scope, loopDepth) = (inner, 0)
+    let outer = scope
+    scope = inner
     for (index, clause) in clauses.enumerated() {
       if index > 0 { try self.expression(clause.iterable) }
       try bind(clause.target)
       for condition in clause.conditions { try self.expression(condition) }
     }
     for element in elements { try self.expression(element) }
-    (scope, loopDepth) = (outer, outerLoops)
+    scope = outer
   }
 }
 

@@ -92,6 +92,16 @@ final class Scope {
     return bare.isEmpty ? name : "_\(bare)\(name)"
   }
 
+  /// What messages call a comprehension.
+  var comprehensionKind: String {
+    switch name {
+    case "<listcomp>": "list comprehension"
+    case "<setcomp>": "set comprehension"
+    case "<dictcomp>": "dict comprehension"
+    default: "generator expression"
+    }
+  }
+
   func bind(_ name: String) {
     let name = mangled(name)
     if boundSet.insert(name).inserted { bound.append(name) }

@@ -32,6 +32,11 @@ public final class Heap {
   private var collectionThreshold = Heap.smallestThreshold
   private static let smallestThreshold = 20_000
 
+  /// Generators that were dropped half-way and must be closed.
+  private var orphans: [GeneratorObject] = []
+  /// Whether there are any: looked at between instructions.
+  private(set) var hasOrphans = false
+
   private var isBurying = false
   private var dying: [Value] = []
 
@@ -104,6 +109,31 @@ public final class Heap {
     isBurying = false
   }
 
+  // MARK: Generators dropped half-way
+
+  func orphan(_ generator: GeneratorObject) {
+    if isClosed { return }
+    orphans.append(generator)
+    hasOrphans = true
+  }
+
+  /// The orphan that was dropped first.
+  func nextOrphan() -> GeneratorObject? {
+    hasOrphans = orphans.count > 1
+    return orphans.isEmpty ? nil : orphans.removeFirst()
+  }
+
+  /// The generators suspended inside a `try` or `with`, oldest first.
+  var unclosedGenerators: [GeneratorObject] {
+    var found: [GeneratorObject] = []
+    var container = first
+    while let current = container {
+      if current.mustClose, let generator = current as? GeneratorObject { found.append(generator) }
+      container = current.next
+    }
+    return found.reversed()
+  }
+
   // MARK: Cycles
 
   @inline(__always)
@@ -144,7 +174,15 @@ public final class Heap {
       if current.isPermanent { visit(.object(current)) }
       container = current.next
     }
-    while let container = pending.popLast() { container.forEachReference(visit) }
+    for orphan in orphans { visit(.object(orphan)) }
+    func visitPending() { while let container = pending.popLast() { container.forEachReference(visit) } }
+    visitPending()
+    // A generator to be closed keeps what it refers to until the next pass.
+    for generator in unclosedGenerators where !generator.isReached {
+      orphan(generator)
+      visit(.object(generator))
+    }
+    visitPending()
     severUnreached()
     collectionThreshold = max(Heap.smallestThreshold, containerCount &* 2)
   }

@@ -176,6 +176,9 @@ open class Container: Object {
   /// Calls `visit` with every value the object holds.
   open func forEachReference(_ visit: (Value) -> Void) {}
 
+  /// Whether the script has to be told before the object may go.
+  var mustClose: Bool { false }
+
   /// Drops every value the object holds, to break a cycle.
   open func sever() {}
 }
