@@ -28,8 +28,14 @@ extension Machine {
   func sorted(_ values: [Value], key: Value, reverse: Bool) throws(Raise) -> [Value] {
     var keys = values
     if !key.isUnbound, !key.isNone {
-      for index in values.indices { keys[index] = try call(key, [values[index]]) }
+      for index in values.indices { keys[index] = try call(key, values[index]) }
     }
+    return try sorted(values, by: keys, reverse: reverse)
+  }
+
+  /// The values in the order of their keys.
+  func sorted(_ values: [Value], by keys: [Value], reverse: Bool) throws(Raise) -> [Value] {
+    var keys = keys
     if !reverse { return try order(of: keys).map { values[$0] } }
     // Reversing before and after keeps equal ones in their order.
     keys.reverse()

@@ -113,15 +113,9 @@ final class CachedFunction: Container {
     for value in old.values { buryObject(value) }
   }
 
-  private func info(_ machine: Machine) -> Value {
-    let type = heap.types.named("CacheInfo", base: heap.types.tuple)
-    return .tuple(
-      NamedTuple(
-        type,
-        [
-          "hits": .int(hits), "misses": .int(misses), "maxsize": capacity.map { .int($0) } ?? .none,
-          "currsize": .int(results.count),
-        ], heap: heap))
+  private func info(_ type: TypeObject, _ machine: Machine) throws(Raise) -> Value {
+    let size = capacity.map { Value.int($0) } ?? .none
+    return try machine.call(.object(type), [.int(hits), .int(misses), size, .int(results.count)])
   }
 
   // MARK: Attributes
@@ -157,18 +151,14 @@ final class CachedFunction: Container {
 
   private static let typeName = "functools._lru_cache_wrapper"
 
-  static func install(in members: GlobalTable, _ machine: Machine) {
+  static func install(in members: GlobalTable, _ machine: Machine) throws(Raise) {
     let type = machine.heap.types.named(typeName)
-    machine.define(
-      [
-        NativeMethod<CachedFunction>("cache_info", .none) { cached, _, machine in cached.info(machine) },
-        NativeMethod<CachedFunction>("cache_clear", .none) { cached, _, _ in
-          cached.clear()
-          return .none
-        },
-      ], on: type
-    ) { $0.object as? CachedFunction }
-
+    let infoType = try machine.namedTupleType(
+      "CacheInfo", ["hits", "misses", "maxsize", "currsize"], module: machine.string("functools"))
+    members["_CacheInfo"] = .object(infoType)
+    machine.define(cacheMethods, on: type) { value in
+      (value.object as? CachedFunction).map { ($0, infoType) }
+    }
     members["lru_cache"] = machine.function("lru_cache", "maxsize=128, typed=False") {
       (values, machine) throws(Raise) in
       let isTyped = try machine.isTrue(values[1])
@@ -188,6 +178,16 @@ final class CachedFunction: Container {
       try decorate(values[0], capacity: nil, isTyped: false, machine)
     }
   }
+
+  private static let cacheMethods: [NativeMethod<(cached: CachedFunction, infoType: TypeObject)>] = [
+    NativeMethod("cache_info", .none) { receiver, _, machine throws(Raise) in
+      try receiver.cached.info(receiver.infoType, machine)
+    },
+    NativeMethod("cache_clear", .none) { receiver, _, _ in
+      receiver.cached.clear()
+      return .none
+    },
+  ]
 
   private static func decorate(
     _ function: Value, capacity: Int?, isTyped: Bool, _ machine: Machine

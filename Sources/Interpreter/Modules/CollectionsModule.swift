@@ -3,7 +3,14 @@
 enum CollectionsModule {
   static func make(_ machine: Machine) throws(Raise) -> ModuleObject {
     let module = machine.module("collections", [])
-    module.members["deque"] = .object(machine.makeDequeType())
+    let types = [
+      machine.makeDequeType(), machine.makeDefaultDictType(), machine.makeOrderedDictType(),
+      machine.makeCounterType(),
+    ]
+    for type in types { module.members[type.shortName] = .object(type) }
+    module.members["namedtuple"] = machine.function(
+      "namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None"
+    ) { (values, machine) throws(Raise) in try machine.makeNamedTuple(values) }
     return module
   }
 }

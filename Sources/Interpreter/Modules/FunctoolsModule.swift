@@ -13,7 +13,16 @@ enum FunctoolsModule {
     members["WRAPPER_ASSIGNMENTS"] = machine.tuple(assignments.map { machine.string(Text($0)) })
     members["WRAPPER_UPDATES"] = machine.tuple([machine.string("__dict__")])
     addWrapping(to: members, machine)
-    CachedFunction.install(in: members, machine)
+    try CachedFunction.install(in: members, machine)
+    for type in [machine.makeCachedPropertyType(), machine.makePartialMethodType()] {
+      members[type.name] = .object(type)
+    }
+    members["total_ordering"] = machine.function("total_ordering", "cls") { (values, machine) throws(Raise) in
+      try TotalOrdering.complete(values[0], machine)
+    }
+    members["singledispatch"] = machine.function("singledispatch", "func") { (values, machine) throws(Raise) in
+      try SingleDispatch.make(values[0], machine)
+    }
     return module
   }
 

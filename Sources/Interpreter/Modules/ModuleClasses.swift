@@ -16,6 +16,17 @@ extension Machine {
     return type
   }
 
+  /// A class that scripts may derive from, whose instances are made and filled as those of the script's classes are.
+  ///
+  /// One that CPython has written in Python goes by its short name and has its module beside it.
+  func derivableClass(_ name: String, in module: String? = nil, base: TypeObject? = nil) -> TypeObject {
+    let type = heap.types.named(name, base: base)
+    type.acceptsSubclasses = true
+    type.constructor = { (type, arguments, machine) throws(Raise) in try machine.construct(type, arguments) }
+    if let module { type.define("__module__", string(Text(module))) }
+    return type
+  }
+
   /// A module of functions alone. `owner` is what messages call the module: `_operator` for `operator`.
   func module(_ name: String, owner: String? = nil, _ rows: [NativeRow]) -> ModuleObject {
     let members = GlobalTable(heap: heap)

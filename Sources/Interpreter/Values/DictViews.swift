@@ -8,16 +8,19 @@ import Syntax
 final class DictView: Container {
   private(set) var dict: DictObject
   let part: DictPart
+  /// What its class and its repr begin with: `dict`, or `odict` for an ordered dict.
+  private let kind: String
 
-  init(_ dict: DictObject, _ part: DictPart, heap: Heap) {
+  init(_ dict: DictObject, _ part: DictPart, kind: String = "dict", heap: Heap) {
     self.dict = dict
     self.part = part
+    self.kind = kind
     super.init(heap: heap)
   }
 
   deinit { buryObject(.dict(dict)) }
 
-  override var type: TypeObject { heap.types.named("dict_\(part.rawValue)") }
+  override var type: TypeObject { heap.types.named("\(kind)_\(part.rawValue)") }
 
   override func length(_ machine: Machine) -> Int? { dict.count }
 
@@ -27,7 +30,7 @@ final class DictView: Container {
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     try machine.repr(
-      values(machine), of: self, opening: "dict_\(part.rawValue)([", closing: "])")
+      values(machine), of: self, opening: "\(kind)_\(part.rawValue)([", closing: "])")
   }
 
   override func iterate(_ machine: Machine) -> Object? {

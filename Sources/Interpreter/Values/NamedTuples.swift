@@ -1,4 +1,4 @@
-// Tuples whose items have names, made by the host: `sys.version_info`, a cache's `cache_info()`.
+// Tuples whose items have names, made by the host: `sys.version_info`.
 
 /// A tuple with a name for each item.
 final class NamedTuple: TupleObject {

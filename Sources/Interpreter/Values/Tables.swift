@@ -21,6 +21,8 @@ struct HashTable {
   private(set) var count = 0
   /// Moves whenever the table's shape changes.
   private(set) var version = 0
+  /// No entry before this one is live.
+  private(set) var firstLive = 0
 
   /// The number of the entry with `key`, or nil.
   func find(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Int? {
@@ -79,6 +81,10 @@ struct HashTable {
     while let last = entries.last, !last.isLive {
       entries.removeLast()
     }
+    if number == firstLive {
+      while firstLive < entries.count, !entries[firstLive].isLive { firstLive &+= 1 }
+    }
+    firstLive = min(firstLive, entries.count)
     return removed
   }
 
@@ -90,6 +96,7 @@ struct HashTable {
 
   private mutating func rebuild() {
     if count < entries.count { entries.removeAll { !$0.isLive } }
+    firstLive = 0
     var size = 8
     while size < (count &+ 1) &* 3 { size &*= 2 }
     index = [Int32](repeating: -1, count: size)
@@ -107,6 +114,14 @@ struct HashTable {
   private func spread(_ hash: Int) -> Int {
     let mixed = UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15
     return Int(bitPattern: (mixed ^ (mixed >> 32)) >> 1)
+  }
+
+  /// Puts the last entry before all others.
+  mutating func moveLastToFront() {
+    guard let last = entries.popLast() else { return }
+    entries.removeAll { !$0.isLive }
+    entries.insert(last, at: 0)
+    rebuild()
   }
 
   /// Bytes of the table's own storage.
