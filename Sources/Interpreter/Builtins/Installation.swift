@@ -34,9 +34,9 @@ extension Machine {
   /// The modules that need no host, made when they are first imported.
   static var standardModules: [String: (Machine) throws(Raise) -> ModuleObject] {
     [
-      "bisect": BisectModule.make, "collections": CollectionsModule.make, "functools": FunctoolsModule.make,
-      "heapq": HeapqModule.make,
-      "itertools": ItertoolsModule.make, "math": MathModule.make, "operator": OperatorModule.make,
+      "bisect": BisectModule.make, "collections": CollectionsModule.make, "copy": CopyModule.make,
+      "functools": FunctoolsModule.make, "heapq": HeapqModule.make, "itertools": ItertoolsModule.make,
+      "math": MathModule.make, "operator": OperatorModule.make, "string": StringModule.make,
       "sys": SysModule.make,
     ]
   }
