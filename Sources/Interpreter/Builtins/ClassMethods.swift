@@ -296,6 +296,7 @@ final class MappingProxy: Container {
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     Text("mappingproxy(\(try machine.repr(.dict(dict)).string))")
   }
+  override func str(_ machine: Machine) throws(Raise) -> Text { try machine.str(.dict(dict)) }
   override func iterate(_ machine: Machine) throws(Raise) -> Object? {
     try machine.iterator(of: .dict(dict))
   }

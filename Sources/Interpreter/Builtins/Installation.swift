@@ -18,6 +18,7 @@ extension Machine {
     installStreams()
     installFunctionProperties()
     installGenericAliases()
+    for type in [heap.types.list, heap.types.dict, heap.types.set] { type.define("__hash__", .none) }
 
     for row in Machine.builtinFunctions { builtins[row.name] = function(row) }
     for name in Machine.namedTypes { builtins[name] = .object(heap.types.named(name)) }

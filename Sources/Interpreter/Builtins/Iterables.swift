@@ -246,6 +246,9 @@ extension Machine {
       }
       throw typeError("'\(typeName(sequence))' object is not reversible")
     }
+    if sequence.object is KindedType, let method = try boundSpecial(.reversed, of: sequence) {
+      return try call(method, [])
+    }
     return .object(try reversedIterator(sequence))
   }
 

@@ -225,7 +225,7 @@ extension Machine {
     guard try iteratorIfIterable(iterable) != nil else { throw typeError("can only join an iterable") }
     var pieces: [Text] = []
     for item in try elements(of: iterable) {
-      guard case .string(let object) = item else {
+      guard case .string(let object) = item.underlying else {
         throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
       }
       pieces.append(object.text)

@@ -19,12 +19,15 @@ extension Machine {
 
   /// The native modules under those of the library.
   static var libraryNatives: [String: (Machine) throws(Raise) -> ModuleObject] {
-    ["_json": JSONModule.make, "_random": RandomModule.make, "_source": SourceModule.make]
+    [
+      "_json": JSONModule.make, "_kinds": KindsModule.make, "_random": RandomModule.make,
+      "_source": SourceModule.make,
+    ]
   }
 
   private static let librarySources: [String: [UInt8]] = [
-    "bisect": PackageResources.bisect_py,
     "dataclasses": PackageResources.dataclasses_py,
+    "enum": PackageResources.enum_py,
     "json": PackageResources.json_py,
     "json.decoder": PackageResources.json_decoder_py,
     "json.encoder": PackageResources.json_encoder_py,

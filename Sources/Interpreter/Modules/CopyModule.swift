@@ -181,7 +181,7 @@ extension Machine {
       for (key, value) in source.items { try target.set(copy(key), to: copy(value), self) }
     case (.object(let source), .object(let target)):
       if let source = source as? SetObject, let target = target as? SetObject {
-        for key in source.keys { try target.set(copy(key), to: .none, self) }
+        for key in source.keys { try target.add(copy(key), self) }
       } else if let source = source as? Deque, let target = target as? Deque {
         for item in source.items { target.append(try copy(item)) }
       }
@@ -290,7 +290,7 @@ private struct DeepCopier {
     switch object {
     case let set as SetObject:
       let made = SetObject(isFrozen: set.isFrozen, heap: machine.heap)
-      for key in set.keys { try made.set(copy(key), to: .none, machine) }
+      for key in set.keys { try made.add(copy(key), machine) }
       try remember(object, as: .object(made))
       return .object(made)
     case let deque as Deque:

@@ -86,7 +86,7 @@ final class SingleDispatch: Container {
 
   private func classes(_ value: Value) -> [TypeObject]? {
     if let type = value.object as? TypeObject { return [type] }
-    return (value.object as? ClassUnion)?.members
+    return (value.object as? ClassUnion)?.classes
   }
 
   // MARK: Attributes

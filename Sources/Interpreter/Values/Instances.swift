@@ -186,6 +186,7 @@ open class InstanceObject: Container {
       guard BigIntObject.integer(result) != nil else {
         throw machine.typeError("__hash__ method should return an integer")
       }
+      if case .int(let hash) = result.underlying { return hash == -1 ? -2 : hash }
       return try machine.hash(result.underlying)
     }
     switch payload {

@@ -210,6 +210,15 @@ public final class DictObject: Container {
     number < table.entries.count ? table.entries[number] : nil
   }
 
+  /// The keys in order.
+  var keys: [Value] { table.entries.filter(\.isLive).map(\.key) }
+
+  /// Takes over the contents of another dict, which is left with the old ones.
+  func adopt(_ other: DictObject) {
+    swap(&table, &other.table)
+    swap(&noted, &other.noted)
+  }
+
   /// Keys and values in order.
   var items: [(key: Value, value: Value)] {
     table.entries.filter(\.isLive).map { ($0.key, $0.value) }
