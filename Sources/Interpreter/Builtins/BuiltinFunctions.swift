@@ -342,7 +342,7 @@ extension Machine {
       throw typeError("\(function)() argument 2 cannot be a parameterized generic")
     }
     guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
-    if depth > nestingLimit { throw recursionError("maximum recursion depth exceeded") }
+    if depth > Machine.deepestNesting { throw recursionError("maximum recursion depth exceeded") }
     for other in tuple.items {
       if try isSubtype(type, of: other, depth: depth + 1, complaint) { return true }
     }

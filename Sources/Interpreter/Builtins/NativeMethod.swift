@@ -22,6 +22,16 @@ enum Arity: Sendable {
 
   static let none = Arity.count(0...0)
   static let one = Arity.count(1...1)
+
+  /// Whether calls count against the recursion limit, see ``NativeFunction/isCounted``.
+  var isCounted: Bool {
+    switch self {
+    case .count(let allowed), .parsed(let allowed), .unpacked(let allowed):
+      allowed.upperBound == allowed.lowerBound && allowed.upperBound < 2
+    case .named: false
+    case .any: true
+    }
+  }
 }
 
 /// The arguments of one call behind the receiver; one that was not given is `.unbound`.
@@ -90,7 +100,8 @@ extension Machine {
       let (name, arity, body) = (method.name, method.arity, method.body)
       let (className, qualifiedName) = (type.name, type.shortName + "." + name)
       let function = NativeFunction(
-        name, qualifiedName: qualifiedName, isMethod: true, className: className, heap: heap
+        name, qualifiedName: qualifiedName, isMethod: true, className: className, isCounted: arity.isCounted,
+        heap: heap
       ) {
         (arguments, machine) throws(Raise) in
         guard let first = arguments[0] else {
@@ -113,7 +124,8 @@ extension Machine {
   func function(_ row: NativeRow, qualifiedName: String? = nil) -> Value {
     let (arity, body) = (row.arity, row.body)
     let qualifiedName = qualifiedName ?? row.name
-    let function = NativeFunction(row.name, qualifiedName: qualifiedName, heap: heap) {
+    let isCounted = arity.isCounted && row.name != "len"
+    let function = NativeFunction(row.name, qualifiedName: qualifiedName, isCounted: isCounted, heap: heap) {
       (arguments, machine) throws(Raise) in
       try body(machine.check(arguments, arity, of: qualifiedName, offset: 0), machine)
     }

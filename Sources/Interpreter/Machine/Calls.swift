@@ -39,7 +39,7 @@ extension Machine {
   ) throws(Raise) -> Value {
     let window = top + 1
     let total = count + names.count
-    if lacksRegisters(to: window + total + 1024) || nativeDepth > nestingLimit {
+    if lacksRegisters(to: window + total + 1024) || nativeDepth > Machine.deepestNesting {
       throw recursionError("maximum recursion depth exceeded")
     }
     let outer = top

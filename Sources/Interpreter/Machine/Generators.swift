@@ -127,7 +127,7 @@ public final class GeneratorObject: Container {
     }
     guard let function, case .suspended(var start, let sentTo) = state else { return .returned(.none) }
     let window = machine.top + 1
-    if machine.lacksRegisters(to: window + code.registerCount) || machine.nativeDepth > machine.nestingLimit {
+    if machine.lacksRegisters(to: window + code.registerCount) || machine.nativeDepth > Machine.deepestNesting {
       throw machine.recursionError("maximum recursion depth exceeded")
     }
     // Raised at a `yield from`, the exception leaves that for good.

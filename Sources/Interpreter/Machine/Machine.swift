@@ -87,12 +87,14 @@ public final class Machine {
   static let stackSize = 1 << 20
   /// CPython's default.
   public var recursionLimit = 1000 {
-    didSet { frameLimit = min(recursionLimit, Machine.frameCapacity - 1) }
+    didSet {
+      let capacity = Machine.frameCapacity - 1
+      frameLimit &+= min(recursionLimit, capacity) - min(oldValue, capacity)
+    }
   }
-  /// How many frames there may be: what the script allows, and no more than there is room for.
-  private(set) var frameLimit = 1000
-  /// How deep native calls may nest: what the script allows, and no deeper than the thread's stack is.
-  var nestingLimit: Int { min(recursionLimit, Machine.deepestNesting) }
+  /// How many frames there may be: what the script allows, and no more than there is room for, less what runs of
+  /// the loop and native code have taken of it.
+  var frameLimit = 1000
   let stack: UnsafeMutablePointer<Value>
   /// As far as registers may be used before `growStack`: 1024 registers lie beyond it.
   private(set) var stackEnd: UnsafeMutablePointer<Value>

@@ -34,13 +34,15 @@ extension Machine {
     let outerHandling = handling
     let outerTop = top
 
-    if lacksRegisters(to: r + entry.registerCount) || depth + 1 >= frameLimit {
+    if lacksRegisters(to: r + entry.registerCount) || depth >= frameLimit {
       throw recursionError("maximum recursion depth exceeded")
     }
+    frameLimit &-= 1
     for register in entry.clearedRegisters where start == 0 { (r + Int(register)).put(.unbound) }
     top = r + entry.registerCount
     defer {
       self.depth = bottom
+      frameLimit &+= 1
       top = outerTop
       pendingSteps &+= Machine.pollInterval &- steps
     }
@@ -110,9 +112,10 @@ extension Machine {
       let window = r + base + 1
       if _slowPath(
         lacksRegisters(to: window + target.registerCount + target.parameters.count)
-          || depth + 1 >= frameLimit)
+          || depth >= frameLimit &- (isConstruction ? 1 : 0))
       {
-        throw recursionError("maximum recursion depth exceeded")
+        let activity = isConstruction && depth >= frameLimit ? " while calling a Python object" : ""
+        throw recursionError("maximum recursion depth exceeded\(activity)")
       }
       if _slowPath(
         !target.isPlain || target.parameters.positionalCount != count || !keywords.isEmpty)
@@ -131,6 +134,8 @@ extension Machine {
           resume: pc, registers: r, code: code, function: running, globals: globals,
           destination: destination, isConstruction: isConstruction))
       depth &+= 1
+      // Besides the frame the call of the class counts, as in CPython.
+      if isConstruction { frameLimit &-= 1 }
       r = window
       code = target
       running = callee
@@ -439,6 +444,7 @@ extension Machine {
               let wrong = isWrong ? result.pointee : .none
               (frame.pointee.registers + frame.pointee.destination).copy(from: r - 1)
               (r - 2).clear(code.registerCount &+ 2)
+              frameLimit &+= 1
               pc = frame.pointee.resume
               r = frame.pointee.registers
               code = frame.pointee.code
@@ -694,7 +700,10 @@ extension Machine {
           depth &-= 1
           let frame = frames[depth]
           (r - 1).put(.unbound)
-          if frame.isConstruction { (r - 2).put(.unbound) }
+          if frame.isConstruction {
+            (r - 2).put(.unbound)
+            frameLimit &+= 1
+          }
           pc = frame.resume
           r = frame.registers
           code = frame.code

@@ -125,18 +125,22 @@ public final class NativeFunction: Object {
   let isMethod: Bool
   /// The full name of the class it stands in, where that has a module: `collections.deque`.
   let className: String?
+  /// Whether a call of it counts against the recursion limit, beside what it calls itself. As in CPython, where
+  /// calls of functions with more than one argument come to bypass the count.
+  let isCounted: Bool
   /// Its parameters, where it declared them: for help and completion.
   public let signature: Signature?
   let body: Body
 
   public init(
     _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, className: String? = nil,
-    signature: Signature? = nil, heap: Heap, body: @escaping Body
+    isCounted: Bool = false, signature: Signature? = nil, heap: Heap, body: @escaping Body
   ) {
     self.name = name
     self.qualifiedName = qualifiedName ?? name
     self.isMethod = isMethod
     self.className = className
+    self.isCounted = isCounted
     self.signature = signature
     self.body = body
     super.init(heap: heap)
@@ -170,7 +174,10 @@ public final class NativeFunction: Object {
   }
 
   public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
-    try body(arguments, machine)
+    if !isCounted { return try body(arguments, machine) }
+    try machine.enter(" while calling a Python object")
+    defer { machine.leave() }
+    return try body(arguments, machine)
   }
 }
 

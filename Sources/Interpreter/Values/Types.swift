@@ -214,7 +214,11 @@ open class TypeObject: Container {
   }
 
   open override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
-    if isScript { return try machine.construct(self, arguments) }
+    if isScript {
+      try machine.enter(" while calling a Python object")
+      defer { machine.leave() }
+      return try machine.construct(self, arguments)
+    }
     if let constructor { return try constructor(self, arguments, machine) }
     for type in resolutionOrder {
       if let constructor = type.constructor { return try constructor(self, arguments, machine) }

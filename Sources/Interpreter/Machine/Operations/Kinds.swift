@@ -105,12 +105,16 @@ extension Machine {
   /// `enter` that returns is followed by a ``leave()``.
   @inline(__always)
   func enter(_ activity: StaticString) throws(Raise) {
-    if depth &+ nativeDepth >= recursionLimit || nativeDepth >= Machine.deepestNesting {
+    if depth >= frameLimit || nativeDepth >= Machine.deepestNesting {
       throw recursionError("maximum recursion depth exceeded\(activity)")
     }
     nativeDepth &+= 1
+    frameLimit &-= 1
   }
 
   @inline(__always)
-  func leave() { nativeDepth &-= 1 }
+  func leave() {
+    nativeDepth &-= 1
+    frameLimit &+= 1
+  }
 }
