@@ -230,7 +230,6 @@ extension Compiler {
   /// Compiles a test; the jumps returned are taken when it is false.
   func branch(unless test: Expression) throws(SyntaxFailure) -> [Int] {
     let (outerFree, outerPosition) = (free, position)
-    position = Code.Position(span: test.span, anchor: nil)
     defer {
       free = outerFree
       position = outerPosition
@@ -238,6 +237,8 @@ extension Compiler {
     switch test.kind {
     case .compare(let first, let rest) where rest.count == 1:
       guard let opcodes = Compiler.skips[rest[0].operator] else { break }
+      // What asks for truth lies at the statement around, but a comparison is itself to blame.
+      position = Code.Position(span: test.span, anchor: nil)
       let b = try operand(first)
       if case .constant(let constant) = rest[0].operand.kind, let number = directNumber(of: constant) {
         emit(opcodes.constant, b: b, c: number)
