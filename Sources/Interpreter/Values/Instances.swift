@@ -211,6 +211,8 @@ open class InstanceObject: Container {
     if let result = try callSpecial(.format, [machine.string(specification)], machine) {
       return try machine.textResult(result, "__format__")
     }
+    try machine.enter(" while calling a Python object")
+    defer { machine.leave() }
     return try nativeFormat(specification, machine)
   }
 
@@ -242,52 +244,13 @@ open class InstanceObject: Container {
     }
   }
 
-  public final override func binary(
-    _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
-  ) throws(Raise) -> Value? {
-    let specials = `operator`.specials
-    if let result = try callSpecial(reflected ? specials.reflected : specials.plain, [other], machine),
-      !result.isIdentical(to: machine.notImplemented)
-    {
-      return result
-    }
-    if payload.isUnbound || special(reflected ? specials.reflected : specials.plain) != nil { return nil }
-    return try reflected
-      ? machine.binaryIfSupported(`operator`, other, payload)
-      : machine.binaryIfSupported(`operator`, payload, other)
-  }
+  /// Whether the script, and no built-in class, says what `special` does.
+  final func defines(_ special: Special) -> Bool { instanceType.special(special) != nil }
 
-  /// Whether this right operand is to be asked before a left one of class `left`: its class derives from that one and
-  /// has another mirrored operator.
-  final func precedes(_ left: TypeObject, _ operator: BinaryOperator) -> Bool {
-    let reflected = `operator`.specials.reflected
-    guard instanceType !== left, instanceType.isSubtype(of: left), let own = special(reflected) else {
-      return false
-    }
-    return left.special(reflected).map { !$0.isIdentical(to: own) } ?? true
-  }
-
-  /// The same for comparisons, where the mirrored method is one of the six.
-  final func precedes(_ left: TypeObject, _ operator: ComparisonOperator) -> Bool {
-    guard instanceType !== left, instanceType.isSubtype(of: left), let mirrored = `operator`.mirrored.special
-    else {
-      return false
-    }
-    return special(mirrored) != nil || `operator` == .notEqual && special(.equal) != nil
-  }
-
-  public final override func binaryInPlace(
-    _ operator: BinaryOperator, _ other: Value, _ machine: Machine
-  ) throws(Raise) -> Value? {
-    let specials = `operator`.specials
-    if let result = try callSpecial(specials.inPlace, [other], machine),
-      !result.isIdentical(to: machine.notImplemented)
-    {
-      return result
-    }
-    if payload.isUnbound || special(specials.inPlace) != nil || special(specials.plain) != nil { return nil }
-    guard let result = try machine.changeInPlace(`operator`, payload, other) else { return nil }
-    return result.isIdentical(to: payload) ? .object(self) : result
+  /// Whether the class has another method for `special` than the class `other` from which it derives.
+  final func overrides(_ special: Special, of other: TypeObject) -> Bool {
+    guard let own = instanceType.lookup(special.symbol) else { return false }
+    return other.lookup(special.symbol).map { !$0.isIdentical(to: own) } ?? true
   }
 
   public final override func unary(_ operator: UnaryOperator, _ machine: Machine) throws(Raise) -> Value? {
@@ -313,11 +276,14 @@ open class InstanceObject: Container {
     if let result = try callSpecial(method, [other], machine) {
       return result.isIdentical(to: machine.notImplemented) ? nil : result
     }
-    // `!=` is the contrary of the script's `==`.
-    if `operator` == .notEqual, let result = try callSpecial(.equal, [other], machine) {
+    if payload.isUnbound {
+      // What `object` does: `!=` is the contrary of `==`.
+      guard `operator` == .notEqual, let result = try callSpecial(.equal, [other], machine) else { return nil }
       return result.isIdentical(to: machine.notImplemented) ? nil : .bool(!(try machine.isTrue(result)))
     }
-    return payload.isUnbound ? nil : try machine.compareIfSupported(`operator`, payload, other)
+    let operand = other.underlying
+    return operand.object?.asInstance == nil
+      ? try machine.compareIfSupported(`operator`, payload, operand) : nil
   }
 
   public final override func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? {
@@ -403,6 +369,8 @@ open class InstanceObject: Container {
     guard let method = special(.call) else {
       throw machine.typeError("'\(instanceType.name)' object is not callable")
     }
+    try machine.enter(" while calling a Python object")
+    defer { machine.leave() }
     return try machine.call(
       special: method, of: .object(self), arguments.positional, keywords: arguments.keywords)
   }

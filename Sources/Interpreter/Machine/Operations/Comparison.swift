@@ -106,19 +106,36 @@ extension Machine {
       if op == .equal { return .bool(try areEqual(x, y)) }
       if op == .notEqual { return .bool(!(try areEqual(x, y))) }
     default:
-      var mayAskRight = true
-      if case .object(let object) = b, let right = object.asInstance, right.precedes(type(of: a), op) {
+      try enter(" in comparison")
+      defer { leave() }
+      return try compareObjects(op, a, b)
+    }
+    return nil
+  }
+
+  /// A rich comparison in which one operand at least is an object: the left one is asked first, but for a right one
+  /// whose class derives from that of the left one.
+  private func compareObjects(
+    _ op: ComparisonOperator, _ a: Value, _ b: Value
+  ) throws(Raise) -> Value? {
+    var mayAskRight = true
+    if let right = b.object?.asInstance {
+      let (leftType, rightType) = (type(of: a), right.instanceType)
+      if leftType !== rightType, rightType.isSubtype(of: leftType) {
         if let result = try right.compare(op.mirrored, a, self) { return result }
         mayAskRight = false
       }
-      if case .object(let object) = a, let result = try object.compare(op, b, self) { return result }
-      if mayAskRight, case .object(let object) = b,
-        let result = try object.compare(op.mirrored, a, self)
-      {
-        return result
-      }
     }
-    return nil
+    if case .object(let object) = a {
+      let operand = object.asInstance == nil ? b.underlying : b
+      if let result = try object.compare(op, operand, self) { return result }
+    } else if let right = b.object?.asInstance, !right.payload.isUnbound,
+      let result = try compareIfSupported(op, a, right.payload)
+    {
+      return result
+    }
+    guard mayAskRight, case .object(let object) = b else { return nil }
+    return try object.compare(op.mirrored, object.asInstance == nil ? a.underlying : a, self)
   }
 
   // MARK: Containers

@@ -23,55 +23,131 @@ extension Machine {
       return try concatenate(x.text, y.text)
     default: break
     }
-    if inPlace, let result = try changeInPlace(`operator`, a, b) { return result }
+    if inPlace, let result = try binaryInPlace(`operator`, a, b) { return result }
     if let result = try binaryIfSupported(`operator`, a, b) { return result }
     throw unsupported(`operator`, a, b, inPlace: inPlace)
   }
 
   /// `a operator b`; nil when the types do not go together.
   func binaryIfSupported(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    if a.object?.asInstance != nil || b.object?.asInstance != nil {
+      if let result = try numbersOfInstances(`operator`, a, b) { return result }
+      let left = a.object?.asInstance?.defines(`operator`.specials.plain) ?? false ? a : a.underlying
+      let right = b.object?.asInstance?.defines(`operator`.specials.reflected) ?? false ? b : b.underlying
+      return try sequences(`operator`, left, right, named: b)
+    }
+    if let result = try numbers(`operator`, a, b) { return result }
+    return try sequences(`operator`, a, b, named: b)
+  }
+
+  /// `a operator b` as numbers do it, and everything that is no sequence.
+  private func numbers(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
     switch (a, b) {
     case (.int(let x), .int(let y)):
       if let result = try integers(`operator`, x, y) { return result }
     case (.float(let x), .float(let y)):
       if let result = try floats(`operator`, x, y) { return result }
-    case (.int, .float), (.float, .int), (.bool, _), (_, .bool):
-      if let result = try numbers(`operator`, a, b) { return result }
-    default: break
-    }
-    var mayAskRight = true
-    if case .object(let object) = b, let right = object.asInstance, right.precedes(type(of: a), `operator`) {
-      // The class of the right operand derives from that of the left one and has an operator of its own.
-      if let result = try right.binary(`operator`, a, reflected: true, self) { return result }
-      mayAskRight = false
-    }
-    if case .string(let format) = a, `operator` == .modulo {
+    case (.string(let format), _) where `operator` == .modulo:
       return string(try percentFormat(format.text, b))
-    }
-    if case .dict(let x) = a, case .dict(let y) = b.underlying, `operator` == .bitOr {
-      return .dict(try merged(x, y))
+    case (.int, .float), (.float, .int), (.bool, _), (_, .bool):
+      if let result = try mixedNumbers(`operator`, a, b) { return result }
+    case (.dict(let x), .dict(let y)) where `operator` == .bitOr: return .dict(try merged(x, y))
+    default: break
     }
     if case .object(let object) = a,
       let result = try object.binary(`operator`, b, reflected: false, self)
     {
       return result
     }
-    if mayAskRight, case .object(let object) = b, !isSameClass(a, b),
-      let result = try object.binary(`operator`, a, reflected: true, self)
-    {
-      return result
+    if case .object(let object) = b {
+      return try object.binary(`operator`, a, reflected: true, self)
     }
-    if `operator` == .add, let result = try concatenation(a, b) { return result }
-    if `operator` == .multiply, let result = try repetition(a, b) { return result }
     return nil
   }
 
-  /// Whether both are instances of one class of the script: then the right one is not asked for its mirrored operator.
-  private func isSameClass(_ a: Value, _ b: Value) -> Bool {
-    guard let left = a.object?.asInstance, let right = b.object?.asInstance, left.payload.isUnbound else {
-      return false
+  /// `a + b` and `a * b` of sequences, asked when nothing else could do it; `right` is `b` as it is called in errors.
+  private func sequences(
+    _ operator: BinaryOperator, _ a: Value, _ b: Value, named right: Value
+  ) throws(Raise) -> Value? {
+    switch `operator` {
+    case .add: try concatenation(a, right)
+    case .multiply: try repetition(a, b, named: right)
+    default: nil
     }
-    return left.instanceType === right.instanceType
+  }
+
+  // MARK: Instances
+
+  /// `a operator b` where one of them at least is an instance of a class of the script; nil when neither knows.
+  ///
+  /// The order is that of CPython's slots. A class that defines the operator or its mirrored form has a slot of
+  /// the script's, every other one that of the built-in class it derives from. The left operand's slot comes
+  /// first, but for a right operand whose class derives from the left one's and mirrors the operator in its own way.
+  private func numbersOfInstances(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    let (plain, reflected, _) = `operator`.specials
+    let (left, right) = (a.object?.asInstance, b.object?.asInstance)
+    let leftDefines = left.map { $0.defines(plain) || $0.defines(reflected) } ?? false
+    let rightDefines = right.map { $0.defines(plain) || $0.defines(reflected) } ?? false
+    let (leftType, rightType) = (type(of: a), type(of: b))
+    let isSameType = leftType === rightType
+    var mayAskRight = rightDefines && !isSameType
+    if mayAskRight, let right, rightType.isSubtype(of: leftType),
+      !leftDefines || right.overrides(reflected, of: leftType)
+    {
+      if let result = try ask(right, reflected, a, `operator`) { return result }
+      mayAskRight = false
+    }
+    if leftDefines, let left {
+      if let result = try ask(left, plain, b, `operator`) { return result }
+    } else if let result = try builtIn(`operator`, a, b) {
+      return result
+    }
+    if mayAskRight, let right { return try ask(right, reflected, a, `operator`) }
+    return leftDefines && !rightDefines && !isSameType ? try builtIn(`operator`, a, b) : nil
+  }
+
+  /// What the script's method of an instance gives, or the built-in one that its class inherits.
+  private func ask(
+    _ instance: InstanceObject, _ method: Special, _ other: Value, _ operator: BinaryOperator
+  ) throws(Raise) -> Value? {
+    if let result = try instance.callSpecial(method, [other], self) {
+      return result.isIdentical(to: notImplemented) ? nil : result
+    }
+    if instance.payload.isUnbound { return nil }
+    return method == `operator`.specials.plain
+      ? try numbers(`operator`, instance.payload, other.underlying)
+      : try numbers(`operator`, other.underlying, instance.payload)
+  }
+
+  private func builtIn(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    if `operator` == .modulo, case .string(let format) = a.underlying {
+      return string(try percentFormat(format.text, b))
+    }
+    return try numbers(`operator`, a.underlying, b.underlying)
+  }
+
+  /// `a operator= b` where it changes `a` or the script says what it gives; nil to compute `a operator b`.
+  private func binaryInPlace(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+    // A list is changed only once nobody could compute the sum.
+    func isSum(_ value: Value) -> Bool {
+      if case .list = value { `operator` == .add || `operator` == .multiply } else { false }
+    }
+    guard let instance = a.object?.asInstance else {
+      if isSum(a), b.object?.asInstance != nil, let result = try numbersOfInstances(`operator`, a, b) {
+        return result
+      }
+      if case .object = a { return try changeInPlace(`operator`, a, b.underlying) }
+      return try changeInPlace(`operator`, a, b)
+    }
+    if let result = try instance.callSpecial(`operator`.specials.inPlace, [b], self) {
+      return result.isIdentical(to: notImplemented) ? nil : result
+    }
+    let payload = instance.payload
+    if payload.isUnbound { return nil }
+    if isSum(payload), let result = try numbersOfInstances(`operator`, a, b) { return result }
+    let operand = if case .object = payload { b.underlying } else { b }
+    guard let result = try changeInPlace(`operator`, payload, operand) else { return nil }
+    return result.isIdentical(to: payload) ? a : result
   }
 
   /// `-a`, `+a`, `~a` or `not a`.
@@ -95,7 +171,7 @@ extension Machine {
   }
 
   /// Numbers of mixed type, at least one of them a `bool` or a `float`.
-  private func numbers(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+  private func mixedNumbers(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
     if case .bool(let x) = a, case .bool(let y) = b {
       switch op {
       case .bitAnd: return .bool(x && y)

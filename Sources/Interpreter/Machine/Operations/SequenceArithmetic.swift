@@ -31,9 +31,9 @@ extension Machine {
     }
   }
 
-  /// `a * b` where one of them is a sequence; nil when neither is.
-  func repetition(_ a: Value, _ b: Value) throws(Raise) -> Value? {
-    if isSequence(a) { return try repeated(a, times: count(b)) }
+  /// `a * b` where one of them is a sequence; nil when neither is. Errors call `b` by the class of `right`.
+  func repetition(_ a: Value, _ b: Value, named right: Value) throws(Raise) -> Value? {
+    if isSequence(a) { return try repeated(a, times: count(right)) }
     if isSequence(b) { return try repeated(b, times: count(a)) }
     return nil
   }
@@ -47,8 +47,13 @@ extension Machine {
 
   /// How many times to repeat a sequence.
   private func count(_ value: Value) throws(Raise) -> Int {
-    if let int = value.asInt { return int }
-    if BigIntObject.integer(value) != nil { throw overflowError(Machine.indexTooLarge) }
+    do throws(Raise) {
+      if let index = try index(value) { return index }
+    } catch {
+      // What is too long a sequence is no wrong index.
+      if BigIntObject.integer(value) != nil { throw overflowError(Machine.indexTooLarge) }
+      throw error
+    }
     throw typeError("can't multiply sequence by non-int of type '\(typeName(value))'")
   }
 
