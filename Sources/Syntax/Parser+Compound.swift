@@ -138,7 +138,9 @@ extension Parser {
   private mutating func handler() throws(Halt) -> ExceptHandler {
     let keyword = token
     advance()
-    if kind == .star { throw refuse("exception groups ('except*') are not part of this language", token.span) }
+    if kind == .star {
+      throw refuse("exception groups ('except*') are not part of Convbook's Python", token.span)
+    }
     var type: Expression?
     var name: Identifier?
     if kind != .colon {

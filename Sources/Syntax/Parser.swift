@@ -135,8 +135,31 @@ struct Parser {
         ? SyntaxFailure(.indentation, "unexpected unindent", stop.span, isIncomplete: isIncomplete)
         : SyntaxFailure(.syntax, "invalid syntax", stop.span, isIncomplete: isIncomplete)
     case .async, .await:
-      return SyntaxFailure(.syntax, "'\(stop.kind.rawValue)' is not part of this language", stop.span)
-    default: return SyntaxFailure(.syntax, "invalid syntax", stop.span)
+      guard let construct = construct(of: stop) else {
+        return SyntaxFailure(.syntax, "invalid syntax", token(after: stop).span)
+      }
+      return SyntaxFailure(.syntax, "\(construct) are not part of Convbook's Python", stop.span)
+    default: break
+    }
+    return SyntaxFailure(.syntax, "invalid syntax", stop.span)
+  }
+
+  private func index(of token: Token) -> Int {
+    tokens.firstIndex { $0.span == token.span && $0.kind == token.kind } ?? 0
+  }
+
+  private func token(after token: Token) -> Token { tokens[min(index(of: token) + 1, tokens.count - 1)] }
+
+  /// What an `async` or `await` begins; nil where it begins nothing.
+  private func construct(of token: Token) -> String? {
+    if token.kind == .await { return "await expressions" }
+    let index = index(of: token)
+    let beginsLine = index == 0 || [.newline, .indent, .dedent, .semicolon].contains(tokens[index - 1].kind)
+    switch self.token(after: token).kind {
+    case .def: return "async functions"
+    case .with: return "async with statements"
+    case .for: return beginsLine ? "async for loops" : "asynchronous comprehensions"
+    default: return nil
     }
   }
 

@@ -54,10 +54,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("async def f(): pass", "'async' is not part of this language"),
-    ("x = await y", "'await' is not part of this language"),
-    ("[x async for x in y]", "'async' is not part of this language"),
-    ("try:\n    x\nexcept* E:\n    y", "exception groups ('except*') are not part of this language"),
+    ("async def f(): pass", "async functions are not part of Convbook's Python"),
+    ("x = await y", "await expressions are not part of Convbook's Python"),
+    ("[x async for x in y]", "asynchronous comprehensions are not part of Convbook's Python"),
+    ("try:\n    x\nexcept* E:\n    y", "exception groups ('except*') are not part of Convbook's Python"),
   ])
   func whatTheLanguageLeavesOutIsNamed(text: String, message: String) {
     #expect(result(text).hasPrefix("SyntaxError|\(message)|"))
