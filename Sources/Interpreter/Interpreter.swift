@@ -70,6 +70,6 @@ public final class Interpreter {
 
   /// The instructions of `source`, for people.
   public func disassembly(of source: Source) throws(Raise) -> String {
-    Disassembler.dump(try machine.compile(source, globals: globals), machine)
+    Disassembler(machine: machine, globals: globals).dump(try machine.compile(source, globals: globals))
   }
 }

@@ -58,8 +58,6 @@ def recordings_of(script):
     stderr = done.stderr.replace(os.fsencode(SCRIPTS) + b"/", b"")
     if re.search(rb" at 0x[0-9a-f]{6,}", done.stdout + stderr):
         raise Refused(f"{name}: prints the address of an object, which differs from run to run")
-    if b"SyntaxWarning" in stderr:
-        raise Refused(f"{name}: CPython's compiler warns of it, which is no part of the language here")
     usual = 1 if stderr else 0
     return {
         script.with_suffix(".out"): done.stdout,

@@ -31,6 +31,8 @@ public final class Code {
   let handlers: [Handler]
   /// Names of registers that hold variables, for suggestions and for showing frames.
   let variables: [(name: String, register: Int)]
+  /// How many registers hold variables: the first ones.
+  let variableCount: Int
 
   struct Position {
     var span: Span
@@ -75,6 +77,7 @@ public final class Code {
     self.positions = positions
     self.handlers = handlers
     self.variables = variables
+    variableCount = variables.reduce(0) { max($0, $1.register + 1) }
   }
 
   deinit {

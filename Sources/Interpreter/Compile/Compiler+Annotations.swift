@@ -30,6 +30,20 @@ extension Compiler {
     }
   }
 
+  private var evaluatesAnnotations: Bool { scope.keepsAnnotations && !context.annotationsAreText }
+
+  private func annotation(_ annotation: Expression, into target: Int) throws(SyntaxFailure) {
+    if context.annotationsAreText {
+      var text = context.source.text(annotation.span)
+      if case .constant(.string(let points)) = annotation.kind {
+        text = Text(codePoints: points).representation.string
+      }
+      constant(.string(text.unicodeScalars.map(\.value)), into: target)
+    } else {
+      try expression(annotation, into: target)
+    }
+  }
+
   /// Puts the annotations of a function into `target`, as a dict; false when it has none.
   func annotations(of definition: FunctionDefinition, into target: Int) throws(SyntaxFailure) -> Bool {
     let parameters = definition.parameters
@@ -43,7 +57,7 @@ extension Compiler {
     let base = free
     for (name, annotation) in pairs {
       constant(.string(name.unicodeScalars.map(\.value)), into: temporary())
-      try expression(annotation, into: temporary())
+      try self.annotation(annotation, into: temporary())
     }
     emit(.dict, a: target, b: base, c: pairs.count)
     free = base
@@ -59,7 +73,7 @@ extension Compiler {
     case .name(let name):
       if !scope.keepsAnnotations { return }
       let register = temporary()
-      try expression(annotation, into: register)
+      try self.annotation(annotation, into: register)
       // `(x): int` is evaluated and forgotten.
       guard target.span.start == statement.span.start else { return }
       let annotations = temporary()
@@ -69,13 +83,13 @@ extension Compiler {
       emit(.setItem, a: annotations, b: key, c: register)
     case .attribute(let object, _):
       if value == nil { _ = try operand(object) }
-      if scope.keepsAnnotations { _ = try operand(annotation) }
+      if evaluatesAnnotations { _ = try operand(annotation) }
     case .subscript(let object, let index):
       if value == nil {
         _ = try operand(object)
         _ = try operand(index)
       }
-      if scope.keepsAnnotations { _ = try operand(annotation) }
+      if evaluatesAnnotations { _ = try operand(annotation) }
     default: break
     }
   }

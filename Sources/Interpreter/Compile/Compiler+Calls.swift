@@ -8,6 +8,7 @@ internal import Syntax
 
 extension Compiler {
   func call(_ callee: Expression, _ arguments: [Argument], into target: Int) throws(SyntaxFailure) {
+    warnOfCall(callee)
     let base = temporary()
     if arguments.isEmpty, case .name("super") = callee.kind,
       scope.kind == .function || scope.kind == .comprehension
@@ -224,7 +225,7 @@ extension Compiler {
     if index == 0 {
       emit(.iterate, a: iteration, b: 0)
     } else {
-      let iterable = try iterated(clause.iterable)
+      let iterable = try iterated(clause.iterable, into: iteration)
       emit(.iterate, a: iteration, b: iterable)
     }
     let start = here

@@ -49,8 +49,14 @@ extension Compiler {
   private func callBuilder(_ arguments: [Argument], base: Int, into target: Int) throws(SyntaxFailure) {
     var names: [String] = []
     for argument in arguments {
+      if case .keyword(let name, _) = argument {
+        if names.contains(name.name) {
+          throw SyntaxFailure(
+            .syntax, "keyword argument repeated: \(name.name)", name.span.through(argument.value.span))
+        }
+        names.append(name.name)
+      }
       try expression(argument.value, into: temporary())
-      if case .keyword(let name, _) = argument { names.append(name.name) }
     }
     let count = arguments.count + 2
     if names.isEmpty {

@@ -14,14 +14,22 @@ extension Compiler {
     return register
   }
 
-  /// The register of what a loop goes through.
-  func iterated(_ expression: Expression) throws(SyntaxFailure) -> Int {
+  /// The register of what a loop goes through: a variable's own, or `register`, so that no other keeps it alive.
+  func iterated(_ expression: Expression, into register: Int) throws(SyntaxFailure) -> Int {
     guard case .set(let items) = expression.kind, items.allSatisfy(\.isFolded) else {
-      return try operand(expression)
+      return try operand(expression, orInto: register)
     }
-    let register = temporary()
     try constants(items, .iterated, into: register)
-    free = register + 1
+    return register
+  }
+
+  /// The register that holds the value of `expression`: a variable's own, or `register`.
+  func operand(_ expression: Expression, orInto register: Int) throws(SyntaxFailure) -> Int {
+    if case .name(let name) = expression.kind {
+      let own = try at(expression.span) { () throws(SyntaxFailure) in directRegister(name) }
+      if let own { return own }
+    }
+    try self.expression(expression, into: register)
     return register
   }
 
@@ -73,7 +81,9 @@ extension Compiler {
     case .attribute(let value, let name):
       let b = try operand(value)
       emit(.attribute, a: target, b: b, c: number(ofName: name.name))
-    case .subscript(let value, let index): try item(value, index, expression, into: target)
+    case .subscript(let value, let index):
+      warnOfSubscript(value, index)
+      try item(value, index, expression, into: target)
     case .slice(let lower, let upper, let step):
       let base = free
       for part in [lower, upper, step] {
@@ -117,7 +127,7 @@ extension Compiler {
       try requireFunction(expression)
       let iterator = temporary()
       let sent = temporary()
-      emit(.iterator, a: iterator, b: try operand(value))
+      emit(.iterator, a: iterator, b: try operand(value, orInto: iterator))
       constant(.none, into: sent)
       emit(.delegate, a: iterator)
       emit(.move, a: target, b: sent)
@@ -140,6 +150,9 @@ extension Compiler {
       case .float(let number): return self.constant(.float(-number), into: target)
       default: break
       }
+    }
+    if op == .not, let positive = Expression(.unary(op, value), value.span).withoutNegation {
+      return try expression(positive, into: target)
     }
     let b = try operand(value)
     if op == .not { emit(.not, a: target, b: b) } else { emit(.unary, flag: op.number, a: target, b: b) }
@@ -200,6 +213,7 @@ extension Compiler {
   private func comparison(
     _ first: Expression, _ rest: [Comparison], into target: Int
   ) throws(SyntaxFailure) {
+    warnOfComparison(first, rest)
     var left = try operand(first)
     if rest.count == 1 {
       let right = try operand(rest[0].operand)
@@ -207,9 +221,11 @@ extension Compiler {
       return
     }
     let result = temporary()
+    // A link needs its own operand and the one before it: two registers serve a chain of any length.
+    let operands = [temporary(), temporary()]
     var exits: [Int] = []
     for (index, link) in rest.enumerated() {
-      let right = temporary()
+      let right = operands[index & 1]
       let before = assigned
       try expression(link.operand, into: right)
       if index > 0 { assigned = before }
@@ -236,6 +252,7 @@ extension Compiler {
     }
     switch test.kind {
     case .compare(let first, let rest) where rest.count == 1:
+      // The others, `is` among them, are tested by their value.
       guard let opcodes = Compiler.skips[rest[0].operator] else { break }
       // What asks for truth lies at the statement around, but a comparison is itself to blame.
       position = Code.Position(span: test.span, anchor: nil)
@@ -257,6 +274,7 @@ extension Compiler {
       assigned = before ?? assigned
       return exits
     case .unary(.not, let value):
+      if let positive = test.withoutNegation { return try branch(unless: positive) }
       let register = try operand(value)
       return [emit(.jumpIfTrue, a: register)]
     default: break
@@ -367,6 +385,7 @@ extension Compiler {
     _ value: Expression, _ index: Expression, _ whole: Expression, into target: Int
   ) throws(SyntaxFailure) {
     if case .subscript(let row, let rowIndex) = value.kind, rowIndex.isSimpleIndex, index.isSimpleIndex {
+      warnOfSubscript(row, rowIndex)
       let b = try operand(row)
       let base = free
       try expression(rowIndex, into: temporary())

@@ -45,6 +45,7 @@ extension Compiler {
         emit(.raise, a: a)
       }
     case .assert(let test, let message):
+      warnOfAssertion(test)
       let failures = try branch(unless: test)
       let end = emit(.jump)
       land(failures)
@@ -58,9 +59,10 @@ extension Compiler {
       }
       land(end)
     case .import(let aliases): importModules(aliases)
+    case .importFrom(let module, _, 0) where module.name == "__future__":
+      if scope.kind != .module || !blocks.isEmpty { throw FutureImports.late(statement) }
     case .importFrom(let module, let names, let level):
-      if level > 0 { throw unsupported("relative imports are", module.span) }
-      importNames(names, from: module)
+      importNames(names, from: module, level: level)
     case .if(let test, let body, let orElse): try ifElse(test, body, orElse)
     case .while(let test, let body, let orElse): try whileLoop(test, body, orElse)
     case .for(let target, let iterable, let body, let orElse):
@@ -235,9 +237,10 @@ extension Compiler {
     }
   }
 
-  private func importNames(_ names: [ImportAlias], from module: Identifier) {
+  private func importNames(_ names: [ImportAlias], from module: Identifier, level: Int) {
     let from = temporary()
-    emit(.importModule, a: from, target: number(ofName: module.name))
+    let path = String(repeating: ".", count: level) + module.name
+    emit(.importModule, a: from, target: number(ofName: path))
     for name in names {
       if name.name.name == "*" {
         emit(.importStar, a: from)
@@ -275,11 +278,13 @@ extension Compiler {
     _ test: Expression, _ body: [Statement], _ orElse: [Statement]
   ) throws(SyntaxFailure) {
     let loop = LoopBlock(start: here)
-    let exits = try branch(unless: test)
+    // CPython compiles the test of a loop twice.
+    let (exits, warnings) = try context.warnings.added { () throws(SyntaxFailure) in try branch(unless: test) }
     let before = assigned
     blocks.append(.loop(loop))
     try block(body)
     blocks.removeLast()
+    context.warnings.again(warnings)
     position.span = test.span
     emit(.loop, target: loop.start)
     land(exits)
@@ -295,7 +300,7 @@ extension Compiler {
   ) throws(SyntaxFailure) {
     let iteration = free
     reserve(3)
-    let source = try iterated(iterable)
+    let source = try iterated(iterable, into: iteration)
     // As in CPython, iterating is placed at the whole loop, whose first line is then not underlined.
     let last = orElse.last ?? body.last ?? statement
     let place = statement.span.through(last.span)

@@ -29,7 +29,12 @@ extension Compiler {
     for _ in 0..<count {
       guard let block = blocks.popLast() else { break }
       switch block {
-      case .loop: break
+      case .loop(let loop):
+        // What it iterates over goes first; at the end of a function that happens anyway.
+        if let iteration = loop.iteration, !blocks.isEmpty { emit(.clear, a: iteration) }
+      case .guarded(let region):
+        close(region)
+        suspended.append(region)
       case .finally(let body, let region):
         close(region)
         suspended.append(region)
@@ -93,7 +98,9 @@ extension Compiler {
     handle(region, register: exception)
     assigned = before
     let cleanup = beginHandler(exception, saved)
+    blocks.append(.handling(saved: saved, name: nil, cleanup))
     try block(finally)
+    blocks.removeLast()
     endHandler(cleanup, saved, name: nil)
     emit(.reraise, a: exception)
     finishCleanup(cleanup, saved, name: nil)
@@ -108,7 +115,9 @@ extension Compiler {
     let saved = temporary()
     let region = openRegion()
     let before = assigned
+    blocks.append(.guarded(region))
     try block(body)
+    blocks.removeLast()
     close(region)
     try block(orElse)
     var after = assigned

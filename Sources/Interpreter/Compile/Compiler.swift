@@ -15,11 +15,16 @@ final class Compiler {
     let machine: Machine
     let globals: GlobalTable
     let source: Source
+    let warnings: Warnings
+    /// Whether annotations are kept as text: `from __future__ import annotations`.
+    let annotationsAreText: Bool
   }
 
   /// A construct that a jump out of it must leave properly.
   enum Block {
     case loop(LoopBlock)
+    /// The body of a `try` with handlers.
+    case guarded(Region)
     /// A `finally` body that runs on every way out, and the region it guards.
     case finally([Statement], Region)
     /// A handler's body: `saved` holds what was being handled before; `name` is unbound on the way out.
@@ -107,11 +112,16 @@ final class Compiler {
 
   /// Compiles a module. With `returnsLastValue`, the code returns the value of a final expression statement.
   static func compile(
-    _ tree: SyntaxTree, source: Source, globals: GlobalTable, machine: Machine, returnsLastValue: Bool = false
+    _ tree: SyntaxTree, source: Source, globals: GlobalTable, machine: Machine, warnings: Warnings,
+    returnsLastValue: Bool = false
   ) throws(SyntaxFailure) -> Code {
+    let futures = try FutureImports(tree)
     let scope = try Resolver.resolve(tree)
     let compiler = Compiler(
-      scope, Context(machine: machine, globals: globals, source: source),
+      scope,
+      Context(
+        machine: machine, globals: globals, source: source, warnings: warnings,
+        annotationsAreText: futures.features.contains("annotations")),
       at: Code.Position(span: Span(0, 0), anchor: nil))
     compiler.reserve(1)
     var body = tree.body
@@ -377,7 +387,7 @@ final class Compiler {
   }
 
   func unsupported(_ what: String, _ span: Span) -> SyntaxFailure {
-    SyntaxFailure(.syntax, "\(what) not in Convbook's language", span)
+    SyntaxFailure(.syntax, "\(what) not part of Convbook's Python", span)
   }
 }
 

@@ -204,7 +204,10 @@ extension Machine {
 
   /// Closes the generators that were dropped half-way; what their `finally` raises is reported and forgotten.
   func closeOrphans() throws(Raise) {
-    while let orphan = heap.nextOrphan() { try closeReporting(orphan) }
+    // Those dropped meanwhile are closed from within.
+    while heap.hasOrphans {
+      for orphan in heap.takeOrphans() { try closeReporting(orphan) }
+    }
   }
 
   /// Closes every generator still suspended inside a `try` or `with`, as at the end of a script.

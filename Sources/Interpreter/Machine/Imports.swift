@@ -10,6 +10,9 @@ extension Machine {
       importedModules[name] = module
       return module
     }
+    if name.hasPrefix(".") {
+      throw error("ImportError", "attempted relative import with no known parent package")
+    }
     // `a.b` needs `a`, which may well import `a.b` itself.
     let root = Resolver.root(of: name)
     let parent = root == name ? nil : try importModule(root)
@@ -62,12 +65,23 @@ extension Machine {
   func compile(
     _ source: Source, globals: GlobalTable, returnsLastValue: Bool = false
   ) throws(Raise) -> Code {
-    do {
-      return try Compiler.compile(
-        parse(source), source: source, globals: globals, machine: self, returnsLastValue: returnsLastValue)
+    let warnings = Compiler.Warnings()
+    let result: Result<Code, SyntaxFailure>
+    do throws(SyntaxFailure) {
+      let tree = try parse(source)
+      result = .success(
+        try Compiler.compile(
+          tree, source: source, globals: globals, machine: self, warnings: warnings,
+          returnsLastValue: returnsLastValue))
     } catch {
-      let raise = self.error(error.kind.rawValue, error.message)
-      if error.kind != .recursion { raise.exception.syntax = (source.name, error.location(in: source)) }
+      result = .failure(error)
+    }
+    if !warnings.text.isEmpty { try write(Text(warnings.text), to: "stderr") }
+    switch result {
+    case .success(let code): return code
+    case .failure(let failure):
+      let raise = error(failure.kind.rawValue, failure.message)
+      if failure.kind != .recursion { raise.exception.syntax = (source.name, failure.location(in: source)) }
       throw raise
     }
   }

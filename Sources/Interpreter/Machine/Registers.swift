@@ -48,6 +48,11 @@ extension UnsafeMutablePointer where Pointee == Value {
     return reference(FunctionObject.self)
   }
 
+  /// Empties `count` registers from here, the last one first: temporaries, which lie as on a stack.
+  func clearDownwards(_ count: Int) {
+    for offset in stride(from: count - 1, through: 0, by: -1) { (self + offset).put(.unbound) }
+  }
+
   /// Empties `count` registers from here.
   @inline(__always)
   func clear(_ count: Int) {

@@ -422,6 +422,7 @@ extension Machine {
                 keywords: spread.keywords, isConstruction: isConstruction)
             } else {
               top = max(top, window + spread.values.count)
+              if heap.hasOrphans { try closeOrphans() }
               let result = try callNative(
                 r[base],
                 Arguments(base: UnsafePointer(window), count: count, keywordNames: spread.keywords))
@@ -686,12 +687,13 @@ extension Machine {
             let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
           {
             // What the instructions left in temporaries above is dropped, as leaving them would have.
-            (r + handler.register).clear(code.registerCount - handler.register)
+            (r + handler.register).clearDownwards(code.registerCount - handler.register)
             r[handler.register] = .object(exception)
             pc = UnsafePointer(code.instructions) + handler.target
             break
           }
-          r.clear(code.registerCount)
+          (r + code.variableCount).clearDownwards(code.registerCount - code.variableCount)
+          r.clear(code.variableCount)
           if depth == bottom {
             handling = outerHandling
             generator?.finish()

@@ -31,8 +31,8 @@ struct Resolver {
     switch statement.kind {
     case .expression(let value): try expression(value)
     case .assign(let targets, let value):
-      try expression(value)
       for target in targets { try bind(target) }
+      try expression(value)
     case .augmentedAssign(let target, _, let value):
       if case .name(let name) = target.kind { scope.use(name, at: target.span) }
       try bind(target)
@@ -44,6 +44,7 @@ struct Resolver {
       }
       if scope.kind == .class { scope.bind("__annotations__") }
       try bind(target)
+      if case .name(let name) = target.kind { scope.annotated.insert(name) }
       try expression(annotation)
       if let value { try expression(value) }
     case .delete(let targets):
@@ -60,11 +61,19 @@ struct Resolver {
     case .global(let names): try declareGlobal(names, statement.span)
     case .nonlocal(let names): try declareNonlocal(names, statement.span)
     case .import(let aliases):
-      for alias in aliases { scope.bind(alias.alias?.name ?? Resolver.root(of: alias.name.name)) }
+      for alias in aliases {
+        let name = alias.alias?.name ?? Resolver.root(of: alias.name.name)
+        try refuseConstant(name, statement.span)
+        scope.bind(name, isImport: true)
+      }
     case .importFrom(_, let names, _):
-      for name in names where name.name.name != "*" { scope.bind(name.alias?.name ?? name.name.name) }
-      if scope.kind != .module, names.contains(where: { $0.name.name == "*" }) {
-        throw failure("import * only allowed at module level", statement.span)
+      for name in names where name.name.name != "*" {
+        let name = name.alias?.name ?? name.name.name
+        try refuseConstant(name, statement.span)
+        scope.bind(name, isImport: true)
+      }
+      if scope.kind != .module, let star = names.first(where: { $0.name.name == "*" }) {
+        throw failure("import * only allowed at module level", star.name.span)
       }
     case .if(let test, let body, let orElse):
       try expression(test)
@@ -75,12 +84,13 @@ struct Resolver {
       try block(body)
       try block(orElse)
     case .for(let target, let iterable, let body, let orElse):
-      try expression(iterable)
       try bind(target)
+      try expression(iterable)
       try block(body)
       try block(orElse)
     case .try(let body, let handlers, let orElse, let finally):
       try block(body)
+      try block(orElse)
       for handler in handlers {
         if let type = handler.type { try expression(type) }
         if let name = handler.name {
@@ -89,9 +99,10 @@ struct Resolver {
         }
         try block(handler.body)
       }
-      try block(orElse)
       try block(finally)
     case .function(let definition):
+      try refuseConstant(definition.name.name, statement.span)
+      for parameter in definition.parameters.all { try refuseConstant(parameter.name.name, statement.span) }
       scope.bind(definition.name.name)
       try defaults(of: definition)
       try annotations(of: definition)
@@ -121,39 +132,37 @@ struct Resolver {
 
   private func declareGlobal(_ names: [Identifier], _ span: Span) throws(SyntaxFailure) {
     for name in names {
-      if scope.parameters.contains(name.name) {
-        throw failure("name '\(name.name)' is parameter and global", span)
-      }
-      if scope.nonlocals[name.name] != nil {
-        throw failure("name '\(name.name)' is nonlocal and global", span)
-      }
-      if scope.used[name.name] != nil {
-        throw failure("name '\(name.name)' is used prior to global declaration", span)
-      }
-      if scope.binds(name.name) {
-        throw failure("name '\(name.name)' is assigned to before global declaration", span)
-      }
+      try refuseLate(name.name, "global", span)
       scope.globals.insert(scope.mangled(name.name))
+      scope.directives.append((scope.mangled(name.name), span))
     }
   }
 
   private func declareNonlocal(_ names: [Identifier], _ span: Span) throws(SyntaxFailure) {
-    if scope.kind == .module { throw failure("nonlocal declaration not allowed at module level", span) }
     for name in names {
-      if scope.parameters.contains(name.name) {
-        throw failure("name '\(name.name)' is parameter and nonlocal", span)
-      }
-      if scope.globals.contains(name.name) {
-        throw failure("name '\(name.name)' is nonlocal and global", span)
-      }
-      if scope.used[name.name] != nil {
-        throw failure("name '\(name.name)' is used prior to nonlocal declaration", span)
-      }
-      if scope.binds(name.name) {
-        throw failure("name '\(name.name)' is assigned to before nonlocal declaration", span)
-      }
+      try refuseLate(name.name, "nonlocal", span)
       scope.nonlocals[scope.mangled(name.name)] = span
+      scope.directives.append((scope.mangled(name.name), span))
     }
+  }
+
+  /// Refuses to declare a name that the scope has already made something of.
+  private func refuseLate(_ name: String, _ declaration: String, _ span: Span) throws(SyntaxFailure) {
+    if scope.parameters.contains(name) { throw failure("name '\(name)' is parameter and \(declaration)", span) }
+    if scope.used[scope.mangled(name)] != nil {
+      throw failure("name '\(name)' is used prior to \(declaration) declaration", span)
+    }
+    if scope.annotated.contains(name) {
+      throw failure("annotated name '\(name)' can't be \(declaration)", span)
+    }
+    if scope.assigns(name) {
+      throw failure("name '\(name)' is assigned to before \(declaration) declaration", span)
+    }
+  }
+
+  /// `__debug__` is as constant as `None`.
+  private func refuseConstant(_ name: String, _ span: Span) throws(SyntaxFailure) {
+    if name == "__debug__" { throw failure("cannot assign to __debug__", span) }
   }
 
   private mutating func defaults(of definition: FunctionDefinition) throws(SyntaxFailure) {
@@ -201,10 +210,19 @@ struct Resolver {
 
   private mutating func bind(_ target: Expression) throws(SyntaxFailure) {
     switch target.kind {
-    case .name(let name): scope.bind(name)
+    case .name(let name):
+      try refuseConstant(name, target.span)
+      if scope.walrusTargets.contains(name) {
+        throw failure(
+          "comprehension inner loop cannot rebind assignment expression target '\(name)'", target.span)
+      }
+      scope.bind(name)
     case .tuple(let items), .list(let items):
       for item in items { try bind(item) }
     case .starred(let inner): try bind(inner)
+    case .attribute(_, let name):
+      try refuseConstant(name.name, target.span)
+      try expression(target)
     default: try expression(target)
     }
   }
@@ -231,6 +249,7 @@ struct Resolver {
   private mutating func delete(_ target: Expression) throws(SyntaxFailure) {
     switch target.kind {
     case .name(let name):
+      if name == "__debug__" { throw failure("cannot delete __debug__", target.span) }
       scope.bind(name)
       scope.deleted.insert(name)
     case .tuple(let items), .list(let items):
@@ -257,8 +276,16 @@ struct Resolver {
     case .dictComprehension(let key, let value, let clauses):
       try comprehension([key, value], clauses, expression)
     case .assignment(let name, let value):
+      if scope.iterableDepth > 0 {
+        throw failure(
+          "assignment expression cannot be used in a comprehension iterable expression", expression.span)
+      }
       try self.expression(value)
+      try refuseConstant(name.name, name.span)
       try assignmentExpression(name)
+    case .call(_, let arguments):
+      for case .keyword(let name, _) in arguments { try refuseConstant(name.name, expression.span) }
+      for child in expression.children { try self.expression(child) }
     case .yield, .yieldFrom:
       if scope.kind == .comprehension {
         throw failure("'yield' inside \(scope.comprehensionKind)", expression.span)
@@ -278,7 +305,12 @@ struct Resolver {
         throw failure(
           "assignment expression cannot rebind comprehension iteration variable '\(name.name)'", name.span)
       }
+      owner.walrusTargets.insert(name.name)
       owner = outer
+    }
+    if owner !== scope, owner.kind == .class {
+      throw failure(
+        "assignment expression within a comprehension cannot be used in a class body", name.span)
     }
     if owner === scope {
       scope.hasAssignmentExpression = true
@@ -293,7 +325,7 @@ struct Resolver {
     _ elements: [Expression], _ clauses: [ComprehensionClause], _ expression: Expression
   ) throws(SyntaxFailure) {
     guard let first = clauses.first else { return }
-    try self.expression(first.iterable)
+    try iterable(first.iterable)
     let inner = scope.open(.comprehension, name: expression.comprehensionName, at: expression.span)
     if case .comprehension(.generator, _, _) = expression.kind { inner.isGenerator = true }
     inner.parameters = [".0"]
@@ -301,12 +333,19 @@ struct Resolver {
     let outer = scope
     scope = inner
     for (index, clause) in clauses.enumerated() {
-      if index > 0 { try self.expression(clause.iterable) }
       try bind(clause.target)
+      if index > 0 { try iterable(clause.iterable) }
       for condition in clause.conditions { try self.expression(condition) }
     }
     for element in elements { try self.expression(element) }
     scope = outer
+  }
+
+  /// What a comprehension iterates over.
+  private mutating func iterable(_ value: Expression) throws(SyntaxFailure) {
+    scope.iterableDepth += 1
+    try expression(value)
+    scope.iterableDepth -= 1
   }
 }
 

@@ -46,6 +46,15 @@ final class Scope {
   /// Names bound here, in order of first binding; parameters first.
   private(set) var bound: [String] = []
   private var boundSet: Set<String> = []
+  private var assigned: Set<String> = []
+  /// Names of annotated variables.
+  var annotated: Set<String> = []
+  /// The names in `global` and `nonlocal` statements, in order.
+  var directives: [(name: String, span: Span)] = []
+  /// Names that `:=` assigns from within this comprehension.
+  var walrusTargets: Set<String> = []
+  /// How many iterables of comprehensions enclose what is being resolved.
+  var iterableDepth = 0
   private(set) var used: [String: Span] = [:]
   var globals: Set<String> = []
   var nonlocals: [String: Span] = [:]
@@ -102,12 +111,16 @@ final class Scope {
     }
   }
 
-  func bind(_ name: String) {
+  func bind(_ name: String, isImport: Bool = false) {
     let name = mangled(name)
     if boundSet.insert(name).inserted { bound.append(name) }
+    if !isImport { assigned.insert(name) }
   }
 
   func binds(_ name: String) -> Bool { boundSet.contains(mangled(name)) }
+
+  /// Whether the name is bound otherwise than by an import, which may come before `global`.
+  func assigns(_ name: String) -> Bool { assigned.contains(mangled(name)) }
 
   func use(_ name: String, at span: Span) {
     let name = mangled(name)
@@ -128,8 +141,16 @@ final class Scope {
 
   /// Settles every use of this scope and those within.
   func settle() throws(SyntaxFailure) {
-    for (name, span) in nonlocals where !capture(name) {
-      throw SyntaxFailure(.syntax, "no binding for nonlocal '\(name)' found", span)
+    for (name, span) in directives {
+      if kind == .module, nonlocals[name] != nil {
+        throw SyntaxFailure(.syntax, "nonlocal declaration not allowed at module level", span)
+      }
+      if globals.contains(name), nonlocals[name] != nil {
+        throw SyntaxFailure(.syntax, "name '\(name)' is nonlocal and global", span)
+      }
+      if nonlocals[name] != nil, !capture(name) {
+        throw SyntaxFailure(.syntax, "no binding for nonlocal '\(name)' found", span)
+      }
     }
     if kind != .module {
       for name in used.keys.sorted() where !boundSet.contains(name) && !globals.contains(name) {

@@ -117,10 +117,11 @@ public final class Heap {
     hasOrphans = true
   }
 
-  /// The orphan that was dropped first.
-  func nextOrphan() -> GeneratorObject? {
-    hasOrphans = orphans.count > 1
-    return orphans.isEmpty ? nil : orphans.removeFirst()
+  /// Hands over the orphans, the one that was dropped first in front.
+  func takeOrphans() -> [GeneratorObject] {
+    defer { orphans = [] }
+    hasOrphans = false
+    return orphans
   }
 
   /// The generators suspended inside a `try` or `with`, oldest first.

@@ -1,0 +1,4 @@
+break
+def f():
+    print(x)
+    global x

@@ -1,0 +1,2 @@
+class C:
+    print([(x := i) for i in range(3)])
