@@ -73,7 +73,7 @@ let package = Package(
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),
     tests(
       "Interpreter", ["Interpreter", "Syntax", "Limits", "BuiltProgram", "convbook", bigInt],
-      copy: ["Scripts", "TextRecordings", "record_scripts.py", "record_text.py"]),
+      copy: ["Scripts", "Disassembly", "TextRecordings", "record_scripts.py", "record_text.py"]),
     tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),

@@ -1,0 +1,3 @@
+def f(a):
+    with a as b, b.x as (c, d):
+        return c
