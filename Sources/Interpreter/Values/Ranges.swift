@@ -107,7 +107,9 @@ public final class SliceObject: Container {
   }
 
   /// The start, stop, step and number of items for a sequence of `count` items, by Python's clamping rules.
-  func resolve(count: Int, _ machine: Machine) throws(Raise) -> (start: Int, stop: Int, step: Int, count: Int) {
+  func resolve(
+    count length: @autoclosure () -> Int, _ machine: Machine
+  ) throws(Raise) -> (start: Int, stop: Int, step: Int, count: Int) {
     func bound(_ value: Value) throws(Raise) -> Int? {
       if value.isNone { return nil }
       if let int = try machine.index(value, clamping: true) { return int }
@@ -115,13 +117,16 @@ public final class SliceObject: Container {
     }
     let step = try bound(self.step) ?? 1
     if step == 0 { throw machine.valueError("slice step cannot be zero") }
+    let (first, last) = (try bound(lower), try bound(upper))
+    // The length is asked only now: an `__index__` of the script may have changed it.
+    let count = length()
     let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
     func clamp(_ value: Int?, _ missing: Int) -> Int {
       guard let value else { return missing }
       return value < 0 ? max(value &+ count, lowest) : min(value, highest)
     }
-    let start = clamp(try bound(lower), step > 0 ? lowest : highest)
-    let stop = clamp(try bound(upper), step > 0 ? highest : lowest)
+    let start = clamp(first, step > 0 ? lowest : highest)
+    let stop = clamp(last, step > 0 ? highest : lowest)
     return (start, stop, step, RangeObject.count(from: start, to: stop, by: step))
   }
 

@@ -92,8 +92,13 @@ extension Machine {
   private static let assignmentOutOfRange = "list assignment index out of range"
 
   /// The place that an integer index means in a sequence of `count`; nil when the index is no integer.
-  func place(_ index: Value, count: Int, _ outOfRange: String) throws(Raise) -> Int? {
+  ///
+  /// The count is asked after the index, which an `__index__` of the script may give that changes it.
+  func place(
+    _ index: Value, count length: @autoclosure () -> Int, _ outOfRange: String
+  ) throws(Raise) -> Int? {
     guard let int = try self.index(index) else { return nil }
+    let count = length()
     let place = int < 0 ? int &+ count : int
     if UInt(bitPattern: place) < UInt(bitPattern: count) { return place }
     throw indexError(outOfRange)
