@@ -18,7 +18,7 @@ import Testing
       return try machine.repr(operation(machine)).string
     } catch {
       let message = (try? machine.str(.object(error.exception)).string) ?? "?"
-      return "\(error.exception.exceptionType.name): \(message)"
+      return "\(error.exception.type.name): \(message)"
     }
   }
 
@@ -276,7 +276,7 @@ import Testing
     var laughs = machine.list([.int(1)])
     for _ in 0..<40 { laughs = machine.list([laughs, laughs, laughs]) }
     let raise = #expect(throws: Raise.self) { try machine.repr(laughs) }
-    #expect(raise?.exception.exceptionType.name == "MemoryError")
+    #expect(raise?.exception.type.name == "MemoryError")
   }
 
   @Test func percentFormatting() throws {

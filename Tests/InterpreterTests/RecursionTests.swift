@@ -13,6 +13,14 @@ struct RecursionTests {
     "x = []\ny = []\nfor i in range(100000): x, y = [x], [y]\nx == y",
     "x = ()\nfor i in range(100000): x = (x,)\nhash(x)",
     "m = iter([1])\nfor i in range(100000): m = map(int, m)\nnext(m)",
+    "import copy\nx = []\nfor i in range(100000): x = [x]\ncopy.deepcopy(x)",
+    "from itertools import chain\nx = iter([1])\nfor i in range(100000): x = chain(x)\nnext(x)",
+    "import functools\np = int\nfor i in range(100000):\n    p = functools.partial(p)\n    p.x = 1\np()",
+    "import functools\nf = functools.lru_cache(lambda n: f(n + 1))\nf(0)",
+    "from collections import deque\nx = deque()\nfor i in range(100000): x = deque([x])\nrepr(x)",
+    "from collections import deque\nx, y = deque(), deque()\nfor i in range(100000): x, y = deque([x]), deque([y])\nx == y",
+    "from collections import defaultdict\nx = 1\nfor i in range(100000): x = defaultdict(int, {1: x})\nrepr(x)",
+    "from collections import namedtuple\nP = namedtuple('P', 'x')\nx = 1\nfor i in range(100000): x = P(x)\nrepr(x)",
   ]
 
   @Test(arguments: bodies)
