@@ -188,7 +188,7 @@ extension Compiler {
     makeFunction(code, closure: inner.free, base: base, defaults: 0, keywordDefaults: 0)
     free = base + 1
     let argument = temporary()
-    let iterable = try iterated(first.iterable)
+    let iterable = try iterated(first.iterable, into: argument)
     emit(.requireIterable, a: argument, b: iterable)
     emit(.call, a: base, b: 1, c: target)
   }
