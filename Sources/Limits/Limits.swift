@@ -50,23 +50,39 @@ public final class Limits: @unchecked Sendable {
   /// Seconds since an arbitrary start; supplied by the host.
   private let clock: @Sendable () -> Double
 
-  public private(set) var budget: Budget
+  public private(set) var budget: Budget {
+    didSet { memory.pointee.allowed = budget.bytes }
+  }
   private var stepsLeft: Int
   private var deadline: Double
-  public private(set) var bytesUsed = 0
   private var outputLeft: Int
+
+  /// Bytes in use and allowed.
+  @usableFromInline
+  struct Memory {
+    @usableFromInline var used = 0
+    @usableFromInline var allowed: Int
+  }
+
+  /// Behind a pointer, since every object changes it twice: a field of this object would pay Swift's check for
+  /// exclusive access each time.
+  @usableFromInline let memory: UnsafeMutablePointer<Memory>
 
   public init(
     budget: Budget = Budget(), cancelFlag: CancelFlag = CancelFlag(),
     clock: @escaping @Sendable () -> Double = { 0 }
   ) {
     self.budget = budget
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: Memory(allowed: budget.bytes))
     self.cancelFlag = cancelFlag
     self.clock = clock
     stepsLeft = budget.steps
     outputLeft = budget.outputBytes
     deadline = clock() + budget.seconds
   }
+
+  deinit { memory.deallocate() }
 
   /// Starts a new cell: steps, time and output begin anew; memory in use carries over.
   public func begin(_ budget: Budget) {
@@ -75,6 +91,8 @@ public final class Limits: @unchecked Sendable {
     outputLeft = budget.outputBytes
     deadline = clock() + budget.seconds
   }
+
+  public var bytesUsed: Int { memory.pointee.used }
 
   /// Looks at the cancel flag and the clock. Safe from any thread.
   public func poll() throws(LimitError) {
@@ -92,23 +110,26 @@ public final class Limits: @unchecked Sendable {
   /// Charges `bytes` of memory about to be allocated.
   public func charge(bytes: Int) throws(LimitError) {
     try reserve(bytes: bytes)
-    bytesUsed &+= bytes
+    memory.pointee.used &+= bytes
   }
 
   /// Whether `bytes` more would still fit the memory budget; charges nothing.
+  @inlinable
   public func reserve(bytes: Int) throws(LimitError) {
-    let (total, overflow) = bytesUsed.addingReportingOverflow(bytes)
-    if overflow || total > budget.bytes {
-      throw .memory(requested: bytes, used: bytesUsed, allowed: budget.bytes)
+    let (total, overflow) = memory.pointee.used.addingReportingOverflow(bytes)
+    if overflow || total > memory.pointee.allowed {
+      throw .memory(requested: bytes, used: memory.pointee.used, allowed: memory.pointee.allowed)
     }
   }
 
   /// Charges `bytes` that are already in use, without a check: for small objects, whose sum the next poll
   /// looks at.
-  public func note(bytes: Int) { bytesUsed &+= bytes }
+  @inlinable
+  public func note(bytes: Int) { memory.pointee.used &+= bytes }
 
   /// Gives back what was charged, when the memory is freed.
-  public func release(bytes: Int) { bytesUsed &-= bytes }
+  @inlinable
+  public func release(bytes: Int) { memory.pointee.used &-= bytes }
 
   /// Charges `bytes` of output about to be emitted.
   public func charge(outputBytes bytes: Int) throws(LimitError) {

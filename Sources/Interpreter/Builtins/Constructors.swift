@@ -180,6 +180,9 @@ extension Machine {
   }
 
   private func makeRange(_ given: Given) throws(Raise) -> Value {
+    if given.count == 1, case .int(let stop) = given[0], stop.magnitude <= 1 << 62 {
+      return .object(RangeObject(start: 0, stop: stop, step: 1, heap: heap))
+    }
     let isStop = given.count == 1
     let start = isStop ? 0 : try integerArgument(given[0])
     let stop = try integerArgument(given[isStop ? 0 : 1])

@@ -166,7 +166,7 @@ private final class ReversedDictIterator: LazyIterator {
   init(_ dict: DictObject, _ part: DictPart, heap: Heap) {
     self.part = part
     count = dict.count
-    number = dict.table.entries.count - 1
+    number = dict.table.entryCount - 1
     super.init("dict_reverse\(part.rawValue.dropLast())iterator", [.dict(dict)], heap: heap)
   }
 
@@ -257,7 +257,7 @@ extension Machine {
     case .list(let list):
       return ReversedIterator("list_reverseiterator", sequence, count: list.count, heap: heap)
     case .tuple(let tuple):
-      return ReversedIterator("reversed", sequence, count: tuple.items.count, heap: heap)
+      return ReversedIterator("reversed", sequence, count: tuple.count, heap: heap)
     case .string(let object):
       return ReversedIterator("reversed", sequence, count: object.text.count, heap: heap)
     case .dict(let dict): return ReversedDictIterator(dict, .keys, heap: heap)

@@ -53,15 +53,14 @@ extension Machine {
     NativeMethod("insert", .count(2...2)) { list, given, machine throws(Raise) in
       let index = try machine.size(given[0])
       let place = min(max(index < 0 ? index &+ list.count : index, 0), list.count)
-      list.replace(place..<place, with: [given[1]])
+      list.insert(given[1], at: place)
       return .none
     },
     NativeMethod("pop", .count(0...1)) { list, given, machine throws(Raise) in
       let index = try machine.size(given[0], default: -1)
       if list.count == 0 { throw machine.indexError("pop from empty list") }
       let place = index < 0 ? index &+ list.count : index
-      guard let item = list[place] else { throw machine.indexError("pop index out of range") }
-      list.replace(place..<place + 1, with: [])
+      guard let item = list.remove(at: place) else { throw machine.indexError("pop index out of range") }
       return item
     },
     NativeMethod("remove", .one) { list, given, machine throws(Raise) in
@@ -115,8 +114,8 @@ extension Machine {
       return .int(found)
     },
     NativeMethod("index", .count(1...3)) { tuple, given, machine throws(Raise) in
-      for index in try machine.bounds(given, from: 1, count: tuple.items.count) {
-        if try machine.isSameKey(tuple.items[index], given[0]) { return .int(index) }
+      for index in try machine.bounds(given, from: 1, count: tuple.count) {
+        if try machine.isSameKey(tuple.base[index], given[0]) { return .int(index) }
       }
       throw machine.valueError("tuple.index(x): x not in tuple")
     },

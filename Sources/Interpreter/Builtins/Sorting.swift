@@ -76,7 +76,7 @@ extension Machine {
   private static func leads(of keys: [Value]) -> [Double]? {
     var leads: [Double] = []
     for key in keys {
-      guard case .tuple(let tuple) = key, let first = tuple.items.first else { return nil }
+      guard case .tuple(let tuple) = key, let first = tuple[0] else { return nil }
       switch first {
       case .float(let float) where !float.isNaN: leads.append(float)
       case .int(let int):

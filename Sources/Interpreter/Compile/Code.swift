@@ -12,6 +12,8 @@ public final class Code {
   let place: Span
   /// The string that stands first in the body.
   public let documentation: Text?
+  /// What the machine's loop reads of it.
+  let head: UnsafePointer<CodeHead>
   let instructions: UnsafeMutablePointer<Instruction>
   let instructionCount: Int
   let constants: UnsafeMutablePointer<Value>
@@ -21,8 +23,6 @@ public final class Code {
   /// How many registers a call needs.
   let registerCount: Int
   let parameters: ParameterLayout
-  /// Registers that must be empty when a call begins, beside the parameters.
-  let clearedRegisters: [UInt16]
   let isGenerator: Bool
   /// Whether a call with just the right number of positional arguments needs no binding.
   let isPlain: Bool
@@ -71,19 +71,55 @@ public final class Code {
     self.codes = codes
     self.registerCount = registerCount
     self.parameters = parameters
-    self.clearedRegisters = clearedRegisters
     self.isGenerator = isGenerator
     isPlain = parameters.isPlain && !isGenerator
     self.positions = positions
     self.handlers = handlers
     self.variables = variables
     variableCount = variables.reduce(0) { max($0, $1.register + 1) }
+    let cleared = UnsafeMutablePointer<UInt16>.allocate(capacity: clearedRegisters.count)
+    for (index, register) in clearedRegisters.enumerated() { (cleared + index).initialize(to: register) }
+    let head = UnsafeMutablePointer<CodeHead>.allocate(capacity: 1)
+    self.head = UnsafePointer(head)
+    head.initialize(
+      to: CodeHead(
+        instructions: UnsafePointer(self.instructions), constants: self.constants, registerCount: registerCount,
+        parameterCount: parameters.count, plainCount: isPlain ? parameters.positionalCount : -1,
+        isGenerator: isGenerator, cleared: cleared, clearedCount: clearedRegisters.count, code: self))
   }
 
   deinit {
+    head.pointee.cleared.deallocate()
+    head.deallocate()
     instructions.deallocate()
     constants.deinitialize(count: constantCount)
     constants.deallocate()
+  }
+}
+
+/// What the machine's loop needs of a function's code to call it and to return to it, read through a pointer: the
+/// fields of an object would cost a retain and a release at every call.
+struct CodeHead {
+  let instructions: UnsafePointer<Instruction>
+  let constants: UnsafeMutablePointer<Value>
+  let registerCount: Int
+  let parameterCount: Int
+  /// How many positional arguments make a call that needs no binding; -1 where every call needs it.
+  let plainCount: Int
+  let isGenerator: Bool
+  /// Registers that must be empty when a call begins, beside the parameters.
+  let cleared: UnsafeMutablePointer<UInt16>
+  let clearedCount: Int
+  unowned(unsafe) let code: Code
+
+  /// Empties the registers that a call must not find filled.
+  @inline(__always)
+  func clearRegisters(_ window: UnsafeMutablePointer<Value>) {
+    var next = 0
+    while next < clearedCount {
+      (window + Int(cleared[next])).put(.unbound)
+      next &+= 1
+    }
   }
 }
 

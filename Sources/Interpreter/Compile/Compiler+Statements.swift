@@ -84,9 +84,16 @@ extension Compiler {
   // MARK: Assignment
 
   func assign(_ value: Expression, to targets: [Expression]) throws(SyntaxFailure) {
+    if targets.count == 1, let (items, values) = parallel(targets[0], value) {
+      // `a, b = x, y` needs no tuple.
+      let base = free
+      for value in values { try expression(value, into: temporary()) }
+      for (offset, item) in items.enumerated() { try assign(base + offset, to: item) }
+      return
+    }
     if targets.count == 1, case .name(let name) = targets[0].kind, let register = storageRegister(name) {
       // Computed right in the variable, unless its old value is still needed when something fails midway.
-      if blocks.isEmpty || value.isSimpleIndex {
+      if value.isSimpleIndex || blocks.allSatisfy({ if case .loop = $0 { true } else { false } }) {
         try expression(value, into: register)
         markAssigned(register, name)
         return
@@ -100,6 +107,20 @@ extension Compiler {
       register = try operand(value)
     }
     for target in targets { try assign(register, to: target) }
+  }
+
+  /// The targets and values of `a, b = x, y`, as many of the one as of the other and none with a star.
+  private func parallel(_ target: Expression, _ value: Expression) -> ([Expression], [Expression])? {
+    let items: [Expression]
+    switch target.kind {
+    case .tuple(let targets), .list(let targets): items = targets
+    default: return nil
+    }
+    guard case .tuple(let values) = value.kind, items.count == values.count, items.count < 100 else {
+      return nil
+    }
+    let hasStar = (items + values).contains { if case .starred = $0.kind { true } else { false } }
+    return hasStar ? nil : (items, values)
   }
 
   /// Assigns the value in `register` to `target`.

@@ -82,9 +82,57 @@ extension Machine {
 
   /// What a call of an object turned out to be.
   enum Callee {
-    /// A function of the script, whose first argument was put before the others.
-    case function(FunctionObject, isConstruction: Bool)
+    /// A function of the script, for the loop to enter. `added` says whether its first argument was put before the
+    /// others.
+    case function(Unmanaged<FunctionObject>, added: Bool, isConstruction: Bool)
+    /// Something else.
     case object
+  }
+
+  /// Calls what lies below `window` with `count` arguments there, followed by the named ones, and puts the result at
+  /// `target`; a function of the script is only found, for the loop to enter.
+  ///
+  /// No part of the loop: what the loop's own variables are captured by costs it the registers they live in.
+  @inline(never)
+  func callObject(
+    _ window: UnsafeMutablePointer<Value>, count: Int, keywords: [Symbol],
+    into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Callee {
+    let callee = window - 1
+    if let function = callee.peekFunction { return .function(function, added: false, isConstruction: false) }
+    let total = count &+ keywords.count
+    var intrinsic = Intrinsic.none
+    let native = callee.peekNative
+    if let native {
+      intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
+    } else if let type = callee.peekType {
+      intrinsic = type._withUnsafeGuaranteedRef { $0.intrinsic }
+    }
+    if intrinsic != .none, keywords.isEmpty, let result = answer(intrinsic, window, count) {
+      window.clear(total)
+      target.put(result)
+      return .object
+    }
+    if native == nil, case .function(let function, let added, let isConstruction) = arrange(window, total) {
+      return .function(function, added: added, isConstruction: isConstruction)
+    }
+    if heap.hasOrphans { try closeOrphans() }
+    let arguments = Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords)
+    let result: Value
+    if let native {
+      nativeDepth &+= 1
+      defer { nativeDepth &-= 1 }
+      result = try native.takeUnretainedValue().call(arguments, self)
+    } else {
+      result = try callNative(callee.pointee, arguments)
+    }
+    window.clear(total)
+    target.put(result)
+    return .object
+  }
+
+  func tooDeep(isConstruction: Bool) -> Raise {
+    recursionError("maximum recursion depth exceeded\(isConstruction ? " while calling a Python object" : "")")
   }
 
   /// Turns a call of a bound method into one of its function, and a call of a class into one of its `__init__` with a
@@ -101,14 +149,14 @@ extension Machine {
       let instance = Value.object(InstanceObject(type, heap: heap))
       window.put(instance)
       (window + 1).put(instance)
-      return .function(initializer, isConstruction: true)
+      return .function(Unmanaged.passUnretained(initializer), added: true, isConstruction: true)
     }
     if let method = object as? BoundMethod, case .function(let function) = method.function {
       if lacksRegisters(to: window + count + 1) { return .object }
       move(window, count, by: 1)
       window.put(method.receiver)
       (window - 1).put(.function(function))
-      return .function(function, isConstruction: false)
+      return .function(Unmanaged.passUnretained(function), added: true, isConstruction: false)
     }
     return .object
   }

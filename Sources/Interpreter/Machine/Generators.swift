@@ -1,7 +1,8 @@
 // Generators: a frame that is put aside and taken up again.
 //
-// While it is suspended, a generator keeps its registers in an array. Resuming copies them back above the
-// registers in use and runs the loop from where it stopped; a `yield` copies them out again. The exception that
+// While it is suspended, a generator keeps its registers in memory of its own. Resuming moves them above the
+// registers in use and runs the loop from where it stopped; a `yield` moves them out again. A `for` over a generator
+// needs no run of its own: the loop enters the generator's frame as it does a call's, and a `yield` leaves it. The exception that
 // it is handling goes with it: what its caller handles is seen inside only while it runs.
 //
 // `yield from` is one instruction that the frame stays at: each time it is resumed there, it passes what it was
@@ -11,6 +12,8 @@
 // A generator dropped while it is suspended inside a `try` or `with` must still run its `finally`, which cannot
 // happen in a deinit: a stand-in takes over its frame and waits in the heap until the machine is between two
 // instructions.
+
+internal import Limits
 
 /// A generator: what calling a function with `yield` makes, and a generator expression.
 public final class GeneratorObject: Container {
@@ -28,8 +31,10 @@ public final class GeneratorObject: Container {
   }
 
   let code: Code
+  let head: UnsafePointer<CodeHead>
   private(set) var function: FunctionObject?
-  private(set) var registers: [Value]
+  /// What its registers hold while it is suspended; all unbound while it is not.
+  let registers: UnsafeMutablePointer<Value>
   private(set) var state: State
   /// The exception it is handling itself.
   private(set) var handled: ExceptionObject?
@@ -41,26 +46,39 @@ public final class GeneratorObject: Container {
   /// Takes over the bound arguments at `registers`.
   init(_ function: FunctionObject, registers: UnsafeMutablePointer<Value>, heap: Heap) {
     code = function.code
+    head = function.head
     self.function = function
-    self.registers = Array(UnsafeBufferPointer(start: registers, count: function.code.parameters.count))
+    let count = function.code.registerCount
+    self.registers = .allocate(capacity: count)
     state = .suspended(at: 0, sentTo: nil)
     super.init(heap: heap)
+    let parameters = min(function.code.parameters.count, count)
+    self.registers.initialize(from: registers, count: parameters)
+    (self.registers + parameters).initialize(repeating: .unbound, count: count - parameters)
+    heap.limits.note(bytes: count &* 16)
   }
 
   /// Takes over the frame of a generator that dies.
   private init(standingInFor other: GeneratorObject) {
     code = other.code
+    head = other.head
     function = other.function
-    registers = other.registers
+    registers = .allocate(capacity: other.code.registerCount)
+    registers.initialize(repeating: .unbound, count: other.code.registerCount)
     state = other.state
     handled = other.handled
     names = other.names
     super.init(heap: other.heap)
+    registers.exchange(code.registerCount, with: other.registers)
+    heap.limits.note(bytes: code.registerCount &* 16)
   }
 
   deinit {
     if mustClose { heap.orphan(GeneratorObject(standingInFor: self)) }
-    for index in registers.indices { heap.bury(&registers[index]) }
+    for index in 0..<code.registerCount { heap.bury(&registers[index]) }
+    registers.deinitialize(count: code.registerCount)
+    registers.deallocate()
+    heap.limits.release(bytes: code.registerCount &* 16)
     if let handled {
       var value = Value.object(handled)
       heap.bury(&value)
@@ -132,15 +150,9 @@ public final class GeneratorObject: Container {
     }
     // Raised at a `yield from`, the exception leaves that for good.
     if raising != nil, innerIterator != nil { start += 1 }
-    for (offset, value) in registers.enumerated() { (window + offset).put(value) }
+    takeUp(at: window, machine)
     if let sentTo { (window + sentTo).put(sent) }
-    registers = []
-    state = .running
-    inherited = outerHandling
-    if let handled {
-      machine.handling = handled
-      if let raising { machine.chain(raising.exception) }
-    }
+    if handled != nil, let raising { machine.chain(raising.exception) }
     machine.nativeDepth &+= 1
     defer {
       machine.nativeDepth &-= 1
@@ -155,27 +167,56 @@ public final class GeneratorObject: Container {
       return .returned(value)
     } catch {
       if case .running = state { finish() }
-      if machine.isStopIteration(error) {
-        let replaced = machine.error("RuntimeError", "generator raised StopIteration")
-        replaced.exception.cause = error.exception
-        replaced.exception.context = error.exception
-        replaced.exception.suppressesContext = true
-        throw replaced
-      }
-      throw error
+      throw machine.raised(byGenerator: error)
     }
+  }
+
+  /// Moves its registers to `window` to run there, and lets what it was handling be handled.
+  private func takeUp(at window: UnsafeMutablePointer<Value>, _ machine: Machine) {
+    window.exchange(code.registerCount, with: registers)
+    state = .running
+    inherited = machine.handling
+    if let handled { machine.handling = handled }
+  }
+
+  /// Resumes it for the next item of a loop, whose frame runs it: gives the instruction to go on at; nil where it
+  /// cannot be resumed so simply.
+  func begin(at window: UnsafeMutablePointer<Value>, _ machine: Machine) -> Int? {
+    guard case .suspended(let start, let sentTo) = state, function != nil, machine.depth < machine.frameLimit,
+      !machine.lacksRegisters(to: window + code.registerCount)
+    else { return nil }
+    takeUp(at: window, machine)
+    if let sentTo { (window + sentTo).put(.none) }
+    return start
+  }
+
+  /// Its function, which is there while it runs.
+  var functionReference: Unmanaged<FunctionObject> {
+    @inline(__always) get { Unmanaged.passUnretained(function.unsafelyUnwrapped) }
+  }
+
+  /// Lets the exception that its caller was handling be handled again.
+  func giveBackHandling(_ machine: Machine) {
+    machine.handling = inherited
+    inherited = nil
+  }
+
+  /// Ends it, in the frame of the loop that runs it.
+  func finish(_ machine: Machine) {
+    finish()
+    giveBackHandling(machine)
   }
 
   /// Called by the machine at a `yield`.
   func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>) {
-    self.registers = Array(UnsafeBufferPointer(start: registers, count: code.registerCount))
+    registers.exchange(code.registerCount, with: self.registers)
     state = .suspended(at: start, sentTo: sentTo)
   }
 
   /// Called by the machine when the frame returned or raised.
   func finish() {
     state = .finished
-    registers = []
+    registers.clear(code.registerCount)
     function = nil
     handled = nil
   }
@@ -199,7 +240,7 @@ public final class GeneratorObject: Container {
   var innerIterator: Object? {
     guard case .suspended(let at, _) = state, at < code.instructionCount else { return nil }
     let instruction = code.instructions[at]
-    guard instruction.opcode == .delegate, Int(instruction.a) < registers.count else { return nil }
+    guard instruction.opcode == .delegate else { return nil }
     return registers[Int(instruction.a)].object
   }
 
@@ -221,7 +262,7 @@ public final class GeneratorObject: Container {
   // MARK: Cycles
 
   public override func forEachReference(_ visit: (Value) -> Void) {
-    for value in registers { visit(value) }
+    for index in 0..<code.registerCount { visit(registers[index]) }
     for value in names.values { visit(value) }
     if let function { visit(.function(function)) }
     for exception in [handled, inherited] { if let exception { visit(.object(exception)) } }
@@ -231,5 +272,17 @@ public final class GeneratorObject: Container {
     finish()
     names = [:]
     inherited = nil
+  }
+}
+
+extension Machine {
+  /// What leaves a generator that raised: a StopIteration would end its caller's loop.
+  func raised(byGenerator raise: Raise) -> Raise {
+    if !isStopIteration(raise) { return raise }
+    let replaced = error("RuntimeError", "generator raised StopIteration")
+    replaced.exception.cause = raise.exception
+    replaced.exception.context = raise.exception
+    replaced.exception.suppressesContext = true
+    return replaced
   }
 }

@@ -13,13 +13,43 @@ struct Frame {
   /// Where to go on in the caller.
   var resume: UnsafePointer<Instruction>
   var registers: UnsafeMutablePointer<Value>
-  unowned(unsafe) var code: Code
-  unowned(unsafe) var function: FunctionObject?
+  var code: UnsafePointer<CodeHead>
+  /// Kept alive by the register below its window.
+  var function: Unmanaged<FunctionObject>?
   var globals: UnsafeMutablePointer<Value>
   /// The caller's register for the result.
   var destination: Int
   /// Whether the callee is an `__init__`: the result is then the instance, in the register before its window.
-  var isConstruction = false
+  var kind = Kind.call
+
+  enum Kind {
+    /// A call of a function.
+    case call
+    /// A call of a class, whose `__init__` runs.
+    case construction
+    /// A generator that a loop goes over. It lies in the register below its window.
+    case generator
+  }
+}
+
+/// What the loop and native calls change all the time. It lies behind a pointer, since every change of a field of an
+/// object pays Swift's check for exclusive access.
+struct Position {
+  /// The first register above those in use: where a nested run begins.
+  var top: UnsafeMutablePointer<Value>
+  /// How many frames are in use.
+  var depth = 0
+  /// How many native calls that may hold values are in flight.
+  var nativeDepth = 0
+  /// Steps of nested runs that were too short to poll.
+  var pendingSteps = 0
+  /// As far as registers may be used before the stack grows: 1024 registers lie beyond it.
+  var stackEnd: UnsafeMutablePointer<Value>
+  /// How many frames there may be: what the script allows, and no more than there is room for, less what runs of
+  /// the loop and native code have taken of it.
+  var frameLimit = 1000
+  /// The exception being handled, for bare `raise` and implicit chaining.
+  var handling: ExceptionObject?
 }
 
 /// What the host lets a script reach.
@@ -92,31 +122,20 @@ public final class Machine {
       frameLimit &+= min(recursionLimit, capacity) - min(oldValue, capacity)
     }
   }
-  /// How many frames there may be: what the script allows, and no more than there is room for, less what runs of
-  /// the loop and native code have taken of it.
-  var frameLimit = 1000
   let stack: UnsafeMutablePointer<Value>
-  /// As far as registers may be used before `growStack`: 1024 registers lie beyond it.
-  private(set) var stackEnd: UnsafeMutablePointer<Value>
   /// How many registers hold a value, if only `unbound`: a script that nests little touches little memory.
   private var usableRegisters = 1 << 14
-  /// The first register above those in use: where a nested run begins.
-  var top: UnsafeMutablePointer<Value>
+  private let position: UnsafeMutablePointer<Position>
   let frames: UnsafeMutablePointer<Frame>
   static let frameCapacity = 100_000
-  var depth = 0
-  /// How many native calls that may hold values are in flight.
-  var nativeDepth = 0
-  /// The exception being handled, for bare `raise` and implicit chaining.
-  var handling: ExceptionObject?
   let cache = AttributeCache()
+  /// The texts of one code point below 256, made when first needed.
+  let characters: UnsafeMutablePointer<StringObject?>
   /// The numbers of the built-in classes in ``cache``.
   let listID, stringID, dictID: Int32
   var importedModules: [String: ModuleObject] = [:]
   /// The globals of the module that is being run.
   var runningGlobals: GlobalTable?
-  /// Steps of nested runs that were too short to poll.
-  var pendingSteps = 0
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
   var innerItemFailed = false
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
@@ -133,9 +152,11 @@ public final class Machine {
     symbols = WellKnownSymbols(heap.names)
     stack = .allocate(capacity: Machine.stackSize)
     stack.initialize(repeating: .unbound, count: usableRegisters)
-    stackEnd = stack + (usableRegisters - 1024)
-    top = stack
+    position = .allocate(capacity: 1)
+    position.initialize(to: Position(top: stack, stackEnd: stack + (usableRegisters - 1024)))
     frames = .allocate(capacity: Machine.frameCapacity)
+    characters = .allocate(capacity: 256)
+    characters.initialize(repeating: nil, count: 256)
     builtins = GlobalTable(heap: heap)
     listID = heap.types.list.id
     stringID = heap.types.str.id
@@ -144,6 +165,7 @@ public final class Machine {
     notImplemented = .object(
       Singleton("NotImplemented", typeName: "NotImplementedType", heap: heap))
     installBuiltins()
+    markIntrinsics()
   }
 
   deinit {
@@ -151,24 +173,58 @@ public final class Machine {
     stack.deinitialize(count: usableRegisters)
     stack.deallocate()
     frames.deallocate()
+    position.deinitialize(count: 1)
+    position.deallocate()
+    characters.deinitialize(count: 256)
+    characters.deallocate()
     cache.deallocate()
     heap.close()
+  }
+
+  var top: UnsafeMutablePointer<Value> {
+    @inline(__always) get { position.pointee.top }
+    @inline(__always) set { position.pointee.top = newValue }
+  }
+
+  var frameLimit: Int {
+    @inline(__always) get { position.pointee.frameLimit }
+    @inline(__always) set { position.pointee.frameLimit = newValue }
+  }
+
+  var handling: ExceptionObject? {
+    get { position.pointee.handling }
+    set { position.pointee.handling = newValue }
+  }
+
+  var depth: Int {
+    @inline(__always) get { position.pointee.depth }
+    @inline(__always) set { position.pointee.depth = newValue }
+  }
+
+  var nativeDepth: Int {
+    @inline(__always) get { position.pointee.nativeDepth }
+    @inline(__always) set { position.pointee.nativeDepth = newValue }
+  }
+
+  var pendingSteps: Int {
+    @inline(__always) get { position.pointee.pendingSteps }
+    @inline(__always) set { position.pointee.pendingSteps = newValue }
   }
 
   /// Whether registers up to `end` cannot be had.
   @inline(__always)
   func lacksRegisters(to end: UnsafeMutablePointer<Value>) -> Bool {
-    _slowPath(end > stackEnd) && !growStack(to: end)
+    _slowPath(end > position.pointee.stackEnd) && !growStack(to: end)
   }
 
   @inline(never)
   private func growStack(to end: UnsafeMutablePointer<Value>) -> Bool {
-    while end > stackEnd {
+    while end > position.pointee.stackEnd {
       if usableRegisters == Machine.stackSize { return false }
       let count = min(usableRegisters, Machine.stackSize - usableRegisters)
       (stack + usableRegisters).initialize(repeating: .unbound, count: count)
       usableRegisters += count
-      stackEnd = stack + (usableRegisters - 1024)
+      position.pointee.stackEnd = stack + (usableRegisters - 1024)
     }
     return true
   }
@@ -183,7 +239,7 @@ public final class Machine {
         register += 1
       }
       for index in 0..<depth {
-        if let function = frames[index].function { visit(.function(function)) }
+        if let function = frames[index].function?.takeUnretainedValue() { visit(.function(function)) }
       }
       visit(.object(builtins))
       if let runningGlobals { visit(.object(runningGlobals)) }

@@ -17,8 +17,8 @@ extension Machine {
     window: UnsafeMutablePointer<Value>, start: Int = 0, generator: GeneratorObject? = nil,
     pending: Raise? = nil
   ) throws(Raise) -> Value {
-    var code = entry
-    var running = function
+    var code = entry.head
+    var running = function.map { Unmanaged.passUnretained($0) }
     var globals = entryGlobals.slots
     var r = window
     var k = entry.constants
@@ -38,7 +38,7 @@ extension Machine {
       throw recursionError("maximum recursion depth exceeded")
     }
     frameLimit &-= 1
-    for register in entry.clearedRegisters where start == 0 { (r + Int(register)).put(.unbound) }
+    if start == 0 { code.pointee.clearRegisters(r) }
     top = r + entry.registerCount
     defer {
       self.depth = bottom
@@ -51,7 +51,7 @@ extension Machine {
     @inline(__always)
     func publish() {
       self.depth = depth
-      top = r + code.registerCount
+      top = r + code.pointee.registerCount
     }
     @inline(__always)
     func countStep() throws(Raise) {
@@ -82,8 +82,7 @@ extension Machine {
       default: break
       }
       publish()
-      (r + Int(i.a)).pointee = try binary(
-        Operation.binaryOperator, x.pointee, y.pointee, inPlace: i.flag == 1)
+      try self.arithmetic(Operation.binaryOperator, r + Int(i.a), x, y, inPlace: i.flag == 1)
     }
     /// Skips the jump that follows when the comparison holds, else takes it.
     @inline(__always)
@@ -100,31 +99,28 @@ extension Machine {
         publish()
         holds = try isTrue(compare(Operation.comparison, x.pointee, y.pointee))
       }
-      pc = holds ? pc + 1 : UnsafePointer(code.instructions) + pc.pointee.target
+      pc = holds ? pc + 1 : code.pointee.instructions + pc.pointee.target
     }
     /// Enters a script function whose arguments lie in the registers after `base`.
     @inline(__always)
     func enter(
-      _ callee: FunctionObject, base: Int, count: Int, destination: Int, keywords: [Symbol],
+      _ callee: Unmanaged<FunctionObject>, base: Int, count: Int, destination: Int, keywords: [Symbol],
       isConstruction: Bool = false
     ) throws(Raise) {
-      let target = callee.code
+      let target = callee._withUnsafeGuaranteedRef { $0.head }
       let window = r + base + 1
       if _slowPath(
-        lacksRegisters(to: window + target.registerCount + target.parameters.count)
+        lacksRegisters(to: window + (target.pointee.registerCount + target.pointee.parameterCount))
           || depth >= frameLimit &- (isConstruction ? 1 : 0))
       {
-        let activity = isConstruction && depth >= frameLimit ? " while calling a Python object" : ""
-        throw recursionError("maximum recursion depth exceeded\(activity)")
+        throw tooDeep(isConstruction: isConstruction && depth >= frameLimit)
       }
-      if _slowPath(
-        !target.isPlain || target.parameters.positionalCount != count || !keywords.isEmpty)
-      {
+      if _slowPath(target.pointee.plainCount != count || !keywords.isEmpty) {
         publish()
-        try bind(callee, window, count, keywords)
-        if target.isGenerator {
-          let made = GeneratorObject(callee, registers: window, heap: heap)
-          window.clear(target.registerCount)
+        try bind(callee.takeUnretainedValue(), window, count, keywords)
+        if target.pointee.isGenerator {
+          let made = GeneratorObject(callee.takeUnretainedValue(), registers: window, heap: heap)
+          window.clear(target.pointee.registerCount)
           (r + destination).put(.object(made))
           return
         }
@@ -132,17 +128,17 @@ extension Machine {
       (frames + depth).initialize(
         to: Frame(
           resume: pc, registers: r, code: code, function: running, globals: globals,
-          destination: destination, isConstruction: isConstruction))
+          destination: destination, kind: isConstruction ? .construction : .call))
       depth &+= 1
       // Besides the frame the call of the class counts, as in CPython.
       if isConstruction { frameLimit &-= 1 }
       r = window
       code = target
       running = callee
-      k = target.constants
-      globals = callee.globals.slots
-      pc = UnsafePointer(target.instructions)
-      for register in target.clearedRegisters { (r + Int(register)).put(.unbound) }
+      k = target.pointee.constants
+      globals = callee._withUnsafeGuaranteedRef { $0.globalSlots }
+      pc = target.pointee.instructions
+      target.pointee.clearRegisters(r)
       // Only now do the registers in use cover the arguments, which a collection of cycles must see.
       try countStep()
     }
@@ -154,23 +150,33 @@ extension Machine {
         try closeOrphans()
       }
     }
-    /// Calls whatever lies in register `base`, if it is no function of the script.
+    /// Calls whatever lies in register `base`.
     @inline(__always)
-    func callObject(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
+    func callAny(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
       publish()
-      let window = r + base + 1
-      switch arrange(window, count &+ keywords.count) {
-      case .function(let function, let isConstruction):
-        return try enter(
-          function, base: isConstruction ? base &+ 1 : base, count: count &+ 1, destination: destination,
-          keywords: keywords, isConstruction: isConstruction)
-      case .object: break
+      let callee = try callObject(r + base + 1, count: count, keywords: keywords, into: r + destination)
+      if case .function(let function, let added, let isConstruction) = callee {
+        try enter(
+          function, base: isConstruction ? base &+ 1 : base, count: added ? count &+ 1 : count,
+          destination: destination, keywords: keywords, isConstruction: isConstruction)
       }
-      try attendOrphans()
-      let result = try callNative(
-        r[base], Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords))
-      window.clear(count + keywords.count)
-      (r + destination).pointee = result
+    }
+    /// Goes back to the frame that called this one.
+    @inline(__always)
+    func leave() {
+      depth &-= 1
+      let frame = frames + depth
+      pc = frame.pointee.resume
+      r = frame.pointee.registers
+      code = frame.pointee.code
+      running = frame.pointee.function
+      globals = frame.pointee.globals
+      k = code.pointee.constants
+    }
+    /// The generator whose frame this is, in a frame that is one's.
+    @inline(__always)
+    func currentGenerator() -> GeneratorObject? {
+      depth == bottom ? generator : (r - 1).peekGenerator?.takeUnretainedValue()
     }
 
     while true {
@@ -197,7 +203,7 @@ extension Machine {
             if case .unbound = slot.pointee {
               guard i.c != 0xFFFF, !builtins[Int(i.c)].isUnbound else {
                 publish()
-                throw undefinedName(Int(i.b), code, running, r)
+                throw undefinedName(Int(i.b), code.pointee.code, running?.takeUnretainedValue(), r)
               }
               (r + Int(i.a)).copy(from: builtins + Int(i.c))
             } else {
@@ -221,7 +227,9 @@ extension Machine {
             try attendOrphans()
           case .makeCell: r[Int(i.a)] = .object(CellObject(r[Int(i.a)], heap: heap))
           case .loadClosure:
-            if let running { r[Int(i.a)] = .object(running.closure[Int(i.b)]) }
+            if let running {
+              r[Int(i.a)] = .object(running._withUnsafeGuaranteedRef { $0.closure[Int(i.b)] })
+            }
           case .loadCell:
             let value = (r + Int(i.b)).withCell { $0.value } ?? .unbound
             if value.isUnbound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
@@ -281,10 +289,10 @@ extension Machine {
           case .skipNotEqualK: try skip(NotEqual.self, i, k)
 
           // MARK: Control
-          case .jump: pc = UnsafePointer(code.instructions) + i.target
+          case .jump: pc = code.pointee.instructions + i.target
           case .loop:
             try countStep()
-            pc = UnsafePointer(code.instructions) + i.target
+            pc = code.pointee.instructions + i.target
           case .jumpIfFalse:
             let holds: Bool
             if case .bool(let value) = r[Int(i.a)] {
@@ -293,10 +301,16 @@ extension Machine {
               publish()
               holds = try isTrue(r[Int(i.a)])
             }
-            if !holds { pc = UnsafePointer(code.instructions) + i.target }
+            if !holds { pc = code.pointee.instructions + i.target }
           case .jumpIfTrue:
-            publish()
-            if try isTrue(r[Int(i.a)]) { pc = UnsafePointer(code.instructions) + i.target }
+            let holds: Bool
+            if case .bool(let value) = r[Int(i.a)] {
+              holds = value
+            } else {
+              publish()
+              holds = try isTrue(r[Int(i.a)])
+            }
+            if holds { pc = code.pointee.instructions + i.target }
           case .iterate:
             publish()
             try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
@@ -328,6 +342,28 @@ extension Machine {
               }
             case .object(let iterator):
               publish()
+              // A generator's frame is entered right here.
+              let window = top + 1
+              if let generator = iteration.peekGenerator?.takeUnretainedValue(),
+                let start = generator.begin(at: window, self)
+              {
+                let target = generator.head
+                let function = generator.functionReference
+                (frames + depth).initialize(
+                  to: Frame(
+                    resume: pc, registers: r, code: code, function: running, globals: globals,
+                    destination: Int(i.b), kind: .generator))
+                depth &+= 1
+                (window - 1).put(.object(iterator))
+                r = window
+                code = target
+                running = function
+                k = target.pointee.constants
+                globals = function._withUnsafeGuaranteedRef { $0.globalSlots }
+                pc = target.pointee.instructions + start
+                try countStep()
+                continue
+              }
               nativeDepth &+= 1
               defer { nativeDepth &-= 1 }
               if let item = try iterator.next(self) {
@@ -337,11 +373,9 @@ extension Machine {
                 iteration.put(.unbound)
               }
             default:
-              if case .tuple(let tuple) = iteration.pointee, case .int(let index) = iteration[1],
-                index < tuple.items.count
-              {
+              if case .int(let index) = iteration[1], let element = iteration.peekTupleElement(index) {
                 (iteration + 1).initialize(to: .int(index &+ 1))
-                (r + Int(i.b)).put(tuple.items[index])
+                (r + Int(i.b)).copy(from: element)
                 pc += 1
               } else {
                 iteration.put(.unbound)
@@ -351,58 +385,39 @@ extension Machine {
           // MARK: Calls
           case .call:
             if let callee = (r + Int(i.a)).peekFunction {
-              try enter(
-                callee._withUnsafeGuaranteedRef { $0 }, base: Int(i.a), count: Int(i.b),
-                destination: Int(i.c), keywords: [])
+              try enter(callee, base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
             } else {
-              try callObject(base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
+              try callAny(base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
             }
           case .callKeywords:
             let keywords = symbols(k[pc.pointee.target])
             pc += 1
-            let count = Int(i.b) - keywords.count
-            if case .function(let callee) = r[Int(i.a)] {
-              try enter(
-                callee, base: Int(i.a), count: count, destination: Int(i.c), keywords: keywords)
-            } else {
-              try callObject(base: Int(i.a), count: count, destination: Int(i.c), keywords: keywords)
-            }
+            try callAny(
+              base: Int(i.a), count: Int(i.b) - keywords.count, destination: Int(i.c), keywords: keywords)
           case .callMethod:
-            var base = Int(i.a)
+            let base = Int(i.a)
             let word = pc.pointee
             let name = symbol(k[word.target])
             if i.flag == 0, let known = knownMethod(of: r + base + 1, name) {
               pc += 1
-              (r + base).put(known.pointee)
+              (r + base).copy(from: known)
               if let callee = (r + base).peekFunction {
-                try enter(
-                  callee._withUnsafeGuaranteedRef { $0 }, base: base, count: Int(i.b) &+ 1,
-                  destination: Int(i.c), keywords: [])
-              } else {
-                try callObject(base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
+                try enter(callee, base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
+                continue
               }
+              try callAny(base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
               continue
             }
             publish()
-            var count = Int(i.b) &+ 1
             let found = try method(of: r[base &+ 1], name)
             let keywords = i.flag == 1 ? symbols(k[Int(word.a)]) : []
             pc += 1
-            if found.takesReceiver {
-              (r + base).put(found.function)
-            } else {
-              base &+= 1
-              count &-= 1
-              (r + base).put(found.function)
-            }
-            if case .function(let callee) = found.function {
-              try enter(
-                callee, base: base, count: count - keywords.count, destination: Int(i.c),
-                keywords: keywords)
-            } else {
-              try callObject(
-                base: base, count: count - keywords.count, destination: Int(i.c), keywords: keywords)
-            }
+            // What does not take the receiver takes its place.
+            let place = found.takesReceiver ? base : base &+ 1
+            (r + place).put(found.function)
+            try callAny(
+              base: place, count: Int(i.b) &+ (found.takesReceiver ? 1 : 0) &- keywords.count,
+              destination: Int(i.c), keywords: keywords)
           case .callSpread:
             publish()
             let base = Int(i.a)
@@ -412,85 +427,90 @@ extension Machine {
               throw recursionError("maximum recursion depth exceeded")
             }
             for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
+            top = max(top, window + spread.values.count)
             let count = spread.values.count - spread.keywords.count
-            if case .function(let callee) = r[base] {
+            let callee = try callObject(window, count: count, keywords: spread.keywords, into: r + Int(i.c))
+            if case .function(let function, let added, let isConstruction) = callee {
               try enter(
-                callee, base: base, count: count, destination: Int(i.c), keywords: spread.keywords)
-            } else if case .function(let callee, let isConstruction) = arrange(window, spread.values.count) {
-              try enter(
-                callee, base: isConstruction ? base + 1 : base, count: count + 1, destination: Int(i.c),
-                keywords: spread.keywords, isConstruction: isConstruction)
-            } else {
-              top = max(top, window + spread.values.count)
-              if heap.hasOrphans { try closeOrphans() }
-              let result = try callNative(
-                r[base],
-                Arguments(base: UnsafePointer(window), count: count, keywordNames: spread.keywords))
-              window.clear(spread.values.count)
-              r[Int(i.c)] = result
+                function, base: isConstruction ? base + 1 : base, count: added ? count + 1 : count,
+                destination: Int(i.c), keywords: spread.keywords, isConstruction: isConstruction)
             }
           case .returnValue:
             let result = r + Int(i.a)
             if depth == bottom {
               let value = result.pointee
-              r.clear(code.registerCount)
+              r.clear(code.pointee.registerCount)
               generator?.finish()
               return value
             }
-            depth &-= 1
-            let frame = frames + depth
-            if _slowPath(frame.pointee.isConstruction) {
+            let frame = frames + (depth &- 1)
+            if _slowPath(frame.pointee.kind != .call) {
+              if frame.pointee.kind == .generator {
+                // The loop over it ends: the jump that follows its `next` is taken.
+                currentGenerator()?.finish(self)
+                (r - 1).clear(code.pointee.registerCount &+ 1)
+                leave()
+                (r + Int((pc - 1).pointee.a)).put(.unbound)
+                continue
+              }
               // The instance lies before the window, the function before the instance.
               let isWrong = !result.pointee.isNone
               let wrong = isWrong ? result.pointee : .none
               (frame.pointee.registers + frame.pointee.destination).copy(from: r - 1)
-              (r - 2).clear(code.registerCount &+ 2)
+              (r - 2).clear(code.pointee.registerCount &+ 2)
               frameLimit &+= 1
-              pc = frame.pointee.resume
-              r = frame.pointee.registers
-              code = frame.pointee.code
-              running = frame.pointee.function
-              globals = frame.pointee.globals
-              k = code.constants
+              leave()
               if isWrong { throw wrongInitializerResult(wrong) }
               continue
             }
             (frame.pointee.registers + frame.pointee.destination).copy(from: result)
-            (r - 1).clear(code.registerCount &+ 1)
-            pc = frame.pointee.resume
-            r = frame.pointee.registers
-            code = frame.pointee.code
-            running = frame.pointee.function
-            globals = frame.pointee.globals
-            k = code.constants
+            (r - 1).clear(code.pointee.registerCount &+ 1)
+            leave()
           case .yieldValue:
-            let value = r[Int(i.b)]
-            generator?.suspend(at: pc - UnsafePointer(code.instructions), sentTo: Int(i.a), registers: r)
-            r.clear(code.registerCount)
-            return value
+            if depth == bottom {
+              let value = r[Int(i.b)]
+              generator?.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
+              return value
+            }
+            let frame = frames + (depth &- 1)
+            (frame.pointee.registers + frame.pointee.destination).copy(from: r + Int(i.b))
+            if let generator = (r - 1).peekGenerator?.takeUnretainedValue() {
+              generator.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
+              generator.giveBackHandling(self)
+            }
+            (r - 1).put(.unbound)
+            leave()
+            pc += 1
           case .iterator:
             publish()
             r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
           case .delegate:
             publish()
             if let value = try delegate(r + Int(i.a)) {
-              generator?.suspend(
-                at: pc - UnsafePointer(code.instructions) - 1, sentTo: Int(i.a) + 1, registers: r)
-              r.clear(code.registerCount)
-              return value
+              let current = currentGenerator()
+              current?.suspend(
+                at: pc - code.pointee.instructions - 1, sentTo: Int(i.a) + 1, registers: r)
+              if depth == bottom { return value }
+              current?.giveBackHandling(self)
+              (r - 1).put(.unbound)
+              leave()
+              (r + frames[depth].destination).put(value)
+              pc += 1
             }
           case .makeFunction:
             let word = pc.pointee
             pc += 1
             (r + Int(i.a)).put(
               makeFunction(
-                code.codes[i.target], base: r + Int(i.a), defaults: Int(word.a),
-                keywordDefaults: Int(word.b), closure: Int(word.c), running: running,
-                globals: running?.globals ?? entryGlobals))
+                code.pointee.code.codes[i.target], base: r + Int(i.a), defaults: Int(word.a),
+                keywordDefaults: Int(word.b), closure: Int(word.c), running: running?.takeUnretainedValue(),
+                globals: running?.takeUnretainedValue().globals ?? entryGlobals))
 
           // MARK: Items and attributes
           case .item:
             if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
+              (r + Int(i.a)).copy(from: element)
+            } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index) {
               (r + Int(i.a)).copy(from: element)
             } else {
               publish()
@@ -542,7 +562,7 @@ extension Machine {
           case .list:
             r[Int(i.a)] = .list(ListObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
           case .tuple:
-            r[Int(i.a)] = tuple(Array(UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c))))
+            r[Int(i.a)] = .tuple(TupleObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
           case .set:
             publish()
             r[Int(i.a)] = .object(
@@ -591,6 +611,7 @@ extension Machine {
             publish()
             r[Int(i.a)] = try join(r + Int(i.b), count: Int(i.c))
           case .unpack:
+            if (r + Int(i.a)).unpack(into: r + Int(i.b), count: Int(i.c)) { continue }
             publish()
             let values = try unpack(r[Int(i.a)], count: Int(i.c), after: nil)
             for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
@@ -601,14 +622,14 @@ extension Machine {
 
           // MARK: Exceptions
           case .beginHandling:
-            if i.flag == 1, let generator {
+            if i.flag == 1, let generator = currentGenerator() {
               r[Int(i.a)] = generator.beginHandling(r[Int(i.b)], self)
               continue
             }
             r[Int(i.a)] = handling.map { .object($0) } ?? .none
             if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
           case .endHandling:
-            if i.flag == 1, let generator {
+            if i.flag == 1, let generator = currentGenerator() {
               generator.endHandling(r[Int(i.a)], self)
             } else if case .object(let object) = r[Int(i.a)] {
               handling = object as? ExceptionObject
@@ -676,42 +697,41 @@ extension Machine {
         }
       } catch {
         // Cold: find the handler, unwinding frames and noting each in the traceback.
-        let exception = error.exception
+        var exception = error.exception
         if chains, !isReraise, exception.traceback.isEmpty, exception.context == nil { chain(exception) }
         chains = true
         while true {
-          let index = (pc - 1) - UnsafePointer(code.instructions)
-          if !isReraise { note(exception, code, index) }
+          let index = (pc - 1) - code.pointee.instructions
+          if !isReraise { note(exception, code.pointee.code, index) }
           isReraise = false
           if exception.limit == nil,
-            let handler = code.handlers.first(where: { $0.start <= index && index < $0.end })
+            let handler = code.pointee.code.handlers.first(where: { $0.start <= index && index < $0.end })
           {
             // What the instructions left in temporaries above is dropped, as leaving them would have.
-            (r + handler.register).clearDownwards(code.registerCount - handler.register)
+            (r + handler.register).clearDownwards(code.pointee.registerCount - handler.register)
             r[handler.register] = .object(exception)
-            pc = UnsafePointer(code.instructions) + handler.target
+            pc = code.pointee.instructions + handler.target
             break
           }
-          (r + code.variableCount).clearDownwards(code.registerCount - code.variableCount)
-          r.clear(code.variableCount)
+          let variableCount = code.pointee.code.variableCount
+          (r + variableCount).clearDownwards(code.pointee.registerCount - variableCount)
+          r.clear(variableCount)
           if depth == bottom {
             handling = outerHandling
             generator?.finish()
-            throw error
+            throw Raise(exception)
           }
-          depth &-= 1
-          let frame = frames[depth]
-          (r - 1).put(.unbound)
-          if frame.isConstruction {
+          switch frames[depth - 1].kind {
+          case .call: break
+          case .construction:
             (r - 2).put(.unbound)
             frameLimit &+= 1
+          case .generator:
+            currentGenerator()?.finish(self)
+            exception = raised(byGenerator: Raise(exception)).exception
           }
-          pc = frame.resume
-          r = frame.registers
-          code = frame.code
-          running = frame.function
-          globals = frame.globals
-          k = code.constants
+          (r - 1).put(.unbound)
+          leave()
         }
       }
     }

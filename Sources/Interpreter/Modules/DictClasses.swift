@@ -185,7 +185,7 @@ extension DictObject {
   func removeEnd(last: Bool) -> (key: Value, value: Value)? {
     guard count > 0 else { return nil }
     // The table ends in a live entry, or is empty.
-    let number = last ? table.entries.count - 1 : table.firstLive
+    let number = last ? table.lastLive : table.firstLive
     guard entry(number)?.isLive == true else { return nil }
     let removed = table.remove(at: number)
     return (removed.key, removed.value)

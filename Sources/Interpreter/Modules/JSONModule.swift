@@ -149,7 +149,7 @@ private struct JSONEncoder {
     func item(_ index: Int) -> Value? {
       switch sequence {
       case .list(let list): list[index]
-      case .tuple(let tuple): tuple.items.indices.contains(index) ? tuple.items[index] : nil
+      case .tuple(let tuple): tuple[index]
       default: nil
       }
     }

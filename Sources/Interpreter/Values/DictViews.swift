@@ -42,9 +42,9 @@ final class DictView: Container {
     case .keys: return try dict.get(item, machine) != nil
     case .values: return nil
     case .items:
-      guard case .tuple(let pair) = item, pair.items.count == 2 else { return false }
-      guard let value = try dict.get(pair.items[0], machine) else { return false }
-      return try machine.isSameKey(value, pair.items[1])
+      guard case .tuple(let pair) = item, pair.count == 2 else { return false }
+      guard let value = try dict.get(pair.base[0], machine) else { return false }
+      return try machine.isSameKey(value, pair.base[1])
     }
   }
 
@@ -132,7 +132,7 @@ final class DictView: Container {
 
   private func values(_ machine: Machine) -> [Value] {
     var values: [Value] = []
-    for entry in dict.table.entries where entry.isLive { values.append(part.value(of: entry, machine)) }
+    for entry in dict.table.entries { values.append(part.value(of: entry, machine)) }
     return values
   }
 }

@@ -4,6 +4,9 @@
 public final class FunctionObject: Container {
   let code: Code
   let globals: GlobalTable
+  /// What the machine's loop reads at a call, without counting references to code and globals.
+  let head: UnsafePointer<CodeHead>
+  let globalSlots: UnsafeMutablePointer<Value>
   /// Values for the last positional parameters.
   var defaults: [Value]
   /// One for each keyword-only parameter, unbound where it has none; empty where none has any.
@@ -21,6 +24,8 @@ public final class FunctionObject: Container {
   ) {
     self.code = code
     self.globals = globals
+    head = code.head
+    globalSlots = globals.slots
     self.defaults = defaults
     var given = keywordDefaults.makeIterator()
     self.keywordDefaults =
@@ -128,6 +133,8 @@ public final class NativeFunction: Object {
   /// Whether a call of it counts against the recursion limit, beside what it calls itself. As in CPython, where
   /// calls of functions with more than one argument come to bypass the count.
   let isCounted: Bool
+  /// What the machine knows it to be.
+  var intrinsic = Intrinsic.none
   /// Its parameters, where it declared them: for help and completion.
   public let signature: Signature?
   let body: Body

@@ -11,6 +11,14 @@
 
 public import Limits
 
+/// What every birth and death of an object changes. It lies behind a pointer, since every change of a field of an
+/// object pays Swift's check for exclusive access.
+private struct Ledger {
+  var objectCount = 0
+  var first: Unmanaged<Container>?
+  var containerCount = 0
+}
+
 /// The heap of one interpreter. Not thread-safe: it belongs to the script's thread.
 public final class Heap {
   public let limits: Limits
@@ -18,7 +26,7 @@ public final class Heap {
   public let names = Names()
 
   private var builtinTypes: BuiltinTypes?
-  var objectCount = 0
+  private let ledger: UnsafeMutablePointer<Ledger>
   private var lastSerial: UInt32 = 0
   private var isClosed = false
   private var keepAlive: Unmanaged<Heap>?
@@ -27,8 +35,6 @@ public final class Heap {
   var classEpoch = 0
   private var shapeCount: Int32 = 0
 
-  private unowned(unsafe) var first: Container?
-  private var containerCount = 0
   private var collectionThreshold = Heap.smallestThreshold
   private static let smallestThreshold = 20_000
 
@@ -42,8 +48,12 @@ public final class Heap {
 
   public init(limits: Limits) {
     self.limits = limits
+    ledger = .allocate(capacity: 1)
+    ledger.initialize(to: Ledger())
     keepAlive = Unmanaged.passRetained(self)
   }
+
+  deinit { ledger.deallocate() }
 
   /// A number for a class or a shape, of which each has its own.
   func nextShapeID() -> Int32 {
@@ -81,9 +91,14 @@ public final class Heap {
 
   @inline(__always)
   func objectDied() {
-    objectCount &-= 1
-    if _slowPath(isClosed), objectCount == 0 { releaseSelf() }
+    ledger.pointee.objectCount &-= 1
+    if _slowPath(ledger.pointee.objectCount == 0), isClosed { releaseSelf() }
   }
+
+  @inline(__always)
+  func objectWasBorn() { ledger.pointee.objectCount &+= 1 }
+
+  private var objectCount: Int { ledger.pointee.objectCount }
 
   /// Bytes in use: what objects noted, and a share for each small object.
   var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 64 }
@@ -101,6 +116,9 @@ public final class Heap {
 
   @inline(never)
   private func buryObject(_ value: inout Value) {
+    // What others hold, too, does not die now.
+    let isLast = withUnsafeMutablePointer(to: &value) { $0.holdsOnlyReference }
+    if !isLast { return }
     dying.append(value)
     value = .unbound
     if isBurying { return }
@@ -127,11 +145,7 @@ public final class Heap {
   /// The generators suspended inside a `try` or `with`, oldest first.
   var unclosedGenerators: [GeneratorObject] {
     var found: [GeneratorObject] = []
-    var container = first
-    while let current = container {
-      if current.mustClose, let generator = current as? GeneratorObject { found.append(generator) }
-      container = current.next
-    }
+    forEachContainer { if $0.mustClose, let generator = $0 as? GeneratorObject { found.append(generator) } }
     return found.reversed()
   }
 
@@ -139,23 +153,34 @@ public final class Heap {
 
   @inline(__always)
   func link(_ container: Container) {
+    let reference = Unmanaged.passUnretained(container)
+    let first = ledger.pointee.first
     container.next = first
-    first?.previous = container
-    first = container
-    containerCount &+= 1
+    if let first { first._withUnsafeGuaranteedRef { $0.previous = reference } }
+    ledger.pointee.first = reference
+    ledger.pointee.containerCount &+= 1
   }
 
   @inline(__always)
   func unlink(_ container: Container) {
-    if let next = container.next { next.previous = container.previous }
-    if let previous = container.previous {
-      previous.next = container.next
-    } else if let first, first === container {
-      self.first = container.next
+    let (previous, next) = (container.previous, container.next)
+    if let next { next._withUnsafeGuaranteedRef { $0.previous = previous } }
+    if let previous {
+      previous._withUnsafeGuaranteedRef { $0.next = next }
     } else {
-      return
+      ledger.pointee.first = next
     }
-    containerCount &-= 1
+    ledger.pointee.containerCount &-= 1
+  }
+
+  private var containerCount: Int { ledger.pointee.containerCount }
+
+  private func forEachContainer(_ body: (Container) -> Void) {
+    var container = ledger.pointee.first
+    while let current = container?.takeUnretainedValue() {
+      body(current)
+      container = current.next
+    }
   }
 
   /// Whether enough containers have been made since the last pass to look for cycles.
@@ -170,11 +195,7 @@ public final class Heap {
       pending.append(container)
     }
     roots(visit)
-    var container = first
-    while let current = container {
-      if current.isPermanent { visit(.object(current)) }
-      container = current.next
-    }
+    forEachContainer { if $0.isPermanent { visit(.object($0)) } }
     for orphan in orphans { visit(.object(orphan)) }
     func visitPending() { while let container = pending.popLast() { container.forEachReference(visit) } }
     visitPending()
@@ -190,11 +211,7 @@ public final class Heap {
 
   private func severUnreached() {
     var unreached: [Container] = []
-    var container = first
-    while let current = container {
-      if current.isReached { current.isReached = false } else { unreached.append(current) }
-      container = current.next
-    }
+    forEachContainer { if $0.isReached { $0.isReached = false } else { unreached.append($0) } }
     for container in unreached { container.sever() }
   }
 }

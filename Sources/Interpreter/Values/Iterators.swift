@@ -48,12 +48,12 @@ final class TupleIterator: Container {
   override var isIterator: Bool { true }
 
   override func next(_ machine: Machine) -> Value? {
-    guard let tuple, index < tuple.items.count else {
+    guard let item = tuple?[index] else {
       tuple = nil
       return nil
     }
     index &+= 1
-    return tuple.items[index - 1]
+    return item
   }
 
   override func forEachReference(_ visit: (Value) -> Void) { if let tuple { visit(.tuple(tuple)) } }
@@ -76,9 +76,9 @@ final class StringIterator: Object {
   override var isIterator: Bool { true }
 
   override func next(_ machine: Machine) -> Value? {
-    guard let character = string.text.character(at: index) else { return nil }
+    guard index < string.text.count else { return nil }
     index &+= 1
-    return .string(StringObject(character, heap: heap))
+    return machine.text(ofCodePoint: string.text.unit(index - 1))
   }
 }
 

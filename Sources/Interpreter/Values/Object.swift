@@ -14,7 +14,7 @@ open class Object {
 
   public init(heap: Heap) {
     self.heap = heap
-    heap.objectCount &+= 1
+    heap.objectWasBorn()
   }
 
   deinit { heap.objectDied() }
@@ -150,8 +150,8 @@ open class Object {
 ///
 /// The heap links all of them; its collector visits what they hold and severs those nothing reaches.
 open class Container: Object {
-  final unowned(unsafe) var previous: Container?
-  final unowned(unsafe) var next: Container?
+  final var previous: Unmanaged<Container>?
+  final var next: Unmanaged<Container>?
   final var isReached = false
   /// Set for what the host keeps: the collector counts it among the roots.
   public final var isPermanent = false

@@ -78,9 +78,9 @@ public final class RangeObject: Object {
 
 /// A `slice`: `lower:upper:step` as a value.
 public final class SliceObject: Container {
-  public private(set) var lower: Value
-  public private(set) var upper: Value
-  public private(set) var step: Value
+  public let lower: Value
+  public let upper: Value
+  public let step: Value
 
   init(lower: Value, upper: Value, step: Value, heap: Heap) {
     self.lower = lower
@@ -111,6 +111,7 @@ public final class SliceObject: Container {
     count length: @autoclosure () -> Int, _ machine: Machine
   ) throws(Raise) -> (start: Int, stop: Int, step: Int, count: Int) {
     func bound(_ value: Value) throws(Raise) -> Int? {
+      if case .int(let int) = value { return int }
       if value.isNone { return nil }
       if let int = try machine.index(value, clamping: true) { return int }
       throw machine.typeError("slice indices must be integers or None or have an __index__ method")

@@ -58,6 +58,33 @@ public final class ListObject: Container {
     count &+= 1
   }
 
+  /// Appends what lies at `source`, which is left unbound.
+  @inline(__always)
+  func append(moving source: UnsafeMutablePointer<Value>) {
+    if _slowPath(count == capacity) { grow(to: count &+ 1) }
+    (base + count).moveInitialize(from: source, count: 1)
+    source.initialize(to: .unbound)
+    count &+= 1
+  }
+
+  /// Removes the item at `index` and gives it; nil when there is none.
+  func remove(at index: Int) -> Value? {
+    if UInt(bitPattern: index) >= UInt(bitPattern: count) { return nil }
+    let item = (base + index).move()
+    (base + index).moveInitialize(from: base + index + 1, count: count - index - 1)
+    count &-= 1
+    return item
+  }
+
+  /// Inserts a value before the item at `index`, which must lie in `0...count`.
+  func insert(_ value: Value, at index: Int) {
+    if count == capacity { grow(to: count &+ 1) }
+    let place = min(max(index, 0), count)
+    (base + place + 1).moveInitialize(from: base + place, count: count - place)
+    (base + place).initialize(to: value)
+    count &+= 1
+  }
+
   @inline(never)
   private func grow(to needed: Int) {
     let larger = max(needed, capacity &* 2)
@@ -73,10 +100,13 @@ public final class ListObject: Container {
   func replace(_ range: Range<Int>, with values: [Value]) {
     let lower = min(max(range.lowerBound, 0), count)
     let upper = min(max(range.upperBound, lower), count)
-    let removed = Array(UnsafeBufferPointer(start: base + lower, count: upper - lower))
+    // What goes is moved out first: its death may lead back here.
+    let removed = [Value](unsafeUninitializedCapacity: upper - lower) { room, count in
+      count = upper - lower
+      if let start = room.baseAddress { start.moveInitialize(from: base + lower, count: count) }
+    }
     let total = count - removed.count + values.count
     if total > capacity { grow(to: total) }
-    (base + lower).deinitialize(count: removed.count)
     (base + lower + values.count).moveInitialize(from: base + upper, count: count - upper)
     for (offset, value) in values.enumerated() { (base + lower + offset).initialize(to: value) }
     count = total
@@ -92,28 +122,54 @@ public final class ListObject: Container {
 
 /// A `tuple`, or an object of a class derived from it.
 open class TupleObject: Container {
-  public private(set) final var items: [Value]
+  /// The items, in memory of the tuple's own; they never change.
+  final let base: UnsafeMutablePointer<Value>
+  public final let count: Int
 
   public init(_ items: [Value], heap: Heap) {
-    self.items = items
+    count = items.count
+    base = .allocate(capacity: items.count)
     super.init(heap: heap)
-    heap.limits.note(bytes: items.count &* 16)
+    items.withUnsafeBufferPointer { if let start = $0.baseAddress { fill(from: start) } }
+  }
+
+  init(copying source: UnsafePointer<Value>, count: Int, heap: Heap) {
+    self.count = count
+    base = .allocate(capacity: count)
+    super.init(heap: heap)
+    fill(from: source)
+  }
+
+  private final func fill(from source: UnsafePointer<Value>) {
+    base.initialize(from: source, count: count)
+    heap.limits.note(bytes: count &* 16)
   }
 
   deinit {
-    heap.limits.release(bytes: items.count &* 16)
-    for index in items.indices { heap.bury(&items[index]) }
+    heap.limits.release(bytes: count &* 16)
+    for index in 0..<count { heap.bury(&base[index]) }
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  /// A copy of the items.
+  public final var items: [Value] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  public final subscript(index: Int) -> Value? {
+    @inline(__always) get { UInt(bitPattern: index) < UInt(bitPattern: count) ? base[index] : nil }
   }
 
   open override var type: TypeObject { heap.types.tuple }
 
-  open override func length(_ machine: Machine) throws(Raise) -> Int? { items.count }
+  open override func length(_ machine: Machine) throws(Raise) -> Int? { count }
 
   open override func repr(_ machine: Machine) throws(Raise) -> Text {
-    try machine.repr(items, of: self, opening: "(", closing: items.count == 1 ? ",)" : ")")
+    try machine.repr(items, of: self, opening: "(", closing: count == 1 ? ",)" : ")")
   }
 
-  public final override func forEachReference(_ visit: (Value) -> Void) { for item in items { visit(item) } }
+  public final override func forEachReference(_ visit: (Value) -> Void) {
+    for index in 0..<count { visit(base[index]) }
+  }
 
   // An immutable tuple can close a cycle only through something mutable, and that is severed.
   public final override func sever() {}

@@ -23,6 +23,8 @@ open class TypeObject: Container {
   public final var constructor: Constructor?
   /// Whether a class statement or `type(…)` made it.
   public final let isScript: Bool
+  /// What the machine knows a call of it to be.
+  final var intrinsic = Intrinsic.none
   /// Whether scripts may derive from it.
   public final var acceptsSubclasses = false
   /// Whether it is one of the classes whose operations are written into the machine: what it defines under a

@@ -101,7 +101,7 @@ extension Machine {
     case (.int, .bool), (.bool, .int), (.bool, .bool):
       return try compareIfSupported(op, .int(a.asInt ?? 0), .int(b.asInt ?? 0))
     case (.list(let x), .list(let y)): return try compareItems(op, .list(x), .list(y))
-    case (.tuple(let x), .tuple(let y)): return try compareItems(op, .tuple(x.items), .tuple(y.items))
+    case (.tuple(let x), .tuple(let y)): return try compareItems(op, .tuple(x), .tuple(y))
     case (.dict(let x), .dict(let y)):
       if op == .equal { return .bool(try areEqual(x, y)) }
       if op == .notEqual { return .bool(!(try areEqual(x, y))) }
@@ -143,19 +143,19 @@ extension Machine {
   /// What is compared item by item.
   private enum Items {
     case list(ListObject)
-    case tuple([Value])
+    case tuple(TupleObject)
 
     var count: Int {
       switch self {
       case .list(let list): list.count
-      case .tuple(let items): items.count
+      case .tuple(let tuple): tuple.count
       }
     }
 
     subscript(index: Int) -> Value {
       switch self {
       case .list(let list): list[index] ?? .none
-      case .tuple(let items): items[index]
+      case .tuple(let tuple): tuple[index] ?? .none
       }
     }
   }
@@ -204,8 +204,8 @@ extension Machine {
       }
       return false
     case .tuple(let tuple):
-      for (index, candidate) in tuple.items.enumerated() {
-        if try isSameKey(candidate, item) { return true }
+      for index in 0..<tuple.count {
+        if try isSameKey(tuple.base[index], item) { return true }
         if index & 1023 == 1023 { try pollHolding() }
       }
       return false

@@ -27,11 +27,11 @@ extension Machine {
       11_400_714_785_074_694_791, 14_029_467_366_897_019_727, 2_870_177_450_012_600_261
     )
     var sum = prime5
-    for item in tuple.items {
-      sum &+= UInt(bitPattern: try hash(item)) &* prime2
+    for index in 0..<tuple.count {
+      sum &+= UInt(bitPattern: try hash(tuple.base[index])) &* prime2
       sum = (sum << 31 | sum >> 33) &* prime1
     }
-    sum &+= UInt(bitPattern: tuple.items.count) ^ (prime5 ^ 3_527_539)
+    sum &+= UInt(bitPattern: tuple.count) ^ (prime5 ^ 3_527_539)
     return sum == .max ? 1_546_275_796 : Int(bitPattern: sum)
   }
 

@@ -17,18 +17,17 @@ extension Machine {
       throw keyError(index)
     case .tuple(let tuple):
       if tuple.type !== heap.types.tuple, let item = try tuple.item(at: index, self) { return item }
-      let items = tuple.items
-      if let place = try place(index, count: items.count, "tuple index out of range") {
-        return items[place]
+      if let place = try place(index, count: tuple.count, "tuple index out of range") {
+        return tuple.base[place]
       }
-      let (start, _, step, count) = try slice(index, of: container).resolve(count: items.count, self)
-      if step == 1, count == items.count { return container }
+      let (start, _, step, count) = try slice(index, of: container).resolve(count: tuple.count, self)
+      if step == 1, count == tuple.count { return container }
       try reserve(bytes: count &* 16)
-      return self.tuple((0..<count).map { items[start &+ $0 &* step] })
+      return self.tuple((0..<count).map { tuple.base[start &+ $0 &* step] })
     case .string(let string):
       let text = string.text
       if let place = try place(index, count: text.count, "string index out of range") {
-        return self.string(Text(codePoint: text.unit(place)))
+        return self.text(ofCodePoint: text.unit(place))
       }
       let (start, stop, step, count) = try slice(index, of: container).resolve(count: text.count, self)
       if step == 1, count == text.count { return container }

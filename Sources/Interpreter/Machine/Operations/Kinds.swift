@@ -47,7 +47,7 @@ extension Machine {
     case .float(let float): float != 0
     case .string(let string): !string.text.isEmpty
     case .list(let list): list.count != 0
-    case .tuple(let tuple): !tuple.items.isEmpty
+    case .tuple(let tuple): tuple.count > 0
     case .dict(let dict): dict.count != 0
     case .function: true
     case .object(let object): try object.isTrue(self)
@@ -59,7 +59,7 @@ extension Machine {
     switch value {
     case .string(let string): return string.text.count
     case .list(let list): return list.count
-    case .tuple(let tuple): return tuple.items.count
+    case .tuple(let tuple): return tuple.count
     case .dict(let dict): return dict.count
     case .object(let object): if let count = try object.length(self) { return count }
     case .unbound, .none, .bool, .int, .float, .function: break

@@ -88,7 +88,7 @@ private struct ReprWriter {
         builder.append("]")
       }
     case .tuple(let tuple) where tuple.type === machine.heap.types.tuple:
-      let closing = tuple.items.count == 1 ? ",)" : ")"
+      let closing = tuple.count == 1 ? ",)" : ")"
       try write(tuple.items, of: tuple, opening: "(", closing: closing)
     case .tuple(let tuple): builder.append(try tuple.repr(machine))
     case .dict(let dict):

@@ -22,7 +22,7 @@ extension Machine {
       for item in y.items { result.append(item) }
       return .list(result)
     case (.tuple(let x), .tuple(let y)):
-      try reserve(bytes: (x.items.count &+ y.items.count) &* 16)
+      try reserve(bytes: (x.count &+ y.count) &* 16)
       return tuple(x.items + y.items)
     case (.string, _), (.list, _), (.tuple, _):
       let name = typeName(a)
@@ -78,12 +78,13 @@ extension Machine {
       }
       return .list(result)
     case .tuple(let source):
-      let total = Text.product(source.items.count, times)
+      let repeated = source.items
+      let total = Text.product(repeated.count, times)
       try reserve(bytes: Text.product(total, 16))
       if times == 1 { return sequence }
       var items: [Value] = []
       items.reserveCapacity(total)
-      if !source.items.isEmpty { for _ in 0..<times { items += source.items } }
+      if !repeated.isEmpty { for _ in 0..<times { items += repeated } }
       return tuple(items)
     default: return sequence
     }
@@ -122,7 +123,7 @@ extension Machine {
       try reserve(bytes: count &* 16)
       for index in 0..<count { if let item = other[index] { list.append(item) } }
     case .tuple(let other):
-      try reserve(bytes: other.items.count &* 16)
+      try reserve(bytes: other.count &* 16)
       for item in other.items { list.append(item) }
     default:
       let iterator = try iterator(of: iterable)

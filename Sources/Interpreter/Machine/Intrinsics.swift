@@ -1,0 +1,162 @@
+// The built-in functions and methods that loops call most, without ceremony.
+//
+// A call of a native function checks arity and keywords, wraps the arguments and goes through a closure or two.
+// For the few functions below, given just the arguments they are nearly always given, the answer is at hand. An
+// intrinsic never raises and never calls the script: whatever is out of the ordinary it leaves to the function
+// itself, which knows everything.
+
+internal import Syntax
+
+/// A native function, or a class, that the machine can answer by itself.
+enum Intrinsic: UInt8 {
+  case none
+  case length, absolute, smaller, larger, ordinal, character
+  case append, insert, pop, get
+  case range
+
+  /// Where each is found: a class, or nil for the built-in functions, and a name.
+  static let places: [(intrinsic: Intrinsic, type: String?, name: String)] = [
+    (.length, nil, "len"), (.absolute, nil, "abs"), (.smaller, nil, "min"), (.larger, nil, "max"),
+    (.ordinal, nil, "ord"), (.character, nil, "chr"),
+    (.append, "list", "append"), (.insert, "list", "insert"), (.pop, "list", "pop"), (.get, "dict", "get"),
+  ]
+}
+
+extension Machine {
+  /// Tells the native functions which intrinsics they are.
+  func markIntrinsics() {
+    for (intrinsic, type, name) in Intrinsic.places {
+      let value = type.map { heap.types.named($0).lookup(heap.names.intern(name)) } ?? builtins[name]
+      if let function = value?.object as? NativeFunction { function.intrinsic = intrinsic }
+    }
+    heap.types.range.intrinsic = .range
+  }
+
+  /// The result of an intrinsic with `count` arguments; nil where the function itself must be called. An argument
+  /// may be moved away.
+  func answer(
+    _ intrinsic: Intrinsic, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) -> Value? {
+    switch (intrinsic, count) {
+    case (.append, 2):
+      return arguments.withList { list in
+        list.append(moving: arguments + 1)
+        return .none
+      }
+    case (.pop, 1): return arguments.withList { $0.remove(at: $0.count - 1) } ?? nil
+    case (.pop, 2):
+      guard case .int(let index) = arguments[1] else { return nil }
+      return arguments.withList { $0.remove(at: index) } ?? nil
+    case (.insert, 3):
+      guard case .int(let index) = arguments[1], index >= 0 else { return nil }
+      return arguments.withList { list in
+        list.insert(arguments[2], at: index)
+        return .none
+      }
+    case (.length, 1): return length(at: arguments)
+    case (.absolute, 1):
+      switch arguments.pointee {
+      case .int(let int) where int != .min: return .int(abs(int))
+      case .float(let float): return .float(abs(float))
+      default: return nil
+      }
+    case (.smaller, 2): return extreme(arguments, isSmaller: true)
+    case (.larger, 2): return extreme(arguments, isSmaller: false)
+    case (.ordinal, 1):
+      return arguments.withString { $0.text.count == 1 ? .int(Int($0.text.unit(0))) : nil } ?? nil
+    case (.character, 1):
+      guard case .int(let code) = arguments.pointee, 0..<256 ~= code else { return nil }
+      return character(UInt32(code))
+    case (.range, 1):
+      guard case .int(let stop) = arguments[0], stop.magnitude <= 1 << 62 else { return nil }
+      return .object(RangeObject(start: 0, stop: stop, step: 1, heap: heap))
+    case (.range, 2):
+      guard case .int(let start) = arguments[0], case .int(let stop) = arguments[1],
+        start.magnitude <= 1 << 62, stop.magnitude <= 1 << 62
+      else { return nil }
+      return .object(RangeObject(start: start, stop: stop, step: 1, heap: heap))
+    case (.get, 2), (.get, 3):
+      return arguments.withDict { dict in
+        switch dict.table.findPlain(arguments + 1) {
+        case .found(let number): dict.table.value(at: number).pointee
+        case .missing: count == 3 ? arguments[2] : .some(.none)
+        case .unsure: nil
+        }
+      } ?? nil
+    default: return nil
+    }
+  }
+
+  private func length(at register: UnsafeMutablePointer<Value>) -> Value? {
+    switch register.pointee {
+    case .list: register.withList { .int($0.count) }
+    case .string: register.withString { .int($0.text.count) }
+    case .dict: register.withDict { .int($0.count) }
+    default: nil
+    }
+  }
+
+  /// `min` or `max` of two numbers of the same type: the first of them unless the second is more extreme.
+  private func extreme(_ arguments: UnsafeMutablePointer<Value>, isSmaller: Bool) -> Value? {
+    switch (arguments[0], arguments[1]) {
+    case (.int(let a), .int(let b)): .int((isSmaller ? b < a : b > a) ? b : a)
+    case (.float(let a), .float(let b)): .float((isSmaller ? b < a : b > a) ? b : a)
+    default: nil
+    }
+  }
+
+  /// The text of one code point below 256: there is one object of each.
+  func character(_ code: UInt32) -> Value {
+    if let made = characters[Int(code)] { return .string(made) }
+    let made = StringObject(Text(codePoint: code), heap: heap)
+    characters[Int(code)] = made
+    return .string(made)
+  }
+
+  /// The text of any one code point.
+  func text(ofCodePoint code: UInt32) -> Value {
+    code < 256 ? character(code) : string(Text(codePoint: code))
+  }
+
+  /// The slow part of `target = x op y`, all of them registers: what is neither two integers nor two floats.
+  @inline(never)
+  func arithmetic(
+    _ operator: BinaryOperator, _ target: UnsafeMutablePointer<Value>, _ x: UnsafeMutablePointer<Value>,
+    _ y: UnsafeMutablePointer<Value>, inPlace: Bool
+  ) throws(Raise) {
+    switch (x.pointee, y.pointee) {
+    case (.int(let a), .float(let b)):
+      if let result = mixed(`operator`, Double(a), b) { return target.put(.float(result)) }
+    case (.float(let a), .int(let b)):
+      if let result = mixed(`operator`, a, Double(b)) { return target.put(.float(result)) }
+    case (.string, .string) where `operator` == .add && target == x && x != y:
+      if try append(y, toTextAt: x) { return }
+    default: break
+    }
+    target.pointee = try binary(`operator`, x.pointee, y.pointee, inPlace: inPlace)
+  }
+
+  /// `text += piece` in the text's own memory, where nobody else holds the text; false where someone does.
+  private func append(
+    _ piece: UnsafeMutablePointer<Value>, toTextAt register: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Bool {
+    guard register.holdsOnlyReference, let right = piece.withString({ $0.text }) else { return false }
+    guard var text = register.withString({ $0.text }) else { return false }
+    try reserve(bytes: text.growth(appending: right))
+    // The object lets go of the text, which is then ours alone.
+    register.put(.unbound)
+    text.append(right)
+    register.put(string(text))
+    return true
+  }
+
+  private func mixed(_ operator: BinaryOperator, _ a: Double, _ b: Double) -> Double? {
+    switch `operator` {
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: b == 0 ? nil : a / b
+    default: nil
+    }
+  }
+}
