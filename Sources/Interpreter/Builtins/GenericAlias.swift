@@ -75,9 +75,14 @@ extension Machine {
   /// Lets the built-in collections take types in brackets.
   func installGenericAliases() {
     let types = heap.types
-    for type in [types.list, types.tuple, types.dict, types.set, types.frozenset, types.type] {
+    allowAliases(of: [types.list, types.tuple, types.dict, types.set, types.frozenset, types.type])
+  }
+
+  /// Lets `C[int]` stand for a type where `C` is one of `types`.
+  func allowAliases(of types: [TypeObject]) {
+    for type in types {
       let make = NativeFunction(
-        "__class_getitem__", qualifiedName: type.name + ".__class_getitem__", heap: heap
+        "__class_getitem__", qualifiedName: type.shortName + ".__class_getitem__", heap: heap
       ) {
         (arguments, machine) throws(Raise) in
         let given = arguments[0] ?? .none

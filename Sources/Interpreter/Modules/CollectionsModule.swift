@@ -7,6 +7,7 @@ enum CollectionsModule {
       machine.makeDequeType(), machine.makeDefaultDictType(), machine.makeOrderedDictType(),
       machine.makeCounterType(),
     ]
+    machine.allowAliases(of: types)
     for type in types { module.members[type.shortName] = .object(type) }
     module.members["namedtuple"] = machine.function(
       "namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None"
