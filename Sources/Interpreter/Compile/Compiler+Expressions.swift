@@ -19,7 +19,9 @@ extension Compiler {
     guard case .set(let items) = expression.kind, items.allSatisfy(\.isFolded) else {
       return try operand(expression, orInto: register)
     }
+    let mark = free
     try constants(items, .iterated, into: register)
+    free = mark
     return register
   }
 
