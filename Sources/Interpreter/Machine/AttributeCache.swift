@@ -129,20 +129,23 @@ extension Machine {
     return UnsafeMutableRawPointer(known).assumingMemoryBound(to: Value.self)
   }
 
-  func remember(load name: Symbol, of instance: InstanceObject) {
-    guard instance.dictionary == nil, let slot = instance.shape.slot(of: name) else { return }
+  /// `symbol` is the hidden one where `__slots__` declares the attribute.
+  func remember(load name: Symbol, of instance: InstanceObject, in symbol: Symbol? = nil) {
+    guard symbol != nil || instance.dictionary == nil, let slot = instance.shape.slot(of: symbol ?? name) else {
+      return
+    }
     let key = AttributeCache.key(instance.shape.id, name)
     cache.loads[AttributeCache.place(key)] = AttributeCache.Load(key: key, epoch: heap.classEpoch, slot: slot)
   }
 
   /// To be called before the attribute is stored.
-  func remember(store name: Symbol, of instance: InstanceObject) {
-    guard instance.dictionary == nil, instance.shape.count < Shape.mostSlots else { return }
+  func remember(store name: Symbol, of instance: InstanceObject, in symbol: Symbol? = nil) {
+    guard symbol != nil || instance.dictionary == nil, instance.shape.count < Shape.mostSlots else { return }
     let key = AttributeCache.key(instance.shape.id, name)
-    let slot = instance.shape.slot(of: name)
+    let slot = instance.shape.slot(of: symbol ?? name)
     cache.stores[AttributeCache.place(key)] = AttributeCache.Store(
       key: key, epoch: heap.classEpoch, slot: slot ?? 0,
-      grown: slot == nil ? Unmanaged.passUnretained(instance.shape.adding(name)) : nil)
+      grown: slot == nil ? Unmanaged.passUnretained(instance.shape.adding(symbol ?? name)) : nil)
   }
 
   func remember(method name: Symbol, of value: Value, _ function: Value) {

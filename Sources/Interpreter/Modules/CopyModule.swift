@@ -150,6 +150,7 @@ extension Machine {
       let symbol = heap.names.intern(name)
       if let value = original.own(symbol) { made.setOwn(symbol, to: try copy(value)) }
     }
+    for entry in original.fixedEntries { made.setFixed(entry.symbol, to: try copy(entry.value)) }
   }
 
   /// An empty payload of the same kind; what cannot change serves again.

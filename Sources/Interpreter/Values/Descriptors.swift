@@ -88,11 +88,14 @@ final class PropertyObject: Container {
 /// An attribute that `__slots__` declares.
 final class SlotDescriptor: Object {
   private let name: String
+  /// Under which instances hold the value: slots of one name in a class and its base are two.
+  let symbol: Symbol
   private unowned let owner: TypeObject
   private let ownerName: String
 
-  init(_ name: String, owner: TypeObject, heap: Heap) {
+  init(_ name: String, _ symbol: Symbol, owner: TypeObject, heap: Heap) {
     self.name = name
+    self.symbol = symbol
     self.owner = owner
     ownerName = owner.name
     super.init(heap: heap)
@@ -105,18 +108,70 @@ final class SlotDescriptor: Object {
 
   override func get(for instance: Value?, of owner: TypeObject, _ machine: Machine) throws(Raise) -> Value {
     guard let instance else { return .object(self) }
-    if let value = instance.object?.asInstance?.own(heap.names.intern(name)) { return value }
+    if let value = try holder(instance, machine).fixed(symbol) { return value }
     throw machine.attributeError(instance, name, suggests: false)
   }
 
   override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
-    instance.object?.asInstance?.setOwn(heap.names.intern(name), to: value)
+    try holder(instance, machine).setFixed(symbol, to: value)
   }
 
   override func delete(for instance: Value, _ machine: Machine) throws(Raise) {
-    if instance.object?.asInstance?.removeOwn(heap.names.intern(name)) != true {
-      throw machine.attributeError(instance, name, suggests: false)
+    if !(try holder(instance, machine).removeFixed(symbol)) { throw machine.error("AttributeError", name) }
+  }
+
+  private func holder(_ value: Value, _ machine: Machine) throws(Raise) -> InstanceObject {
+    if let instance = value.object?.asInstance, instance.instanceType.isSubtype(of: owner) { return instance }
+    throw machine.typeError(
+      "descriptor '\(name)' for '\(ownerName)' objects doesn't apply to a '\(machine.typeName(value))' object")
+  }
+
+  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    switch heap.names.string(name) {
+    case "__name__": machine.string(Text(self.name))
+    case "__qualname__": machine.string(Text("\(ownerName).\(self.name)"))
+    case "__objclass__": .object(owner)
+    case "__doc__": .some(.none)
+    default: nil
     }
+  }
+}
+
+/// `__dict__` and `__weakref__`, as a class of the script has them for its instances.
+final class InstanceEntry: Object {
+  private let name: String
+  private let ownerName: String
+
+  init(_ name: String, owner: TypeObject, heap: Heap) {
+    self.name = name
+    ownerName = owner.name
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject { heap.types.named("getset_descriptor") }
+  override var isDataDescriptor: Bool { true }
+
+  override func repr(_ machine: Machine) -> Text { Text("<attribute '\(name)' of '\(ownerName)' objects>") }
+
+  override func get(for instance: Value?, of owner: TypeObject, _ machine: Machine) throws(Raise) -> Value {
+    guard let instance = instance?.object?.asInstance else { return .object(self) }
+    return name == "__dict__" ? .dict(instance.attributeDictionary) : .none
+  }
+
+  override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    guard name == "__dict__", let instance = instance.object?.asInstance else {
+      throw machine.error(
+        "AttributeError", "attribute '\(name)' of '\(machine.typeName(instance))' objects is not writable")
+    }
+    guard case .dict(let dict) = value.underlying else {
+      throw machine.typeError("__dict__ must be set to a dictionary, not a '\(machine.typeName(value))'")
+    }
+    instance.adopt(dict)
+  }
+
+  override func delete(for instance: Value, _ machine: Machine) throws(Raise) {
+    guard name == "__dict__" else { return try set(for: instance, to: .none, machine) }
+    instance.object?.asInstance?.adopt(DictObject(heap: heap))
   }
 
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {

@@ -240,4 +240,7 @@ public final class Names {
 /// An interned name.
 public struct Symbol: Hashable, Sendable {
   let id: Int32
+
+  /// Whether it is no name but stands for an entry of `__slots__`.
+  var isHidden: Bool { id < 0 }
 }

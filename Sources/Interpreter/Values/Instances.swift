@@ -29,8 +29,8 @@ open class InstanceObject: Container {
   }
 
   deinit {
-    for index in 0..<slotCount { heap.bury(&slots[index]) }
-    slots.deinitialize(count: slotCount)
+    for index in 0..<shape.count { heap.bury(&slots[index]) }
+    slots.deinitialize(count: shape.count)
     slots.deallocate()
     heap.bury(&payload)
     if let dictionary {
@@ -42,18 +42,16 @@ open class InstanceObject: Container {
   public final override var type: TypeObject { instanceType }
   override final var asInstance: InstanceObject? { self }
 
-  private final var slotCount: Int { dictionary == nil ? shape.count : 0 }
-
   public final override func forEachReference(_ visit: (Value) -> Void) {
     visit(.object(instanceType))
-    for index in 0..<slotCount { visit(slots[index]) }
+    for index in 0..<shape.count { visit(slots[index]) }
     visit(payload)
     if let dictionary { visit(.dict(dictionary)) }
     forEachFurtherReference(visit)
   }
 
   public final override func sever() {
-    for index in 0..<slotCount { slots[index] = .unbound }
+    for index in 0..<shape.count { slots[index] = .unbound }
     dictionary = nil
     severFurther()
   }
@@ -107,9 +105,37 @@ open class InstanceObject: Container {
   /// The names of the instance's own attributes, in the order in which they were set.
   public final var ownNames: [String] {
     if let dictionary { return dictionary.names }
-    return shape.symbols.enumerated().filter { !slots[$0.offset].isUnbound }.map {
+    return shape.symbols.enumerated().filter { !slots[$0.offset].isUnbound && !$0.element.isHidden }.map {
       heap.names.string($0.element)
     }
+  }
+
+  // MARK: What __slots__ declares
+
+  /// Values under the hidden symbols of slots: they lie beside the attributes and are none of them.
+  final var fixedEntries: [(symbol: Symbol, value: Value)] {
+    shape.symbols.enumerated().filter(\.element.isHidden).map { ($0.element, slots[$0.offset]) }
+  }
+
+  final func fixed(_ symbol: Symbol) -> Value? { shape.slot(of: symbol).map { slots[$0] } }
+
+  final func setFixed(_ symbol: Symbol, to value: Value) {
+    if let slot = shape.slot(of: symbol) { slots[slot] = value } else { grow(to: shape.adding(symbol), value) }
+  }
+
+  /// Empties a slot; false when it was empty.
+  final func removeFixed(_ symbol: Symbol) -> Bool {
+    if shape.slot(of: symbol) == nil { return false }
+    let kept = shape.symbols.enumerated().map { ($0.element, slots[$0.offset]) }.filter { $0.0 != symbol }
+    restart(at: dictionary == nil ? instanceType.rootShape : instanceType.tableShape, with: kept)
+    return true
+  }
+
+  /// Gives up all slots for those of another shape.
+  private final func restart(at root: Shape, with entries: [(Symbol, Value)]) {
+    slots.deinitialize(count: shape.count)
+    shape = root
+    for (symbol, value) in entries { grow(to: shape.adding(symbol), value) }
   }
 
   public final override var attributeNames: [String] { ownNames }
@@ -118,7 +144,7 @@ open class InstanceObject: Container {
   final var attributeDictionary: DictObject {
     if let dictionary { return dictionary }
     let made = DictObject(heap: heap)
-    for (slot, symbol) in shape.symbols.enumerated() where !slots[slot].isUnbound {
+    for (slot, symbol) in shape.symbols.enumerated() where !slots[slot].isUnbound && !symbol.isHidden {
       made.set(named: heap.names.string(symbol), to: slots[slot])
     }
     adopt(made)
@@ -127,16 +153,18 @@ open class InstanceObject: Container {
 
   /// `x.__dict__ = d`
   final func adopt(_ attributes: DictObject) {
-    slots.deinitialize(count: slotCount)
+    let kept = fixedEntries.map { ($0.symbol, $0.value) }
     dictionary = attributes
-    shape = instanceType.tableShape
+    restart(at: instanceType.tableShape, with: kept)
   }
 
   /// `x.__class__ = C`
   final func become(_ type: TypeObject) {
-    let attributes = attributeDictionary
+    let kept = shape.symbols.enumerated().map {
+      (instanceType.slotName($0.element).flatMap(type.slotSymbol) ?? $0.element, slots[$0.offset])
+    }
     instanceType = type
-    adopt(attributes)
+    restart(at: dictionary == nil ? type.rootShape : type.tableShape, with: kept)
   }
 
   /// Gives an instance that was made empty the value it is to hold.
@@ -220,6 +248,9 @@ open class InstanceObject: Container {
   open func nativeRepr(_ machine: Machine) throws(Raise) -> Text {
     return switch payload {
     case .unbound: Text("<\(instanceType.fullName) object at \(machine.address(of: self))>")
+    case .object(let object as SetObject) where defines(.iterate) && object.count > 0:
+      try machine.repr(
+        machine.elements(of: .object(self)), of: self, opening: "\(instanceType.name)({", closing: "})")
     case .object(let object): try object.repr(as: instanceType, machine)
     default: try machine.repr(payload)
     }
@@ -229,6 +260,11 @@ open class InstanceObject: Container {
   open func nativeStr(_ machine: Machine) throws(Raise) -> Text {
     if case .string(let string) = payload { return string.text }
     return try repr(machine)
+  }
+
+  /// Whether `str` without a `__str__` of the script is something else than `repr`.
+  final var hasNativeStr: Bool {
+    if case .string = payload { true } else { self is ExceptionObject }
   }
 
   final func nativeFormat(_ specification: Text, _ machine: Machine) throws(Raise) -> Text {

@@ -34,6 +34,12 @@ open class TypeObject: Container {
   final var isFilledLater = false
   /// Whether instances have attributes beyond `__slots__`.
   final var hasDictionary = true
+  /// What its own `__slots__` declares, with the hidden symbols under which instances hold it.
+  final var slotEntries: [(name: String, symbol: Symbol)] = []
+  /// Whether a built-in class lays out its instances in a way of its own.
+  final var hasOwnLayout = false
+  /// The one of the bases that decides how instances are laid out.
+  final weak var principalBase: TypeObject?
   /// Where the attributes of an instance lie that has none yet.
   final let rootShape: Shape
   /// The shape of an instance whose attributes lie in a dict.
@@ -82,7 +88,7 @@ open class TypeObject: Container {
 
   final func rename(_ name: String) { self.name = name }
 
-  public final var base: TypeObject? { bases.first }
+  public final var base: TypeObject? { principalBase ?? bases.first }
   open override var type: TypeObject { heap.types.type }
   public final override var isCallable: Bool { true }
 
@@ -98,6 +104,25 @@ open class TypeObject: Container {
   final var layout: TypeObject {
     if hasNativeOperations, self !== heap.types.object { return self }
     return resolutionOrder.first { $0.hasNativeOperations && $0 !== heap.types.object } ?? heap.types.object
+  }
+
+  /// The nearest class, itself included, that adds to how instances are laid out: two bases go together only where
+  /// one of theirs derives from the other's.
+  final var solidBase: TypeObject {
+    var type = self
+    while !type.hasOwnLayout, type.slotEntries.isEmpty, let base = type.base { type = base }
+    return type
+  }
+
+  /// The name that `__slots__` of this class or one it inherits from gives to a hidden symbol.
+  final func slotName(_ symbol: Symbol) -> String? {
+    if !symbol.isHidden { return nil }
+    return ([self] + resolutionOrder).lazy.flatMap(\.slotEntries).first { $0.symbol == symbol }?.name
+  }
+
+  /// The hidden symbol of what `__slots__` of this class or one it inherits from calls `name`.
+  final func slotSymbol(_ name: String) -> Symbol? {
+    ([self] + resolutionOrder).lazy.flatMap(\.slotEntries).first { $0.name == name }?.symbol
   }
 
   // MARK: Attributes
@@ -197,7 +222,16 @@ open class TypeObject: Container {
   }
 
   open override func deleteAttribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Bool {
-    isScript && undefine(name)
+    if !isScript { return false }
+    switch heap.names.string(name) {
+    case "__name__", "__qualname__", "__module__", "__bases__", "__doc__":
+      // The class is a mutable one, but these are CPython's words.
+      throw machine.typeError(
+        "cannot delete '\(heap.names.string(name))' attribute of immutable type '\(self.name)'")
+    default: break
+    }
+    if undefine(name) { return true }
+    throw machine.attributeError(.object(self), heap.names.string(name), suggests: false)
   }
 
   /// `int | str`: a union of classes.
@@ -318,6 +352,13 @@ public final class BuiltinTypes {
     }
     self.exceptions = exceptions
     for type in [list, dict, set] { type.isFilledLater = true }
+    for type in made.values where type.acceptsSubclasses && exceptions[type.name] == nil {
+      type.hasOwnLayout = type !== object
+    }
+    for type in made.values where exceptions[type.name] == nil { type.hasDictionary = false }
+    for type in exceptions.values {
+      type.hasOwnLayout = BuiltinTypes.exceptionsWithFields.contains(type.name)
+    }
     byName = made
   }
 
@@ -330,6 +371,12 @@ public final class BuiltinTypes {
   }
 
   public func exception(_ name: String) -> TypeObject { exceptions[name] ?? object }
+
+  /// The exceptions whose instances hold more than those of their base do.
+  private static let exceptionsWithFields: Set = [
+    "BaseException", "StopIteration", "SystemExit", "ImportError", "OSError", "SyntaxError",
+    "UnicodeEncodeError", "UnicodeDecodeError", "NameError", "AttributeError",
+  ]
 
   /// Every built-in exception beside its base, bases first.
   static let exceptionTree: [(name: String, base: String)] = [

@@ -30,6 +30,13 @@ extension Machine {
       }
     }
     let resolved = try resolve(bases: bases)
+    if let base = resolved.first(where: { !($0.object is TypeObject) }) {
+      // What is no class has a class, which is asked to make one of it.
+      let namespace = Value.dict(DictObject(heap: heap))
+      _ = try call(.function(body), [namespace])
+      return try call(
+        .object(type(of: base)), [string(Text(name)), tuple(resolved), namespace], keywords: keywords)
+    }
     let types = try checked(bases: resolved)
     let namespace = try maker(of: types).namespace(of: name, self)
     let cell = try call(.function(body), [namespace])
@@ -98,16 +105,20 @@ extension Machine {
       if types.contains(where: { $0 === type }) { throw typeError("duplicate base class \(type.name)") }
       types.append(type)
     }
-    var layout = heap.types.object
-    for type in types {
-      let other = type.layout
-      if other === layout || layout.isSubtype(of: other) { continue }
-      if !other.isSubtype(of: layout) {
+    _ = try principal(of: types)
+    return types
+  }
+
+  /// The base that decides how instances are laid out.
+  private func principal(of bases: [TypeObject]) throws(Raise) -> TypeObject? {
+    guard var found = bases.first else { return nil }
+    for base in bases.dropFirst() where !found.solidBase.isSubtype(of: base.solidBase) {
+      guard base.solidBase.isSubtype(of: found.solidBase) else {
         throw typeError("multiple bases have instance lay-out conflict")
       }
-      layout = other
+      found = base
     }
-    return types
+    return found
   }
 
   /// The classes that a class with `bases` inherits from, nearest first.
@@ -140,9 +151,12 @@ extension Machine {
     let order = try resolutionOrder(of: bases)
     let slots = try slotNames(attributes, bases, className: name)
     let type = try maker(of: bases).derive(name, bases: bases, resolutionOrder: order, self)
-    type.hasDictionary =
-      slots == nil || bases.contains { $0 !== heap.types.object && $0.hasDictionary }
-      || slots?.contains("__dict__") == true
+    type.principalBase = try principal(of: bases)
+    let inheritsDictionary = bases.contains(where: \.hasDictionary)
+    if inheritsDictionary, slots?.contains("__dict__") == true {
+      throw typeError("__dict__ slot disallowed: we already got one")
+    }
+    type.hasDictionary = slots?.contains("__dict__") ?? true || inheritsDictionary
     for (key, value) in attributes.items {
       guard case .string(let text) = key.underlying else { continue }
       let attribute = text.text.string
@@ -168,10 +182,18 @@ extension Machine {
       default: type.define(attribute, value)
       }
     }
-    if attributes.value(named: "__doc__") == nil { type.define("__doc__", .none) }
     for slot in slots ?? [] where slot != "__dict__" && slot != "__weakref__" {
-      type.define(slot, .object(SlotDescriptor(slot, owner: type, heap: heap)))
+      let symbol = Symbol(id: -heap.nextShapeID())
+      type.slotEntries.append((slot, symbol))
+      type.define(slot, .object(SlotDescriptor(slot, symbol, owner: type, heap: heap)))
     }
+    if type.hasDictionary, !inheritsDictionary {
+      type.define("__dict__", .object(InstanceEntry("__dict__", owner: type, heap: heap)))
+    }
+    if slots?.contains("__weakref__") ?? true, lacksWeakReferences(bases) {
+      type.define("__weakref__", .object(InstanceEntry("__weakref__", owner: type, heap: heap)))
+    }
+    if attributes.value(named: "__doc__") == nil { type.define("__doc__", .none) }
     if attributes.value(named: "__eq__") != nil, attributes.value(named: "__hash__") == nil {
       type.define("__hash__", .none)
     }
@@ -197,6 +219,14 @@ extension Machine {
     try type.finish(self)
     try announce(type, keywords: keywords)
     return type
+  }
+
+  /// Whether classes with these bases are the first whose instances can be referred to weakly.
+  private func lacksWeakReferences(_ bases: [TypeObject]) -> Bool {
+    let types = heap.types
+    let others = [types.int, types.tuple, types.set, types.frozenset]
+    let weak = heap.names.intern("__weakref__")
+    return !bases.contains { base in base.lookup(weak) != nil || others.contains { base.isSubtype(of: $0) } }
   }
 
   /// Calls the `__init_subclass__` that the new class inherits.

@@ -19,8 +19,13 @@ extension Machine {
     }
     if let own = try hostAttribute(of: value, name) { return own }
     let type = type(of: value)
-    guard let found = type.lookup(name) else { return nil }
-    return try bind(found, to: value, type)
+    if let found = type.lookup(name) { return try bind(found, to: value, type) }
+    // Whatever kind of iterator it is, it has the methods of one.
+    guard let object = value.object, object.isIterator else { return nil }
+    guard name == Special.next.symbol || name == Special.iterate.symbol else { return nil }
+    return try heap.types.named("iterator").lookup(name).map { (found) throws(Raise) in
+      try bind(found, to: value, type)
+    }
   }
 
   /// `hasattr(value, name)`; AttributeError of the script's own hooks counts as "no".
@@ -61,6 +66,10 @@ extension Machine {
       }
       return try setAttribute(ofInstance: instance, name, to: newValue)
     }
+    if name == symbols.class {
+      guard newValue.object is TypeObject else { throw noClass(newValue) }
+      throw typeError(Machine.unchangeableClass)
+    }
     if let object = value.object {
       if try object.setAttribute(name, to: newValue, self) { return }
       if let descriptor = type(of: value).lookup(name)?.object, descriptor.isDataDescriptor,
@@ -86,7 +95,9 @@ extension Machine {
 
   /// The names that `value.` can be followed by, sorted: for `dir`, completion and suggestions.
   public func attributeNames(of value: Value) -> [String] {
-    Set((value.object?.attributeNames ?? []) + type(of: value).attributeNames).sorted()
+    let own = value.object?.attributeNames ?? []
+    // A class shows what its instances have, not what it has as a class itself.
+    return Set(value.object is TypeObject ? own : own + type(of: value).attributeNames).sorted()
   }
 
   // MARK: Instances
@@ -101,19 +112,45 @@ extension Machine {
       if let found = try plainAttribute(ofInstance: instance, name) { return found }
     } catch {
       if missing == nil || !error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) {
-        throw error
+        throw completed(error, .object(instance), name)
       }
     }
     guard let missing else { return nil }
-    return try call(special: missing, of: .object(instance), [string(Text(heap.names.string(name)))])
+    do throws(Raise) {
+      return try call(special: missing, of: .object(instance), [string(Text(heap.names.string(name)))])
+    } catch {
+      throw completed(error, .object(instance), name)
+    }
+  }
+
+  /// Lets an AttributeError of the script's know what was looked for, where it does not say so itself.
+  private func completed(_ raise: Raise, _ value: Value, _ name: Symbol) -> Raise {
+    let exception = raise.exception
+    let object = heap.names.intern("obj")
+    func isOpen(_ name: Symbol) -> Bool { exception.attributes[name]?.isNone ?? false }
+    if isOpen(symbols.plainName), isOpen(object) {
+      let text = heap.names.string(name)
+      exception.attributes[symbols.plainName] = string(Text(text))
+      exception.attributes[object] = value
+      if exception.type === heap.types.exception("AttributeError") {
+        exception.suggestion = Suggestion.nearest(to: text, among: attributeNames(of: value))
+      }
+    }
+    return raise
   }
 
   /// `object.__getattribute__`: an attribute of an instance without the class's hooks.
   func plainAttribute(ofInstance instance: InstanceObject, _ name: Symbol) throws(Raise) -> Value? {
     let type = instance.instanceType
     let found = type.lookup(name)
-    if case .object(let object) = found, object.isDataDescriptor {
-      return try object.get(for: .object(instance), of: type, self)
+    if case .object(let object) = found, object.isDataDescriptor,
+      object.asInstance.map({ $0.defines(.get) }) ?? true
+    {
+      let value = try object.get(for: .object(instance), of: type, self)
+      if let slot = object as? SlotDescriptor, type.special(.attribute) == nil {
+        remember(load: name, of: instance, in: slot.symbol)
+      }
+      return value
     }
     if let own = instance.own(name) {
       if type.special(.attribute) == nil { remember(load: name, of: instance) }
@@ -131,6 +168,9 @@ extension Machine {
     let type = instance.instanceType
     let found = type.lookup(name)
     if case .object(let object) = found, object.isDataDescriptor {
+      if let slot = object as? SlotDescriptor, type.special(.setAttribute) == nil {
+        remember(store: name, of: instance, in: slot.symbol)
+      }
       return try object.set(for: .object(instance), to: value, self)
     }
     if try instance.setAttribute(name, to: value, self) { return }
@@ -152,6 +192,7 @@ extension Machine {
 
   /// `object.__delattr__`.
   func deleteAttribute(ofInstance instance: InstanceObject, _ name: Symbol) throws(Raise) {
+    if name == symbols.class { throw typeError("can't delete __class__ attribute") }
     let type = instance.instanceType
     let found = type.lookup(name)
     if case .object(let object) = found, object.isDataDescriptor {
@@ -166,16 +207,23 @@ extension Machine {
   }
 
   private func setClass(of instance: InstanceObject, to value: Value) throws(Raise) {
-    guard let type = value.object as? TypeObject else {
-      throw typeError("__class__ must be set to a class, not '\(typeName(value))' object")
+    guard let type = value.object as? TypeObject else { throw noClass(value) }
+    let old = instance.instanceType
+    guard type.isScript, old.isScript else { throw typeError(Machine.unchangeableClass) }
+    func slots(_ type: TypeObject) -> [String] {
+      ([type] + type.resolutionOrder).flatMap { $0.slotEntries.map(\.name).sorted() }
     }
-    guard type.isScript, instance.instanceType.isScript, type.layout === instance.instanceType.layout,
-      type.hasDictionary == instance.instanceType.hasDictionary
-    else {
-      throw typeError(
-        "__class__ assignment: '\(type.name)' object layout differs from '\(instance.instanceType.name)'")
+    guard type.layout === old.layout, type.hasDictionary == old.hasDictionary, slots(type) == slots(old) else {
+      throw typeError("__class__ assignment: '\(type.name)' object layout differs from '\(old.name)'")
     }
     instance.become(type)
+  }
+
+  private static let unchangeableClass =
+    "__class__ assignment only supported for mutable types or ModuleType subclasses"
+
+  private func noClass(_ value: Value) -> Raise {
+    typeError("__class__ must be set to a class, not '\(typeName(value))' object")
   }
 
   // MARK: Binding
