@@ -22,14 +22,18 @@ extension Machine {
         [
           NativeMethod<Value>(name, .one) { value, given, machine throws(Raise) in
             if let instance = value.object?.asInstance, !(instance is ExceptionObject) {
-              if value.isIdentical(to: given[0]) { return .bool(op) }
-              if op { return machine.notImplemented }
+              let isSame = value.isIdentical(to: given[0])
+              if op { return isSame ? .bool(true) : machine.notImplemented }
+              if isSame, !instance.defines(.equal) { return .bool(false) }
               guard let result = try instance.callSpecial(.equal, [given[0]], machine),
                 !result.isIdentical(to: machine.notImplemented)
               else { return machine.notImplemented }
               return .bool(!(try machine.isTrue(result)))
             }
-            return try machine.compare(op ? .equal : .notEqual, value, given[0])
+            if let result = try machine.compareIfSupported(op ? .equal : .notEqual, value, given[0]) {
+              return result
+            }
+            return value.isIdentical(to: given[0]) ? .bool(op) : machine.notImplemented
           }
         ], on: object
       ) { $0 }
@@ -64,7 +68,7 @@ extension Machine {
     },
     NativeMethod("__hash__", .none) { value, _, machine throws(Raise) in
       if let instance = value.object?.asInstance {
-        return .int(Int(bitPattern: Unmanaged.passUnretained(instance).toOpaque()) >> 4)
+        return .int(instance.identityHash)
       }
       return .int(try machine.hash(value))
     },
@@ -189,6 +193,7 @@ extension Machine {
     construct(types.named("super"), .any) { given, machine throws(Raise) in
       try machine.makeSuper(given.arguments)
     }
+    installBinding()
     construct(types.property, .named(["fget", "fset", "fdel", "doc"])) { given, machine in
       .object(
         PropertyObject(
@@ -208,12 +213,56 @@ extension Machine {
         },
       ], on: types.property
     ) { $0.object as? PropertyObject }
-    construct(types.named("classmethod"), .one) { given, machine in
+    construct(types.named("classmethod"), .unpacked(1...1)) { given, machine in
       .object(ClassMethodObject(given[0], heap: machine.heap))
     }
-    construct(types.named("staticmethod"), .one) { given, machine in
+    construct(types.named("staticmethod"), .unpacked(1...1)) { given, machine in
       .object(StaticMethodObject(given[0], heap: machine.heap))
     }
+  }
+
+  /// What functions and descriptors can be asked by the script: `f.__get__(x)`, `f.__call__()`.
+  private func installBinding() {
+    let types = heap.types
+    let get = NativeMethod<Value>("__get__", .count(1...2)) { value, given, machine throws(Raise) in
+      let owner = given.optional(1)?.object as? TypeObject
+      if !given[0].isNone { return try machine.bind(value, to: given[0], owner ?? machine.type(of: given[0])) }
+      guard let owner else { throw machine.typeError("__get__(None, None) is invalid") }
+      return try value.object?.get(for: nil, of: owner, machine).normalized ?? value
+    }
+    let change: [NativeMethod<Value>] = [
+      NativeMethod("__set__", .count(2...2)) { value, given, machine throws(Raise) in
+        try value.object?.set(for: given[0], to: given[1], machine)
+        return .none
+      },
+      NativeMethod("__delete__", .one) { value, given, machine throws(Raise) in
+        try value.object?.delete(for: given[0], machine)
+        return .none
+      },
+    ]
+    let call = NativeMethod<Value>("__call__", .any) { value, given, machine throws(Raise) in
+      let arguments = given.arguments.dropFirst()
+      return try machine.call(value, arguments.positional, keywords: arguments.keywords)
+    }
+    let (members, attributes) = (types.named("member_descriptor"), types.named("getset_descriptor"))
+    let (ofClass, free) = (types.named("classmethod"), types.named("staticmethod"))
+    for type in [types.function, types.method, types.methodDescriptor, types.builtinFunction] {
+      define([call], on: type) { $0 }
+    }
+    for type in [types.function, types.methodDescriptor, types.property, ofClass, free, members, attributes] {
+      define([get], on: type) { $0 }
+    }
+    for type in [types.property, members, attributes] { define(change, on: type) { $0 } }
+    define([call], on: free) { $0 }
+    define(
+      [
+        NativeMethod<Object>("__next__", .none) { iterator, _, machine throws(Raise) in
+          if let item = try iterator.next(machine) { return item }
+          throw machine.stopIteration(.none)
+        },
+        NativeMethod<Object>("__iter__", .none) { iterator, _, _ in .object(iterator) },
+      ], on: types.named("iterator")
+    ) { $0.object?.isIterator == true ? $0.object : nil }
   }
 
   /// `super(type, object)`; the compiler writes `super()` in this form, too.
@@ -226,6 +275,7 @@ extension Machine {
     guard let receiver = arguments[1] else {
       throw typeError("super() with one argument is not part of Convbook's Python")
     }
+    if receiver.isUnbound { throw error("RuntimeError", "super(): arg[0] deleted") }
     if let own = receiver.object as? TypeObject, own.isSubtype(of: type) {
       return .object(SuperObject(after: type, receiver: receiver, of: own, heap: heap))
     }

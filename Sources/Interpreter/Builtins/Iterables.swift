@@ -144,6 +144,12 @@ private final class ReversedIterator: LazyIterator {
     super.init(typeName, [sequence], heap: heap)
   }
 
+  /// The sequence is asked again: it may have become shorter.
+  override func lengthHint(_ machine: Machine) throws(Raise) -> Int? {
+    guard let sequence = sources.first, index >= 0 else { return 0 }
+    return try machine.length(sequence) <= index ? 0 : index + 1
+  }
+
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard let sequence = sources.first, index >= 0 else { return nil }
     let place = index
@@ -241,7 +247,8 @@ extension Machine {
         if !method.isNone { return try call(special: method, of: sequence, []) }
       } else if !instance.payload.isUnbound, instance.instanceType.special(.item) == nil {
         return try reversed(instance.payload)
-      } else if try boundSpecial(.item, of: sequence) != nil, let count = try instance.length(self) {
+      } else if try boundSpecial(.item, of: sequence) != nil {
+        let count = try length(sequence)
         return .object(ReversedIterator("reversed", sequence, count: count, heap: heap))
       }
       throw typeError("'\(typeName(sequence))' object is not reversible")

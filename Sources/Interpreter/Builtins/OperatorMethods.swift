@@ -31,6 +31,7 @@ extension Machine {
       (types.range, common + sequence + ["__hash__"]),
       (types.int, common + numeric + bits + ["__invert__", "__index__"]),
       (types.float, common + numeric),
+      (types.none, ["__bool__"]),
     ]
     for (type, names) in table {
       define(names.compactMap { Machine.operatorMethods[$0] }, on: type) { [unowned self] value in
@@ -67,6 +68,10 @@ extension Machine {
         guard machine.knows(value, given[0], op) else { return machine.notImplemented }
         return try machine.binary(op, given[0].underlying, value)
       }
+    }
+    table["__pow__"] = NativeMethod("__pow__", .count(1...2)) { value, given, machine throws(Raise) in
+      guard machine.knows(value, given[0], .power) else { return machine.notImplemented }
+      return try machine.power(value, given[0].underlying, modulus: given[1])
     }
     return table
   }()

@@ -1,5 +1,7 @@
 // Functions: those of the script, those of the host, and the two joined to a receiver.
 
+internal import Syntax
+
 /// A function made by `def` or `lambda`: code, the globals it sees, defaults, and captured variables.
 public final class FunctionObject: Container {
   let code: Code
@@ -258,8 +260,31 @@ final class BoundMethod: Container {
     case "__self__": receiver
     case "__func__": if function.object is NativeFunction { nil } else { function }
     default:
-      if function.object is NativeFunction { nil } else { try machine.attributeIfPresent(of: function, name) }
+      if function.object is NativeFunction || name == Special.call.symbol {
+        nil
+      } else {
+        try machine.attributeIfPresent(of: function, name)
+      }
     }
+  }
+
+  /// Methods are equal that call the same function with the same object.
+  override func compare(
+    _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
+  ) throws(Raise) -> Value? {
+    guard `operator` == .equal || `operator` == .notEqual, let other = other.object as? BoundMethod else {
+      return nil
+    }
+    let isSame = receiver.isIdentical(to: other.receiver) && function.isIdentical(to: other.function)
+    return .bool(isSame == (`operator` == .equal))
+  }
+
+  override func hash(_ machine: Machine) throws(Raise) -> Int? {
+    func identity(_ value: Value) throws(Raise) -> Int {
+      if let container = value.object as? Container { return container.identityHash }
+      return try machine.hash(value)
+    }
+    return try identity(receiver) ^ identity(function)
   }
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {

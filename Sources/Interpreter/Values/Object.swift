@@ -38,6 +38,9 @@ open class Object {
   /// `len(x)`; nil when the object has no length.
   open func length(_ machine: Machine) throws(Raise) -> Int? { nil }
 
+  /// How many items an iterator expects to give; nil where it has no idea.
+  open func lengthHint(_ machine: Machine) throws(Raise) -> Int? { nil }
+
   /// `hash(x)`; nil when unhashable.
   open func hash(_ machine: Machine) throws(Raise) -> Int? {
     Int(bitPattern: Unmanaged.passUnretained(self).toOpaque()) >> 4
@@ -167,8 +170,12 @@ open class Container: Object {
 
   override final var asContainer: Container? { self }
 
+  open override func hash(_ machine: Machine) throws(Raise) -> Int? { identityHash }
+
+  /// The hash of the object as itself, whatever it says about its hash.
+  ///
   /// An address would do as well, but sets are ordered by hashes: numbers keep a run repeatable.
-  open override func hash(_ machine: Machine) throws(Raise) -> Int? {
+  final var identityHash: Int {
     if serial == 0 { serial = heap.nextSerial() }
     return Int(serial)
   }

@@ -3,6 +3,8 @@
 // Native code that drives a loop of unknown length polls every thousand items, so that Ctrl-C and the budgets
 // reach it, and looks at the memory that it gathers.
 
+import BigInt
+
 extension Machine {
   /// `iter(value)`: an object whose ``Object/next(_:)`` yields the items; TypeError when there is none.
   public func iterator(of value: Value) throws(Raise) -> Object {
@@ -34,7 +36,7 @@ extension Machine {
     default:
       let iterator = try iterator(of: value)
       // A range knows that it is too long before it has filled the memory.
-      if let count = try value.object?.length(self) { try reserve(bytes: min(count, 1 << 40) &* 16) }
+      if let count = try lengthHint(of: value) { try reserve(bytes: min(count, 1 << 40) &* 16) }
       var items: [Value] = []
       while let item = try iterator.next(self) {
         items.append(item)
@@ -42,6 +44,23 @@ extension Machine {
       }
       return items
     }
+  }
+
+  /// How many items the value says it has, or expects to have.
+  func lengthHint(of value: Value) throws(Raise) -> Int? {
+    guard case .object(let object) = value else { return nil }
+    if let count = try object.length(self) { return count }
+    if object.asInstance == nil { return try object.lengthHint(self) }
+    guard let instance = object.asInstance, let hint = try instance.callSpecial(.lengthHint, self),
+      !hint.isIdentical(to: notImplemented)
+    else {
+      return nil
+    }
+    guard let number = BigIntObject.integer(hint) else {
+      throw typeError("__length_hint__ must be an integer, not \(typeName(hint))")
+    }
+    if number.sign == .minus { throw valueError("__length_hint__() should return >= 0") }
+    return Int(clamping: number)
   }
 
   /// Calls `body` with every item of an iterable until it returns false.
