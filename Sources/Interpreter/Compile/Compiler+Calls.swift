@@ -78,7 +78,15 @@ extension Compiler {
     if let receiver = scope.parameters.first {
       if scope.place(of: "__class__") == .free {
         load("__class__", into: temporary())
-        load(receiver, into: temporary())
+        if scope.kind == .comprehension {
+          // Its first parameter is what it goes through, and no instance.
+          constant(.none, into: temporary())
+        } else if case .register(let register) = access(receiver) {
+          // Deleted, it is missed by `super` itself.
+          emit(.move, a: temporary(), b: register)
+        } else {
+          load(receiver, into: temporary())
+        }
         count = 2
       } else {
         emit(.clear, a: temporary())

@@ -262,8 +262,7 @@ final class Compiler {
   }
 
   func number(ofNames names: [String]) -> Int {
-    let names = names.map(scope.mangled)
-    return number(.symbols(names)) {
+    number(.symbols(names)) {
       .object(SymbolList(names.map(context.machine.heap.names.intern), heap: context.machine.heap))
     }
   }

@@ -200,6 +200,7 @@ struct Resolver {
     for argument in definition.arguments { try expression(argument.value) }
     scope.bind(definition.name.name)
     let inner = scope.open(.class, name: definition.name.name, at: definition.name.span)
+    for name in ["__module__", "__qualname__", "__doc__", "__annotations__"] { inner.bind(name) }
     let outer = scope
     scope = inner
     try block(definition.body)

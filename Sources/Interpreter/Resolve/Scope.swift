@@ -76,6 +76,10 @@ final class Scope {
     self.name = name
     self.parent = parent
     owner = kind == .class ? name : parent?.owner
+    if let parent, parent.globals.contains(parent.mangled(name)) {
+      qualifiedName = name
+      return
+    }
     switch parent?.kind {
     case .function, .comprehension: qualifiedName = "\(parent?.qualifiedName ?? "").<locals>.\(name)"
     case .class: qualifiedName = "\(parent?.qualifiedName ?? "").\(name)"
