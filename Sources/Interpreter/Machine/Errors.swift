@@ -133,10 +133,12 @@ extension Machine {
   private func exceptionInstance(_ value: Value, or message: String) throws(Raise) -> ExceptionObject {
     if case .object(let object) = value {
       if let exception = object as? ExceptionObject { return exception }
-      if let type = object as? TypeObject, type.isSubtype(of: heap.types.exception("BaseException")),
-        case .object(let made) = try call(value, []), let exception = made as? ExceptionObject
-      {
-        return exception
+      if let type = object as? TypeObject, type.isSubtype(of: heap.types.exception("BaseException")) {
+        let made = try call(value, [])
+        if let exception = made.object as? ExceptionObject { return exception }
+        throw typeError(
+          "calling \(try repr(value).string) should have returned an instance of BaseException, not "
+            + (try repr(.object(self.type(of: made))).string))
       }
     }
     throw typeError(message)

@@ -50,6 +50,22 @@ struct TracebackPrinter {
         isIndentation: exception.type.isSubtype(of: machine.heap.types.exception("IndentationError")))
     }
     text += TracebackPrinter.summary(of: exception, machine) + "\n"
+    notes(exception)
+  }
+
+  /// What `add_note` added, below the summary.
+  private mutating func notes(_ exception: ExceptionObject) {
+    let name = machine.heap.names.intern("__notes__")
+    guard let notes = try? machine.attributeIfPresent(of: .object(exception), name), !notes.isNone else {
+      return
+    }
+    switch notes.underlying {
+    case .list, .tuple:
+      for note in (try? machine.elements(of: notes.underlying)) ?? [] {
+        text += ((try? machine.str(note).string) ?? "<note str() failed>") + "\n"
+      }
+    default: text += ((try? machine.repr(notes).string) ?? "<__notes__ repr() failed>") + "\n"
+    }
   }
 
   /// `TypeError: message`, the last line.
