@@ -50,7 +50,7 @@ extension Machine {
   }
 
   private func sum(_ iterable: Value, start: Value) throws(Raise) -> Value {
-    if case .string = start { throw typeError("sum() can't sum strings [use ''.join(seq) instead]") }
+    if case .string = start.underlying { throw typeError("sum() can't sum strings [use ''.join(seq) instead]") }
     var total = start
     try forEach(in: iterable) { (item) throws(Raise) in
       switch (total, item) {
@@ -90,7 +90,7 @@ extension Machine {
       return machine.string(try machine.format(given[0], text))
     },
     NativeRow("ord", .one) { given, machine throws(Raise) in
-      guard case .string(let object) = given[0] else {
+      guard case .string(let object) = given[0].underlying else {
         throw machine.typeError(
           "ord() expected string of length 1, but \(machine.typeName(given[0])) found")
       }
@@ -104,7 +104,9 @@ extension Machine {
       try machine.print(given.arguments)
       return .none
     },
-    NativeRow("repr", .one) { given, machine throws(Raise) in machine.string(try machine.repr(given[0])) },
+    NativeRow("repr", .one) { given, machine throws(Raise) in
+      try machine.shown(given[0], by: [.repr])
+    },
   ]
 
   private func print(_ arguments: Arguments) throws(Raise) {
@@ -124,22 +126,64 @@ extension Machine {
         }
       }
     }
+    if let file, !(file.object is OutputStream) {
+      return try print(arguments, to: file, separator, end)
+    }
+    let stream = (file?.object as? OutputStream)?.name ?? "stdout"
     var text = TextBuilder()
     for index in 0..<arguments.count {
       guard let value = arguments[index] else { continue }
       if index > 0 { text.append(separator) }
+      if text.byteCount > 0, mayRunScript(value) {
+        // The script sees what came before in its place, and so does who reads of its error.
+        try write(text.text, to: stream)
+        text = TextBuilder()
+      }
       let piece = try str(value)
       try reserve(bytes: text.byteCount + piece.byteCount)
       text.append(piece)
     }
     text.append(end)
-    guard let file else { return try write(text.text) }
-    if let stream = file.object as? OutputStream { return try write(text.text, to: stream.name) }
-    _ = try call(attribute(of: file, heap.names.intern("write")), [string(text.text)])
+    try write(text.text, to: stream)
+  }
+
+  /// Whether making a text of the value may run code of the script.
+  private func mayRunScript(_ value: Value) -> Bool {
+    switch value {
+    case .list, .tuple, .dict: true
+    case .object(let object): object is Container
+    default: false
+    }
+  }
+
+  /// Prints to an object of the script, piece by piece.
+  private func print(_ arguments: Arguments, to file: Value, _ separator: Text, _ end: Text) throws(Raise) {
+    let method = heap.names.intern("write")
+    for (index, value) in arguments.positional.enumerated() {
+      if index > 0 { _ = try call(attribute(of: file, method), string(separator)) }
+      let write = try attribute(of: file, method)
+      _ = try call(write, shown(value, by: [.str, .repr]))
+    }
+    _ = try call(attribute(of: file, method), string(end))
+  }
+
+  /// `str(value)` or `repr(value)`: what the first of the methods that the class of an instance defines gives, which
+  /// may be of a class derived from `str`.
+  func shown(_ value: Value, by methods: [Special]) throws(Raise) -> Value {
+    guard let instance = value.object?.asInstance, let method = methods.first(where: instance.defines),
+      method == methods[0] || !instance.hasNativeStr
+    else {
+      return string(methods[0] == .str ? try str(value) : try repr(value))
+    }
+    try enter(" while getting the \(method == .str ? "str" : "repr") of an object")
+    defer { leave() }
+    guard let result = try instance.callSpecial(method, self) else { return string(Text()) }
+    _ = try textResult(result, method.name)
+    return result
   }
 
   private func printed(_ value: Value, _ name: String) throws(Raise) -> Text? {
-    switch value {
+    switch value.underlying {
     case .none: return nil
     case .string(let object): return object.text
     default: throw typeError("\(name) must be None or a string, not \(typeName(value))")
@@ -341,7 +385,7 @@ extension Machine {
       let function = complaint.prefix { $0 != "(" }
       throw typeError("\(function)() argument 2 cannot be a parameterized generic")
     }
-    guard case .tuple(let tuple) = classes else { throw typeError(complaint) }
+    guard case .tuple(let tuple) = classes.underlying else { throw typeError(complaint) }
     if depth > Machine.deepestNesting { throw recursionError("maximum recursion depth exceeded") }
     for other in tuple.items {
       if try isSubtype(type, of: other, depth: depth + 1, complaint) { return true }

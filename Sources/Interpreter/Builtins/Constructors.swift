@@ -14,13 +14,24 @@ extension Machine {
     }
     construct(types.type, .any) { given, machine throws(Raise) in
       if given.count == 3 {
-        let name = try machine.text(given[0], "type() argument 1").string
+        let name = try machine.text(given[0], "type.__new__() argument 1").string
         return try machine.makeClass(name, bases: given[1], attributes: given[2])
       }
       if given.count != 1 { throw machine.typeError("type() takes 1 or 3 arguments") }
       return .object(machine.type(of: given[0]))
     }
-    construct(types.none, .none) { _, _ in .none }
+    types.none.constructor = { (_, arguments, machine) throws(Raise) in
+      if arguments.count == 0, !arguments.hasKeywords { return .none }
+      throw machine.typeError("NoneType takes no arguments")
+    }
+    construct(types.module, .named(["name", "doc"], required: 1)) { _, machine throws(Raise) in
+      throw machine.typeError("cannot create 'module' instances")
+    }
+    construct(types.function, .any) { given, machine throws(Raise) in
+      throw machine.typeError(
+        "function() argument 'code' must be code, not \(given.count > 0 ? machine.typeName(given[0]) : "nothing")"
+      )
+    }
     construct(types.ellipsis, .none) { _, machine in machine.ellipsis }
     construct(types.bool, .count(0...1)) { given, machine throws(Raise) in
       .bool(try given.optional(0).map { (value) throws(Raise) in try machine.isTrue(value) } ?? false)
@@ -38,11 +49,13 @@ extension Machine {
       for (index, name) in [(1, "encoding"), (2, "errors")] {
         guard let value = given.optional(index) else { continue }
         _ = try machine.text(value, "str() argument '\(name)'")
-        throw machine.typeError("decoding bytes is not supported")
+        if case .string = given[0].underlying { throw machine.typeError("decoding str is not supported") }
+        throw machine.typeError(
+          "decoding to str: need a bytes-like object, \(machine.typeName(given[0])) found")
       }
       guard let value = given.optional(0) else { return machine.string("") }
       if case .string = value { return value }
-      return machine.string(try machine.str(value))
+      return try machine.shown(value, by: [.str, .repr])
     }
     construct(types.list, .count(0...1)) { given, machine throws(Raise) in
       guard let source = given.optional(0) else { return machine.list([]) }

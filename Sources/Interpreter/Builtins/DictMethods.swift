@@ -5,18 +5,19 @@ extension Machine {
     define(Machine.dictMethods, on: heap.types.dict) { value in
       if case .dict(let dict) = value { dict } else { nil }
     }
-    defineStatic(
-      [
-        NativeRow("fromkeys", .count(1...2)) { given, machine throws(Raise) in
-          let dict = DictObject(heap: machine.heap)
-          let value = given.optional(1) ?? .none
-          try machine.forEach(in: given[0]) { (key) throws(Raise) in
-            try dict.set(key, to: value, machine)
-            return true
-          }
-          return .dict(dict)
-        }
-      ], on: heap.types.dict)
+    define(
+      class: "fromkeys",
+      on: heap.types.dict
+    ) { type, arguments, machine throws(Raise) in
+      try arguments.expect(1...2, of: "fromkeys", machine)
+      let value = arguments[1] ?? .none
+      let made = type === machine.heap.types.dict ? machine.emptyDict() : try machine.call(.object(type), [])
+      try machine.forEach(in: arguments[0] ?? .none) { (key) throws(Raise) in
+        try machine.setItem(of: made, at: key, to: value)
+        return true
+      }
+      return made
+    }
     for part in [DictPart.keys, .items] {
       define(
         [

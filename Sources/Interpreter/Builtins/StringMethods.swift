@@ -71,7 +71,10 @@ extension Machine {
       throw machine.error("NotImplementedError", "str.encode() makes bytes, which Convbook does not have")
     },
     NativeMethod("format", .any) { text, given, machine throws(Raise) in
-      machine.string(try machine.format(template: text, given))
+      let result = try machine.format(template: text, given)
+      // What has no fields is given back as it is, be it of a derived class.
+      return result == text && !text.contains("{") && !text.contains("}")
+        ? given.arguments[0] ?? .none : machine.string(result)
     },
     NativeMethod("format_map", .one) { text, given, machine throws(Raise) in
       machine.string(try machine.format(template: text, mapping: given[0]))
@@ -85,7 +88,7 @@ extension Machine {
       let width = try machine.size(given[0])
       var fill: UInt32 = 0x20
       if let value = given.optional(1) {
-        guard case .string(let object) = value else {
+        guard case .string(let object) = value.underlying else {
           throw machine.typeError(
             "The fill character must be a unicode character, not \(machine.typeName(value))")
         }
@@ -144,11 +147,11 @@ extension Machine {
     NativeMethod(name, .parsed(1...3)) { text, given, machine throws(Raise) in
       let start = try machine.bound(given[1], default: 0)
       let end = try machine.bound(given[2], default: .max)
-      switch given[0] {
+      switch given[0].underlying {
       case .string(let object): return .bool(test(text, object.text, start, end))
       case .tuple(let tuple):
         for item in tuple.items {
-          guard case .string(let object) = item else {
+          guard case .string(let object) = item.underlying else {
             throw machine.typeError(
               "tuple for \(name) must only contain str, not \(machine.typeName(item))")
           }
@@ -184,7 +187,7 @@ extension Machine {
 
   private static func strip(_ name: String, _ edges: Text.Edges) -> NativeMethod<Text> {
     NativeMethod(name, .count(0...1)) { text, given, machine throws(Raise) in
-      switch given[0] {
+      switch given[0].underlying {
       case .unbound, .none: return machine.string(text.stripped(edges: edges))
       case .string(let set): return machine.string(text.stripped(set.text, edges: edges))
       default: throw machine.typeError("\(name) arg must be None or str")
@@ -200,7 +203,7 @@ extension Machine {
       let limit = try machine.size(given[1], default: -1)
       // A piece costs an object: far more than its characters.
       try machine.reserve(bytes: text.count)
-      switch given[0] {
+      switch given[0].underlying {
       case .unbound, .none: return machine.list(of: words(text, limit))
       case .string(let separator):
         if separator.text.isEmpty { throw machine.valueError("empty separator") }
@@ -222,15 +225,32 @@ extension Machine {
   }
 
   private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
-    guard try iteratorIfIterable(iterable) != nil else { throw typeError("can only join an iterable") }
     var pieces: [Text] = []
-    for item in try elements(of: iterable) {
+    for item in try itemsToJoin(iterable) {
       guard case .string(let object) = item.underlying else {
         throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
       }
       pieces.append(object.text)
     }
     return try charging { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
+  }
+
+  private func itemsToJoin(_ iterable: Value) throws(Raise) -> [Value] {
+    do throws(Raise) { return try elements(of: iterable) } catch {
+      guard error.exception.type.isSubtype(of: heap.types.exception("TypeError")), try !isIterable(iterable)
+      else {
+        throw error
+      }
+      throw typeError("can only join an iterable")
+    }
+  }
+
+  /// Whether `iter(value)` gives an iterator; asks the script again.
+  private func isIterable(_ value: Value) throws(Raise) -> Bool {
+    do throws(Raise) { return try iteratorIfIterable(value) != nil } catch {
+      if error.exception.limit != nil { throw error }
+      return false
+    }
   }
 
   // MARK: Translation
@@ -262,7 +282,7 @@ extension Machine {
       if !error.exception.type.isSubtype(of: heap.types.exception("LookupError")) { throw error }
       return Text(codePoint: unit)
     }
-    switch found {
+    switch found.underlying {
     case .none: return Text()
     case .string(let object): return object.text
     default:
@@ -279,11 +299,11 @@ extension Machine {
   private static func translationTable(_ given: Given, _ machine: Machine) throws(Raise) -> Value {
     let table = DictObject(heap: machine.heap)
     guard let second = given.optional(1) else {
-      guard case .dict(let mapping) = given[0] else {
+      guard case .dict(let mapping) = given[0].underlying else {
         throw machine.typeError("if you give only one argument to maketrans it must be a dict")
       }
       for (key, value) in mapping.items {
-        switch key {
+        switch key.underlying {
         case .string(let object):
           guard object.text.count == 1 else {
             throw machine.valueError("string keys in translate table must be of length 1")
@@ -298,7 +318,7 @@ extension Machine {
       }
       return .dict(table)
     }
-    guard case .string(let from) = given[0] else {
+    guard case .string(let from) = given[0].underlying else {
       throw machine.typeError("first maketrans argument must be a string if there is a second argument")
     }
     let to = try machine.text(second, "maketrans() argument 2")

@@ -303,11 +303,18 @@ extension Machine {
   /// `list.extend(values)`; for the arguments of a call, `callee` words the error.
   func extend(_ list: Value, by values: Value, callee: Value?) throws(Raise) {
     guard case .list(let list) = list else { return }
-    guard try iteratorIfIterable(values) != nil else {
+    guard let iterator = try iteratorIfIterable(values) else {
+      let type = type(of: values)
+      if type.lookup(Special.iterate.symbol) != nil || type.lookup(Special.item.symbol) != nil {
+        throw typeError("'\(typeName(values))' object is not iterable")
+      }
       let what = callee.map { "\(describe($0)) argument" } ?? "Value"
       throw typeError("\(what) after * must be an iterable, not \(typeName(values))")
     }
-    for value in try elements(of: values) { list.append(value) }
+    switch values {
+    case .list, .tuple: for value in try elements(of: values) { list.append(value) }
+    default: for value in try elements(of: .object(iterator)) { list.append(value) }
+    }
   }
 
   /// Adds a mapping to a dict display or to the keywords of a call.
@@ -327,7 +334,7 @@ extension Machine {
       }
       throw typeError("'\(typeName(mapping))' object is not a mapping")
     }
-    for key in try elements(of: call(keys, [])) {
+    for key in try self.keys(of: mapping, by: keys) {
       let value = try item(of: mapping, at: key)
       if let callee, try dict.get(key, self) != nil { throw repeatedKeyword(key, callee: callee) }
       try dict.set(key, to: value, self)
@@ -401,6 +408,8 @@ extension Machine {
   public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
   public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
   public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
+
+  func emptyDict() -> Value { .dict(DictObject(heap: heap)) }
 
   public func dict(_ pairs: [(Value, Value)]) throws(Raise) -> Value {
     let dict = DictObject(heap: heap)

@@ -141,7 +141,8 @@ enum MathModule {
   private static let roundings: [NativeRow] = [
     rounding("ceil", .up), rounding("floor", .down),
     NativeRow("trunc", .one) { given, machine throws(Raise) in
-      if case .float(let float) = given[0] { return try machine.whole(float) }
+      if let result = try machine.answer(.truncate, of: given[0]) { return result }
+      if case .float(let float) = given[0].underlying { return try machine.whole(float) }
       guard let integer = BigIntObject.integer(given[0]) else {
         throw machine.typeError("type \(machine.typeName(given[0])) doesn't define __trunc__ method")
       }
@@ -151,6 +152,7 @@ enum MathModule {
 
   private static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> NativeRow {
     NativeRow(name, .one) { given, machine throws(Raise) in
+      if let result = try machine.answer(rule == .up ? .ceiling : .floor, of: given[0]) { return result }
       if let integer = BigIntObject.integer(given[0]) { return machine.integer(integer) }
       return try machine.whole(machine.double(given[0]).rounded(rule))
     }

@@ -57,6 +57,9 @@ extension Machine {
     guard let constructor = layout.constructor else {
       throw typeError("cannot create '\(type.name)' instances")
     }
+    if layout === types.set, arguments.count > 1 {
+      throw typeError("\(type.name) expected at most 1 argument, got \(arguments.count)")
+    }
     if layout.isFilledLater, type.special(.initialize) != nil || type.special(.make) != nil {
       let none = Arguments(base: UnsafePointer(top), count: 0)
       return .object(InstanceObject(type, payload: try constructor(layout, none, self), heap: heap))

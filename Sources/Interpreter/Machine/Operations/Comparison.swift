@@ -211,13 +211,19 @@ extension Machine {
       return false
     case .dict(let dict): return try dict.get(item, self) != nil
     case .string(let string):
-      guard case .string(let part) = item else {
+      guard case .string(let part) = item.underlying else {
         throw typeError("'in <string>' requires string as left operand, not \(typeName(item))")
       }
       return string.text.contains(part.text)
     case .object(let object):
       if let found = try object.contains(item, self) { return found }
-      guard let iterator = try iteratorIfIterable(container) else { break }
+      let iterator: Object
+      do throws(Raise) { iterator = try self.iterator(of: container) } catch {
+        if error.exception.limit == nil, error.exception.type.isSubtype(of: heap.types.exception("TypeError")) {
+          break
+        }
+        throw error
+      }
       var seen = 0
       while let candidate = try iterator.next(self) {
         if try isSameKey(candidate, item) { return true }

@@ -81,10 +81,12 @@ extension Machine {
     let isSequence: Bool
     switch container {
     case .string, .tuple: isSequence = true
-    case .object(let object): isSequence = object is RangeObject || object is SetObject
+    case .object(let object):
+      isSequence = object is RangeObject || object is SetObject || object.asInstance != nil
     default: isSequence = false
     }
-    let does = isSequence && index.asInt != nil ? "doesn't" : "does not"
+    let isIndex = index.asInt != nil || type(of: index).lookup(Special.index.symbol) != nil
+    let does = isSequence && isIndex ? "doesn't" : "does not"
     throw typeError("'\(typeName(container))' object \(does) support item deletion")
   }
 

@@ -104,9 +104,9 @@ extension Machine {
   /// `activity` completes CPython's sentence: "maximum recursion depth exceeded" + " in comparison". Every
   /// `enter` that returns is followed by a ``leave()``.
   @inline(__always)
-  func enter(_ activity: StaticString) throws(Raise) {
+  func enter(_ activity: @autoclosure () -> String) throws(Raise) {
     if depth >= frameLimit || nativeDepth >= Machine.deepestNesting {
-      throw recursionError("maximum recursion depth exceeded\(activity)")
+      throw recursionError("maximum recursion depth exceeded\(activity())")
     }
     nativeDepth &+= 1
     frameLimit &-= 1

@@ -121,7 +121,9 @@ extension Machine {
 
   private func builtIn(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
     if `operator` == .modulo, case .string(let format) = a.underlying {
-      return string(try percentFormat(format.text, b))
+      let result = try percentFormat(format.text, b)
+      // What has no fields is given back as it is.
+      return format.text.contains("%") ? string(result) : a
     }
     return try numbers(`operator`, a.underlying, b.underlying)
   }

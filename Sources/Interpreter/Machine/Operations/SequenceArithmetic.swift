@@ -148,7 +148,7 @@ extension Machine {
       return
     }
     if let keys = try attributeIfPresent(of: other, heap.names.intern("keys")) {
-      for key in try elements(of: call(keys, [])) { try dict.set(key, to: item(of: other, at: key), self) }
+      for key in try self.keys(of: other, by: keys) { try dict.set(key, to: item(of: other, at: key), self) }
       return
     }
     let iterator = try iterator(of: other)
@@ -166,6 +166,15 @@ extension Machine {
       number &+= 1
       if number & 1023 == 0 { try pollHolding() }
     }
+  }
+
+  /// What the method `keys` of a mapping lists.
+  func keys(of mapping: Value, by method: Value) throws(Raise) -> [Value] {
+    let listed = try call(method, [])
+    guard try iteratorIfIterable(listed) != nil else {
+      throw typeError("\(typeName(mapping)).keys() returned a non-iterable (type \(typeName(listed)))")
+    }
+    return try elements(of: listed)
   }
 
   /// The value as a dict whose items can be taken as they lie: an instance of a derived class whose script looks into

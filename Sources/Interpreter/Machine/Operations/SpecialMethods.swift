@@ -1,5 +1,7 @@
 // Calling special methods, and checking what they give.
 
+import BigInt
+
 extension Machine {
   /// The special method of `value`'s class, whatever defines it, bound to the value; nil when there is none.
   ///
@@ -8,6 +10,12 @@ extension Machine {
     let type = type(of: value)
     guard let found = type.lookup(special.symbol), !found.isNone else { return nil }
     return try bind(found, to: value, type)
+  }
+
+  /// What the script's special method of an instance gives; nil where the script defines none.
+  func answer(_ special: Special, of value: Value) throws(Raise) -> Value? {
+    guard let instance = value.object?.asInstance else { return nil }
+    return try instance.callSpecial(special, self)
   }
 
   /// Calls a special method that was found in the class of `receiver`.
@@ -32,8 +40,8 @@ extension Machine {
   /// The length that `__len__` must return.
   func lengthResult(_ result: Value) throws(Raise) -> Int {
     let number = try integerArgument(result)
+    if number.sign == .minus { throw valueError("__len__() should return >= 0") }
     guard let length = Int(exactly: number) else { throw overflowError(Machine.indexTooLarge) }
-    if length < 0 { throw valueError("__len__() should return >= 0") }
     return length
   }
 
