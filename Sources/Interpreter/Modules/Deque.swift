@@ -190,6 +190,7 @@ final class Deque: Container {
 
   // MARK: Operations
 
+  override var isPatternSequence: Bool { true }
   override func length(_ machine: Machine) -> Int? { count }
   override func hash(_ machine: Machine) -> Int? { nil }
   override func iterate(_ machine: Machine) -> Object? { DequeIterator(self, isReversed: false, heap: heap) }
