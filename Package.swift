@@ -12,7 +12,9 @@ let settings: [SwiftSetting] = [
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+  .target(
+    name: name, dependencies: dependencies, exclude: resources.isEmpty ? [] : ["README.md"], resources: resources,
+    swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], copy folders: [String] = []) -> Target {
