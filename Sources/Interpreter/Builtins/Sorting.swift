@@ -1,8 +1,8 @@
 // Sorting: stable, by `<` alone, as Python does.
 //
 // A list of numbers or of texts only is sorted by Swift comparisons; for everything else every comparison asks
-// the machine, which may run the script. Runs of 16 are sorted by insertion and then merged. While a list is
-// being sorted it is empty: a script that changes it meanwhile is found out and told.
+// the machine, which may run the script (see `RunSort`). While a list is being sorted it is empty: a script that
+// changes it meanwhile is found out and told.
 
 import Syntax
 
@@ -89,51 +89,13 @@ extension Machine {
   }
 
   private func mergeSorted(_ keys: [Value]) throws(Raise) -> [Int] {
-    var order = Array(keys.indices)
     let leads = Machine.leads(of: keys)
     var comparisons = 0
-    func isLess(_ a: Int, _ b: Int) throws(Raise) -> Bool {
+    return try RunSort.order(of: keys.count) { [unowned self] (a, b) throws(Raise) in
       if let leads, leads[a] != leads[b] { return leads[a] < leads[b] }
       comparisons += 1
       if comparisons & 0x3FF == 0 { try poll() }
       return try isTrue(compare(.less, keys[a], keys[b]))
     }
-
-    let run = 16
-    for start in stride(from: 0, to: order.count, by: run) {
-      for index in start + 1..<max(start + 1, min(start + run, order.count)) {
-        let moved = order[index]
-        var place = index
-        while place > start, try isLess(moved, order[place - 1]) {
-          order[place] = order[place - 1]
-          place -= 1
-        }
-        order[place] = moved
-      }
-    }
-    var width = run
-    var merged = order
-    while width < order.count {
-      for start in stride(from: 0, to: order.count, by: width * 2) {
-        let middle = min(start + width, order.count)
-        let end = min(start + width * 2, order.count)
-        var (left, right) = (start, middle)
-        for place in start..<end {
-          let takesRight: Bool
-          if left == middle {
-            takesRight = true
-          } else if right == end {
-            takesRight = false
-          } else {
-            takesRight = try isLess(order[right], order[left])
-          }
-          merged[place] = order[takesRight ? right : left]
-          if takesRight { right += 1 } else { left += 1 }
-        }
-      }
-      swap(&order, &merged)
-      width *= 2
-    }
-    return order
   }
 }
