@@ -204,25 +204,57 @@ extension Compiler {
     var exits: [Int] = []
     for (index, value) in values.enumerated() {
       let before = assigned
+      let isLast = index == values.count - 1
+      if !isLast, case .boolean(let inner, let parts) = value.kind, inner != op {
+        // What makes up the mind of `a and b` in `a and b or c` is not asked for its truth again.
+        let onwards = try links(inner, parts, into: result)
+        exits.append(emit(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result))
+        land(onwards)
+      } else {
+        try expression(value, into: result)
+        if !isLast { exits.append(emit(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result)) }
+      }
+      if index > 0 { assigned = before }
+    }
+    land(exits)
+    emit(.move, a: target, b: result)
+  }
+
+  /// Evaluates the operands of a boolean operation up to the last; the jumps returned are taken from one that
+  /// decides.
+  private func links(
+    _ op: BooleanOperator, _ values: [Expression], into result: Int
+  ) throws(SyntaxFailure) -> [Int] {
+    var exits: [Int] = []
+    for (index, value) in values.enumerated() {
+      let before = assigned
       try expression(value, into: result)
       if index > 0 { assigned = before }
       if index < values.count - 1 { exits.append(emit(op == .and ? .jumpIfFalse : .jumpIfTrue, a: result)) }
     }
-    land(exits)
-    emit(.move, a: target, b: result)
+    return exits
   }
 
   private func comparison(
     _ first: Expression, _ rest: [Comparison], into target: Int
   ) throws(SyntaxFailure) {
     warnOfComparison(first, rest)
-    var left = try operand(first)
     if rest.count == 1 {
+      let left = try operand(first)
       let right = try operand(rest[0].operand)
       emit(.compare, flag: rest[0].operator.number, a: target, b: left, c: right)
       return
     }
     let result = temporary()
+    land(try chain(first, rest, into: result))
+    emit(.move, a: target, b: result)
+  }
+
+  /// Compares a chain up to its last link; the jumps returned are taken from one that does not hold.
+  private func chain(
+    _ first: Expression, _ rest: [Comparison], into result: Int
+  ) throws(SyntaxFailure) -> [Int] {
+    var left = try operand(first)
     // A link needs its own operand and the one before it: two registers serve a chain of any length.
     let operands = [temporary(), temporary()]
     var exits: [Int] = []
@@ -235,8 +267,7 @@ extension Compiler {
       if index < rest.count - 1 { exits.append(emit(.jumpIfFalse, a: result)) }
       left = right
     }
-    land(exits)
-    emit(.move, a: target, b: result)
+    return exits
   }
 
   private static let skips: [ComparisonOperator: (registers: Opcode, constant: Opcode)] = [
@@ -266,23 +297,59 @@ extension Compiler {
         emit(opcodes.registers, b: b, c: c)
       }
       return [emit(.jump)]
-    case .boolean(.and, let values):
-      var exits: [Int] = []
-      var before: Set<Int>?
-      for value in values {
-        exits += try branch(unless: value)
-        if before == nil { before = assigned }
-      }
-      assigned = before ?? assigned
-      return exits
+    case .compare(let first, let rest) where rest.count > 1:
+      warnOfComparison(first, rest)
+      position = Code.Position(span: test.span, anchor: nil)
+      let result = temporary()
+      return try chain(first, rest, into: result) + [emit(.jumpIfFalse, a: result)]
+    case .boolean(let op, let values):
+      return try branches(op, values, when: false)
     case .unary(.not, let value):
       if let positive = test.withoutNegation { return try branch(unless: positive) }
-      let register = try operand(value)
-      return [emit(.jumpIfTrue, a: register)]
+      return try branch(when: value)
     default: break
     }
     let register = try operand(test)
     return [emit(.jumpIfFalse, a: register)]
+  }
+
+  /// The same with jumps that are taken when it is true.
+  private func branch(when test: Expression) throws(SyntaxFailure) -> [Int] {
+    switch test.kind {
+    case .boolean(let op, let values): return try branches(op, values, when: true)
+    case .unary(.not, let value) where test.withoutNegation == nil: return try branch(unless: value)
+    case .compare, .unary(.not, _):
+      let others = try branch(unless: test)
+      let exit = emit(.jump)
+      land(others)
+      return [exit]
+    default:
+      let outerFree = free
+      defer { free = outerFree }
+      let register = try operand(test)
+      return [emit(.jumpIfTrue, a: register)]
+    }
+  }
+
+  /// Compiles a boolean operation as a test; the jumps returned are taken when its truth is `isTrue`. No operand is
+  /// asked twice for its truth.
+  private func branches(
+    _ op: BooleanOperator, _ values: [Expression], when isTrue: Bool
+  ) throws(SyntaxFailure) -> [Int] {
+    // What one operand alone decides: `or` is true by one, `and` false.
+    let decides = op == .or
+    var exits: [Int] = []
+    var others: [Int] = []
+    var before: Set<Int>?
+    for (index, value) in values.enumerated() {
+      let outcome = index < values.count - 1 ? decides : isTrue
+      let jumps = outcome ? try branch(when: value) : try branch(unless: value)
+      if outcome == isTrue { exits += jumps } else { others += jumps }
+      if before == nil { before = assigned }
+    }
+    assigned = before ?? assigned
+    land(others)
+    return exits
   }
 
   // MARK: Displays
