@@ -11,6 +11,12 @@ extension Machine {
     }
     define(
       [
+        NativeMethod<ExceptionObject>("__str__", .none) { exception, _, machine throws(Raise) in
+          machine.string(try exception.nativeStr(machine))
+        },
+        NativeMethod<ExceptionObject>("__repr__", .none) { exception, _, machine throws(Raise) in
+          machine.string(try exception.nativeRepr(machine))
+        },
         NativeMethod<ExceptionObject>("with_traceback", .one) { exception, given, machine throws(Raise) in
           try machine.setTraceback(of: exception, to: given[0])
           return .object(exception)
@@ -64,24 +70,50 @@ extension Machine {
   /// An exception of a class with its arguments, and the attributes that the class makes of them.
   func exception(_ type: TypeObject, _ arguments: [Value]) -> ExceptionObject {
     let made = ExceptionObject(type, arguments, heap: heap)
+    for symbol in attributeSymbols(of: type) { made.attributes[symbol] = .some(.none) }
+    // An OSError with an `__init__` of the script looks at its arguments there.
+    let isLater = isOSError(type) && type.special(.initialize) != nil && type.special(.make) == nil
+    if !isLater { initialize(made, arguments) }
+    return made
+  }
+
+  private func isOSError(_ type: TypeObject) -> Bool { type.isSubtype(of: heap.types.exception("OSError")) }
+
+  /// `__init__` of the built-in exceptions: keeps the arguments, and what the class makes of them.
+  func initialize(_ exception: ExceptionObject, _ arguments: [Value]) {
+    let type = exception.type
     let first = arguments.first ?? .none
     func isA(_ name: String) -> Bool { type.isSubtype(of: heap.types.exception(name)) }
-    func set(_ name: String, _ value: Value) { made.attributes[heap.names.intern(name)] = value }
+    func set(_ name: String, _ value: Value) { exception.attributes[heap.names.intern(name)] = value }
+    exception.take(arguments)
     if isA("StopIteration") {
       set("value", first)
     } else if isA("SystemExit") {
       set("code", arguments.count > 1 ? tuple(arguments) : first)
-    } else if isA("OSError") {
-      let hasNumber = arguments.count > 1
-      set("errno", hasNumber ? first : .none)
-      set("strerror", hasNumber ? arguments[1] : .none)
-      set("filename", arguments.count > 2 ? arguments[2] : .none)
+    } else if isOSError(type), (2...5).contains(arguments.count) {
+      set("errno", first)
+      set("strerror", arguments[1])
+      if arguments.count > 2 {
+        set("filename", arguments[2])
+        exception.take(Array(arguments.prefix(2)))
+      }
+      if arguments.count > 4 { set("filename2", arguments[4]) }
     } else if isA("ImportError") || isA("SyntaxError") {
-      set("msg", first)
+      set("msg", arguments.count == 1 || isA("SyntaxError") ? first : .none)
     }
-    for name in Machine.exceptionKeywords.first(where: { isA($0.type) })?.names ?? [] { set(name, .none) }
-    return made
   }
+
+  /// The attributes that a class gives its exceptions.
+  private func attributeSymbols(of type: TypeObject) -> [Symbol] {
+    let row = Machine.exceptionAttributes.first { type.isSubtype(of: heap.types.exception($0.type)) }
+    return row?.names.map(heap.names.intern) ?? []
+  }
+
+  private static let exceptionAttributes: [(type: String, names: [String])] = [
+    ("StopIteration", ["value"]), ("SystemExit", ["code"]),
+    ("OSError", ["errno", "strerror", "filename", "filename2"]), ("ImportError", ["msg", "name", "path"]),
+    ("SyntaxError", ["msg"]), ("NameError", ["name"]), ("AttributeError", ["name", "obj"]),
+  ]
 
   /// The classes that take keywords, which become attributes.
   private static let exceptionKeywords: [(type: String, names: [String])] = [

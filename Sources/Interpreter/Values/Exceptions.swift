@@ -62,6 +62,7 @@ public final class ExceptionObject: InstanceObject {
 
   /// `str(e)`.
   public override func nativeStr(_ machine: Machine) throws(Raise) -> Text {
+    if let text = try systemText(machine) { return text }
     switch arguments.count {
     case 0: return Text("")
     case 1:
@@ -71,6 +72,22 @@ public final class ExceptionObject: InstanceObject {
       return try machine.str(arguments[0])
     default: return try machine.repr(.object(TupleObject(arguments, heap: heap)))
     }
+  }
+
+  /// `[Errno 2] No such file or directory: 'name'`, where the class has such attributes and they are set.
+  private func systemText(_ machine: Machine) throws(Raise) -> Text? {
+    func part(_ name: String) -> Value? {
+      attributes[heap.names.intern(name)].flatMap { $0.isNone ? nil : $0 }
+    }
+    guard type.isSubtype(of: heap.types.exception("OSError")) else { return nil }
+    let (number, message) = (part("errno"), part("strerror"))
+    guard let number, let message else { return nil }
+    var text = "[Errno \(try machine.str(number).string)] \(try machine.str(message).string)"
+    if let file = part("filename") {
+      text += ": \(try machine.repr(file).string)"
+      if let other = part("filename2") { text += " -> \(try machine.repr(other).string)" }
+    }
+    return Text(text)
   }
 
   public override func nativeRepr(_ machine: Machine) throws(Raise) -> Text {

@@ -71,8 +71,8 @@ extension Machine {
   func initialize(_ value: Value, _ arguments: Arguments) throws(Raise) {
     guard case .object(let object) = value, let instance = object.asInstance else { return }
     if let exception = instance as? ExceptionObject {
-      exception.take(arguments.positional)
-      return
+      initialize(exception, arguments.positional)
+      return try takeKeywords(of: arguments, for: exception)
     }
     let layout = instance.instanceType.layout
     let types = heap.types
