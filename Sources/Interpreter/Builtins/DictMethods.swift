@@ -78,7 +78,7 @@ extension Machine {
 
   func copy(of dict: DictObject) throws(Raise) -> DictObject {
     let copy = DictObject(heap: heap)
-    for (key, value) in dict.items { try copy.set(key, to: value, self) }
+    try copy.merge(dict, self)
     return copy
   }
 

@@ -39,6 +39,16 @@ public final class DictObject: Container {
     }
   }
 
+  /// Takes over the entries of another dict, whose keys' hashes are known.
+  func merge(_ other: DictObject, _ machine: Machine) throws(Raise) {
+    var number = 0
+    while let entry = other.entry(number) {
+      number &+= 1
+      if entry.isLive { try set(entry.key, hash: entry.hash, to: entry.value, machine) }
+      if number & 1023 == 0 { try machine.pollHolding() }
+    }
+  }
+
   /// The number of the entry whose key is the text, or nil.
   func find(_ text: Text, hash: Int) -> Int? { table.find(text, hash: hash) }
 

@@ -10,7 +10,16 @@ extension SetObject {
   /// Adds every item of an iterable.
   func insert(contentsOf iterable: Value, _ machine: Machine) throws(Raise) {
     if let set = iterable.asSet { return try merge(set, machine) }
-    if case .dict(let dict) = iterable { try makeRoom(for: dict.count, machine) }
+    if case .dict(let dict) = iterable {
+      try makeRoom(for: dict.count, machine)
+      var number = 0
+      while let entry = dict.entry(number) {
+        number &+= 1
+        if entry.isLive { try add(entry.key, hash: entry.hash, machine) }
+        if number & 1023 == 0 { try machine.pollHolding() }
+      }
+      return
+    }
     try machine.forEach(in: iterable) { (item) throws(Raise) in
       try add(item, machine)
       return true
