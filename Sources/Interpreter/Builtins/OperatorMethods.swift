@@ -39,6 +39,33 @@ extension Machine {
       }
     }
     installItemOfDict()
+    installInPlaceMethods()
+  }
+
+  /// `list.__iadd__`, `set.__ior__` and their like, which change the receiver and give it back.
+  private func installInPlaceMethods() {
+    let types = heap.types
+    let table: [(TypeObject, [(name: String, operator: BinaryOperator)])] = [
+      (types.list, [("__iadd__", .add), ("__imul__", .multiply)]), (types.dict, [("__ior__", .bitOr)]),
+      (
+        types.set,
+        [("__ior__", .bitOr), ("__iand__", .bitAnd), ("__isub__", .subtract), ("__ixor__", .bitXor)]
+      ),
+    ]
+    for (type, methods) in table {
+      let takesSets = type === types.set
+      for (name, op) in methods {
+        let method = NativeMethod<Value>(name, .one) { value, given, machine throws(Raise) in
+          let operand = takesSets ? given[0].underlying : given[0]
+          if op == .multiply { _ = try machine.size(operand) }
+          let changed = try machine.changeInPlace(op, value, operand)
+          return changed == nil ? machine.notImplemented : given.arguments[0] ?? .none
+        }
+        define([method], on: type) { [unowned self] value in
+          self.type(of: value).isSubtype(of: type) ? value.underlying : nil
+        }
+      }
+    }
   }
 
   private static let operatorMethods: [String: NativeMethod<Value>] = {

@@ -130,7 +130,7 @@ extension Machine {
       let operand = object.asInstance == nil ? b.underlying : b
       if let result = try object.compare(op, operand, self) { return result }
     } else if let right = b.object?.asInstance, !right.payload.isUnbound,
-      let result = try compareIfSupported(op, a, right.payload)
+      !isInteger(a) || isInteger(right.payload), let result = try compareIfSupported(op, a, right.payload)
     {
       return result
     }
@@ -185,9 +185,16 @@ extension Machine {
     if a.count != b.count { return false }
     try enter(" in comparison")
     defer { leave() }
-    for (number, item) in a.items.enumerated() {
-      guard let other = try b.get(item.key, self), try isSameKey(item.value, other) else { return false }
-      if number & 1023 == 1023 { try pollHolding() }
+    var number = 0
+    while let entry = a.entry(number) {
+      number &+= 1
+      if !entry.isLive { continue }
+      guard let place = try b.find(entry.key, hash: entry.hash, self), let other = b.entry(place),
+        try isSameKey(entry.value, other.value)
+      else {
+        return false
+      }
+      if number & 1023 == 0 { try pollHolding() }
     }
     return true
   }

@@ -97,13 +97,25 @@ extension Machine {
       if let result = try ask(right, reflected, a, `operator`) { return result }
       mayAskRight = false
     }
+    let (isWhole, isRightWhole) = (isInteger(a), isInteger(b))
     if leftDefines, let left {
       if let result = try ask(left, plain, b, `operator`) { return result }
-    } else if let result = try builtIn(`operator`, a, b) {
+    } else if !(mayAskRight && isWhole && !isRightWhole), let result = try builtIn(`operator`, a, b) {
+      // An `int` does not know how to go together with a `float`, which knows.
       return result
     }
     if mayAskRight, let right { return try ask(right, reflected, a, `operator`) }
-    return leftDefines && !rightDefines && !isSameType ? try builtIn(`operator`, a, b) : nil
+    let rightKnows = leftDefines && !rightDefines && !isSameType && (isWhole || !isRightWhole)
+    return rightKnows ? try builtIn(`operator`, a, b) : nil
+  }
+
+  /// Whether the value is an `int` or holds one.
+  func isInteger(_ value: Value) -> Bool {
+    switch value.underlying {
+    case .int, .bool: true
+    case .object(let object): object is BigIntObject
+    default: false
+    }
   }
 
   /// What the script's method of an instance gives, or the built-in one that its class inherits.
