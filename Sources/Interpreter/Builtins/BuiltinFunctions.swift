@@ -346,7 +346,7 @@ extension Machine {
         throw machine.typeError("vars() without an argument is not part of Convbook's Python")
       }
       if let module = value.object as? ModuleObject { return machine.namespace(of: module) }
-      guard let dict = try machine.attributeIfPresent(of: value, machine.symbols.dict) else {
+      guard let dict = try machine.availableAttribute(of: value, machine.symbols.dict) else {
         throw machine.typeError("vars() argument must have __dict__ attribute")
       }
       return dict

@@ -37,7 +37,7 @@ extension Machine {
       return .int(found)
     },
     NativeMethod("extend", .one) { list, given, machine throws(Raise) in
-      try machine.extend(list, by: given[0])
+      try machine.extend(list, with: given[0])
       return .none
     },
     NativeMethod("index", .count(1...3)) { list, given, machine throws(Raise) in
@@ -92,21 +92,6 @@ extension Machine {
   ]
 
   /// `list.extend(values)`.
-  private func extend(_ list: ListObject, by values: Value) throws(Raise) {
-    switch values {
-    case .list, .tuple:
-      // All at once, for the list may be extended by itself.
-      let items = try elements(of: values)
-      try reserve(bytes: items.count * 16)
-      for item in items { list.append(item) }
-    default:
-      try forEach(in: values) { (item) throws(Raise) in
-        list.append(item)
-        return true
-      }
-    }
-  }
-
   private static let tupleMethods: [NativeMethod<TupleObject>] = [
     NativeMethod("count", .one) { tuple, given, machine throws(Raise) in
       var found = 0

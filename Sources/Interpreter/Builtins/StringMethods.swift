@@ -226,31 +226,13 @@ extension Machine {
 
   private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
     var pieces: [Text] = []
-    for item in try itemsToJoin(iterable) {
+    for item in try sequence(iterable, or: "can only join an iterable") {
       guard case .string(let object) = item.underlying else {
         throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
       }
       pieces.append(object.text)
     }
     return try charging { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
-  }
-
-  private func itemsToJoin(_ iterable: Value) throws(Raise) -> [Value] {
-    do throws(Raise) { return try elements(of: iterable) } catch {
-      guard error.exception.type.isSubtype(of: heap.types.exception("TypeError")), try !isIterable(iterable)
-      else {
-        throw error
-      }
-      throw typeError("can only join an iterable")
-    }
-  }
-
-  /// Whether `iter(value)` gives an iterator; asks the script again.
-  private func isIterable(_ value: Value) throws(Raise) -> Bool {
-    do throws(Raise) { return try iteratorIfIterable(value) != nil } catch {
-      if error.exception.limit != nil { throw error }
-      return false
-    }
   }
 
   // MARK: Translation

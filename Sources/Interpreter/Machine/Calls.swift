@@ -313,7 +313,9 @@ extension Machine {
     }
     switch values {
     case .list, .tuple: for value in try elements(of: values) { list.append(value) }
-    default: for value in try elements(of: .object(iterator)) { list.append(value) }
+    default:
+      _ = try lengthHint(of: values)
+      for value in try elements(of: .object(iterator)) { list.append(value) }
     }
   }
 
@@ -321,6 +323,7 @@ extension Machine {
   func merge(_ mapping: Value, into dict: Value, callee: Value?) throws(Raise) {
     guard case .dict(let dict) = dict else { return }
     if case .dict(let other) = plainDict(mapping) {
+      if callee == nil { return try dict.merge(other, self) }
       for (key, value) in other.items {
         if let callee, try dict.get(key, self) != nil { throw repeatedKeyword(key, callee: callee) }
         try dict.set(key, to: value, self)

@@ -30,8 +30,13 @@ extension Machine {
 
   /// `hasattr(value, name)`; AttributeError of the script's own hooks counts as "no".
   func hasAttribute(_ value: Value, _ name: Symbol) throws(Raise) -> Bool {
-    do throws(Raise) { return try attributeIfPresent(of: value, name) != nil } catch {
-      if error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) { return false }
+    try availableAttribute(of: value, name) != nil
+  }
+
+  /// `getattr(value, name, None)` as an optional.
+  func availableAttribute(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
+    do throws(Raise) { return try attributeIfPresent(of: value, name) } catch {
+      if error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) { return nil }
       throw error
     }
   }

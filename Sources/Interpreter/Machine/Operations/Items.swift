@@ -130,11 +130,8 @@ extension Machine {
 
   private func assign(_ value: Value, to slice: SliceObject, of list: ListObject) throws(Raise) {
     let isExtended = try slice.resolve(count: list.count, self).step != 1
-    guard try iteratorIfIterable(value) != nil else {
-      throw typeError(
-        isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")
-    }
-    let values = try elements(of: value)
+    let values = try sequence(
+      value, or: isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")
     // The list may have changed while its new items were fetched.
     let (start, stop, step, count) = try slice.resolve(count: list.count, self)
     if !isExtended {

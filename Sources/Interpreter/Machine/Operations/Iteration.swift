@@ -46,6 +46,20 @@ extension Machine {
     }
   }
 
+  /// The items of an iterable; a TypeError with `complaint` where it is none.
+  func sequence(_ value: Value, or complaint: String) throws(Raise) -> [Value] {
+    switch value {
+    case .list, .tuple: return try elements(of: value)
+    default: break
+    }
+    let iterator: Object
+    do throws(Raise) { iterator = try self.iterator(of: value) } catch {
+      let isWrongType = error.exception.type.isSubtype(of: heap.types.exception("TypeError"))
+      throw isWrongType && error.exception.limit == nil ? typeError(complaint) : error
+    }
+    return try elements(of: .object(iterator))
+  }
+
   /// How many items the value says it has, or expects to have.
   func lengthHint(of value: Value) throws(Raise) -> Int? {
     guard case .object(let object) = value else { return nil }

@@ -127,6 +127,7 @@ extension Machine {
       for item in other.items { list.append(item) }
     default:
       let iterator = try iterator(of: iterable)
+      _ = try lengthHint(of: iterable)
       while let item = try iterator.next(self) {
         list.append(item)
         if list.count & 1023 == 0 { try pollHolding() }
@@ -136,17 +137,14 @@ extension Machine {
 
   func merged(_ a: DictObject, _ b: DictObject) throws(Raise) -> DictObject {
     let result = DictObject(heap: heap)
-    for item in a.items { try result.set(item.key, to: item.value, self) }
-    for item in b.items { try result.set(item.key, to: item.value, self) }
+    try result.merge(a, self)
+    try result.merge(b, self)
     return result
   }
 
   /// `dict.update(other)`: from a dict, from what has `keys()`, or from an iterable of pairs.
   public func update(_ dict: DictObject, with other: Value) throws(Raise) {
-    if case .dict(let source) = plainDict(other) {
-      for item in source.items { try dict.set(item.key, to: item.value, self) }
-      return
-    }
+    if case .dict(let source) = plainDict(other) { return try dict.merge(source, self) }
     if let keys = try attributeIfPresent(of: other, heap.names.intern("keys")) {
       for key in try self.keys(of: other, by: keys) { try dict.set(key, to: item(of: other, at: key), self) }
       return
