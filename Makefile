@@ -13,7 +13,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test lint setup setup-data install uninstall clean \
-        record record-scripts record-text record-syntax record-tensors check-notebooks bench-language
+        record record-scripts record-text record-syntax record-tensors check-notebooks bench-language \
+        fuzz fuzz-compare
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -30,6 +31,13 @@ test: setup setup-data ## Builds and runs all tests
 
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
+
+# What it finds goes to out/fuzz; another binary with BINARY=…
+FUZZ = BINARY=$(BINARY) Tests/Fuzz/fuzz.py --seconds $(or $(FUZZ_SECONDS),60) --seed $(or $(FUZZ_SEED),1)
+fuzz: ## Runs random and damaged programs and reports what they break (FUZZ_SECONDS, FUZZ_SEED)
+	$(FUZZ) $(ARGS)
+fuzz-compare: ## Runs random programs on python3 too and groups the lines that differ
+	$(FUZZ) --compare $(ARGS)
 
 lint: ## Checks the format of the code
 	swift format lint --strict --recursive Sources Tests Package.swift
