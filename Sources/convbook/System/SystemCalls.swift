@@ -32,10 +32,22 @@ enum System {
 
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// What a script may take of the machine's memory: three quarters, so that a mistake is a `MemoryError` and no swap.
+  /// What a script may take of the machine's memory: three quarters, so that a mistake is a `MemoryError` and no swap;
+  /// half of what `ulimit -v` leaves, for stacks and code take of that too.
   static var memoryBudget: Int {
     let (pages, pageSize) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
-    return pages > 0 && pageSize > 0 ? pages / 4 * 3 * pageSize : 4 << 30
+    let installed = pages > 0 && pageSize > 0 ? pages / 4 * 3 * pageSize : 4 << 30
+    return min(installed, addressSpace / 2)
+  }
+
+  private static var addressSpace: Int {
+    var limit = rlimit()
+    #if canImport(Darwin)
+      let known = getrlimit(RLIMIT_AS, &limit) == 0
+    #else
+      let known = getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0
+    #endif
+    return known ? Int(clamping: limit.rlim_cur) : .max
   }
 
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
