@@ -55,8 +55,12 @@ private final class EnumerateIterator: LazyIterator {
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard let item = try draw(0, machine) else { return nil }
     let current = number
-    number = try machine.binary(.add, current, .int(1))
-    return machine.tuple([current, item])
+    if case .int(let int) = current, int < .max {
+      number = .int(int + 1)
+    } else {
+      number = try machine.binary(.add, current, .int(1))
+    }
+    return machine.pair(current, item)
   }
 }
 
@@ -99,6 +103,10 @@ private final class ZipIterator: LazyIterator {
 
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     if sources.isEmpty { return nil }
+    if sources.count == 2, !isStrict {
+      guard let first = try draw(0, machine), let second = try draw(1, machine) else { return nil }
+      return machine.pair(first, second)
+    }
     var items: [Value] = []
     for index in sources.indices {
       guard let item = try draw(index, machine) else {

@@ -120,6 +120,20 @@ extension Double {
     return quotient.isZero ? [] : Array(String(quotient).utf8)
   }
 
+  /// The whole number nearest to this finite number, which is not negative, times 10^`power`, half to even; nil where
+  /// it does not fit, or 128 bits do not suffice to find it.
+  func scaled(byPowerOfTen power: Int) -> UInt? {
+    if self == 0 { return 0 }
+    let (mantissa, exponent) = wholeMantissa
+    guard power >= 0, power < 20, exponent <= 0, exponent > -127 else { return nil }
+    let numerator = UInt128(mantissa) * UInt128(powersOfTen[power])
+    let quotient = numerator >> UInt128(-exponent)
+    let rest = numerator & (UInt128(1) << UInt128(-exponent) - 1)
+    let half = exponent == 0 ? 1 : UInt128(1) << UInt128(-exponent - 1)
+    let isUp = rest > half || rest == half && quotient & 1 == 1
+    return UInt(exactly: isUp ? quotient + 1 : quotient)
+  }
+
   /// This finite, positive number as m·2^e with whole, odd or small m.
   var wholeMantissa: (UInt64, Int) {
     let mantissa = exponentBitPattern == 0 ? significandBitPattern : significandBitPattern | 1 << 52

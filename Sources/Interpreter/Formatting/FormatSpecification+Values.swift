@@ -21,8 +21,58 @@ extension FormatSpecification {
     try format(.small(value), charge: charge)
   }
 
+  /// The layout that is asked for most, an integer of moderate width; nil for all others.
+  private func simpleDecimal(_ value: Int) -> Text? {
+    guard code == nil || code == 0x64, precision == nil else { return nil }
+    return written(value.magnitude, decimals: 0, isNegative: value < 0)
+  }
+
+  /// The same for a float with a fixed number of decimals.
+  private func simpleFixed(_ value: Double) -> Text? {
+    guard code == 0x66, let decimals = precision ?? .some(6), decimals <= 15, value.isFinite,
+      let scaled = value.magnitude.scaled(byPowerOfTen: decimals)
+    else { return nil }
+    return written(scaled, decimals: decimals, isNegative: value.sign == .minus)
+  }
+
+  /// A number's digits, the last of them behind a point, padded to the width and grouped, written in one go; nil where
+  /// more is asked than that.
+  private func written(_ number: UInt, decimals: Int, isNegative: Bool) -> Text? {
+    let width = width ?? 0
+    guard sign == nil, !dropsNegativeZero, !isAlternate, fill < 0x80, width <= 64,
+      alignment == .right || alignment == .left, separator == nil || fill != 0x30
+    else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { room in
+      guard let end = room.baseAddress.map({ $0 + 128 }) else { return nil }
+      var start = end
+      func put(_ byte: UInt8) {
+        start -= 1
+        start.initialize(to: byte)
+      }
+      var left = number
+      var digits = -decimals
+      repeat {
+        if digits == 0, decimals > 0 { put(0x2E) }
+        if let separator, digits > 0, digits % 3 == 0 { put(UInt8(truncatingIfNeeded: separator)) }
+        let (quotient, digit) = left.quotientAndRemainder(dividingBy: 10)
+        put(0x30 + UInt8(truncatingIfNeeded: digit))
+        left = quotient
+        digits += 1
+      } while left > 0 || digits < 1
+      if isNegative { put(0x2D) }
+      let length = end - start
+      let padding = max(0, width - length)
+      return Text(narrow: length + padding) { target in
+        let isLeft = alignment == .left
+        (isLeft ? target : target + padding).update(from: start, count: length)
+        (isLeft ? target + length : target).update(repeating: UInt8(truncatingIfNeeded: fill), count: padding)
+      }
+    }
+  }
+
   /// Formats an integer: by the codes of integers, or as a float by those of floats.
   package func format(_ value: WholeNumber, charge: Text.Charge) throws(FormattingError) -> Text {
+    if case .small(let small) = value, let text = simpleDecimal(small) { return text }
     switch code.map(Unicode.Scalar.init) {
     case nil, "d", "n": return try formatInteger(value, base: 10, charge: charge)
     case "b": return try formatInteger(value, base: 2, prefix: "0b", charge: charge)
@@ -39,6 +89,7 @@ extension FormatSpecification {
 
   /// Formats a float.
   package func format(_ value: Double, charge: Text.Charge) throws(FormattingError) -> Text {
+    if let text = simpleFixed(value) { return text }
     var style: FloatStyle
     var value = value
     switch code.map(Unicode.Scalar.init) {

@@ -394,16 +394,24 @@ extension Machine {
 
   func join(_ pieces: UnsafeMutablePointer<Value>, count: Int) throws(Raise) -> Value {
     if count == 1, case .string = pieces[0] { return pieces[0] }
-    var total = 0
+    var (total, isWide) = (0, false)
     for index in 0..<count {
-      if case .string(let piece) = pieces[index] { total += piece.text.byteCount }
+      (pieces + index).withString {
+        total += $0.text.count
+        if $0.text.isWide { isWide = true }
+      }
     }
-    try reserve(bytes: total)
-    var builder = TextBuilder()
+    let shift = isWide ? 2 : 0
+    try reserve(bytes: total << shift)
+    let storage = TextStorage.make(count: total, shift: shift, capacity: total << shift)
+    var filled = 0
     for index in 0..<count {
-      if case .string(let piece) = pieces[index] { builder.append(piece.text) }
+      (pieces + index).withString {
+        $0.text.copyUnits(to: storage, at: filled)
+        filled += $0.text.count
+      }
     }
-    return string(builder.text)
+    return string(Text(storage: storage))
   }
 
   // MARK: Making values
@@ -411,6 +419,7 @@ extension Machine {
   public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
   public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
   public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
+  func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject(first, second, heap: heap)) }
 
   func emptyDict() -> Value { .dict(DictObject(heap: heap)) }
 

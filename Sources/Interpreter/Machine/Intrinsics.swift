@@ -124,13 +124,13 @@ extension Machine {
     _ operator: BinaryOperator, _ target: UnsafeMutablePointer<Value>, _ x: UnsafeMutablePointer<Value>,
     _ y: UnsafeMutablePointer<Value>, inPlace: Bool
   ) throws(Raise) {
+    // Before a copy of the values is made, which would hold the text, too.
+    if `operator` == .add, target == x, x != y, try append(y, toTextAt: x) { return }
     switch (x.pointee, y.pointee) {
     case (.int(let a), .float(let b)):
       if let result = mixed(`operator`, Double(a), b) { return target.put(.float(result)) }
     case (.float(let a), .int(let b)):
       if let result = mixed(`operator`, a, Double(b)) { return target.put(.float(result)) }
-    case (.string, .string) where `operator` == .add && target == x && x != y:
-      if try append(y, toTextAt: x) { return }
     default: break
     }
     target.pointee = try binary(`operator`, x.pointee, y.pointee, inPlace: inPlace)
@@ -140,8 +140,9 @@ extension Machine {
   private func append(
     _ piece: UnsafeMutablePointer<Value>, toTextAt register: UnsafeMutablePointer<Value>
   ) throws(Raise) -> Bool {
-    guard register.holdsOnlyReference, let right = piece.withString({ $0.text }) else { return false }
-    guard var text = register.withString({ $0.text }) else { return false }
+    guard case .string = register.pointee, register.holdsOnlyReference,
+      let right = piece.withString({ $0.text }), var text = register.withString({ $0.text })
+    else { return false }
     try reserve(bytes: text.growth(appending: right))
     // The object lets go of the text, which is then ours alone.
     register.put(.unbound)

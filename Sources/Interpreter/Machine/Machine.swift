@@ -19,13 +19,13 @@ struct Frame {
   var globals: UnsafeMutablePointer<Value>
   /// The caller's register for the result.
   var destination: Int
-  /// Whether the callee is an `__init__`: the result is then the instance, in the register before its window.
+  /// What the callee is.
   var kind = Kind.call
 
   enum Kind {
     /// A call of a function.
     case call
-    /// A call of a class, whose `__init__` runs.
+    /// A call of a class, whose `__init__` runs: the result is the instance, in the register below its window.
     case construction
     /// A generator that a loop goes over. It lies in the register below its window.
     case generator
@@ -131,6 +131,8 @@ public final class Machine {
   let cache = AttributeCache()
   /// The texts of one code point below 256, made when first needed.
   let characters: UnsafeMutablePointer<StringObject?>
+  /// Format specifications, placed by the address of their text.
+  let formats: UnsafeMutablePointer<KnownFormat?>
   /// The numbers of the built-in classes in ``cache``.
   let listID, stringID, dictID: Int32
   var importedModules: [String: ModuleObject] = [:]
@@ -157,6 +159,8 @@ public final class Machine {
     frames = .allocate(capacity: Machine.frameCapacity)
     characters = .allocate(capacity: 256)
     characters.initialize(repeating: nil, count: 256)
+    formats = .allocate(capacity: KnownFormat.capacity)
+    formats.initialize(repeating: nil, count: KnownFormat.capacity)
     builtins = GlobalTable(heap: heap)
     listID = heap.types.list.id
     stringID = heap.types.str.id
@@ -177,6 +181,8 @@ public final class Machine {
     position.deallocate()
     characters.deinitialize(count: 256)
     characters.deallocate()
+    formats.deinitialize(count: KnownFormat.capacity)
+    formats.deallocate()
     cache.deallocate()
     heap.close()
   }

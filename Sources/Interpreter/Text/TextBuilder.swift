@@ -119,3 +119,26 @@ package struct TextBuilder {
   package mutating func append(_ piece: String) { text.append(piece) }
   package mutating func append(codePoint: UInt32) { text.append(codePoint: codePoint) }
 }
+
+extension Text {
+  /// The digits of an integer, behind a minus sign where it is negative.
+  package init(decimal value: Int) {
+    var left = value.magnitude
+    var count = value < 0 ? 1 : 0
+    repeat {
+      count += 1
+      left /= 10
+    } while left > 0
+    self.init(narrow: count) { target in
+      var left = value.magnitude
+      var place = count
+      repeat {
+        let (quotient, digit) = left.quotientAndRemainder(dividingBy: 10)
+        place -= 1
+        target[place] = 0x30 + UInt8(truncatingIfNeeded: digit)
+        left = quotient
+      } while left > 0
+      if value < 0 { target[0] = 0x2D }
+    }
+  }
+}

@@ -112,7 +112,7 @@ enum DictPart: String {
     switch self {
     case .keys: entry.key
     case .values: entry.value
-    case .items: machine.tuple([entry.key, entry.value])
+    case .items: machine.pair(entry.key, entry.value)
     }
   }
 }

@@ -140,6 +140,16 @@ open class TupleObject: Container {
     fill(from: source)
   }
 
+  /// A pair.
+  init(_ first: Value, _ second: Value, heap: Heap) {
+    count = 2
+    base = .allocate(capacity: 2)
+    super.init(heap: heap)
+    base.initialize(to: first)
+    (base + 1).initialize(to: second)
+    heap.limits.note(bytes: 32)
+  }
+
   private final func fill(from source: UnsafePointer<Value>) {
     base.initialize(from: source, count: count)
     heap.limits.note(bytes: count &* 16)

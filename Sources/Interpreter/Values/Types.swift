@@ -46,13 +46,13 @@ open class TypeObject: Container {
   final let tableShape: Shape
   /// Distinguishes the class from all others, shapes included.
   final let id: Int32
-  private final var derived: [WeakType] = []
+  /// The classes derived from it, which leave when they die. Weak references would make every count of references to
+  /// a class several times as costly.
+  private final var derived: [Unmanaged<TypeObject>] = []
 
   private final var specialValues: [Value?] = []
   private final var specialsAreKnown: [Bool] = []
   private final var specialEpoch = -1
-
-  private struct WeakType { weak var type: TypeObject? }
 
   public init(
     _ name: String, bases: [TypeObject], resolutionOrder: [TypeObject], isScript: Bool = false, heap: Heap,
@@ -69,7 +69,7 @@ open class TypeObject: Container {
     tableShape = Shape(id: heap.nextShapeID(), heap: heap)
     super.init(heap: heap)
     isPermanent = !isScript
-    for base in bases { base.derived.append(WeakType(type: self)) }
+    for base in bases { base.derived.append(Unmanaged.passUnretained(self)) }
   }
 
   /// A class of the host with one base.
@@ -80,6 +80,7 @@ open class TypeObject: Container {
   }
 
   deinit {
+    leaveBases()
     for index in attributeOrder.indices {
       guard var value = attributes.removeValue(forKey: attributeOrder[index]) else { continue }
       heap.bury(&value)
@@ -97,7 +98,13 @@ open class TypeObject: Container {
   }
 
   /// The classes derived from it that are still alive, oldest first.
-  final var subclasses: [TypeObject] { derived.compactMap(\.type) }
+  final var subclasses: [TypeObject] { derived.map { $0.takeUnretainedValue() } }
+
+  private final func leaveBases() {
+    let own = Unmanaged.passUnretained(self).toOpaque()
+    for base in bases { base.derived.removeAll { $0.toOpaque() == own } }
+    bases = []
+  }
 
   /// The nearest class, itself included, whose operations are written into the machine: `list` for a class
   /// derived from `list`, `object` for most.
@@ -292,7 +299,7 @@ open class TypeObject: Container {
     attributeOrder = []
     specialValues = []
     resolutionOrder = []
-    bases = []
+    leaveBases()
     constructor = nil
   }
 }

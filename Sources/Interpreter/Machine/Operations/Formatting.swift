@@ -3,6 +3,14 @@
 import BigInt
 import Limits
 
+/// A format specification that was parsed. It keeps the text, whose identity is what it is known by.
+struct KnownFormat {
+  static let capacity = 32
+  let text: Text
+  let kind: FormatSpecification.Kind
+  let specification: FormatSpecification
+}
+
 extension Machine {
   /// The exception for a format that cannot be used, or a text that is no number.
   func raise(formatting error: FormattingError) -> Raise {
@@ -26,10 +34,12 @@ extension Machine {
     }
     do throws(FormattingError) {
       switch value {
+      case .int(let int):
+        return try parsed(specification, for: .integer).format(int, charge: charge)
       case .float(let float):
-        return try FormatSpecification(parsing: specification, for: .float).format(float, charge: charge)
+        return try parsed(specification, for: .float).format(float, charge: charge)
       case .string(let string):
-        return try FormatSpecification(parsing: specification, for: .text).format(string.text, charge: charge)
+        return try parsed(specification, for: .text).format(string.text, charge: charge)
       default:
         if let number = wholeNumber(value) {
           return try FormatSpecification(parsing: specification, for: .integer, typeName: typeName(value))
@@ -41,6 +51,20 @@ extension Machine {
     }
     if case .object(let object) = value { return try object.format(specification, self) }
     throw typeError("unsupported format string passed to \(typeName(value)).__format__")
+  }
+
+  /// The specification parsed, or what the same text was parsed to before: those of f-strings come again and again.
+  private func parsed(
+    _ specification: Text, for kind: FormatSpecification.Kind
+  ) throws(FormattingError) -> FormatSpecification {
+    let address = Int(bitPattern: Unmanaged.passUnretained(specification.storage).toOpaque())
+    let place = formats + (address >> 4 & (KnownFormat.capacity - 1))
+    if let known = place.pointee, known.text.storage === specification.storage, known.kind == kind {
+      return known.specification
+    }
+    let made = try FormatSpecification(parsing: specification, for: kind)
+    place.pointee = KnownFormat(text: specification, kind: kind, specification: made)
+    return made
   }
 
   /// Refuses text that the memory budget does not allow.

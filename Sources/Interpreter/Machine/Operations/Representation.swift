@@ -37,7 +37,7 @@ extension Machine {
   fileprivate func simpleRepr(_ value: Value) throws(Raise) -> Text {
     switch value {
     case .bool(let bool): return Text(bool ? "True" : "False")
-    case .int(let int): return Text(String(int))
+    case .int(let int): return Text(decimal: int)
     case .float(let float): return Text(floatRepr(float))
     case .function(let function): return function.repr(self)
     case .object(let object):
