@@ -1,6 +1,7 @@
 // What a front end lends to a session: files, a clock, answers, budgets. The defaults grant nothing.
 
 internal import CourseLibrary
+package import Interpreter
 package import Limits
 package import Syntax
 
@@ -17,6 +18,8 @@ extension Session {
     package var budget = Budget()
     /// Seconds since any fixed moment; it must never go back.
     package var clock: @Sendable () -> Double = { 0 }
+    /// What the module `time` of a script may know and do; nothing when absent.
+    package var scriptClock: Host.Clock?
     /// Whether lessons take their short way: `fast` in a script.
     package var isFast = true
     /// Whether the teaching verbs are there without an import.

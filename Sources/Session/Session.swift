@@ -46,7 +46,10 @@ package final class Session {
     budget = configuration.budget
     limits = Limits(budget: configuration.budget, cancelFlag: cancelFlag, clock: configuration.clock)
     interpreter = Interpreter(
-      limits: limits, host: Host(source: configuration.moduleSource, arguments: configuration.arguments))
+      limits: limits,
+      host: Host(
+        source: configuration.moduleSource, clock: configuration.scriptClock, arguments: configuration.arguments
+      ))
     library = CourseLibrary(machine: interpreter.machine, environment: CourseEnvironment(configuration))
     history = CellHistory(interpreter.machine)
     interpreter.machine.host.write = { [weak self] stream, text in

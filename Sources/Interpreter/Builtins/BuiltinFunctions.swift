@@ -126,6 +126,8 @@ extension Machine {
         }
       }
     }
+    // The script may have put something else in the place of the standard output.
+    if file == nil { file = importedModules["sys"]?.members["stdout"] }
     if let file, !(file.object is OutputStream) {
       return try print(arguments, to: file, separator, end)
     }
@@ -379,7 +381,10 @@ extension Machine {
   private func isSubtype(
     _ type: TypeObject, of classes: Value, depth: Int = 0, _ complaint: String
   ) throws(Raise) -> Bool {
-    if let other = classes.object as? TypeObject { return type.isSubtype(of: other) }
+    if let other = classes.object as? TypeObject {
+      if type.isSubtype(of: other) { return true }
+      return try (other as? KindedType)?.adopts(type, self) ?? false
+    }
     if let union = classes.object as? ClassUnion { return union.classes.contains { type.isSubtype(of: $0) } }
     if classes.object is GenericAlias {
       let function = complaint.prefix { $0 != "(" }

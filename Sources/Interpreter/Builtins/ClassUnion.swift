@@ -38,7 +38,7 @@ final class ClassUnion: Container {
     }
   }
 
-  override var type: TypeObject { heap.types.named("UnionType") }
+  override var type: TypeObject { heap.types.named("types.UnionType") }
 
   override func hash(_ machine: Machine) throws(Raise) -> Int? {
     var sum = 0
@@ -51,6 +51,10 @@ final class ClassUnion: Container {
       member.object === heap.types.none ? "None" : try machine.annotationText(member)
     }
     return Text(parts.joined(separator: " | "))
+  }
+
+  override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    heap.names.string(name) == "__args__" ? machine.tuple(members) : nil
   }
 
   override func binary(

@@ -15,7 +15,7 @@ final class GenericAlias: Container {
     super.init(heap: heap)
   }
 
-  override var type: TypeObject { heap.types.named("GenericAlias") }
+  override var type: TypeObject { heap.types.named("types.GenericAlias") }
   override var isCallable: Bool { true }
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
@@ -26,10 +26,46 @@ final class GenericAlias: Container {
     switch heap.names.string(name) {
     case "__origin__": .object(origin)
     case "__args__": machine.tuple(arguments)
-    case "__parameters__": machine.tuple([])
+    case "__parameters__": machine.tuple(parameters(machine))
     case "__class__": .object(type)
+    case "__mro_entries__": nil
     default: try machine.attributeIfPresent(of: .object(origin), name)
     }
+  }
+
+  /// The type variables among the arguments, each once.
+  private func parameters(_ machine: Machine) -> [Value] {
+    var found: [Value] = []
+    for argument in arguments {
+      let inner = (argument.object as? GenericAlias)?.parameters(machine) ?? []
+      for variable in machine.typeName(argument) == "TypeVar" ? [argument] : inner
+      where !found.contains(where: { $0.isIdentical(to: variable) }) {
+        found.append(variable)
+      }
+    }
+    return found
+  }
+
+  /// `list[T][int]`: the alias with types for its variables.
+  override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
+    let variables = parameters(machine)
+    let name = try repr(machine).string
+    if variables.isEmpty { throw machine.typeError("\(name) is not a generic class") }
+    let given = if case .tuple(let tuple) = index { tuple.items } else { [index] }
+    if given.count != variables.count {
+      let many = given.count > variables.count ? "many" : "few"
+      throw machine.typeError(
+        "Too \(many) arguments for \(name); actual \(given.count), expected \(variables.count)")
+    }
+    return .object(replacing(variables, by: given))
+  }
+
+  private func replacing(_ variables: [Value], by given: [Value]) -> GenericAlias {
+    let replaced = arguments.map { argument -> Value in
+      if let inner = argument.object as? GenericAlias { return .object(inner.replacing(variables, by: given)) }
+      return variables.firstIndex { $0.isIdentical(to: argument) }.map { given[$0] } ?? argument
+    }
+    return GenericAlias(origin, replaced, heap: heap)
   }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
@@ -76,6 +112,22 @@ extension Machine {
   func installGenericAliases() {
     let types = heap.types
     allowAliases(of: [types.list, types.tuple, types.dict, types.set, types.frozenset, types.type])
+    let alias = types.named("types.GenericAlias")
+    construct(alias, .count(2...2)) { given, machine throws(Raise) in
+      guard let origin = given[0].object as? TypeObject else {
+        throw machine.typeError("GenericAlias() takes a class first, not '\(machine.typeName(given[0]))'")
+      }
+      let parts = if case .tuple(let tuple) = given[1] { tuple.items } else { [given[1]] }
+      return .object(GenericAlias(origin, parts, heap: machine.heap))
+    }
+    // A class that derives from an alias derives from the alias's class.
+    define(
+      [
+        NativeMethod<GenericAlias>("__mro_entries__", .one) { alias, _, machine in
+          machine.tuple([.object(alias.origin)])
+        }
+      ], on: alias
+    ) { $0.object as? GenericAlias }
   }
 
   /// Lets `C[int]` stand for a type where `C` is one of `types`.

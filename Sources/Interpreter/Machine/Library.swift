@@ -21,18 +21,25 @@ extension Machine {
   static var libraryNatives: [String: (Machine) throws(Raise) -> ModuleObject] {
     [
       "_json": JSONModule.make, "_kinds": KindsModule.make, "_random": RandomModule.make,
-      "_source": SourceModule.make,
+      "_source": SourceModule.make, "_time": TimeModule.make,
     ]
   }
 
   private static let librarySources: [String: [UInt8]] = [
+    "abc": PackageResources.abc_py,
+    "collections.abc": PackageResources.collections_abc_py,
+    "contextlib": PackageResources.contextlib_py,
     "dataclasses": PackageResources.dataclasses_py,
     "enum": PackageResources.enum_py,
+    "io": PackageResources.io_py,
     "json": PackageResources.json_py,
     "json.decoder": PackageResources.json_decoder_py,
     "json.encoder": PackageResources.json_encoder_py,
     "random": PackageResources.random_py,
     "statistics": PackageResources.statistics_py,
     "textwrap": PackageResources.textwrap_py,
+    "time": PackageResources.time_py,
+    "types": PackageResources.types_py,
+    "typing": PackageResources.typing_py,
   ]
 }

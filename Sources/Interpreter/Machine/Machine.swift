@@ -64,6 +64,8 @@ public struct Host {
   public var source: (_ module: String) -> Source?
   /// The seed of a generator of random numbers that is given none; asked anew for each.
   public var entropy: () -> UInt64
+  /// The time of day, a clock to measure with, and waiting; absent where a script must not know.
+  public var clock: Clock?
   /// The script's name and arguments, as `sys.argv` gives them.
   public var arguments: [String]
 
@@ -72,13 +74,34 @@ public struct Host {
     modules: [String: (Machine) throws(Raise) -> ModuleObject] = [:],
     source: @escaping (_ module: String) -> Source? = { _ in nil },
     entropy: @escaping () -> UInt64 = Host.countedSeeds(),
+    clock: Clock? = nil,
     arguments: [String] = [""]
   ) {
     self.write = write
     self.modules = modules
     self.source = source
     self.entropy = entropy
+    self.clock = clock
     self.arguments = arguments
+  }
+
+  /// What `time` needs of the host.
+  public struct Clock: Sendable {
+    /// Seconds since 1970.
+    public var now: @Sendable () -> Double
+    /// Seconds since any fixed moment; it never goes back.
+    public var monotonic: @Sendable () -> Double
+    /// Waits for so many seconds, or a little longer.
+    public var sleep: @Sendable (_ seconds: Double) -> Void
+
+    public init(
+      now: @escaping @Sendable () -> Double, monotonic: @escaping @Sendable () -> Double,
+      sleep: @escaping @Sendable (_ seconds: Double) -> Void
+    ) {
+      self.now = now
+      self.monotonic = monotonic
+      self.sleep = sleep
+    }
   }
 
   /// Seeds that are the same in every run: 1, 2, 3, …

@@ -29,6 +29,13 @@ enum KindsModule {
       copyAttributes(of: plain, to: made)
       return .object(made)
     },
+    // `require(cls, names)`: the methods that derived classes must define.
+    NativeRow("require", .count(2...2)) { given, machine throws(Raise) in
+      var names: [String] = []
+      for name in try machine.elements(of: given[1]) { names.append(try machine.text(name.underlying).string) }
+      (given[0].object as? KindedType)?.abstractMethods = names
+      return .none
+    },
     // `build(name, bases, namespace)`: what a class statement with that namespace makes.
     NativeRow("build", .count(3...3)) { given, machine throws(Raise) in
       let name = try machine.text(given[0].underlying, "class name").string
@@ -53,6 +60,8 @@ enum KindsModule {
 
   private static func copyAttributes(of plain: TypeObject, to other: TypeObject) {
     other.qualifiedName = plain.qualifiedName
+    other.hasDictionary = plain.hasDictionary
+    other.principalBase = plain.principalBase
     for name in plain.attributeOrder {
       if let value = plain.attributes[name] { other.define(name, value) }
     }

@@ -10,6 +10,8 @@ internal import Syntax
 /// A class whose own behaviour is written in the language, by its kind.
 final class KindedType: TypeObject {
   let kind: TypeObject
+  /// The methods that a derived class must define before there can be instances.
+  var abstractMethods: [String] = []
 
   init(_ name: String, kind: TypeObject, bases: [TypeObject], resolutionOrder: [TypeObject], heap: Heap) {
     self.kind = kind
@@ -43,6 +45,12 @@ final class KindedType: TypeObject {
   ) throws(Raise) -> Value? {
     guard let method = ofKind(name) else { return nil }
     return try machine.call(method, [.object(self)] + arguments)
+  }
+
+  /// Whether the kind counts instances of `type` as this class's, though the class is no base of theirs.
+  func adopts(_ type: TypeObject, _ machine: Machine) throws(Raise) -> Bool {
+    guard let answer = try callKind("__subclasscheck__", [.object(type)], machine) else { return false }
+    return try machine.isTrue(answer)
   }
 
   override func isTrue(_ machine: Machine) -> Bool { true }
@@ -80,6 +88,12 @@ final class KindedType: TypeObject {
   }
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    if !abstractMethods.isEmpty {
+      let plural = abstractMethods.count == 1 ? "" : "s"
+      throw machine.typeError(
+        "Can't instantiate abstract class \(name) with abstract method\(plural) "
+          + abstractMethods.joined(separator: ", "))
+    }
     guard let method = ofKind("__call__") else { return try super.call(arguments, machine) }
     return try machine.call(
       method, [.object(self)] + arguments.positional, keywords: arguments.keywords)

@@ -1,5 +1,6 @@
 // What a script that the user starts may do: as any program, read and write files; and know the machine it runs on.
 
+import Interpreter
 import Limits
 import Session
 
@@ -9,6 +10,8 @@ extension Session.Configuration {
     var configuration = Session.Configuration()
     configuration.budget.bytes = System.memoryBudget
     configuration.clock = { System.seconds() }
+    configuration.scriptClock = Host.Clock(
+      now: { System.timeOfDay() }, monotonic: { System.seconds() }, sleep: { System.sleep($0) })
     configuration.threads = System.processorCount
     configuration.environment = environment
     configuration.readFile = { path in try ScriptFile.read(path) }

@@ -30,6 +30,20 @@ enum System {
     return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
   }
 
+  /// Seconds since 1970.
+  static func timeOfDay() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) * 1e-9
+  }
+
+  static func sleep(_ seconds: Double) {
+    var time = timespec()
+    time.tv_sec = Int(seconds)
+    time.tv_nsec = Int((seconds - seconds.rounded(.down)) * 1e9)
+    nanosleep(&time, nil)
+  }
+
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// What a script may take of the machine's memory: three quarters, so that a mistake is a `MemoryError` and no swap;

@@ -23,10 +23,14 @@ extension Machine {
     _ body: FunctionObject, _ name: String, bases: [Value], keywords: [(name: Symbol, value: Value)]
   ) throws(Raise) -> Value {
     var keywords = keywords
+    var kind: TypeObject?
     if let index = keywords.firstIndex(where: { heap.names.string($0.name) == "metaclass" }) {
       let metaclass = keywords.remove(at: index).value
-      if metaclass.object !== heap.types.type, (metaclass.object as? TypeObject)?.name != "ABCMeta" {
-        throw typeError("metaclasses are not part of Convbook's Python")
+      if metaclass.object !== heap.types.type {
+        kind = metaclass.object as? TypeObject
+        guard kind?.name == "ABCMeta" else {
+          throw typeError("metaclasses are not part of Convbook's Python")
+        }
       }
     }
     let resolved = try resolve(bases: bases)
@@ -44,7 +48,7 @@ extension Machine {
     if resolved.count != bases.count || !zip(resolved, bases).allSatisfy({ $0.isIdentical(to: $1) }) {
       attributes.set(named: "__orig_bases__", to: tuple(bases))
     }
-    let type = try makeClass(name, bases: types, attributes, keywords: keywords)
+    let type = try makeClass(name, bases: types, attributes, keywords: keywords, kind: kind)
     if case .object(let object) = cell, let cell = object as? CellObject { cell.value = .object(type) }
     return .object(type)
   }
@@ -146,11 +150,17 @@ extension Machine {
   // MARK: The class
 
   func makeClass(
-    _ name: String, bases: [TypeObject], _ attributes: DictObject, keywords: [(name: Symbol, value: Value)]
+    _ name: String, bases: [TypeObject], _ attributes: DictObject, keywords: [(name: Symbol, value: Value)],
+    kind: TypeObject? = nil
   ) throws(Raise) -> TypeObject {
     let order = try resolutionOrder(of: bases)
     let slots = try slotNames(attributes, bases, className: name)
-    let type = try maker(of: bases).derive(name, bases: bases, resolutionOrder: order, self)
+    let type =
+      if let kind, !bases.contains(where: { $0 is KindedType }) {
+        KindedType(name, kind: kind, bases: bases, resolutionOrder: order, heap: heap) as TypeObject
+      } else {
+        try maker(of: bases).derive(name, bases: bases, resolutionOrder: order, self)
+      }
     type.principalBase = try principal(of: bases)
     let inheritsDictionary = bases.contains(where: \.hasDictionary)
     if inheritsDictionary, slots?.contains("__dict__") == true {
