@@ -6,20 +6,77 @@ enum SysModule {
     members["argv"] = machine.list(machine.host.arguments.map { machine.string(Text($0)) })
     members["maxsize"] = .int(.max)
     members["version"] = machine.string("3.11.0 (Convbook)")
-    members["version_info"] = .tuple(
-      NamedTuple(
-        TypeObject("sys.version_info", base: machine.heap.types.tuple, heap: machine.heap),
-        [
-          "major": .int(3), "minor": .int(11), "micro": .int(0), "releaselevel": machine.string("final"),
-          "serial": .int(0),
-        ], heap: machine.heap))
+    members["version_info"] = fields(
+      "sys.version_info",
+      [
+        "major": .int(3), "minor": .int(11), "micro": .int(0), "releaselevel": machine.string("final"),
+        "serial": .int(0),
+      ], machine)
+    members["float_info"] = fields(
+      "sys.float_info",
+      [
+        "max": .float(.greatestFiniteMagnitude), "max_exp": .int(1024), "max_10_exp": .int(308),
+        "min": .float(.leastNormalMagnitude), "min_exp": .int(-1021), "min_10_exp": .int(-307),
+        "dig": .int(15), "mant_dig": .int(53), "epsilon": .float(.ulpOfOne), "radix": .int(2),
+        "rounds": .int(1),
+      ], machine)
+    members["byteorder"] = machine.string("little")
+    members["hexversion"] = .int(0x030B_00F0)
+    members["maxunicode"] = .int(0x10FFFF)
+    members["executable"] = machine.string("")
+    members["path"] = machine.list([])
+    #if os(macOS)
+      members["platform"] = machine.string("darwin")
+    #else
+      members["platform"] = machine.string("linux")
+    #endif
     members["stdout"] = .object(OutputStream("stdout", heap: machine.heap))
     members["stderr"] = .object(OutputStream("stderr", heap: machine.heap))
     for row in functions { members[row.name] = machine.function(row, qualifiedName: "sys." + row.name) }
     return ModuleObject("sys", members: members, heap: machine.heap)
   }
 
+  /// A tuple whose items have names.
+  private static func fields(
+    _ name: String, _ items: KeyValuePairs<String, Value>, _ machine: Machine
+  ) -> Value {
+    let type = TypeObject(name, base: machine.heap.types.tuple, heap: machine.heap)
+    return .tuple(NamedTuple(type, items, heap: machine.heap))
+  }
+
+  /// About what CPython says: the bytes of an object without those it refers to.
+  private static func size(of value: Value, _ machine: Machine) throws(Raise) -> Int {
+    switch value {
+    case .int(let int): return 24 + (int == 0 ? 0 : (64 - int.magnitude.leadingZeroBitCount + 29) / 30 * 4)
+    case .bool(let bool): return bool ? 28 : 24
+    case .float: return 24
+    case .unbound, .none: return 16
+    case .string(let string): return (string.text.isASCII ? 49 : 74) + string.text.byteCount
+    case .list(let list): return 56 + 8 * list.count
+    case .tuple(let tuple): return 40 + 8 * tuple.items.count
+    case .dict(let dict): return dict.count == 0 ? 64 : 184 + 40 * dict.count
+    case .function: return 152
+    case .object(let object): return 48 + 8 * (try object.length(machine) ?? 0)
+    }
+  }
+
   private static let functions: [NativeRow] = [
+    NativeRow("exc_info", .none) { _, machine in
+      guard let exception = machine.handling else { return machine.tuple([.none, .none, .none]) }
+      let traceback = TracebackObject.of(exception, heap: machine.heap)
+      return machine.tuple([.object(exception.type), .object(exception), traceback])
+    },
+    NativeRow("intern", .one) { given, machine throws(Raise) in
+      guard case .string = given[0] else {
+        throw machine.typeError("intern() argument must be str, not \(machine.typeName(given[0]))")
+      }
+      return given[0]
+    },
+    NativeRow("getsizeof", .named(["object", "default"], required: 1)) { given, machine throws(Raise) in
+      .int(try size(of: given[0], machine))
+    },
+    NativeRow("getdefaultencoding", .none) { _, machine in machine.string("utf-8") },
+    NativeRow("get_int_max_str_digits", .none) { _, _ in .int(4300) },
     NativeRow("exit", .count(0...1)) { given, machine throws(Raise) in
       let status = given.optional(0).flatMap { $0.isNone ? nil : [$0] } ?? []
       throw Raise(machine.exception(machine.heap.types.exception("SystemExit"), status))
