@@ -79,7 +79,7 @@ let package = Package(
     tests("NotebookFormat", ["NotebookFormat", "JSON"], copy: ["Scripts", "Goldens", "validate.py"]),
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
-    tests("Session", ["Session", "CourseLibrary", "NotebookFormat", "JSON", "Limits"]),
+    tests("Session", ["Session", "CourseLibrary", "Interpreter", "NotebookFormat", "JSON", "Limits"]),
     tests("Convbook", ["convbook", "BuiltProgram"]),
     tests("REPL", ["convbook", "PseudoTerminal"]),
   ]
