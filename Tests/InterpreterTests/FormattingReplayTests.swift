@@ -6,7 +6,7 @@ import Testing
 @testable import Interpreter
 
 @Suite struct FormattingReplayTests {
-  private let freely: Text.Charge = { _ in }
+  private let freely = Text.Charge()
 
   @Test func numbersAreWrittenReadAndHashedAsInCPython() throws {
     for fields in try TextRecording("numbers").cases {
@@ -149,7 +149,7 @@ import Testing
         var text =
           type == "s" ? Text(recorded: shown) : type == "i" ? Text(String(shown)) : Text(floatRepr(double ?? 0))
         if conversion.code == 0x72 { text = text.representation }
-        if conversion.code == 0x61 { text = text.asciiRepresentation }
+        if conversion.code == 0x61 { text = text.asciiRepresentation() }
         result.append(try conversion.format(text, charge: freely))
       }
     }

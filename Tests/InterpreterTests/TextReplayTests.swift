@@ -29,7 +29,7 @@ import Testing
     let text = Text(recorded: fields[0])
     func argument(_ index: Int) -> Text { Text(recorded: fields[index]) }
     func number(_ index: Int) throws -> Int { try #require(Int(fields[index])) }
-    let freely: Text.Charge = { _ in }
+    let freely = Text.Charge()
     switch method {
     case "upper": return [text.uppercased()]
     case "lower": return [text.lowercased()]
@@ -41,11 +41,11 @@ import Testing
     case "lstrip": return [text.stripped(edges: .left)]
     case "rstrip": return [text.stripped(edges: .right)]
     case "repr": return [text.representation]
-    case "ascii": return [text.asciiRepresentation]
+    case "ascii": return [text.asciiRepresentation()]
     case "questions":
       let answers = [
-        text.isAlphabetic, text.isDigit, text.isDecimal, text.isNumeric, text.isAlphanumeric, text.isSpace,
-        text.isUppercase, text.isLowercase, text.isTitlecase, text.isIdentifier, text.isPrintable, text.isASCII,
+        text.isAlphabetic(), text.isDigit(), text.isDecimal(), text.isNumeric(), text.isAlphanumeric(), text.isSpace(),
+        text.isUppercase(), text.isLowercase(), text.isTitlecase(), text.isIdentifier(), text.isPrintable(), text.isASCII(),
       ]
       return [Text(answers.map { $0 ? "1" : "0" }.joined())]
     case "splitlines": return text.lines(keepingEnds: fields[1] == "1")
@@ -89,8 +89,8 @@ import Testing
       "isalpha": CodePoint.isAlphabetic, "isdigit": CodePoint.isDigit,
       "isdecimal": { CodePoint.decimalValue($0) != nil }, "isnumeric": CodePoint.isNumeric,
       "isalnum": { CodePoint.isAlphabetic($0) || CodePoint.isNumeric($0) }, "isspace": CodePoint.isSpace,
-      "isupper": { Text(codePoint: $0).isUppercase }, "islower": { Text(codePoint: $0).isLowercase },
-      "istitle": { Text(codePoint: $0).isTitlecase }, "isidentifier": CodePoint.startsIdentifier,
+      "isupper": { Text(codePoint: $0).isUppercase() }, "islower": { Text(codePoint: $0).isLowercase() },
+      "istitle": { Text(codePoint: $0).isTitlecase() }, "isidentifier": CodePoint.startsIdentifier,
       "isprintable": CodePoint.isPrintable, "isascii": { $0 < 0x80 }, "cased": CodePoint.isCased,
       "continues": CodePoint.continuesIdentifier,
       "ignored": { CodePoint.isIgnoredByCase($0) && !CodePoint.isCased($0) },

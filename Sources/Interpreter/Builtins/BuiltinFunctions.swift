@@ -41,12 +41,15 @@ extension Machine {
 
   private func digits(_ value: Value, base: Int, _ prefix: String) throws(Raise) -> Value {
     let number = WholeNumber(try integerArgument(value))
-    do {
-      let digits = String(decoding: try number.digits(base: base), as: UTF8.self)
-      return string(Text((number.isNegative ? "-" : "") + prefix + digits))
-    } catch {
-      throw raise(formatting: error)
-    }
+    let digits: [UInt8]
+    try reserve(bytes: number.digitBound(base: base) &* 2)
+    do { digits = try number.digits(base: base, charge) } catch { throw raise(formatting: error) }
+    return string(
+      try charging { charge in
+        var text = Text((number.isNegative ? "-" : "") + prefix)
+        text.append(Text(ascii: digits, charge), charge)
+        return text
+      })
   }
 
   private func sum(_ iterable: Value, start: Value) throws(Raise) -> Value {
@@ -250,8 +253,7 @@ extension Machine {
         case let other: throw machine.typeError("'\(other)' is an invalid keyword argument for sort()")
         }
       }
-      let items = try machine.elements(of: given[0])
-      return machine.list(try machine.sorted(items, key: key, reverse: isReversed))
+      return try machine.sortedList(given[0], key: key, reverse: isReversed)
     },
   ]
 
@@ -304,7 +306,7 @@ extension Machine {
       if let value = given.optional(0), let instance = value.object?.asInstance,
         let listed = try instance.callSpecial(.directory, machine)
       {
-        return machine.list(try machine.sorted(machine.elements(of: listed), key: .none, reverse: false))
+        return try machine.sortedList(listed, key: .none, reverse: false)
       }
       let names = given.optional(0).map { machine.attributeNames(of: $0) }
       return machine.list(of: (names ?? machine.runningGlobals?.boundNames.sorted() ?? []).map { Text($0) })

@@ -59,12 +59,12 @@ extension Machine {
     }
     construct(types.list, .count(0...1)) { given, machine throws(Raise) in
       guard let source = given.optional(0) else { return machine.list([]) }
-      return machine.list(try machine.elements(of: source))
+      return .list(try machine.list(from: source))
     }
     construct(types.tuple, .count(0...1)) { given, machine throws(Raise) in
       guard let source = given.optional(0) else { return machine.tuple([]) }
       if case .tuple(let tuple) = source, tuple.type === machine.heap.types.tuple { return source }
-      return machine.tuple(try machine.elements(of: source))
+      return machine.tuple(taking: try machine.list(from: source))
     }
     construct(types.dict, .any) { given, machine throws(Raise) in
       let dict = DictObject(heap: machine.heap)
@@ -152,7 +152,7 @@ extension Machine {
 
   private func parseInt(_ text: Text, base: Int) throws(Raise) -> Value {
     do {
-      switch try WholeNumber(parsing: text, base: base) {
+      switch try WholeNumber(parsing: text, base: base, charge) {
       case .small(let small): return .int(small)
       case .big(let big): return integer(big)
       }
@@ -177,7 +177,7 @@ extension Machine {
     case .unbound: return .float(0)
     case .float: return source.underlying
     case .string(let object):
-      do { return .float(try parseFloat(object.text)) } catch { throw raise(formatting: error) }
+      do { return .float(try parseFloat(object.text, charge)) } catch { throw raise(formatting: error) }
     default:
       if BigIntObject.integer(source) != nil { return .float(try double(source)) }
       if let number = try converted(source, by: "__float__") { return number }

@@ -58,15 +58,16 @@ extension Machine {
   }
 
   /// The text that `make` builds under the memory budget, as a value.
-  func charging(_ make: (Text.Charge) throws(LimitError) -> Text) throws(Raise) -> Value {
-    string(try chargedText(make))
+  func text(_ make: (Text.Charge) throws(LimitError) -> Text) throws(Raise) -> Value {
+    string(try charging(make))
   }
 
-  /// The text that `make` builds under the memory budget.
-  func chargedText(_ make: (Text.Charge) throws(LimitError) -> Text) throws(Raise) -> Text {
-    let limits = limits
-    do {
-      return try make { (bytes) throws(LimitError) in try limits.reserve(bytes: bytes) }
+  /// What work on texts gives, unless a budget forbids it or it is stopped.
+  func charging<Result>(_ body: (Text.Charge) throws(LimitError) -> Result) throws(Raise) -> Result {
+    do throws(LimitError) {
+      let result = try body(charge)
+      try charge.check()
+      return result
     } catch {
       throw raise(limit: error)
     }
@@ -74,4 +75,14 @@ extension Machine {
 
   /// A list of texts.
   func list(of texts: [Text]) -> Value { list(texts.map { string($0) }) }
+
+  /// A list of the many pieces that a text was cut into.
+  func list(ofPieces texts: [Text]) throws(Raise) -> Value {
+    let list = ListObject(capacity: texts.count, heap: heap)
+    for text in texts {
+      try work(64)
+      list.append(string(text))
+    }
+    return .list(list)
+  }
 }

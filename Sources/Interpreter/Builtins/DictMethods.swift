@@ -55,11 +55,12 @@ extension Machine {
       throw machine.keyError(given[0])
     },
     NativeMethod("popitem", .none) { dict, _, machine throws(Raise) in
-      guard let (key, value) = dict.items.last else {
+      let number = dict.table.lastLive
+      guard let last = dict.entry(number) else {
         throw machine.keyError(machine.string("popitem(): dictionary is empty"))
       }
-      _ = try dict.remove(key, machine)
-      return machine.tuple([key, value])
+      dict.removeEntry(at: number)
+      return machine.tuple([last.key, last.value])
     },
     NativeMethod("setdefault", .count(1...2)) { dict, given, machine throws(Raise) in
       if let value = try dict.get(given[0], machine) { return value }

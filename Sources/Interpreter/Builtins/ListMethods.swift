@@ -23,16 +23,15 @@ extension Machine {
       return .none
     },
     NativeMethod("copy", .none) { list, _, machine throws(Raise) in
-      try machine.reserve(bytes: list.count * 16)
-      return .list(ListObject(copying: list.base, count: list.count, heap: machine.heap))
+      .list(try machine.list(copying: list, count: list.count))
     },
     NativeMethod("count", .one) { list, given, machine throws(Raise) in
       var found = 0
       var index = 0
       while let item = list[index] {
+        try machine.work(16)
         if try machine.isSameKey(item, given[0]) { found += 1 }
         index += 1
-        if index & 0xFFF == 0 { try machine.poll() }
       }
       return .int(found)
     },
@@ -44,15 +43,16 @@ extension Machine {
       let range = try machine.bounds(given, from: 1, count: list.count)
       var index = range.lowerBound
       while index < range.upperBound, let item = list[index] {
+        try machine.work(16)
         if try machine.isSameKey(item, given[0]) { return .int(index) }
         index += 1
-        if index & 0xFFF == 0 { try machine.poll() }
       }
       throw machine.valueError("\(try machine.repr(given[0])) is not in list")
     },
     NativeMethod("insert", .count(2...2)) { list, given, machine throws(Raise) in
       let index = try machine.size(given[0])
       let place = min(max(index < 0 ? index &+ list.count : index, 0), list.count)
+      try machine.work(list.count - place)
       list.insert(given[1], at: place)
       return .none
     },
@@ -60,25 +60,28 @@ extension Machine {
       let index = try machine.size(given[0], default: -1)
       if list.count == 0 { throw machine.indexError("pop from empty list") }
       let place = index < 0 ? index &+ list.count : index
-      guard let item = list.remove(at: place) else { throw machine.indexError("pop index out of range") }
-      return item
+      guard list.slot(place) != nil else { throw machine.indexError("pop index out of range") }
+      try machine.work(list.count - place)
+      return list.remove(at: place) ?? .none
     },
     NativeMethod("remove", .one) { list, given, machine throws(Raise) in
       var index = 0
       while let item = list[index] {
+        try machine.work(16)
         if try machine.isSameKey(item, given[0]) {
-          list.replace(index..<index + 1, with: [])
+          try machine.work(list.count)
+          if list.slot(index) != nil { withExtendedLifetime(list.remove(at: index)) {} }
           return .none
         }
         index += 1
-        if index & 0xFFF == 0 { try machine.poll() }
       }
       throw machine.valueError("list.remove(x): x not in list")
     },
-    NativeMethod("reverse", .none) { list, _, _ in
+    NativeMethod("reverse", .none) { list, _, machine throws(Raise) in
       var low = 0
       var high = list.count - 1
       while low < high {
+        if low & 0xFFF == 0xFFF { try machine.work(0x1000) }
         swap(&list.base[low], &list.base[high])
         low += 1
         high -= 1
@@ -91,15 +94,18 @@ extension Machine {
     },
   ]
 
-  /// `list.extend(values)`.
   private static let tupleMethods: [NativeMethod<TupleObject>] = [
     NativeMethod("count", .one) { tuple, given, machine throws(Raise) in
       var found = 0
-      for item in tuple.items where try machine.isSameKey(item, given[0]) { found += 1 }
+      for item in tuple.items {
+        try machine.work(16)
+        if try machine.isSameKey(item, given[0]) { found += 1 }
+      }
       return .int(found)
     },
     NativeMethod("index", .count(1...3)) { tuple, given, machine throws(Raise) in
       for index in try machine.bounds(given, from: 1, count: tuple.count) {
+        try machine.work(16)
         if try machine.isSameKey(tuple.base[index], given[0]) { return .int(index) }
       }
       throw machine.valueError("tuple.index(x): x not in tuple")

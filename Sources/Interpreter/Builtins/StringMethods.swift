@@ -12,37 +12,42 @@ extension Machine {
     defineStatic([NativeRow("maketrans", .count(1...3), Machine.translationTable)], on: type)
   }
 
-  private static func transformation(_ name: String, _ change: @escaping @Sendable (Text) -> Text)
-    -> NativeMethod<Text>
-  {
-    NativeMethod(name, .none) { text, _, machine in machine.string(change(text)) }
+  private static func transformation(
+    _ name: String, _ change: @escaping @Sendable (Text, Text.Charge) -> Text
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .none) { text, _, machine throws(Raise) in
+      try machine.reserve(bytes: text.byteCount)
+      return machine.string(try machine.charging { change(text, $0) })
+    }
   }
 
-  private static func predicate(_ name: String, _ test: @escaping @Sendable (Text) -> Bool) -> NativeMethod<
-    Text
-  > {
-    NativeMethod(name, .none) { text, _, _ in .bool(test(text)) }
+  private static func predicate(
+    _ name: String, _ test: @escaping @Sendable (Text, Text.Charge) -> Bool
+  ) -> NativeMethod<Text> {
+    NativeMethod(name, .none) { text, _, machine throws(Raise) in
+      .bool(try machine.charging { test(text, $0) })
+    }
   }
 
   private static let stringTransformations: [NativeMethod<Text>] = [
-    transformation("capitalize") { $0.capitalized() },
-    transformation("casefold") { $0.casefolded() },
-    transformation("lower") { $0.lowercased() },
-    transformation("swapcase") { $0.caseSwapped() },
-    transformation("title") { $0.titlecased() },
-    transformation("upper") { $0.uppercased() },
-    predicate("isalnum", \.isAlphanumeric),
-    predicate("isalpha", \.isAlphabetic),
-    predicate("isascii", \.isASCII),
-    predicate("isdecimal", \.isDecimal),
-    predicate("isdigit", \.isDigit),
-    predicate("isidentifier", \.isIdentifier),
-    predicate("islower", \.isLowercase),
-    predicate("isnumeric", \.isNumeric),
-    predicate("isprintable", \.isPrintable),
-    predicate("isspace", \.isSpace),
-    predicate("istitle", \.isTitlecase),
-    predicate("isupper", \.isUppercase),
+    transformation("capitalize") { $0.capitalized($1) },
+    transformation("casefold") { $0.casefolded($1) },
+    transformation("lower") { $0.lowercased($1) },
+    transformation("swapcase") { $0.caseSwapped($1) },
+    transformation("title") { $0.titlecased($1) },
+    transformation("upper") { $0.uppercased($1) },
+    predicate("isalnum") { $0.isAlphanumeric($1) },
+    predicate("isalpha") { $0.isAlphabetic($1) },
+    predicate("isascii") { $0.isASCII($1) },
+    predicate("isdecimal") { $0.isDecimal($1) },
+    predicate("isdigit") { $0.isDigit($1) },
+    predicate("isidentifier") { $0.isIdentifier($1) },
+    predicate("islower") { $0.isLowercase($1) },
+    predicate("isnumeric") { $0.isNumeric($1) },
+    predicate("isprintable") { $0.isPrintable($1) },
+    predicate("isspace") { $0.isSpace($1) },
+    predicate("istitle") { $0.isTitlecase($1) },
+    predicate("isupper") { $0.isUppercase($1) },
     padding("center") { text, width, fill, charge throws(LimitError) in
       try text.centered(width, fill: fill, charge: charge)
     },
@@ -54,13 +59,13 @@ extension Machine {
     },
     NativeMethod("zfill", .one) { text, given, machine throws(Raise) in
       let width = try machine.size(given[0])
-      return try machine.charging { charge throws(LimitError) in
+      return try machine.text { charge throws(LimitError) in
         try text.zeroFilled(width, charge: charge)
       }
     },
     NativeMethod("expandtabs", .named(["tabsize"])) { text, given, machine throws(Raise) in
       let size = try machine.size(given[0], default: 8)
-      return try machine.charging { charge throws(LimitError) in
+      return try machine.text { charge throws(LimitError) in
         try text.tabsExpanded(size, charge: charge)
       }
     },
@@ -97,31 +102,33 @@ extension Machine {
         }
         fill = object.text[0]
       }
-      return try machine.charging { charge throws(LimitError) in try pad(text, width, fill, charge) }
+      return try machine.text { charge throws(LimitError) in try pad(text, width, fill, charge) }
     }
   }
 
   // MARK: Searching
 
   private static let stringSearches: [NativeMethod<Text>] = [
-    search("find") { $0.find($1, start: $2, end: $3) ?? -1 },
-    search("rfind") { $0.rfind($1, start: $2, end: $3) ?? -1 },
-    search("index") { $0.find($1, start: $2, end: $3) },
-    search("rindex") { $0.rfind($1, start: $2, end: $3) },
-    search("count") { $0.count(of: $1, start: $2, end: $3) },
-    affix("startswith") { $0.hasPrefix($1, start: $2, end: $3) },
-    affix("endswith") { $0.hasSuffix($1, start: $2, end: $3) },
+    search("find") { $0.find($1, start: $2, end: $3, $4) ?? -1 },
+    search("rfind") { $0.rfind($1, start: $2, end: $3, $4) ?? -1 },
+    search("index") { $0.find($1, start: $2, end: $3, $4) },
+    search("rindex") { $0.rfind($1, start: $2, end: $3, $4) },
+    search("count") { $0.count(of: $1, start: $2, end: $3, $4) },
+    affix("startswith") { $0.hasPrefix($1, start: $2, end: $3, $4) },
+    affix("endswith") { $0.hasSuffix($1, start: $2, end: $3, $4) },
     NativeMethod("removeprefix", .one) { text, given, machine throws(Raise) in
-      machine.string(text.removingPrefix(try machine.text(given[0], "removeprefix() argument")))
+      let prefix = try machine.text(given[0], "removeprefix() argument")
+      return machine.string(try machine.charging { text.removingPrefix(prefix, $0) })
     },
     NativeMethod("removesuffix", .one) { text, given, machine throws(Raise) in
-      machine.string(text.removingSuffix(try machine.text(given[0], "removesuffix() argument")))
+      let suffix = try machine.text(given[0], "removesuffix() argument")
+      return machine.string(try machine.charging { text.removingSuffix(suffix, $0) })
     },
     NativeMethod("replace", .count(2...3)) { text, given, machine throws(Raise) in
       let old = try machine.text(given[0], "replace() argument 1")
       let new = try machine.text(given[1], "replace() argument 2")
       let limit = try machine.size(given[2], default: -1)
-      return try machine.charging { charge throws(LimitError) in
+      return try machine.text { charge throws(LimitError) in
         try text.replacing(old, with: new, limit: limit, charge: charge)
       }
     },
@@ -129,12 +136,13 @@ extension Machine {
 
   /// A row whose body looks for one text in another; nil is the ValueError of `index`.
   private static func search(
-    _ name: String, _ find: @escaping @Sendable (Text, Text, Int, Int) -> Int?
+    _ name: String, _ find: @escaping @Sendable (Text, Text, Int, Int, Text.Charge) -> Int?
   ) -> NativeMethod<Text> {
     NativeMethod(name, .parsed(1...3)) { text, given, machine throws(Raise) in
       let start = try machine.bound(given[1], default: 0)
       let end = try machine.bound(given[2], default: .max)
-      guard let found = find(text, try machine.text(given[0]), start, end) else {
+      let needle = try machine.text(given[0])
+      guard let found = try machine.charging({ find(text, needle, start, end, $0) }) else {
         throw machine.valueError("substring not found")
       }
       return .int(found)
@@ -142,20 +150,20 @@ extension Machine {
   }
 
   private static func affix(
-    _ name: String, _ test: @escaping @Sendable (Text, Text, Int, Int) -> Bool
+    _ name: String, _ test: @escaping @Sendable (Text, Text, Int, Int, Text.Charge) -> Bool
   ) -> NativeMethod<Text> {
     NativeMethod(name, .parsed(1...3)) { text, given, machine throws(Raise) in
       let start = try machine.bound(given[1], default: 0)
       let end = try machine.bound(given[2], default: .max)
       switch given[0].underlying {
-      case .string(let object): return .bool(test(text, object.text, start, end))
+      case .string(let object): return .bool(try machine.charging { test(text, object.text, start, end, $0) })
       case .tuple(let tuple):
         for item in tuple.items {
           guard case .string(let object) = item.underlying else {
             throw machine.typeError(
               "tuple for \(name) must only contain str, not \(machine.typeName(item))")
           }
-          if test(text, object.text, start, end) { return .bool(true) }
+          if try machine.charging({ test(text, object.text, start, end, $0) }) { return .bool(true) }
         }
         return .bool(false)
       default:
@@ -171,14 +179,13 @@ extension Machine {
     strip("strip", .both),
     strip("lstrip", .left),
     strip("rstrip", .right),
-    split("split", { $0.split($1, limit: $2) }, { $0.words(limit: $1) }),
-    split("rsplit", { $0.rsplit($1, limit: $2) }, { $0.wordsFromRight(limit: $1) }),
-    partition("partition") { $0.partitioned(at: $1) },
-    partition("rpartition") { $0.rpartitioned(at: $1) },
+    split("split", { $0.split($1, limit: $2, $3) }, { $0.words(limit: $1, $2) }),
+    split("rsplit", { $0.rsplit($1, limit: $2, $3) }, { $0.wordsFromRight(limit: $1, $2) }),
+    partition("partition") { $0.partitioned(at: $1, $2) },
+    partition("rpartition") { $0.rpartitioned(at: $1, $2) },
     NativeMethod("splitlines", .named(["keepends"])) { text, given, machine throws(Raise) in
       let keepsEnds = try machine.flag(given[0])
-      try machine.reserve(bytes: text.count)
-      return machine.list(of: text.lines(keepingEnds: keepsEnds))
+      return try machine.list(ofPieces: machine.charging { text.lines(keepingEnds: keepsEnds, $0) })
     },
     NativeMethod("join", .one) { text, given, machine throws(Raise) in
       try machine.join(given[0], with: text)
@@ -188,38 +195,37 @@ extension Machine {
   private static func strip(_ name: String, _ edges: Text.Edges) -> NativeMethod<Text> {
     NativeMethod(name, .count(0...1)) { text, given, machine throws(Raise) in
       switch given[0].underlying {
-      case .unbound, .none: return machine.string(text.stripped(edges: edges))
-      case .string(let set): return machine.string(text.stripped(set.text, edges: edges))
+      case .unbound, .none: return machine.string(try machine.charging { text.stripped(edges: edges, $0) })
+      case .string(let set):
+        return machine.string(try machine.charging { text.stripped(set.text, edges: edges, $0) })
       default: throw machine.typeError("\(name) arg must be None or str")
       }
     }
   }
 
   private static func split(
-    _ name: String, _ separated: @escaping @Sendable (Text, Text, Int) -> [Text],
-    _ words: @escaping @Sendable (Text, Int) -> [Text]
+    _ name: String, _ separated: @escaping @Sendable (Text, Text, Int, Text.Charge) -> [Text],
+    _ words: @escaping @Sendable (Text, Int, Text.Charge) -> [Text]
   ) -> NativeMethod<Text> {
     NativeMethod(name, .named(["sep", "maxsplit"])) { text, given, machine throws(Raise) in
       let limit = try machine.size(given[1], default: -1)
-      // A piece costs an object: far more than its characters.
-      try machine.reserve(bytes: text.count)
       switch given[0].underlying {
-      case .unbound, .none: return machine.list(of: words(text, limit))
+      case .unbound, .none: return try machine.list(ofPieces: machine.charging { words(text, limit, $0) })
       case .string(let separator):
         if separator.text.isEmpty { throw machine.valueError("empty separator") }
-        return machine.list(of: separated(text, separator.text, limit))
+        return try machine.list(ofPieces: machine.charging { separated(text, separator.text, limit, $0) })
       default: throw machine.typeError("must be str or None, not \(machine.typeName(given[0]))")
       }
     }
   }
 
   private static func partition(
-    _ name: String, _ cut: @escaping @Sendable (Text, Text) -> (Text, Text, Text)
+    _ name: String, _ cut: @escaping @Sendable (Text, Text, Text.Charge) -> (Text, Text, Text)
   ) -> NativeMethod<Text> {
     NativeMethod(name, .one) { text, given, machine throws(Raise) in
       let separator = try machine.text(given[0])
       if separator.isEmpty { throw machine.valueError("empty separator") }
-      let parts = cut(text, separator)
+      let parts = try machine.charging { cut(text, separator, $0) }
       return machine.tuple([machine.string(parts.0), machine.string(parts.1), machine.string(parts.2)])
     }
   }
@@ -231,8 +237,9 @@ extension Machine {
         throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
       }
       pieces.append(object.text)
+      try work(8)
     }
-    return try charging { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
+    return try self.text { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
   }
 
   // MARK: Translation
@@ -241,7 +248,7 @@ extension Machine {
     // Each code point is looked up once.
     var known: [UInt32: Text] = [:]
     var size = 0
-    let result = try text.translated { (unit) throws(Raise) -> Text? in
+    let result = try text.translated(charge) { (unit) throws(Raise) -> Text? in
       let replacement: Text
       if let seen = known[unit] {
         replacement = seen
@@ -250,10 +257,11 @@ extension Machine {
         known[unit] = replacement
       }
       size += replacement.byteCount
+      try self.work(32)
       if size > 1 << 16 { try self.reserve(bytes: size) }
       return replacement
     }
-    return string(result)
+    return string(try charging { _ in result })
   }
 
   private func replacement(of unit: UInt32, in table: Value) throws(Raise) -> Text {

@@ -26,7 +26,7 @@ extension Machine {
   ) throws(Raise) -> Text {
     if depth == BraceTemplate.maximumDepth { throw raise(formatting: .recursionTooDeep) }
     var template = BraceTemplate(text)
-    var result = TextBuilder()
+    var result = TextBuilder(charge)
     while let piece = try formatting({ () throws(FormattingError) in try template.next() }) {
       result.append(piece.literal)
       guard let field = piece.field else { continue }
@@ -44,6 +44,7 @@ extension Machine {
       let text = try format(value, specification)
       try reserve(bytes: result.byteCount + text.byteCount)
       result.append(text)
+      try charging { _ in }
     }
     return result.text
   }

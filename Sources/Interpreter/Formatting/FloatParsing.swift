@@ -8,12 +8,12 @@
 /// try parseFloat(" 1_000.5 ")   // 1000.5
 /// try parseFloat("-Infinity")   // -inf
 /// ```
-package func parseFloat(_ text: Text) throws(FormattingError) -> Double {
-  var reader = NumeralReader(text)
+package func parseFloat(_ text: Text, _ charge: Text.Charge? = nil) throws(FormattingError) -> Double {
+  var reader = NumeralReader(text, charge)
   let start = reader.position
   let isNegative = reader.readSign()
   if reader.peek() > 0x40 {
-    switch String(decoding: reader.rest, as: UTF8.self).lowercased() {
+    switch String(decoding: reader.rest.prefix(9), as: UTF8.self).lowercased() {
     case "inf", "infinity": return isNegative ? -.infinity : .infinity
     case "nan": return isNegative ? -.nan : .nan
     default: throw .invalidFloat(text)

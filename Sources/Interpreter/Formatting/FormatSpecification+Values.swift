@@ -4,6 +4,8 @@
 // the remainder is what grouping leaves alone (point, decimals, exponent, `%`; also `inf`), and one of the three
 // paddings is used. Zeros put between the sign and the digits belong to the digits, so they are grouped too.
 
+import Limits
+
 extension FormatSpecification {
   /// Formats a text: width, alignment, and precision as the most code points to show.
   package func format(_ value: Text, charge: Text.Charge) throws(FormattingError) -> Text {
@@ -104,8 +106,7 @@ extension FormatSpecification {
     }
     if let precision {
       if precision > Int(Int32.max) { throw .precisionTooBig }
-      // A large precision is a long text before any padding.
-      if precision > 1000 { try ask(charge, Text.sum(precision, 1000)) }
+      try askForDigits(precision)
     }
     var bytes = floatText(
       value, style: style, precision: precision ?? 6, isAlternate: isAlternate, keepsPointZero: code == nil,
@@ -130,7 +131,7 @@ extension FormatSpecification {
     if dropsNegativeZero { throw .negativeZeroWithInteger }
     let bound = value.digitBound(base: base)
     if bound > 1000 { try ask(charge, bound) }
-    var digits = try value.digits(base: base)
+    var digits = try value.digits(base: base, charge)
     if code == 0x58 { digits = digits.map(uppercaseASCII) }
     return try layOut(
       isNegative: value.isNegative, prefix: isAlternate ? Array("\(prefix)".utf8) : [], digits: digits,
@@ -165,7 +166,7 @@ extension FormatSpecification {
     var end = digits
     if let separator, !digits.isEmpty {
       let minimum = isZeroPadded ? max(0, (width ?? 0) - rest) : 0
-      if minimum > 1000 { try ask(charge, Text.sum(minimum, minimum / 2)) }
+      try askForDigits(minimum)
       end = grouped(digits, minimum: minimum, size: groupSize, separator: UInt8(truncatingIfNeeded: separator))
     }
     end += remainder
@@ -196,6 +197,12 @@ extension FormatSpecification {
       throw .limit(error)
     }
   }
+}
+
+/// Refuses to write out more than so many digits, for that cannot be stopped.
+func askForDigits(_ count: Int) throws(FormattingError) {
+  let most = 1 << 24
+  if count > most { throw .limit(.memory(requested: count, used: 0, allowed: most)) }
 }
 
 /// Asks for `bytes`, more than a text of moderate size.
@@ -233,7 +240,7 @@ func uppercaseASCII(_ byte: UInt8) -> UInt8 { byte &- 0x61 < 26 ? byte ^ 0x20 : 
 
 extension Text {
   /// A text of ASCII bytes.
-  init(ascii bytes: [UInt8]) {
-    self = bytes.withUnsafeBufferPointer { Text($0) }
+  init(ascii bytes: [UInt8], _ charge: Charge? = nil) {
+    self = bytes.withUnsafeBufferPointer { Text($0, charge) }
   }
 }

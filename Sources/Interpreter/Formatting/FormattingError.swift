@@ -97,7 +97,7 @@ extension FormattingError: CustomStringConvertible {
     case .tooManyDigitsToWrite: digitLimitText("")
     case .tooManyDigitsToRead(let count): digitLimitText(": value has \(count) digits")
     case .invalidInteger(let text, let base):
-      "invalid literal for int() with base \(base): \(text.representation.slice(0, 200))"
+      "invalid literal for int() with base \(base): \(FormattingError.beginning(of: text))"
     case .invalidBase: "int() base must be >= 2 and <= 36, or 0"
     case .invalidFloat(let text): "could not convert string to float: \(text.representation)"
     case .mappingRequired: "format requires a mapping"
@@ -122,6 +122,11 @@ extension FormattingError: CustomStringConvertible {
     case .emptyAttribute: "Empty attribute in format string"
     case .limit(let error): "\(error)"
     }
+  }
+
+  /// The first 200 characters of a text's repr.
+  private static func beginning(of text: Text) -> Text {
+    (text.count > 1 << 16 ? text.slice(0, 200) : text).representation.slice(0, 200)
   }
 
   private func digitLimitText(_ detail: String) -> String {

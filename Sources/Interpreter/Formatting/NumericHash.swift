@@ -15,9 +15,13 @@ package func numericHash(_ value: Int) -> Int {
 }
 
 package func numericHash(_ value: BigInt) -> Int {
+  // 2^64 is 2^3 modulo the prime: each step turns what is there by three bits and adds a word.
   var rest: UInt64 = 0
   for word in value.magnitude.words.reversed() {
-    rest = UInt64((UInt128(rest) << 64 | UInt128(word)) % UInt128(hashModulus))
+    let rotated = (rest << 3 | rest >> 58) & hashModulus
+    let sum = rotated + (UInt64(word) & hashModulus) + (UInt64(word) >> 61)
+    rest = sum >= hashModulus ? sum - hashModulus : sum
+    if rest >= hashModulus { rest -= hashModulus }
   }
   return signed(rest, isNegative: value.sign == .minus)
 }

@@ -193,7 +193,8 @@ package struct PercentConversion: Equatable, Sendable {
     let base = code == 0x6F ? 8 : code | 0x20 == 0x78 ? 16 : 10
     let bound = max(value.digitBound(base: base), givenPrecision ?? 0)
     if bound > 1000 { try ask(charge, bound) }
-    var digits = try value.digits(base: base)
+    try askForDigits(givenPrecision ?? 0)
+    var digits = try value.digits(base: base, charge)
     if let precision = givenPrecision, precision > digits.count {
       digits = [UInt8](repeating: 0x30, count: precision - digits.count) + digits
     }
@@ -214,7 +215,7 @@ package struct PercentConversion: Equatable, Sendable {
       default: .general
       }
     let precision = givenPrecision ?? 6
-    if precision > 1000 { try ask(charge, Text.sum(precision, 1000)) }
+    try askForDigits(precision)
     var bytes = floatText(
       value, style: style, precision: precision, isAlternate: flags.contains(.alternate))
     if code & 0x20 == 0 { bytes = bytes.map(uppercaseASCII) }

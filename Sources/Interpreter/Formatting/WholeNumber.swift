@@ -52,13 +52,13 @@ package enum WholeNumber: Equatable, Sendable {
   }
 
   /// The digits of the magnitude in base 2, 8, 10 or 16.
-  func digits(base: Int) throws(FormattingError) -> [UInt8] {
+  func digits(base: Int, _ charge: Text.Charge? = nil) throws(FormattingError) -> [UInt8] {
     switch self {
     case .small(let value): Array(String(value.magnitude, radix: base).utf8)
     case .big(let value):
       base == 10
         ? Array(try decimalDigits(value.magnitude).utf8)
-        : binaryDigits(value.magnitude, bits: base.trailingZeroBitCount)
+        : binaryDigits(value.magnitude, bits: base.trailingZeroBitCount, charge)
     }
   }
 
@@ -66,7 +66,8 @@ package enum WholeNumber: Equatable, Sendable {
   func digitBound(base: Int) -> Int {
     switch self {
     case .small: 64
-    case .big(let value): base == 10 ? WholeNumber.digitLimit : value.magnitude.bitWidth
+    case .big(let value):
+      base == 10 ? WholeNumber.digitLimit : value.magnitude.bitWidth / base.trailingZeroBitCount + 1
     }
   }
 }
@@ -80,11 +81,14 @@ private func decimalDigits(_ magnitude: BigUInt) throws(FormattingError) -> Stri
   return String(magnitude)
 }
 
-private func binaryDigits(_ magnitude: BigUInt, bits: Int) -> [UInt8] {
-  let words = magnitude.words.map { UInt($0) }
+private func binaryDigits(_ magnitude: BigUInt, bits: Int, _ charge: Text.Charge?) -> [UInt8] {
+  let words = magnitude.words
   let count = (magnitude.bitWidth + bits - 1) / bits
   let mask = UInt(1) << UInt(bits) - 1
-  return (0..<count).reversed().map { place in
+  var digits: [UInt8] = []
+  digits.reserveCapacity(count)
+  for place in (0..<count).reversed() {
+    if place & 0x3FFF == 0, let charge, charge.stops(after: 1 << 16) { break }
     let bit = place * bits
     let word = bit / UInt.bitWidth
     let shift = bit % UInt.bitWidth
@@ -94,8 +98,9 @@ private func binaryDigits(_ magnitude: BigUInt, bits: Int) -> [UInt8] {
       digit |= words[word + 1] << UInt(UInt.bitWidth - shift)
     }
     digit &= mask
-    return UInt8(truncatingIfNeeded: digit < 10 ? 0x30 + digit : 0x57 + digit)
+    digits.append(UInt8(truncatingIfNeeded: digit < 10 ? 0x30 + digit : 0x57 + digit))
   }
+  return digits
 }
 
 // MARK: - Reading
@@ -108,9 +113,11 @@ extension WholeNumber {
   /// try WholeNumber(parsing: " -1_000 ")        // .small(-1000)
   /// try WholeNumber(parsing: "0xff", base: 0)   // .small(255)
   /// ```
-  package init(parsing text: Text, base: Int = 10) throws(FormattingError) {
+  package init(
+    parsing text: Text, base: Int = 10, _ charge: Text.Charge? = nil
+  ) throws(FormattingError) {
     guard base == 0 || (2...36).contains(base) else { throw .invalidBase }
-    var reader = NumeralReader(text)
+    var reader = NumeralReader(text, charge)
     let isNegative = reader.readSign()
     var radix = base
     // "012" is refused with base 0, but "00" is zero.
@@ -199,20 +206,20 @@ extension BigUInt {
 /// ASCII are replaced by their like; what else is beyond ASCII can be no part of a number.
 struct NumeralReader {
   private let bytes: [UInt8]
+  private let charge: Text.Charge?
   var position = 0
 
-  init(_ text: Text) {
-    let ascii = text.codePoints.map { unit -> UInt8 in
+  init(_ text: Text, _ charge: Text.Charge?) {
+    self.charge = charge
+    let numeral = text.stripped(.both, charge) {
+      $0 < 127 ? $0 == 0x20 || (0x09...0x0D).contains($0) : CodePoint.isSpace($0)
+    }
+    bytes = numeral.codePoints(charge).map { unit -> UInt8 in
       if unit < 127 { return UInt8(truncatingIfNeeded: unit) }
       if CodePoint.isSpace(unit) { return 0x20 }
       return CodePoint.decimalValue(unit).map { UInt8(0x30 + $0) } ?? 0xFF
     }
-    let start = ascii.firstIndex { !NumeralReader.isSpace($0) } ?? ascii.count
-    let end = ascii.lastIndex { !NumeralReader.isSpace($0) } ?? start - 1
-    bytes = start <= end ? Array(ascii[start...end]) : []
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   var isAtEnd: Bool { position == bytes.count }
 
@@ -235,6 +242,7 @@ struct NumeralReader {
     var digits: [UInt8] = []
     var isAfterDigit = false
     while true {
+      if position & 0x3FFF == 0x3FFF, let charge, charge.stops(after: 1 << 16) { return nil }
       let byte = peek()
       if byte == 0x5F {
         if !isAfterDigit { return nil }

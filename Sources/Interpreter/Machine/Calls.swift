@@ -461,6 +461,13 @@ extension Machine {
   /// Prints to a stream of the host, within the output budget.
   public func write(_ text: Text, to stream: String = "stdout") throws(Raise) {
     do { try limits.charge(outputBytes: text.count) } catch { throw raise(limit: error) }
-    host.write(stream, text)
+    var start = 0
+    // A long text is written in stretches, and can be stopped.
+    while text.count - start > 1 << 16 {
+      host.write(stream, text.slice(start, start + (1 << 16)))
+      start += 1 << 16
+      try work(1 << 18)
+    }
+    host.write(stream, start == 0 ? text : text.slice(start, text.count))
   }
 }

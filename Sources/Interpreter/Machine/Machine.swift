@@ -161,6 +161,10 @@ public final class Machine {
   var importedModules: [String: ModuleObject] = [:]
   /// The globals of the module that is being run.
   var runningGlobals: GlobalTable?
+  /// Native work since it last polled, see ``work(_:)``.
+  var unpolledWork = 0
+  /// The account of work on texts.
+  let charge: Text.Charge
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
   var innerItemFailed = false
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
@@ -173,6 +177,7 @@ public final class Machine {
 
   public init(limits: Limits, host: Host = Host()) {
     heap = Heap(limits: limits)
+    charge = Text.Charge(limits)
     self.host = host
     symbols = WellKnownSymbols(heap.names)
     stack = .allocate(capacity: Machine.stackSize)

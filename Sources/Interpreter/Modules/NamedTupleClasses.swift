@@ -151,7 +151,7 @@ extension Machine {
     if renames { rename(&names) }
     for name in [name] + names {
       let shown = Text(name).representation.string
-      if !Text(name).isIdentifier {
+      if !Text(name).isIdentifier() {
         throw valueError("Type names and field names must be valid identifiers: \(shown)")
       }
       if Machine.keywords.contains(name) {
@@ -176,7 +176,7 @@ extension Machine {
   private func rename(_ names: inout [String]) {
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
-      if !Text(name).isIdentifier || Machine.keywords.contains(name) || name.hasPrefix("_")
+      if !Text(name).isIdentifier() || Machine.keywords.contains(name) || name.hasPrefix("_")
         || seen.contains(name)
       {
         names[index] = "_\(index)"

@@ -51,7 +51,7 @@ enum SysModule {
     case .bool(let bool): return bool ? 28 : 24
     case .float: return 24
     case .unbound, .none: return 16
-    case .string(let string): return (string.text.isASCII ? 49 : 74) + string.text.byteCount
+    case .string(let string): return (string.text.isASCII() ? 49 : 74) + string.text.byteCount
     case .list(let list): return 56 + 8 * list.count
     case .tuple(let tuple): return 40 + 8 * tuple.items.count
     case .dict(let dict): return dict.count == 0 ? 64 : 184 + 40 * dict.count

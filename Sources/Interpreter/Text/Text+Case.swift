@@ -3,28 +3,28 @@
 // The only mapping that looks around itself is that of capital sigma, which becomes ς at the end of a word.
 
 extension Text {
-  package func uppercased() -> Text {
-    if let ascii = mappedASCII({ $0 &- 0x61 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
-    return mapped { _, unit, builder in builder.append(unit, mapping: \.uppercaseMapping) }
+  package func uppercased(_ charge: Charge? = nil) -> Text {
+    if let ascii = mappedASCII(charge, { $0 &- 0x61 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    return mapped(charge) { _, unit, builder in builder.append(unit, mapping: \.uppercaseMapping) }
   }
 
-  package func lowercased() -> Text {
-    if let ascii = mappedASCII({ $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
-    return mapped { index, unit, builder in appendLowercase(of: unit, at: index, to: &builder) }
+  package func lowercased(_ charge: Charge? = nil) -> Text {
+    if let ascii = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    return mapped(charge) { index, unit, builder in appendLowercase(of: unit, at: index, to: &builder, charge) }
   }
 
   /// For comparing without regard to case: full case folding.
-  package func casefolded() -> Text {
-    if let ascii = mappedASCII({ $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
-    return mapped { _, unit, builder in builder.append(folded: unit) }
+  package func casefolded(_ charge: Charge? = nil) -> Text {
+    if let ascii = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    return mapped(charge) { _, unit, builder in builder.append(folded: unit) }
   }
 
   /// Each word's first letter in title case, the others in lower case; a word is a run of cased characters.
-  package func titlecased() -> Text {
+  package func titlecased(_ charge: Charge? = nil) -> Text {
     var isInWord = false
-    return mapped { index, unit, builder in
+    return mapped(charge) { index, unit, builder in
       if isInWord {
-        appendLowercase(of: unit, at: index, to: &builder)
+        appendLowercase(of: unit, at: index, to: &builder, charge)
       } else {
         builder.append(unit, mapping: \.titlecaseMapping)
       }
@@ -33,20 +33,20 @@ extension Text {
   }
 
   /// The first character in title case, the others in lower case.
-  package func capitalized() -> Text {
-    mapped { index, unit, builder in
+  package func capitalized(_ charge: Charge? = nil) -> Text {
+    mapped(charge) { index, unit, builder in
       if index == 0 {
         builder.append(unit, mapping: \.titlecaseMapping)
       } else {
-        appendLowercase(of: unit, at: index, to: &builder)
+        appendLowercase(of: unit, at: index, to: &builder, charge)
       }
     }
   }
 
-  package func caseSwapped() -> Text {
-    mapped { index, unit, builder in
+  package func caseSwapped(_ charge: Charge? = nil) -> Text {
+    mapped(charge) { index, unit, builder in
       if CodePoint.isUppercase(unit) {
-        appendLowercase(of: unit, at: index, to: &builder)
+        appendLowercase(of: unit, at: index, to: &builder, charge)
       } else if CodePoint.isLowercase(unit) {
         builder.append(unit, mapping: \.uppercaseMapping)
       } else {
@@ -58,50 +58,62 @@ extension Text {
   /// The text that `replacement` makes of each code point; nil keeps it. `str.translate` fetches them from its
   /// table, may fail there, and charges what it returns.
   package func translated<Failure>(
-    _ replacement: (UInt32) throws(Failure) -> Text?
+    _ charge: Charge? = nil, _ replacement: (UInt32) throws(Failure) -> Text?
   ) throws(Failure) -> Text {
-    var builder = TextBuilder()
-    for unit in codePoints {
+    var builder = TextBuilder(charge)
+    for unit in codePoints(charge) {
       if let text = try replacement(unit) { builder.append(text) } else { builder.append(codePoint: unit) }
     }
     return builder.text
   }
 
-  private func mapped(_ body: (Int, UInt32, inout TextBuilder) -> Void) -> Text {
-    var builder = TextBuilder()
-    for index in 0..<count { body(index, unit(index), &builder) }
+  private func mapped(_ charge: Charge?, _ body: (Int, UInt32, inout TextBuilder) -> Void) -> Text {
+    var builder = TextBuilder(charge)
+    // Case mapping costs far more than the stretch says.
+    var index = 0
+    for unit in codePoints(charge) {
+      if index & 0xFFF == 0xFFF, let charge, charge.stops(after: 1 << 16) { break }
+      body(index, unit, &builder)
+      index &+= 1
+    }
     return builder.text
   }
 
   /// The text mapped byte by byte, or nil where it is not ASCII.
-  private func mappedASCII(_ map: (UInt8) -> UInt8) -> Text? {
+  private func mappedASCII(_ charge: Charge?, _ map: (UInt8) -> UInt8) -> Text? {
     withUnits(
       narrow: { units in
         var all: UInt8 = 0
-        for unit in units { all |= unit }
+        Text.forEachStretch(of: 0..<units.count, charge) { for i in $0 { all |= units[i] } }
         if all >= 0x80 { return nil }
         return Text(narrow: units.count) { target in
-          for i in 0..<units.count { target[i] = map(units[i]) }
+          Text.forEachStretch(of: 0..<units.count, charge) { for i in $0 { target[i] = map(units[i]) } }
         }
       },
       wide: { _ in nil })
   }
 
-  private func appendLowercase(of unit: UInt32, at index: Int, to builder: inout TextBuilder) {
+  private func appendLowercase(of unit: UInt32, at index: Int, to builder: inout TextBuilder, _ charge: Charge?) {
     if unit == 0x3A3 {
-      builder.append(codePoint: isFinal(index) ? 0x3C2 : 0x3C3)
+      builder.append(codePoint: isFinal(index, charge) ? 0x3C2 : 0x3C3)
     } else {
       builder.append(unit, mapping: \.lowercaseMapping)
     }
   }
 
   /// Whether a cased character stands before `index` and none after it, looking past those to be ignored.
-  private func isFinal(_ index: Int) -> Bool {
+  private func isFinal(_ index: Int, _ charge: Charge?) -> Bool {
     var before = index &- 1
-    while before >= 0, CodePoint.isIgnoredByCase(unit(before)) { before &-= 1 }
+    while before >= 0, CodePoint.isIgnoredByCase(unit(before)) {
+      before &-= 1
+      if let charge, charge.stops(after: 16) { return false }
+    }
     guard before >= 0, CodePoint.isCased(unit(before)) else { return false }
     var after = index &+ 1
-    while after < count, CodePoint.isIgnoredByCase(unit(after)) { after &+= 1 }
+    while after < count, CodePoint.isIgnoredByCase(unit(after)) {
+      after &+= 1
+      if let charge, charge.stops(after: 16) { return false }
+    }
     return after == count || !CodePoint.isCased(unit(after))
   }
 }

@@ -15,14 +15,19 @@ extension Text {
     let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
     result.withUnsafeMutablePointerToElements { bytes in
-      if shift == 0 {
-        bytes.update(repeating: UInt8(truncatingIfNeeded: fill), count: length)
-      } else {
-        UnsafeMutableRawPointer(bytes).assumingMemoryBound(to: UInt32.self)
-          .update(repeating: fill, count: length)
+      let wide = UnsafeMutableRawPointer(bytes).assumingMemoryBound(to: UInt32.self)
+      for margin in [0..<left, length &- right..<length] {
+        Text.forEachStretch(of: margin, charge) { stretch in
+          if shift == 0 {
+            let place = bytes + stretch.lowerBound
+            place.update(repeating: UInt8(truncatingIfNeeded: fill), count: stretch.count)
+          } else {
+            (wide + stretch.lowerBound).update(repeating: fill, count: stretch.count)
+          }
+        }
       }
     }
-    copyUnits(to: result, at: left)
+    copyUnits(to: result, at: left, charge)
     return Text(storage: result)
   }
 
@@ -50,22 +55,22 @@ extension Text {
     guard !isEmpty, unit(0) == 0x2B || unit(0) == 0x2D else {
       return try padded(left: width &- count, right: 0, with: 0x30, charge: charge)
     }
-    let digits = slice(1, count)
+    let digits = slice(1, count, charge)
     var result = slice(0, 1)
-    result.append(try digits.padded(left: width &- count, right: 0, with: 0x30, charge: charge))
+    result.append(try digits.padded(left: width &- count, right: 0, with: 0x30, charge: charge), charge)
     return result
   }
 
   /// With each tab replaced by spaces up to the next multiple of `size` columns; none where it is not positive.
   package func tabsExpanded(_ size: Int = 8, charge: Charge) throws(LimitError) -> Text {
     var total = 0
-    forEachTabPiece(size) { spaces, _ in total = Text.sum(total, spaces ?? 1) }
-    if total == count, !codePoints.contains(9) { return self }
+    forEachTabPiece(size, charge) { spaces, _ in total = Text.sum(total, spaces ?? 1) }
+    if total == count, !codePoints(charge).contains(9) { return self }
     _ = try Text.charged(count: total, times: 1, isWide: isWide, charge: charge)
-    var builder = TextBuilder()
-    forEachTabPiece(size) { spaces, unit in
+    var builder = TextBuilder(charge)
+    forEachTabPiece(size, charge) { spaces, unit in
       if let spaces {
-        builder.append(Text.spaces(spaces))
+        builder.append(Text.spaces(spaces, charge))
       } else {
         builder.append(codePoint: unit)
       }
@@ -74,9 +79,9 @@ extension Text {
   }
 
   /// For each code point: the spaces a tab becomes, or nil for any other.
-  private func forEachTabPiece(_ size: Int, _ body: (Int?, UInt32) -> Void) {
+  private func forEachTabPiece(_ size: Int, _ charge: Charge, _ body: (Int?, UInt32) -> Void) {
     var column = 0
-    for unit in codePoints {
+    for unit in codePoints(charge) {
       if unit == 9 {
         let spaces = size > 0 ? size &- column % size : 0
         column = size > 0 ? 0 : column
@@ -88,7 +93,11 @@ extension Text {
     }
   }
 
-  private static func spaces(_ count: Int) -> Text {
-    Text(narrow: count) { $0.update(repeating: 0x20, count: count) }
+  private static func spaces(_ count: Int, _ charge: Charge) -> Text {
+    Text(narrow: count) { target in
+      Text.forEachStretch(of: 0..<count, charge) { stretch in
+        (target + stretch.lowerBound).update(repeating: 0x20, count: stretch.count)
+      }
+    }
   }
 }

@@ -2,35 +2,35 @@
 // empty text.
 
 extension Text {
-  package var isAlphabetic: Bool { !isEmpty && codePoints.allSatisfy(CodePoint.isAlphabetic) }
-  package var isDecimal: Bool { !isEmpty && codePoints.allSatisfy { CodePoint.decimalValue($0) != nil } }
-  package var isDigit: Bool { !isEmpty && codePoints.allSatisfy(CodePoint.isDigit) }
-  package var isNumeric: Bool { !isEmpty && codePoints.allSatisfy(CodePoint.isNumeric) }
-  package var isSpace: Bool { !isEmpty && codePoints.allSatisfy(CodePoint.isSpace) }
-  package var isPrintable: Bool { codePoints.allSatisfy(CodePoint.isPrintable) }
-  package var isASCII: Bool { codePoints.allSatisfy { $0 < 0x80 } }
+  package func isAlphabetic(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isAlphabetic) }
+  package func isDecimal(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy { CodePoint.decimalValue($0) != nil } }
+  package func isDigit(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isDigit) }
+  package func isNumeric(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isNumeric) }
+  package func isSpace(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isSpace) }
+  package func isPrintable(_ charge: Charge? = nil) -> Bool { codePoints(charge).allSatisfy(CodePoint.isPrintable) }
+  package func isASCII(_ charge: Charge? = nil) -> Bool { codePoints(charge).allSatisfy { $0 < 0x80 } }
 
-  package var isAlphanumeric: Bool {
-    !isEmpty && codePoints.allSatisfy { CodePoint.isAlphabetic($0) || CodePoint.isNumeric($0) }
+  package func isAlphanumeric(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy { CodePoint.isAlphabetic($0) || CodePoint.isNumeric($0) }
   }
 
   /// At least one capital and no small or title-case letter.
-  package var isUppercase: Bool {
-    codePoints.contains(where: CodePoint.isUppercase)
-      && !codePoints.contains { CodePoint.isLowercase($0) || CodePoint.isTitlecase($0) }
+  package func isUppercase(_ charge: Charge? = nil) -> Bool {
+    codePoints(charge).contains(where: CodePoint.isUppercase)
+      && !codePoints(charge).contains { CodePoint.isLowercase($0) || CodePoint.isTitlecase($0) }
   }
 
   /// At least one small letter and no capital or title-case letter.
-  package var isLowercase: Bool {
-    codePoints.contains(where: CodePoint.isLowercase)
-      && !codePoints.contains { CodePoint.isUppercase($0) || CodePoint.isTitlecase($0) }
+  package func isLowercase(_ charge: Charge? = nil) -> Bool {
+    codePoints(charge).contains(where: CodePoint.isLowercase)
+      && !codePoints(charge).contains { CodePoint.isUppercase($0) || CodePoint.isTitlecase($0) }
   }
 
   /// At least one capital; capitals only where a word starts, small letters only inside one.
-  package var isTitlecase: Bool {
+  package func isTitlecase(_ charge: Charge? = nil) -> Bool {
     var isInWord = false
     var hasCapital = false
-    for unit in codePoints {
+    for unit in codePoints(charge) {
       if CodePoint.isUppercase(unit) || CodePoint.isTitlecase(unit) {
         if isInWord { return false }
         isInWord = true
@@ -44,8 +44,8 @@ extension Text {
     return hasCapital
   }
 
-  package var isIdentifier: Bool {
+  package func isIdentifier(_ charge: Charge? = nil) -> Bool {
     guard !isEmpty, CodePoint.startsIdentifier(unit(0)) else { return false }
-    return codePoints.allSatisfy(CodePoint.continuesIdentifier)
+    return codePoints(charge).allSatisfy(CodePoint.continuesIdentifier)
   }
 }

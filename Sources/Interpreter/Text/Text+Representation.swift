@@ -3,17 +3,23 @@
 extension Text {
   /// As CPython's `repr`: in single quotes, or double ones where only single quotes stand inside; what cannot
   /// be printed is escaped.
-  package var representation: Text { quoted { CodePoint.isPrintable($0) } }
+  package var representation: Text { representation(nil) }
+
+  package func representation(_ charge: Charge?) -> Text { quoted(charge) { CodePoint.isPrintable($0) } }
 
   /// As CPython's `ascii`: the same with everything beyond ASCII escaped.
-  package var asciiRepresentation: Text { quoted { $0 >= 0x20 && $0 < 0x7F } }
+  package func asciiRepresentation(_ charge: Charge? = nil) -> Text {
+    quoted(charge) { $0 >= 0x20 && $0 < 0x7F }
+  }
 
-  private func quoted(_ isPlain: (UInt32) -> Bool) -> Text {
-    if let plain = quotedPlain() { return plain }
-    var builder = TextBuilder()
-    let quote: UInt32 = codePoints.contains(0x27) && !codePoints.contains(0x22) ? 0x22 : 0x27
+  private func quoted(_ charge: Charge?, _ isPlain: (UInt32) -> Bool) -> Text {
+    if let plain = quotedPlain(charge) { return plain }
+    var builder = TextBuilder(charge)
+    let quote: UInt32 = codePoints(charge).contains(0x27) && !codePoints(charge).contains(0x22) ? 0x22 : 0x27
     builder.append(codePoint: quote)
-    for unit in codePoints {
+    for unit in codePoints(charge) {
+      // Looking a character up costs far more than the stretch says.
+      if builder.count & 0xFFF == 0, let charge, charge.stops(after: 1 << 16) { break }
       switch unit {
       case quote, 0x5C:
         builder.append(codePoint: 0x5C)
@@ -30,13 +36,21 @@ extension Text {
   }
 
   /// The text in single quotes where it is ASCII and needs no escape, as most texts do; else nil.
-  private func quotedPlain() -> Text? {
+  private func quotedPlain(_ charge: Charge?) -> Text? {
     withUnits(
       narrow: { units in
-        for unit in units where unit &- 0x20 >= 0x5F || unit == 0x27 || unit == 0x5C { return nil }
+        var isPlain = true
+        Text.forEachStretch(of: 0..<units.count, charge) { stretch in
+          guard isPlain else { return }
+          for i in stretch where units[i] &- 0x20 >= 0x5F || units[i] == 0x27 || units[i] == 0x5C {
+            isPlain = false
+            return
+          }
+        }
+        if !isPlain { return nil }
         return Text(narrow: units.count &+ 2) { target in
           target[0] = 0x27
-          for i in 0..<units.count { target[i &+ 1] = units[i] }
+          Text.forEachStretch(of: 0..<units.count, charge) { for i in $0 { target[i &+ 1] = units[i] } }
           target[units.count &+ 1] = 0x27
         }
       },
@@ -44,9 +58,9 @@ extension Text {
   }
 
   /// The text with everything beyond ASCII escaped but not quoted, as Python writes what an encoding cannot hold.
-  package var backslashReplaced: Text {
-    var builder = TextBuilder()
-    for unit in codePoints {
+  package func backslashReplaced(_ charge: Charge? = nil) -> Text {
+    var builder = TextBuilder(charge)
+    for unit in codePoints(charge) {
       if unit < 0x80 { builder.append(codePoint: unit) } else { builder.append(CodePoint.escape(unit)) }
     }
     return builder.text

@@ -19,34 +19,46 @@ extension Text {
   }
 
   /// Where `needle` first stands within `start..<end`.
-  package func find(_ needle: Text, start: Int = 0, end: Int = .max) -> Int? {
-    resolved(start, end).flatMap { firstIndex(of: needle, in: $0) }
+  package func find(
+    _ needle: Text, start: Int = 0, end: Int = .max, _ charge: Charge? = nil
+  ) -> Int? {
+    resolved(start, end).flatMap { firstIndex(of: needle, in: $0, charge) }
   }
 
   /// Where `needle` last stands within `start..<end`.
-  package func rfind(_ needle: Text, start: Int = 0, end: Int = .max) -> Int? {
-    resolved(start, end).flatMap { lastIndex(of: needle, in: $0) }
+  package func rfind(
+    _ needle: Text, start: Int = 0, end: Int = .max, _ charge: Charge? = nil
+  ) -> Int? {
+    resolved(start, end).flatMap { lastIndex(of: needle, in: $0, charge) }
   }
 
-  package func contains(_ needle: Text) -> Bool { firstIndex(of: needle, in: 0..<count) != nil }
+  package func contains(_ needle: Text, _ charge: Charge? = nil) -> Bool {
+    firstIndex(of: needle, in: 0..<count, charge) != nil
+  }
 
   /// How often `needle` stands within `start..<end` without overlap; the empty needle stands at every place.
-  package func count(of needle: Text, start: Int = 0, end: Int = .max) -> Int {
+  package func count(
+    of needle: Text, start: Int = 0, end: Int = .max, _ charge: Charge? = nil
+  ) -> Int {
     guard let range = resolved(start, end) else { return 0 }
     if needle.isEmpty { return range.count &+ 1 }
     var found = 0
-    forEachMatch(of: needle, in: range, limit: .max) { _ in found &+= 1 }
+    forEachMatch(of: needle, in: range, limit: .max, charge) { _ in found &+= 1 }
     return found
   }
 
-  package func hasPrefix(_ prefix: Text, start: Int = 0, end: Int = .max) -> Bool {
+  package func hasPrefix(
+    _ prefix: Text, start: Int = 0, end: Int = .max, _ charge: Charge? = nil
+  ) -> Bool {
     guard let range = resolved(start, end), prefix.count <= range.count else { return false }
-    return matches(prefix, at: range.lowerBound)
+    return matches(prefix, at: range.lowerBound, charge)
   }
 
-  package func hasSuffix(_ suffix: Text, start: Int = 0, end: Int = .max) -> Bool {
+  package func hasSuffix(
+    _ suffix: Text, start: Int = 0, end: Int = .max, _ charge: Charge? = nil
+  ) -> Bool {
     guard let range = resolved(start, end), suffix.count <= range.count else { return false }
-    return matches(suffix, at: range.upperBound &- suffix.count)
+    return matches(suffix, at: range.upperBound &- suffix.count, charge)
   }
 
   /// The text with the first `limit` occurrences of `old` replaced; all of them where `limit` is negative.
@@ -54,83 +66,129 @@ extension Text {
     _ old: Text, with new: Text, limit: Int = -1, charge: Charge
   ) throws(LimitError) -> Text {
     let limit = limit < 0 ? Int.max : limit
-    var places: [Int] = []
-    if old.isEmpty {
-      // An empty text stands before every code point and at the end.
-      if new.isEmpty || limit == 0 { return self }
-      let inserted = Swift.min(limit, count &+ 1)
-      let total = Text.sum(count, Text.product(inserted, new.count))
-      _ = try Text.charged(count: total, times: 1, isWide: isWide || new.isWide, charge: charge)
-      var builder = TextBuilder()
-      for index in 0..<inserted {
-        builder.append(new)
-        if index < count { builder.append(codePoint: unit(index)) }
+    if old.isEmpty { return try inserting(new, Swift.min(limit, count &+ 1), charge: charge) }
+    var found = 0
+    forEachMatch(of: old, in: 0..<count, limit: limit, charge) { _ in found &+= 1 }
+    if found == 0 { return self }
+    let kept = count &- found &* old.count
+    let total = Text.sum(kept, Text.product(found, new.count))
+    let isWide = isWide || new.isWide
+    _ = try Text.charged(count: total, times: 1, isWide: isWide, charge: charge)
+    if isWide {
+      var builder = TextBuilder(charge)
+      forEachGap(between: old, limit: limit, charge) { gap, isLast in
+        builder.append(slice(gap.lowerBound, gap.upperBound, charge))
+        if !isLast { builder.append(new) }
       }
-      builder.append(slice(inserted, count))
       return builder.text
     }
-    forEachMatch(of: old, in: 0..<count, limit: limit) { places.append($0) }
-    if places.isEmpty { return self }
-    let kept = count &- places.count &* old.count
-    let total = Text.sum(kept, Text.product(places.count, new.count))
-    _ = try Text.charged(count: total, times: 1, isWide: isWide || new.isWide, charge: charge)
-    var builder = TextBuilder()
-    var position = 0
-    for place in places {
-      builder.append(slice(position, place))
-      builder.append(new)
-      position = place &+ old.count
+    let result = TextStorage.make(count: total, shift: 0, capacity: total)
+    result.withUnsafeMutablePointerToElements { target in
+      storage.withUnsafeMutablePointerToElements { source in
+        new.storage.withUnsafeMutablePointerToElements { inserted in
+          var place = target
+          // A search that is stopped finds fewer matches than were counted, never more.
+          forEachGap(between: old, limit: found, charge) { gap, isLast in
+            Text.forEachStretch(of: gap, charge) { stretch in
+              place.update(from: source + stretch.lowerBound, count: stretch.count)
+              place += stretch.count
+            }
+            if isLast { return }
+            place.update(from: inserted, count: new.count)
+            place += new.count
+          }
+        }
+      }
     }
-    builder.append(slice(position, count))
+    return Text(storage: result)
+  }
+
+  /// Calls `body` with what stands before each of the first `limit` matches, and with what stands after the last.
+  private func forEachGap(
+    between needle: Text, limit: Int, _ charge: Charge?, _ body: (_ gap: Range<Int>, _ isLast: Bool) -> Void
+  ) {
+    var position = 0
+    forEachMatch(of: needle, in: 0..<count, limit: limit, charge) { place in
+      body(position..<place, false)
+      position = place &+ needle.count
+    }
+    if let charge, charge.isStopped { return }
+    body(position..<count, true)
+  }
+
+  /// With `new` before each of the first `places` code points; the last place is the end.
+  private func inserting(_ new: Text, _ places: Int, charge: Charge) throws(LimitError) -> Text {
+    if new.isEmpty || places == 0 { return self }
+    let total = Text.sum(count, Text.product(places, new.count))
+    _ = try Text.charged(count: total, times: 1, isWide: isWide || new.isWide, charge: charge)
+    var builder = TextBuilder(charge)
+    for index in 0..<places {
+      builder.append(new)
+      if index < count { builder.append(codePoint: unit(index)) }
+      if charge.stops(after: 16) { break }
+    }
+    builder.append(slice(places, count, charge))
     return builder.text
   }
 
-  package func removingPrefix(_ prefix: Text) -> Text {
-    hasPrefix(prefix) ? slice(prefix.count, count) : self
+  package func removingPrefix(_ prefix: Text, _ charge: Charge? = nil) -> Text {
+    hasPrefix(prefix, charge) ? slice(prefix.count, count, charge) : self
   }
 
-  package func removingSuffix(_ suffix: Text) -> Text {
-    hasSuffix(suffix) ? slice(0, count &- suffix.count) : self
+  package func removingSuffix(_ suffix: Text, _ charge: Charge? = nil) -> Text {
+    hasSuffix(suffix, charge) ? slice(0, count &- suffix.count, charge) : self
   }
 
   // MARK: - The search
 
   /// Whether `needle` stands at `index`; it must fit.
-  func matches(_ needle: Text, at index: Int) -> Bool {
-    withUnits(
-      narrow: { units in
-        needle.withUnits(narrow: { standsAt(index, units, $0) }, wide: { _ in false })
-      },
-      wide: { units in
-        needle.withUnits(narrow: { standsAt(index, units, $0) }, wide: { standsAt(index, units, $0) })
-      })
+  private func matches(_ needle: Text, at index: Int, _ charge: Charge?) -> Bool {
+    if isWide == needle.isWide { return needle.stands(at: index, in: self, charge) }
+    if needle.isWide { return false }
+    var place = index
+    for unit in needle.codePoints(charge) {
+      if self.unit(place) != unit { return false }
+      place &+= 1
+    }
+    return true
   }
 
-  func firstIndex(of needle: Text, in range: Range<Int>) -> Int? {
+  func firstIndex(of needle: Text, in range: Range<Int>, _ charge: Charge?) -> Int? {
     var found: Int?
-    forEachMatch(of: needle, in: range, limit: 1) { found = $0 }
+    forEachMatch(of: needle, in: range, limit: 1, charge) { found = $0 }
     return found
   }
 
-  func lastIndex(of needle: Text, in range: Range<Int>) -> Int? {
+  func lastIndex(of needle: Text, in range: Range<Int>, _ charge: Charge?) -> Int? {
     if needle.isEmpty { return range.upperBound }
     // Backwards, the last match is the first match of the reversed needle in the reversed text.
     guard needle.count <= range.count, isWide || !needle.isWide else { return nil }
     if needle.count == 1 {
       let wanted = needle.unit(0)
-      return withUnits(
-        narrow: { units in range.last { UInt32(units[$0]) == wanted } },
-        wide: { units in range.last { units[$0] == wanted } })
+      var end = range.upperBound
+      while end > range.lowerBound {
+        let start = Swift.max(end &- (1 << 16), range.lowerBound)
+        let found = withUnits(
+          narrow: { units in (start..<end).last { UInt32(units[$0]) == wanted } },
+          wide: { units in (start..<end).last { units[$0] == wanted } })
+        if found != nil { return found }
+        if let charge, charge.stops(after: end &- start) { return nil }
+        end = start
+      }
+      return nil
     }
-    let back = slice(range.lowerBound, range.upperBound).reversed()
-    return back.firstIndex(of: needle.reversed(), in: 0..<back.count)
+    if let charge, !charge.allows(2 &* range.count << storage.head.shift) { return nil }
+    let back = slice(range.lowerBound, range.upperBound, charge).reversed(charge)
+    return back.firstIndex(of: needle.reversed(charge), in: 0..<back.count, charge)
       .map { range.upperBound &- $0 &- needle.count }
   }
 
-  func reversed() -> Text { slice(start: count &- 1, stop: -1, step: -1) }
+  func reversed(_ charge: Charge? = nil) -> Text { slice(start: count &- 1, stop: -1, step: -1, charge) }
 
   /// Calls `body` with the places of the first `limit` matches from left to right, which do not overlap.
-  func forEachMatch(of needle: Text, in range: Range<Int>, limit: Int, _ body: (Int) -> Void) {
+  func forEachMatch(
+    of needle: Text, in range: Range<Int>, limit: Int, _ charge: Charge?, _ body: (Int) -> Void
+  ) {
     if needle.isEmpty {
       if limit > 0 { body(range.lowerBound) }
       return
@@ -138,30 +196,24 @@ extension Text {
     guard needle.count <= range.count, isWide || !needle.isWide else { return }
     withUnits(
       narrow: { units in
-        needle.withUnits(narrow: { search(units, range, $0, limit, body) }, wide: { _ in })
+        needle.withUnits(narrow: { search(units, range, $0, limit, charge, body) }, wide: { _ in })
       },
       wide: { units in
         needle.withUnits(
           narrow: {
-            Array($0.lazy.map(UInt32.init)).withUnsafeBufferPointer { search(units, range, $0, limit, body) }
+            Array($0.lazy.map(UInt32.init)).withUnsafeBufferPointer {
+              search(units, range, $0, limit, charge, body)
+            }
           },
-          wide: { search(units, range, $0, limit, body) })
+          wide: { search(units, range, $0, limit, charge, body) })
       })
   }
-}
-
-@inline(__always)
-private func standsAt<A: UnsignedInteger, B: UnsignedInteger>(
-  _ index: Int, _ units: UnsafeBufferPointer<A>, _ needle: UnsafeBufferPointer<B>
-) -> Bool {
-  for i in 0..<needle.count where UInt32(units[index &+ i]) != UInt32(needle[i]) { return false }
-  return true
 }
 
 /// The matches of a needle that is not empty and fits in the range.
 private func search<Unit: FixedWidthInteger>(
   _ units: UnsafeBufferPointer<Unit>, _ range: Range<Int>, _ needle: UnsafeBufferPointer<Unit>, _ limit: Int,
-  _ body: (Int) -> Void
+  _ charge: Text.Charge?, _ body: (Int) -> Void
 ) {
   let first = needle[0]
   let length = needle.count
@@ -169,18 +221,31 @@ private func search<Unit: FixedWidthInteger>(
   var left = limit
   var position = range.lowerBound
   var patience = 8 &* range.count &+ 256
-  while left > 0, let place = index(of: first, in: units, from: position, through: last) {
+  while left > 0, position <= last {
+    let end = min(position &+ (1 << 16), last)
+    guard let place = index(of: first, in: units, from: position, through: end) else {
+      if let charge, charge.stops(after: end &- position) { return }
+      position = end &+ 1
+      continue
+    }
     var agreed = 1
-    while agreed < length, units[place &+ agreed] == needle[agreed] { agreed &+= 1 }
+    while agreed < length {
+      let checked = min(agreed &+ (1 << 16), length)
+      while agreed < checked, units[place &+ agreed] == needle[agreed] { agreed &+= 1 }
+      if agreed < checked { break }
+      if agreed < length, let charge, charge.stops(after: 1 << 16) { return }
+    }
+    if let charge, charge.stops(after: place &- position &+ (agreed & 0xFFFF)) { return }
     if agreed == length {
       body(place)
+      if let charge, charge.isStopped { return }
       left &-= 1
       position = place &+ length
     } else {
       position = place &+ 1
       patience &-= agreed
       if patience < 0 {
-        searchWithoutLookingBack(units, position..<range.upperBound, needle, left, body)
+        searchWithoutLookingBack(units, position..<range.upperBound, needle, left, charge, body)
         return
       }
     }
@@ -215,11 +280,15 @@ private func index<Unit: FixedWidthInteger>(
 /// Knuth, Morris, Pratt: `shorter[i]` is the length of the longest proper prefix of the needle that ends there.
 private func searchWithoutLookingBack<Unit: FixedWidthInteger>(
   _ units: UnsafeBufferPointer<Unit>, _ range: Range<Int>, _ needle: UnsafeBufferPointer<Unit>, _ limit: Int,
-  _ body: (Int) -> Void
+  _ charge: Text.Charge?, _ body: (Int) -> Void
 ) {
-  var shorter = [Int](repeating: 0, count: needle.count)
+  if let charge, !charge.allows(needle.count &* 8) { return }
+  let shorter = UnsafeMutablePointer<Int>.allocate(capacity: needle.count)
+  defer { shorter.deallocate() }
+  shorter[0] = 0
   var length = 0
   for i in 1..<needle.count {
+    if i & 0x3FFF == 0, let charge, charge.stops(after: 1 << 16) { return }
     while length > 0, needle[i] != needle[length] { length = shorter[length &- 1] }
     if needle[i] == needle[length] { length &+= 1 }
     shorter[i] = length
@@ -227,10 +296,12 @@ private func searchWithoutLookingBack<Unit: FixedWidthInteger>(
   var agreed = 0
   var left = limit
   for i in range {
+    if i & 0x3FFF == 0, let charge, charge.stops(after: 1 << 16) { return }
     while agreed > 0, units[i] != needle[agreed] { agreed = shorter[agreed &- 1] }
     if units[i] == needle[agreed] { agreed &+= 1 }
     if agreed == needle.count {
       body(i &+ 1 &- agreed)
+      if let charge, charge.isStopped { return }
       agreed = 0
       left &-= 1
       if left == 0 { return }

@@ -6,21 +6,21 @@ package import Limits
 
 extension Text {
   /// The code points at `start..<stop`, both clamped to the text.
-  package func slice(_ start: Int, _ stop: Int) -> Text {
+  package func slice(_ start: Int, _ stop: Int, _ charge: Charge? = nil) -> Text {
     let low = Swift.max(start, 0)
     let high = Swift.min(stop, count)
     if low >= high { return Text() }
     if high &- low == 1 { return Text(codePoint: unit(low)) }
     if low == 0, high == count { return self }
     return withUnits(
-      narrow: { Text(UnsafeBufferPointer(rebasing: $0[low..<high])) },
-      wide: { Text(UnsafeBufferPointer(rebasing: $0[low..<high])) })
+      narrow: { Text(UnsafeBufferPointer(rebasing: $0[low..<high]), charge) },
+      wide: { Text(UnsafeBufferPointer(rebasing: $0[low..<high]), charge) })
   }
 
   /// The code points at `start`, `start + step`… before `stop`, as `slice.indices` resolved them
   /// (`start` and `stop` are -1 where a backward slice runs off the front). A step of zero gives nothing.
-  package func slice(start: Int, stop: Int, step: Int) -> Text {
-    if step == 1 { return slice(start, stop) }
+  package func slice(start: Int, stop: Int, step: Int, _ charge: Charge? = nil) -> Text {
+    if step == 1 { return slice(start, stop, charge) }
     let limit = count
     let low = step > 0 ? Swift.max(start, 0) : Swift.min(start, limit &- 1)
     let high = step > 0 ? Swift.min(stop, limit) : Swift.max(stop, -1)
@@ -31,21 +31,30 @@ extension Text {
     return withUnits(
       narrow: { units in
         Text(narrow: steps) { target in
-          for i in 0..<steps { target[i] = units[low &+ i &* step] }
+          Text.forEachStretch(of: 0..<steps, charge) { stretch in
+            for i in stretch { target[i] = units[low &+ i &* step] }
+          }
         }
       },
-      wide: { units in Text(codePoints: (0..<steps).map { units[low &+ $0 &* step] }) })
+      wide: { units in
+        let chosen = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: steps)
+        defer { chosen.deallocate() }
+        Text.forEachStretch(of: 0..<steps, charge) { stretch in
+          for i in stretch { chosen[i] = units[low &+ i &* step] }
+        }
+        return Text(UnsafeBufferPointer(chosen), charge)
+      })
   }
 
   /// This text followed by `other`; charge `growth(appending:)` bytes first.
-  package func appending(_ other: Text) -> Text {
+  package func appending(_ other: Text, _ charge: Charge? = nil) -> Text {
     if other.isEmpty { return self }
     if isEmpty { return other }
     let shift = storage.head.shift | other.storage.head.shift
     let length = count &+ other.count
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    copyUnits(to: result, at: 0)
-    other.copyUnits(to: result, at: count)
+    copyUnits(to: result, at: 0, charge)
+    other.copyUnits(to: result, at: count, charge)
     return Text(storage: result)
   }
 
@@ -58,14 +67,17 @@ extension Text {
     let length = try Text.charged(count: count, times: times, isWide: isWide, charge: charge)
     let shift = storage.head.shift
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    copyUnits(to: result, at: 0)
+    copyUnits(to: result, at: 0, charge)
     result.withUnsafeMutablePointerToElements { bytes in
       // What is there is copied behind itself: each copy doubles it.
       var filled = byteCount
       let total = length &<< shift
       while filled < total {
         let step = Swift.min(filled, total &- filled)
-        (bytes + filled).update(from: bytes, count: step)
+        Text.forEachStretch(of: 0..<step, charge) { stretch in
+          (bytes + filled + stretch.lowerBound).update(from: bytes + stretch.lowerBound, count: stretch.count)
+        }
+        if charge.stops(after: 0) { break }
         filled &+= step
       }
     }
@@ -78,6 +90,7 @@ extension Text {
     var total = Text.product(count, pieces.count - 1)
     var shift = storage.head.shift
     for piece in pieces {
+      if charge.stops(after: 8) { return Text() }
       total = Text.sum(total, piece.count)
       shift |= piece.storage.head.shift
     }
@@ -88,11 +101,12 @@ extension Text {
     var position = 0
     for index in pieces.indices {
       if index > 0 {
-        copyUnits(to: result, at: position)
+        copyUnits(to: result, at: position, charge)
         position &+= count
       }
-      pieces[index].copyUnits(to: result, at: position)
+      pieces[index].copyUnits(to: result, at: position, charge)
       position &+= pieces[index].count
+      if charge.stops(after: 16) { break }
     }
     return Text(storage: result)
   }
@@ -100,7 +114,7 @@ extension Text {
   // MARK: - Sizes
 
   /// The largest text in bytes; a larger one is refused whatever the budget says, for it could not be had.
-  package static let largestByteCount = 1 << 40
+  package static let largestByteCount = 1 << 36
 
   /// `a + b`, or `Int.max` where that overflows.
   static func sum(_ a: Int, _ b: Int) -> Int {
@@ -121,9 +135,6 @@ extension Text {
     let length = product(count, times)
     let bytes = product(length, isWide ? 4 : 1)
     try charge(bytes)
-    if bytes > largestByteCount {
-      throw .memory(requested: bytes, used: 0, allowed: largestByteCount)
-    }
     return length
   }
 }

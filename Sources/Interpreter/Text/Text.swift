@@ -9,7 +9,6 @@
 // A text is a value. Its block may have room to spare, and `append` uses it when nobody else holds the
 // block: a loop of `s += x` costs what a builder would.
 
-public import Limits
 import Synchronization
 
 /// What stands before the code points in a text's block.
@@ -51,14 +50,11 @@ final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
 /// text.uppercased().string        // "NAÏVE"
 /// text.representation.string      // "'naïve'"
 /// ```
-/// Copying is one retain. Operations whose result can be far larger than what they are given take a
-/// ``Charge``, which they call with the result's bytes before they allocate.
+/// Copying is one retain. Operations that look at every character take a ``Charge``, which stops them; those whose
+/// result can be far larger than what they are given also ask it for the result's bytes before they allocate.
 public struct Text: @unchecked Sendable {
   // Shared between threads: the bytes never change while shared, and the cached hash is atomic.
   var storage: TextStorage
-
-  /// Asked before a large result is allocated, with its size in bytes; throws when it may not be.
-  public typealias Charge = (_ bytes: Int) throws(LimitError) -> Void
 
   init(storage: TextStorage) { self.storage = storage }
 
@@ -96,23 +92,32 @@ public struct Text: @unchecked Sendable {
   }
 
   /// A text of the given code points, in the width they need.
-  init(_ units: UnsafeBufferPointer<UInt32>) {
+  init(_ units: UnsafeBufferPointer<UInt32>, _ charge: Charge? = nil) {
     var all: UInt32 = 0
-    for unit in units { all |= unit }
+    Text.forEachStretch(of: 0..<units.count, charge) { stretch in
+      if all < 256 { for i in stretch { all |= units[i] } }
+    }
     if all < 256 {
       self.init(narrow: units.count) { target in
-        for i in 0..<units.count { target[i] = UInt8(truncatingIfNeeded: units[i]) }
+        Text.forEachStretch(of: 0..<units.count, charge) { stretch in
+          for i in stretch { target[i] = UInt8(truncatingIfNeeded: units[i]) }
+        }
       }
     } else {
       self.init(wide: units.count) { target in
-        for i in 0..<units.count { target[i] = units[i] }
+        Text.forEachStretch(of: 0..<units.count, charge) { stretch in
+          for i in stretch { target[i] = units[i] }
+        }
       }
     }
   }
 
-  init(_ units: UnsafeBufferPointer<UInt8>) {
+  init(_ units: UnsafeBufferPointer<UInt8>, _ charge: Charge? = nil) {
     self.init(narrow: units.count) { target in
-      if let source = units.baseAddress { target.update(from: source, count: units.count) }
+      guard let source = units.baseAddress else { return }
+      Text.forEachStretch(of: 0..<units.count, charge) { stretch in
+        (target + stretch.lowerBound).update(from: source + stretch.lowerBound, count: stretch.count)
+      }
     }
   }
 
@@ -249,25 +254,50 @@ extension Text: Hashable, Comparable {
     }
   }
 
+  /// `self == other` for texts that may be long.
+  func equals(_ other: Text, _ charge: Charge) -> Bool {
+    let (left, right) = (storage.head, other.storage.head)
+    guard left.count == right.count, left.shift == right.shift else { return false }
+    return stands(at: 0, in: other, charge)
+  }
+
+  /// Whether this text stands at `index` in another of its width, where it must fit.
+  func stands(at index: Int, in other: Text, _ charge: Charge?) -> Bool {
+    let shift = storage.head.shift
+    var areEqual = true
+    storage.withUnsafeMutablePointerToElements { p in
+      other.storage.withUnsafeMutablePointerToElements { q in
+        Text.forEachStretch(of: 0..<byteCount, charge) { stretch in
+          let (from, to) = (p + stretch.lowerBound, q + (index &<< shift) + stretch.lowerBound)
+          areEqual = areEqual && equalBytes(from, to, stretch.count)
+        }
+      }
+    }
+    return areEqual
+  }
+
   /// Order by code point, as Python compares strings.
   public static func < (a: Text, b: Text) -> Bool { a.compare(b) < 0 }
 
   /// Negative, zero or positive as this text sorts before, with or after the other.
-  package func compare(_ other: Text) -> Int {
+  package func compare(_ other: Text, _ charge: Charge? = nil) -> Int {
     if storage === other.storage { return 0 }
     return withUnits(
-      narrow: { a in other.withUnits(narrow: { order(a, $0) }, wide: { order(a, $0) }) },
-      wide: { a in other.withUnits(narrow: { order(a, $0) }, wide: { order(a, $0) }) })
+      narrow: { a in other.withUnits(narrow: { order(a, $0, charge) }, wide: { order(a, $0, charge) }) },
+      wide: { a in other.withUnits(narrow: { order(a, $0, charge) }, wide: { order(a, $0, charge) }) })
   }
 
   /// The hash: the same in every run and for every equal text, computed once; never -1 (nor 0).
-  package var hash: Int {
+  package var hash: Int { hash(nil) }
+
+  func hash(_ charge: Charge?) -> Int {
     // Relaxed is enough: whoever computes it computes the same word.
     storage.withUnsafeMutablePointers { header, bytes in
       let cache = UnsafeMutableRawPointer(header).assumingMemoryBound(to: Atomic<UInt>.self)
       let known = cache.pointee.load(ordering: .relaxed)
       if known != 0 { return Int(bitPattern: known) }
-      let fresh = hashBytes(bytes, header.pointee.count &<< header.pointee.shift)
+      let fresh = hashBytes(bytes, header.pointee.count &<< header.pointee.shift, charge)
+      if fresh == 0 { return 0 }
       cache.pointee.store(fresh, ordering: .relaxed)
       return Int(bitPattern: fresh)
     }
@@ -298,25 +328,31 @@ func equalBytes(_ p: UnsafePointer<UInt8>, _ q: UnsafePointer<UInt8>, _ count: I
 
 @inline(__always)
 private func order<A: UnsignedInteger, B: UnsignedInteger>(
-  _ a: UnsafeBufferPointer<A>, _ b: UnsafeBufferPointer<B>
+  _ a: UnsafeBufferPointer<A>, _ b: UnsafeBufferPointer<B>, _ charge: Text.Charge?
 ) -> Int {
   let shared = min(a.count, b.count)
   var i = 0
   while i < shared {
-    let x = UInt32(a[i])
-    let y = UInt32(b[i])
-    if x != y { return x < y ? -1 : 1 }
-    i &+= 1
+    let end = min(i &+ (1 << 16), shared)
+    while i < end {
+      let x = UInt32(a[i])
+      let y = UInt32(b[i])
+      if x != y { return x < y ? -1 : 1 }
+      i &+= 1
+    }
+    if i < shared, let charge, charge.stops(after: 1 << 16) { break }
   }
   return a.count &- b.count
 }
 
-/// Eight bytes a step: xor, multiply, fold the high half back; the constants are odd and have no structure.
-private func hashBytes(_ p: UnsafePointer<UInt8>, _ count: Int) -> UInt {
+/// Eight bytes a step: xor, multiply, fold the high half back; the constants are odd and have no structure. Zero
+/// where the work was stopped, and only there.
+private func hashBytes(_ p: UnsafePointer<UInt8>, _ count: Int, _ charge: Text.Charge?) -> UInt {
   let bytes = UnsafeRawPointer(p)
   var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
   var i = 0
   while i &+ 8 <= count {
+    if i & 0xFFFF == 0xFFF8, let charge, charge.stops(after: 1 << 16) { return 0 }
     hash = mixed(hash ^ bytes.loadUnaligned(fromByteOffset: i, as: UInt64.self))
     i &+= 8
   }

@@ -9,7 +9,7 @@ extension Text {
   /// Appends in place where nobody else holds this text's block; amortised cost is the length of `other`.
   ///
   /// Charge `growth(appending:)` bytes first; a block that grows repeatedly takes half as much again.
-  package mutating func append(_ other: Text) {
+  package mutating func append(_ other: Text, _ charge: Charge? = nil) {
     let header = storage.head
     if other.isEmpty { return }
     if header.count == 0 {
@@ -17,8 +17,8 @@ extension Text {
       return
     }
     let shift = header.shift | other.storage.head.shift
-    makeRoom(count: header.count &+ other.count, shift: shift)
-    other.copyUnits(to: storage, at: header.count)
+    makeRoom(count: header.count &+ other.count, shift: shift, charge)
+    other.copyUnits(to: storage, at: header.count, charge)
   }
 
   /// Appends one code point in place.
@@ -41,7 +41,7 @@ extension Text {
 
   /// Makes the block ours, `count` long and of the width `shift`, its first code points as they were.
   @inline(__always)
-  private mutating func makeRoom(count: Int, shift: Int) {
+  private mutating func makeRoom(count: Int, shift: Int, _ charge: Charge? = nil) {
     let isUnique = isKnownUniquelyReferenced(&storage)
     let isRoomy = storage.withUnsafeMutablePointerToHeader { header in
       guard isUnique, header.pointee.shift == shift, count &<< shift <= header.pointee.capacity else {
@@ -51,34 +51,37 @@ extension Text {
       header.pointee.hash = 0
       return true
     }
-    if !isRoomy { replaceBlock(count: count, shift: shift, isGrowing: isUnique) }
+    if !isRoomy { replaceBlock(count: count, shift: shift, isGrowing: isUnique, charge) }
   }
 
   @inline(never)
-  private mutating func replaceBlock(count: Int, shift: Int, isGrowing: Bool) {
+  private mutating func replaceBlock(count: Int, shift: Int, isGrowing: Bool, _ charge: Charge?) {
     let bytes = count &<< shift
     let capacity = isGrowing ? bytes &+ bytes / 2 : bytes
     let larger = TextStorage.make(count: count, shift: shift, capacity: capacity)
-    copyUnits(to: larger, at: 0)
+    copyUnits(to: larger, at: 0, charge)
     storage = larger
   }
 
   /// Writes this text's code points into a block of the same or the larger width, from index `start`.
-  func copyUnits(to target: TextStorage, at start: Int) {
+  func copyUnits(to target: TextStorage, at start: Int, _ charge: Charge? = nil) {
     let shift = target.head.shift
     target.withUnsafeMutablePointerToElements { bytes in
       let place = UnsafeMutableRawPointer(bytes + start &<< shift)
-      let room = UnsafeMutableRawBufferPointer(start: place, count: count &<< shift)
-      withUnits(
-        narrow: { units in
-          if shift == 0 {
-            room.copyMemory(from: UnsafeRawBufferPointer(units))
-          } else {
-            let wide = place.assumingMemoryBound(to: UInt32.self)
-            for i in 0..<units.count { wide[i] = UInt32(units[i]) }
+      if shift == 0 || isWide {
+        storage.withUnsafeMutablePointerToElements { source in
+          Text.forEachStretch(of: 0..<byteCount, charge) { stretch in
+            (place + stretch.lowerBound).copyMemory(from: source + stretch.lowerBound, byteCount: stretch.count)
           }
-        },
-        wide: { units in room.copyMemory(from: UnsafeRawBufferPointer(units)) })
+        }
+      } else {
+        let wide = place.assumingMemoryBound(to: UInt32.self)
+        storage.withUnsafeMutablePointerToElements { units in
+          Text.forEachStretch(of: 0..<count, charge) { stretch in
+            for i in stretch { wide[i] = UInt32(units[i]) }
+          }
+        }
+      }
     }
   }
 
@@ -109,13 +112,14 @@ extension Text {
 /// It allocates without asking: whoever builds from a script's data charges ``byteCount`` as it grows.
 package struct TextBuilder {
   package private(set) var text = Text()
+  private let charge: Text.Charge?
 
-  package init() {}
+  package init(_ charge: Text.Charge? = nil) { self.charge = charge }
 
   package var count: Int { text.count }
   package var byteCount: Int { text.byteCount }
 
-  package mutating func append(_ piece: Text) { text.append(piece) }
+  package mutating func append(_ piece: Text) { text.append(piece, charge) }
   package mutating func append(_ piece: String) { text.append(piece) }
   package mutating func append(codePoint: UInt32) { text.append(codePoint: codePoint) }
 }

@@ -93,8 +93,9 @@ extension Machine {
     return .object(BigIntObject(big, heap: heap))
   }
 
-  /// The largest integer that is ever computed, in bits: 2^33, a gigabyte. A larger one is a MemoryError.
-  static let largestIntegerBits = 1 << 33
+  /// The largest integer that is ever computed, in bits: 2^30, 128 megabytes, so that what takes time in proportion
+  /// to the length (a sum, a shift) is soon over. A larger one is a MemoryError.
+  static let largestIntegerBits = 1 << 30
 
   func bigIntegers(_ op: BinaryOperator, _ x: BigInt, _ y: BigInt) throws(Raise) -> Value? {
     switch op {

@@ -184,7 +184,7 @@ struct HashTable {
 
   /// Adds an entry for a key that is not in the table.
   func insert(_ key: Value, hash: Int, value: Value) {
-    if max(fields.pointee.used, fields.pointee.filled) == fields.pointee.room { rebuild() }
+    if max(fields.pointee.used, fields.pointee.filled) == fields.pointee.room { rebuild {} }
     let number = fields.pointee.used
     (fields.pointee.entries + number).initialize(to: Entry(key: key, value: value, hash: hash))
     fields.pointee.used = number &+ 1
@@ -242,26 +242,50 @@ struct HashTable {
     for entry in entries.dropLast() { insert(entry.key, hash: entry.hash, value: entry.value) }
   }
 
-  /// Closes the holes, and makes room for as many entries again.
+  /// Whether the next insertion makes room in so large a table that this takes long.
+  var wantsMuchRoom: Bool {
+    fields.pointee.room > 1 << 15 && max(fields.pointee.used, fields.pointee.filled) == fields.pointee.room
+  }
+
+  /// Makes room as the next insertion would, but can be stopped; the table is as it was then.
+  func makeRoom(_ machine: Machine) throws(Raise) {
+    try machine.reserve(bytes: count &* (2 * MemoryLayout<Entry>.stride + 16))
+    try rebuild { () throws(Raise) in try machine.work(1 << 16) }
+  }
+
+  /// Closes the holes, and makes room for as many entries again. `poll` is called now and then, and may stop it: the
+  /// entries are moved bit by bit, and the old ones are there until the last of them has been.
   @inline(never)
-  private func rebuild() {
+  private func rebuild<Failure>(_ poll: () throws(Failure) -> Void) throws(Failure) {
     let old = fields.pointee
     var size = 8
     while size < (old.count &+ 1) &* 3 { size &*= 2 }
     var new = Fields(
       entries: .allocate(capacity: size &* 2 / 3), index: .allocate(capacity: size), mask: size &- 1,
       room: size &* 2 / 3, count: old.count, version: old.version &+ 1)
-    new.index.initialize(repeating: HashTable.free, count: size)
-    for number in 0..<old.used {
-      if old.entries[number].isLive {
-        (new.entries + new.used).moveInitialize(from: old.entries + number, count: 1)
+    do throws(Failure) {
+      for start in stride(from: 0, to: size, by: 1 << 16) {
+        if start > 0 { try poll() }
+        (new.index + start).initialize(repeating: HashTable.free, count: min(1 << 16, size - start))
+      }
+      for number in 0..<old.used where old.entries[number].isLive {
+        if new.used & 0xFFF == 0xFFF { try poll() }
+        UnsafeMutableRawPointer(new.entries + new.used)
+          .copyMemory(from: old.entries + number, byteCount: MemoryLayout<Entry>.stride)
+        var probe = spread(new.entries[new.used].hash) & new.mask
+        while new.index[probe] >= 0 { probe = (probe &+ 1) & new.mask }
+        new.index[probe] = Int32(truncatingIfNeeded: new.used)
         new.used &+= 1
       }
+    } catch {
+      new.entries.deallocate()
+      new.index.deallocate()
+      throw error
     }
+    new.filled = new.used
     old.entries.deallocate()
     old.index.deallocate()
     fields.pointee = new
-    for number in 0..<new.used { place(number, hash: new.entries[number].hash) }
   }
 
   @inline(__always)

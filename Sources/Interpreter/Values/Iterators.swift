@@ -71,7 +71,7 @@ final class StringIterator: Object {
   }
 
   override var type: TypeObject {
-    heap.types.named(string.text.isASCII ? "str_ascii_iterator" : "str_iterator")
+    heap.types.named(string.text.isASCII() ? "str_ascii_iterator" : "str_iterator")
   }
   override var isIterator: Bool { true }
 

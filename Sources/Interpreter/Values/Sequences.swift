@@ -1,9 +1,19 @@
 // Lists and tuples.
 //
 // A list owns a buffer of values by pointer, count and capacity: an array in a class would pay Swift's
-// exclusivity checks on every element the machine touches.
+// exclusivity checks on every element the machine touches. The buffer comes from the C allocator, which makes a
+// large one larger by renaming its pages: growing copies nothing then. What takes long on a long list is done
+// in stretches, between which the machine polls; a list is whole at every poll.
 
 internal import Limits
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// A `list`.
 public final class ListObject: Container {
@@ -13,7 +23,7 @@ public final class ListObject: Container {
 
   init(capacity: Int = 0, heap: Heap) {
     self.capacity = max(capacity, 4)
-    base = .allocate(capacity: self.capacity)
+    base = ListObject.resized(nil, to: self.capacity)
     count = 0
     super.init(heap: heap)
     heap.limits.note(bytes: self.capacity &* 16)
@@ -31,10 +41,21 @@ public final class ListObject: Container {
   }
 
   deinit {
-    for index in 0..<count { heap.bury(&base[index]) }
-    base.deinitialize(count: count)
-    base.deallocate()
+    for item in base..<base + count where !item.pointee.isScalar {
+      heap.bury(&item.pointee)
+      item.deinitialize(count: 1)
+    }
+    free(base)
     heap.limits.release(bytes: capacity &* 16)
+  }
+
+  fileprivate static func resized(
+    _ block: UnsafeMutablePointer<Value>?, to capacity: Int
+  ) -> UnsafeMutablePointer<Value> {
+    guard let block = realloc(block, capacity &* MemoryLayout<Value>.stride) else {
+      fatalError("out of memory: a list of \(capacity) items")
+    }
+    return block.bindMemory(to: Value.self, capacity: capacity)
   }
 
   public override var type: TypeObject { heap.types.list }
@@ -87,37 +108,174 @@ public final class ListObject: Container {
 
   @inline(never)
   private func grow(to needed: Int) {
-    let larger = max(needed, capacity &* 2)
-    let moved = UnsafeMutablePointer<Value>.allocate(capacity: larger)
-    moved.moveInitialize(from: base, count: count)
-    base.deallocate()
-    base = moved
-    heap.limits.note(bytes: (larger &- capacity) &* 16)
-    capacity = larger
+    // A long list grows by a quarter, so that its spare room does not use up the memory budget.
+    resize(to: max(needed, capacity < 1 << 20 ? capacity &* 2 : capacity &+ capacity / 4))
+  }
+
+  private func resize(to capacity: Int) {
+    base = ListObject.resized(base, to: capacity)
+    heap.limits.note(bytes: (capacity &- self.capacity) &* 16)
+    self.capacity = capacity
   }
 
   /// Replaces the items in `range` by `values`; the range must lie within the list.
   func replace(_ range: Range<Int>, with values: [Value]) {
     let lower = min(max(range.lowerBound, 0), count)
     let upper = min(max(range.upperBound, lower), count)
-    // What goes is moved out first: its death may lead back here.
-    let removed = [Value](unsafeUninitializedCapacity: upper - lower) { room, count in
-      count = upper - lower
-      if let start = room.baseAddress { start.moveInitialize(from: base + lower, count: count) }
-    }
+    let removed = ListObject(capacity: upper - lower, heap: heap)
+    removed.base.moveInitialize(from: base + lower, count: upper - lower)
+    removed.count = upper - lower
     let total = count - removed.count + values.count
     if total > capacity { grow(to: total) }
     (base + lower + values.count).moveInitialize(from: base + upper, count: count - upper)
     for (offset, value) in values.enumerated() { (base + lower + offset).initialize(to: value) }
     count = total
-    withExtendedLifetime(removed) {}
   }
 
-  func removeAll() { replace(0..<count, with: []) }
+  func removeAll() { exchange(with: ListObject(heap: heap)) }
+
+  /// Takes over the items of another list, which is left with this one's.
+  func exchange(with other: ListObject) {
+    swap(&base, &other.base)
+    swap(&count, &other.count)
+    swap(&capacity, &other.capacity)
+  }
+
+  /// Gives away the block and the number of its items.
+  fileprivate func surrender() -> (UnsafeMutablePointer<Value>, Int) {
+    let given = (ListObject.resized(base, to: max(count, 1)), count)
+    heap.limits.release(bytes: capacity &* 16)
+    (base, count, capacity) = (ListObject.resized(nil, to: 4), 0, 4)
+    heap.limits.note(bytes: capacity &* 16)
+    return given
+  }
 
   public override func forEachReference(_ visit: (Value) -> Void) { for item in items { visit(item) } }
 
   public override func sever() { removeAll() }
+}
+
+// MARK: - Long lists
+
+extension ListObject {
+  /// Items between two polls.
+  private static let stretch = 1 << 16
+
+  /// Makes room for `added` more items, once the budget allows it.
+  private func reserve(_ added: Int, _ machine: Machine) throws(Raise) {
+    let (total, overflow) = count.addingReportingOverflow(added)
+    if !overflow, total <= capacity { return }
+    try machine.reserve(bytes: Text.product(overflow ? .max : total - capacity, 16))
+    resize(to: count == 0 ? total : max(total, capacity &+ capacity / 4))
+  }
+
+  func append(contentsOf other: ListObject, from start: Int = 0, count added: Int, _ machine: Machine) throws(Raise) {
+    try reserve(added, machine)
+    // After that, for the other list may be this one.
+    try append(copying: other.base + start, count: added, machine)
+  }
+
+  func append(contentsOf tuple: TupleObject, _ machine: Machine) throws(Raise) {
+    try reserve(tuple.count, machine)
+    try append(copying: tuple.base, count: tuple.count, machine)
+  }
+
+  func append(repeating value: Value, count added: Int, _ machine: Machine) throws(Raise) {
+    try reserve(added, machine)
+    let end = count + added
+    while count < end {
+      let step = min(ListObject.stretch, end - count)
+      try machine.work(step)
+      (base + count).initialize(repeating: value, count: step)
+      count += step
+    }
+  }
+
+  /// Appends copies of what lies at `source`; there must be room.
+  private func append(copying source: UnsafePointer<Value>, count added: Int, _ machine: Machine) throws(Raise) {
+    var copied = 0
+    while copied < added {
+      let step = min(ListObject.stretch, added - copied)
+      try machine.work(step)
+      (base + count).initialize(from: source + copied, count: step)
+      count += step
+      copied += step
+    }
+  }
+
+  /// Appends the list's own items, so that they stand there `times` times, at least once.
+  func repeatItems(_ times: Int, _ machine: Machine) throws(Raise) {
+    let period = count
+    let added = Text.product(period, times - 1)
+    if period == 0 || added == 0 { return }
+    try reserve(added, machine)
+    let end = period + added
+    // Each pass doubles what is there.
+    while count < end {
+      let step = min(count, end - count)
+      try append(copying: base, count: step, machine)
+    }
+  }
+
+  /// Replaces the items, which must be numbers, by what `item` gives for each place.
+  func fill(_ machine: Machine, _ item: (Int) -> Value) throws(Raise) {
+    try rebuild(machine) { $1.initialize(to: item($0)) }
+  }
+
+  /// Reorders the items: the one at `places(i)` comes to stand at `i`.
+  func permute(_ places: (Int) -> Int, _ machine: Machine) throws(Raise) {
+    let base = base
+    try rebuild(machine) { place, target in
+      UnsafeMutableRawPointer(target).copyMemory(
+        from: base + places(place), byteCount: MemoryLayout<Value>.stride)
+    }
+  }
+
+  /// Gives the list a new block, made item by item. The old one is freed as it is, so its items must have moved,
+  /// bit by bit; what is stopped half way has changed nothing.
+  private func rebuild(
+    _ machine: Machine, _ make: (_ place: Int, _ target: UnsafeMutablePointer<Value>) -> Void
+  ) throws(Raise) {
+    try machine.reserve(bytes: capacity &* 16)
+    let fresh = ListObject.resized(nil, to: capacity)
+    do throws(Raise) {
+      for place in 0..<count {
+        if place & (ListObject.stretch - 1) == 0 { try machine.work(ListObject.stretch) }
+        make(place, fresh + place)
+      }
+    } catch {
+      free(fresh)
+      throw error
+    }
+    free(base)
+    base = fresh
+  }
+}
+
+extension Machine {
+  /// A list of copies of `count` items of a list, from `start` on.
+  func list(copying source: ListObject, from start: Int = 0, count: Int) throws(Raise) -> ListObject {
+    try reserve(bytes: count &* 16)
+    let result = ListObject(capacity: count, heap: heap)
+    try result.append(contentsOf: source, from: start, count: count, self)
+    return result
+  }
+
+  /// An array of copies of a list's items.
+  func array(copying list: ListObject) throws(Raise) -> [Value] {
+    try reserve(bytes: list.count &* 16)
+    if list.count < 1 << 12 { return Array(list.items) }
+    var array: [Value] = []
+    array.reserveCapacity(list.count)
+    for item in list.items {
+      try work(1)
+      array.append(item)
+    }
+    return array
+  }
+
+  /// A tuple of the items of a list that nothing else refers to, which is left empty.
+  func tuple(taking list: ListObject) -> Value { .tuple(TupleObject(taking: list, heap: heap)) }
 }
 
 /// A `tuple`, or an object of a class derived from it.
@@ -128,14 +286,14 @@ open class TupleObject: Container {
 
   public init(_ items: [Value], heap: Heap) {
     count = items.count
-    base = .allocate(capacity: items.count)
+    base = ListObject.resized(nil, to: max(count, 1))
     super.init(heap: heap)
     items.withUnsafeBufferPointer { if let start = $0.baseAddress { fill(from: start) } }
   }
 
   init(copying source: UnsafePointer<Value>, count: Int, heap: Heap) {
     self.count = count
-    base = .allocate(capacity: count)
+    base = ListObject.resized(nil, to: max(count, 1))
     super.init(heap: heap)
     fill(from: source)
   }
@@ -150,6 +308,13 @@ open class TupleObject: Container {
     heap.limits.note(bytes: 32)
   }
 
+  /// A tuple with the block of a list, which is left empty.
+  init(taking list: ListObject, heap: Heap) {
+    (base, count) = list.surrender()
+    super.init(heap: heap)
+    heap.limits.note(bytes: count &* 16)
+  }
+
   private final func fill(from source: UnsafePointer<Value>) {
     base.initialize(from: source, count: count)
     heap.limits.note(bytes: count &* 16)
@@ -157,9 +322,11 @@ open class TupleObject: Container {
 
   deinit {
     heap.limits.release(bytes: count &* 16)
-    for index in 0..<count { heap.bury(&base[index]) }
-    base.deinitialize(count: count)
-    base.deallocate()
+    for item in base..<base + count where !item.pointee.isScalar {
+      heap.bury(&item.pointee)
+      item.deinitialize(count: 1)
+    }
+    free(base)
   }
 
   /// A copy of the items.

@@ -86,6 +86,7 @@ public final class SetObject: Container {
             case (.int(let a), .int(let b)): if a == b { return (place, hole) }
             case (.unbound, _): return (place, hole)
             default:
+              try machine.work(16)
               let before = version
               let isSame = try machine.isSameKey(slot.pointee.key, key)
               if version != before {

@@ -35,6 +35,7 @@ public final class DictObject: Container {
     if let number = try find(key, hash: hash, machine) {
       table.value(at: number).pointee = value
     } else {
+      if table.wantsMuchRoom { try table.makeRoom(machine) }
       insertNew(key, hash: hash, value: value)
     }
   }
@@ -87,6 +88,18 @@ public final class DictObject: Container {
   func adopt(_ other: DictObject) {
     table.exchange(with: other.table)
     swap(&noted, &other.noted)
+  }
+
+  /// Calls `body` with each key and value in order, until it returns false; the dict may change meanwhile.
+  func forEachItem(
+    _ machine: Machine, _ body: (_ key: Value, _ value: Value) throws(Raise) -> Bool
+  ) throws(Raise) {
+    var number = 0
+    while let entry = entry(number) {
+      number &+= 1
+      try machine.work(32)
+      if entry.isLive, try !body(entry.key, entry.value) { return }
+    }
   }
 
   /// Keys and values in order.

@@ -259,7 +259,7 @@ extension Machine {
         throw typeError("__slots__ items must be strings, not '\(typeName(value))'")
       }
       let name = Scope.mangle(text.text.string, in: className)
-      if !text.text.isIdentifier { throw typeError("__slots__ must be identifiers") }
+      if !text.text.isIdentifier() { throw typeError("__slots__ must be identifiers") }
       if attributes.value(named: name) != nil {
         throw valueError("\(try repr(string(Text(name))).string) in __slots__ conflicts with class variable")
       }

@@ -50,7 +50,7 @@ extension Machine {
   public func isEqual(_ a: Value, _ b: Value) throws(Raise) -> Bool {
     switch (a, b) {
     case (.int(let x), .int(let y)): x == y
-    case (.string(let x), .string(let y)): x === y || x.text == y.text
+    case (.string(let x), .string(let y)): try areEqual(x, y)
     case (.none, .none): true
     default: try isTrue(richCompare(.equal, a, b))
     }
@@ -59,7 +59,7 @@ extension Machine {
   /// Whether two values are the same key of a dict, or one is `in` a list with the other: identical or equal.
   public func isSameKey(_ a: Value, _ b: Value) throws(Raise) -> Bool {
     switch (a, b) {
-    case (.string(let x), .string(let y)): return x === y || x.text == y.text
+    case (.string(let x), .string(let y)): return try areEqual(x, y)
     case (.int(let x), .int(let y)): return x == y
     default:
       if a.isIdentical(to: b) { return true }
@@ -88,9 +88,9 @@ extension Machine {
     case (.int(let x), .int(let y)): return .bool(op.holds(for: x < y ? -1 : x == y ? 0 : 1))
     case (.string(let x), .string(let y)):
       switch op {
-      case .equal: return .bool(x.text == y.text)
-      case .notEqual: return .bool(x.text != y.text)
-      default: return .bool(op.holds(for: x.text.compare(y.text)))
+      case .equal: return .bool(try areEqual(x, y))
+      case .notEqual: return .bool(!(try areEqual(x, y)))
+      default: return .bool(op.holds(for: try charging { x.text.compare(y.text, $0) }))
       }
     case (.float(let x), .float(let y)):
       return .bool(op.holds(for: x < y ? -1 : x == y ? 0 : x > y ? 1 : nil))
@@ -136,6 +136,15 @@ extension Machine {
     }
     guard mayAskRight, case .object(let object) = b else { return nil }
     return try object.compare(op.mirrored, object.asInstance == nil ? a.underlying : a, self)
+  }
+
+  private static let longText = 1 << 16
+
+  @inline(__always)
+  private func areEqual(_ a: StringObject, _ b: StringObject) throws(Raise) -> Bool {
+    if a === b { return true }
+    if a.text.count < Machine.longText { return a.text == b.text }
+    return try charging { a.text.equals(b.text, $0) }
   }
 
   // MARK: Containers
@@ -221,7 +230,7 @@ extension Machine {
       guard case .string(let part) = item.underlying else {
         throw typeError("'in <string>' requires string as left operand, not \(typeName(item))")
       }
-      return string.text.contains(part.text)
+      return try charging { string.text.contains(part.text, $0) }
     case .object(let object):
       if let found = try object.contains(item, self) { return found }
       let iterator: Object

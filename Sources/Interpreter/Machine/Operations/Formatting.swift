@@ -15,6 +15,8 @@ extension Machine {
   /// The exception for a format that cannot be used, or a text that is no number.
   func raise(formatting error: FormattingError) -> Raise {
     if case .limit(let limit) = error { return raise(limit: limit) }
+    // Work that was stopped half way may well have found an error that is none.
+    do throws(LimitError) { try charge.check() } catch { return raise(limit: error) }
     return switch error.exception {
     case .valueError: valueError(error.description)
     case .typeError: typeError(error.description)
@@ -67,9 +69,6 @@ extension Machine {
     return made
   }
 
-  /// Refuses text that the memory budget does not allow.
-  private func charge(_ bytes: Int) throws(LimitError) { try limits.reserve(bytes: bytes) }
-
   /// The value as an integer of any size; nil when it is none.
   func wholeNumber(_ value: Value) -> WholeNumber? {
     if let int = value.asInt { return .small(int) }
@@ -82,13 +81,14 @@ extension Machine {
   func percentFormat(_ format: Text, _ values: Value) throws(Raise) -> Text {
     var source = PercentValues(values)
     var template = PercentTemplate(format, hasMapping: source.mapping != nil)
-    var builder = TextBuilder()
+    var builder = TextBuilder(charge)
     while let piece = try nextPiece(&template) {
       switch piece {
       case .literal(let text): builder.append(text)
       case .conversion(let conversion): builder.append(try field(conversion, &source))
       }
       try reserve(bytes: builder.byteCount)
+      try charging { _ in }
     }
     if source.mapping == nil, source.hasMore {
       throw typeError("not all arguments converted during string formatting")

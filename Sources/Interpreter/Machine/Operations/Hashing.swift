@@ -6,7 +6,8 @@ extension Machine {
   /// `hash(value)`; TypeError for what cannot be hashed.
   public func hash(_ value: Value) throws(Raise) -> Int {
     switch value {
-    case .string(let string): return string.text.hash
+    case .string(let string):
+      return string.text.count < 1 << 16 ? string.text.hash : try charging { string.text.hash($0) }
     case .int(let int): return numericHash(int)
     case .unbound, .none: return 0x0FCA_8642_0
     case .bool(let bool): return bool ? 1 : 0
@@ -28,6 +29,7 @@ extension Machine {
     )
     var sum = prime5
     for index in 0..<tuple.count {
+      try work(4)
       sum &+= UInt(bitPattern: try hash(tuple.base[index])) &* prime2
       sum = (sum << 31 | sum >> 33) &* prime1
     }

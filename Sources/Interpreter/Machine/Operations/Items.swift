@@ -23,7 +23,12 @@ extension Machine {
       let (start, _, step, count) = try slice(index, of: container).resolve(count: tuple.count, self)
       if step == 1, count == tuple.count { return container }
       try reserve(bytes: count &* 16)
-      return self.tuple((0..<count).map { tuple.base[start &+ $0 &* step] })
+      let chosen = ListObject(capacity: count, heap: heap)
+      for number in 0..<count {
+        try work(1)
+        chosen.append(tuple.base[start &+ number &* step])
+      }
+      return self.tuple(taking: chosen)
     case .string(let string):
       let text = string.text
       if let place = try place(index, count: text.count, "string index out of range") {
@@ -32,7 +37,7 @@ extension Machine {
       let (start, stop, step, count) = try slice(index, of: container).resolve(count: text.count, self)
       if step == 1, count == text.count { return container }
       try reserve(bytes: count &* 4)
-      return self.string(text.slice(start: start, stop: stop, step: step))
+      return self.string(try charging { text.slice(start: start, stop: stop, step: step, $0) })
     case .object(let object):
       if let item = try object.item(at: index, self) { return item }
       if let type = object as? TypeObject { throw typeError("type '\(type.name)' is not subscriptable") }
@@ -65,7 +70,8 @@ extension Machine {
     switch container {
     case .list(let list):
       if let place = try place(index, count: list.count, Machine.assignmentOutOfRange) {
-        list.replace(place..<place + 1, with: [])
+        try work(list.count - place)
+        withExtendedLifetime(list.remove(at: place)) {}
         return
       }
       let (start, _, step, count) = try slice(index, of: container).resolve(count: list.count, self)
@@ -119,12 +125,13 @@ extension Machine {
 
   private func slice(_ list: ListObject, _ slice: SliceObject) throws(Raise) -> ListObject {
     let (start, _, step, count) = try slice.resolve(count: list.count, self)
+    if step == 1 { return try self.list(copying: list, from: start, count: count) }
     try reserve(bytes: count &* 16)
-    if step == 1 {
-      return ListObject(copying: list.base + start, count: count, heap: heap)
-    }
     let result = ListObject(capacity: count, heap: heap)
-    for number in 0..<count { if let item = list[start &+ number &* step] { result.append(item) } }
+    for number in 0..<count {
+      if number & 0xFFFF == 0xFFFF { try work(0x10000) }
+      if let item = list[start &+ number &* step] { result.append(item) }
+    }
     return result
   }
 

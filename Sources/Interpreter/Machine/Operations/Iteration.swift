@@ -29,9 +29,7 @@ extension Machine {
   /// Costs 16 bytes an item, checked against the memory budget while it grows.
   public func elements(of value: Value) throws(Raise) -> [Value] {
     switch value {
-    case .list(let list):
-      try reserve(bytes: list.count &* 16)
-      return Array(list.items)
+    case .list(let list): return try array(copying: list)
     case .tuple(let tuple): return tuple.items
     default:
       let iterator = try iterator(of: value)
@@ -39,8 +37,15 @@ extension Machine {
       if let count = try lengthHint(of: value) { try reserve(bytes: min(count, 1 << 40) &* 16) }
       var items: [Value] = []
       while let item = try iterator.next(self) {
+        if items.count == Machine.longestArray {
+          // An array that grew further would copy all items at once.
+          let list = ListObject(items, heap: heap)
+          list.append(item)
+          try append(from: iterator, to: list)
+          return try array(copying: list)
+        }
         items.append(item)
-        if items.count & 1023 == 0 { try pollHolding(gathered: items.count) }
+        if items.count & 1023 == 0 { try pollHolding() }
       }
       return items
     }
@@ -90,10 +95,28 @@ extension Machine {
     }
   }
 
-  /// Polls, and checks that an array of `count` values may still double.
-  private func pollHolding(gathered count: Int) throws(Raise) {
-    try pollHolding()
-    try reserve(bytes: count &* 16)
+  /// Above this, items are gathered in a list, whose block grows without being copied.
+  private static let longestArray = 1 << 16
+
+  private func append(from iterator: Object, to list: ListObject) throws(Raise) {
+    while let item = try iterator.next(self) {
+      list.append(item)
+      if list.count & 1023 == 0 { try pollHolding() }
+    }
+  }
+
+  /// A new list of everything that an iterable yields.
+  func list(from value: Value) throws(Raise) -> ListObject {
+    let list = ListObject(heap: heap)
+    switch value {
+    case .list(let other): try list.append(contentsOf: other, count: other.count, self)
+    case .tuple(let tuple): try list.append(contentsOf: tuple, self)
+    default:
+      let iterator = try iterator(of: value)
+      if let count = try lengthHint(of: value) { try reserve(bytes: min(count, 1 << 40) &* 16) }
+      try append(from: iterator, to: list)
+    }
+    return list
   }
 
   /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
@@ -101,6 +124,17 @@ extension Machine {
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
     try poll()
+  }
+
+  /// Counts work that native code is about to do, in units of about a nanosecond (a character or two, a slot, a
+  /// word), and polls whenever a quarter of a millisecond's worth has come together.
+  @inline(__always)
+  func work(_ amount: Int) throws(Raise) {
+    unpolledWork &+= amount
+    if _slowPath(unpolledWork > 1 << 18) {
+      unpolledWork = 0
+      try pollHolding()
+    }
   }
 
   /// The values for the targets of `a, b = value`, or of `a, *b, c = value`.

@@ -8,7 +8,7 @@ extension Machine {
   /// `repr(value)`.
   public func repr(_ value: Value) throws(Raise) -> Text {
     switch value {
-    case .string(let string): return string.text.representation
+    case .string(let string): return try representation(string.text)
     case .list, .dict, .tuple:
       var writer = ReprWriter(machine: self)
       try writer.write(value)
@@ -31,7 +31,20 @@ extension Machine {
   }
 
   /// `ascii(value)`: `repr` with everything beyond ASCII escaped.
-  public func ascii(_ value: Value) throws(Raise) -> Text { try repr(value).backslashReplaced }
+  public func ascii(_ value: Value) throws(Raise) -> Text {
+    if case .string(let string) = value {
+      try reserve(bytes: string.text.byteCount)
+      return try charging { string.text.asciiRepresentation($0) }
+    }
+    let text = try repr(value)
+    return try charging { text.backslashReplaced($0) }
+  }
+
+  /// The repr of a text.
+  fileprivate func representation(_ text: Text) throws(Raise) -> Text {
+    try reserve(bytes: text.byteCount)
+    return try charging { text.representation($0) }
+  }
 
   /// The repr of what holds no other values in a case of its own.
   fileprivate func simpleRepr(_ value: Value) throws(Raise) -> Text {
@@ -63,17 +76,20 @@ extension Machine {
 /// Writes values one after the other into one text.
 private struct ReprWriter {
   let machine: Machine
-  private var builder = TextBuilder()
+  private var builder: TextBuilder
   /// The size from which the memory budget is asked again.
   private var nextCheck = 1 << 16
 
-  init(machine: Machine) { self.machine = machine }
+  init(machine: Machine) {
+    self.machine = machine
+    builder = TextBuilder(machine.charge)
+  }
 
   var text: Text { builder.text }
 
   mutating func write(_ value: Value) throws(Raise) {
     switch value {
-    case .string(let string): builder.append(string.text.representation)
+    case .string(let string): builder.append(try machine.representation(string.text))
     case .list(let list):
       if try begins(list, "[...]") {
         defer { ends() }
@@ -95,12 +111,17 @@ private struct ReprWriter {
       if try begins(dict, "{...}") {
         defer { ends() }
         builder.append("{")
-        for (index, item) in dict.items.enumerated() {
-          if index > 0 { builder.append(", ") }
-          try write(item.key)
+        var number = 0
+        var isFirst = true
+        while let entry = dict.entry(number) {
+          number &+= 1
+          try checkGrowth(number)
+          if !entry.isLive { continue }
+          if !isFirst { builder.append(", ") }
+          isFirst = false
+          try write(entry.key)
           builder.append(": ")
-          try write(item.value)
-          try checkGrowth(index)
+          try write(entry.value)
         }
         builder.append("}")
       }

@@ -8,7 +8,7 @@ import Syntax
 extension Machine {
   func concatenate(_ a: Text, _ b: Text) throws(Raise) -> Value {
     try reserve(bytes: a.growth(appending: b))
-    return string(a.appending(b))
+    return string(try charging { a.appending(b, $0) })
   }
 
   /// `a + b` where `a` is a sequence; nil when it is none.
@@ -18,12 +18,15 @@ extension Machine {
     case (.list(let x), .list(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
       let result = ListObject(capacity: x.count &+ y.count, heap: heap)
-      for item in x.items { result.append(item) }
-      for item in y.items { result.append(item) }
+      try result.append(contentsOf: x, count: x.count, self)
+      try result.append(contentsOf: y, count: y.count, self)
       return .list(result)
     case (.tuple(let x), .tuple(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
-      return tuple(x.items + y.items)
+      let items = ListObject(capacity: x.count &+ y.count, heap: heap)
+      try items.append(contentsOf: x, self)
+      try items.append(contentsOf: y, self)
+      return tuple(taking: items)
     case (.string, _), (.list, _), (.tuple, _):
       let name = typeName(a)
       throw typeError("can only concatenate \(name) (not \"\(typeName(b))\") to \(name)")
@@ -61,31 +64,28 @@ extension Machine {
     let times = max(times, 0)
     switch sequence {
     case .string(let string):
-      do throws(LimitError) {
-        return self.string(
-          try string.text.repeated(times) { (bytes) throws(LimitError) in try limits.reserve(bytes: bytes) })
-      } catch {
-        throw raise(limit: error)
-      }
+      return try text { (charge) throws(LimitError) in try string.text.repeated(times, charge: charge) }
     case .list(let list):
-      let total = Text.product(list.count, times)
-      try reserve(bytes: Text.product(total, 16))
-      let result = ListObject(capacity: total, heap: heap)
+      try reserve(bytes: Text.product(Text.product(list.count, times), 16))
+      let result = ListObject(heap: heap)
       if list.count == 1, let item = list[0] {
-        for _ in 0..<total { result.append(item) }
-      } else if list.count > 0 {
-        for _ in 0..<times { for item in list.items { result.append(item) } }
+        try result.append(repeating: item, count: times, self)
+      } else if times > 0 {
+        try result.append(contentsOf: list, count: list.count, self)
+        try result.repeatItems(times, self)
       }
       return .list(result)
     case .tuple(let source):
-      let repeated = source.items
-      let total = Text.product(repeated.count, times)
-      try reserve(bytes: Text.product(total, 16))
+      try reserve(bytes: Text.product(Text.product(source.count, times), 16))
       if times == 1 { return sequence }
-      var items: [Value] = []
-      items.reserveCapacity(total)
-      if !repeated.isEmpty { for _ in 0..<times { items += repeated } }
-      return tuple(items)
+      let result = ListObject(heap: heap)
+      if source.count == 1 {
+        try result.append(repeating: source.base[0], count: times, self)
+      } else if times > 0 {
+        try result.append(contentsOf: source, self)
+        try result.repeatItems(times, self)
+      }
+      return tuple(taking: result)
     default: return sequence
     }
   }
@@ -102,9 +102,8 @@ extension Machine {
       {
         return result
       }
-      if case .list(let longer) = try repeated(a, times: count(b)) {
-        list.replace(0..<list.count, with: Array(longer.items))
-      }
+      let times = try count(b)
+      if times > 0 { try list.repeatItems(times, self) } else { list.removeAll() }
       return a
     case (.dict(let dict), .bitOr):
       try update(dict, with: b)
@@ -118,13 +117,8 @@ extension Machine {
   public func extend(_ list: ListObject, with iterable: Value) throws(Raise) {
     switch iterable {
     case .list(let other):
-      // By number: the list may be extended with itself.
-      let count = other.count
-      try reserve(bytes: count &* 16)
-      for index in 0..<count { if let item = other[index] { list.append(item) } }
-    case .tuple(let other):
-      try reserve(bytes: other.count &* 16)
-      for item in other.items { list.append(item) }
+      try list.append(contentsOf: other, count: other.count, self)
+    case .tuple(let other): try list.append(contentsOf: other, self)
     default:
       let iterator = try iterator(of: iterable)
       _ = try lengthHint(of: iterable)

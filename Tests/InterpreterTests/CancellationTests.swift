@@ -1,0 +1,283 @@
+// However long a native operation would take, the user's Ctrl-C, a deadline and a step budget end it at once, and
+// nothing that a script can write holds them up.
+
+import Dispatch
+import Limits
+import Synchronization
+import Syntax
+import Testing
+
+@testable import Interpreter
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A script that works without end: what it prepares, and what it does again and again.
+struct HostileScript: CustomTestStringConvertible, Sendable {
+  let setup: String
+  let body: String
+
+  init(_ setup: String, _ body: String) {
+    self.setup = setup
+    self.body = body
+  }
+
+  var testDescription: String { body }
+
+  /// The script; it prints once when it is about to begin.
+  var source: String {
+    let lines = body.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+    return setup + "\nprint('ready')\nwhile True:\n" + lines.joined(separator: "\n") + "\n"
+  }
+}
+
+/// How a run was ended, and how long after it should have been.
+struct Ending: Sendable {
+  var summary = ""
+  var seconds = Double.infinity
+}
+
+@Suite(.serialized) struct CancellationTests {
+  /// A debug build on a busy machine needs far longer than the 50 ms that a release build is allowed.
+  private static let patience = 1.5
+
+  private static func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
+  /// Runs a script on a thread of its own; `stop` is called when it prints, and how long the run goes on after the
+  /// moment that `stop` returns is measured.
+  private static func run(
+    _ source: String, _ limits: Limits, stop: @escaping @Sendable () -> Double
+  ) -> Ending {
+    let ending = Mutex(Ending())
+    let stopped = Mutex(Double.infinity)
+    let asked = DispatchSemaphore(value: 0)
+    let body = Work {
+      let host = Host(write: { _, _ in
+        DispatchQueue.global().async {
+          let moment = stop()
+          stopped.withLock { $0 = moment }
+          asked.signal()
+        }
+      })
+      let interpreter = Interpreter(limits: limits, host: host)
+      var summary = "finished"
+      do throws(Raise) {
+        try interpreter.run(Source(name: "<hostile>", text: source))
+      } catch {
+        summary = interpreter.summary(of: error.exception)
+      }
+      let end = now()
+      ending.withLock { $0 = Ending(summary: summary, seconds: end) }
+    }
+    body.runOnLargeStack()
+    if asked.wait(timeout: .now() + 5) == .timedOut { return ending.withLock { $0 } }
+    return ending.withLock { Ending(summary: $0.summary, seconds: $0.seconds - stopped.withLock { $0 }) }
+  }
+
+  private static func cancel(_ source: String) -> Ending {
+    let flag = CancelFlag()
+    let limits = Limits(budget: Budget(bytes: 6 << 30), cancelFlag: flag, clock: now)
+    return run(source, limits) {
+      usleep(60_000)
+      flag.raise()
+      return now()
+    }
+  }
+
+  @Test(arguments: texts + lists + sorts + tables + numbers)
+  func nativeWorkStops(_ script: HostileScript) {
+    let ending = CancellationTests.cancel(script.source)
+    print("\(Int(ending.seconds * 1000)) ms\t\(script.body)")
+    #expect(ending.summary == "KeyboardInterrupt")
+    #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  @Test(arguments: CancellationTests.swallowing)
+  func nothingSwallowsCancelling(_ script: HostileScript) {
+    let ending = CancellationTests.cancel(script.source)
+    #expect(ending.summary == "KeyboardInterrupt")
+    #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  @Test(arguments: CancellationTests.swallowing)
+  func nothingSwallowsADeadline(_ script: HostileScript) {
+    let start = CancellationTests.now()
+    let limits = Limits(budget: Budget(seconds: 0.2), clock: CancellationTests.now)
+    let ending = CancellationTests.run(script.source, limits) { start + 0.2 }
+    #expect(ending.summary == "TimeLimitError: the cell ran longer than its 0.2 seconds")
+    #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  @Test(arguments: CancellationTests.swallowing)
+  func nothingSwallowsAStepBudget(_ script: HostileScript) {
+    let limits = Limits(budget: Budget(steps: 100_000), clock: CancellationTests.now)
+    let ending = CancellationTests.run(script.source, limits) { CancellationTests.now() }
+    #expect(ending.summary == "StepLimitError: the cell ran longer than its 100000 steps")
+    #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  /// A list being sorted when the user cancels still holds all its items.
+  @Test func aCancelledSortLosesNothing() throws {
+    let flag = CancelFlag()
+    let host = Host(write: { _, _ in flag.raise() })
+    let interpreter = Interpreter(limits: Limits(cancelFlag: flag), host: host)
+    let script = "x = [i * 7919 % 100003 for i in range(100003)]\ndef key(i):\n  if i == 5: print()\n  return i\n"
+    _ = try? interpreter.run(Source(name: "<test>", text: script + "x.sort(key=lambda i: (key(i),))"))
+    flag.lower()
+    let count = try interpreter.run(Source(name: "<test>", text: "len(set(x))"), returnsLastValue: true)
+    #expect(count.asInt == 100_003)
+  }
+}
+
+/// Work for a thread with room for deep nesting.
+private final class Work: Sendable {
+  private let body: @Sendable () -> Void
+
+  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+
+  func runOnLargeStack() {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, 256 << 20)
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(self).toOpaque()
+    let status = pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+        return nil
+      }, context)
+    if status == 0 { pthread_join(thread, nil) }
+    pthread_attr_destroy(&attributes)
+  }
+}
+
+// MARK: - The scripts
+
+extension CancellationTests {
+  static let texts: [HostileScript] = [
+    HostileScript("s = 'a' * 10**8; t = 'a' * 1000 + 'b'", "t in s"),
+    HostileScript("s = 'a' * 10**8", "s.find('b')"),
+    HostileScript("s = 'a' * 10**8", "s.rfind('b')"),
+    HostileScript("s = 'a' * 10**7; t = 'b' + 'a' * 10**6", "s.rfind(t)"),
+    HostileScript("s = 'ab' * 10**7", "s.count('b')"),
+    HostileScript("s = 'ab' * 10**7", "s.replace('a', 'xyz')"),
+    HostileScript("s = 'a ' * 10**6", "s.split()"),
+    HostileScript("s = 'a,' * 10**6", "s.rsplit(',')"),
+    HostileScript("s = 'a\\n' * 10**6", "s.splitlines()"),
+    HostileScript("s = 'a' * 10**8", "s.partition('b')"),
+    HostileScript("s = ' ' * 10**8", "s.strip()"),
+    HostileScript("x = ['ab'] * 10**6", "'-'.join(x)"),
+    HostileScript("s = 'ab' * 10**6", "s.translate({97: 'x'})"),
+    HostileScript("s = 'ab' * 10**8", "s.upper()"),
+    HostileScript("s = 'ab\\u0141' * 10**6", "s.lower()"),
+    HostileScript("s = '\\u03a3' + '\\u00ad' * 10**6", "(s + s).lower()"),
+    HostileScript("s = 'ab ' * 10**6", "s.title()"),
+    HostileScript("s = 'A' * 10**7", "s.isupper()"),
+    HostileScript("", "'a'.center(10**9)"),
+    HostileScript("", "'1'.zfill(10**9)"),
+    HostileScript("s = '\\t' * 10**6", "s.expandtabs(20)"),
+    HostileScript("s = 'a\\'\\n' * 10**6", "repr(s)"),
+    HostileScript("s = 'a' * 10**9; t = 'a' * 10**9", "s == t"),
+    HostileScript("s = 'a' * 10**8; t = 'a' * 10**8 + 'b'", "s < t"),
+    HostileScript("", "hash('a' * 10**8)"),
+    HostileScript("", "'ab' * 10**9"),
+    HostileScript("s = 'a' * 10**9", "s + s"),
+    HostileScript("s = 'a' * 10**9", "s[1:]"),
+    HostileScript("s = 'a' * 10**8", "s[::-1]"),
+    HostileScript("s = 'a' * 10**8", "f'{s} {s}'"),
+    HostileScript("s = 'a' * 10**8", "'{} {:>9}'.format(s, s)"),
+    HostileScript("s = 'a' * 10**8", "'%s %s' % (s, s)"),
+    HostileScript("s = 'ab' * 10**6", "list(s)"),
+  ]
+
+  static let lists: [HostileScript] = [
+    HostileScript("x = [0] * 10**7; y = [0] * 10**7", "x == y"),
+    HostileScript("x = [0] * 10**8", "x.copy()"),
+    HostileScript("x = [[]] * 10**7", "x[1:]"),
+    HostileScript("x = [0] * 10**7", "x[::2]"),
+    HostileScript("x = [0] * 10**7", "x + x"),
+    HostileScript("", "[0] * 10**8"),
+    HostileScript("", "(0, 1) * 10**7"),
+    HostileScript("x = [0] * 10**7", "y = []\ny.extend(x)"),
+    HostileScript("x = [0] * 10**7", "x.reverse()"),
+    HostileScript("x = [0] * 10**6", "x.index(1) if 1 in x else x.count(1)"),
+    HostileScript("x = [0] * 10**6", "x.insert(0, 1)"),
+    HostileScript("x = [0] * 10**7", "x.append(x.pop(0))"),
+    HostileScript("", "list(range(10**8))"),
+    HostileScript("", "sum(range(10**9))"),
+    HostileScript("", "max(map(abs, range(10**9)))"),
+    HostileScript("", "any(x > 10**10 for x in range(10**9))"),
+    HostileScript("x = [0] * 10**6", "list(zip(x, x))"),
+    HostileScript("x = [0] * 10**6", "repr(x)"),
+    HostileScript("x = (0,) * 10**7", "hash(x)"),
+    HostileScript("x = [0] * 10**6", "a, *b = x"),
+  ]
+
+  static let sorts: [HostileScript] = [
+    HostileScript("x = [i * 7919 % 10**6 for i in range(10**6)]", "sorted(x)"),
+    HostileScript("x = [i * 7919 % 10**6 / 2 for i in range(10**6)]", "sorted(x, reverse=True)"),
+    HostileScript("x = [str(i * 7919 % 10**5) for i in range(10**5)]", "sorted(x)"),
+    HostileScript("x = ['a' * 10**5 + str(i) for i in range(1000)]", "sorted(x)"),
+    HostileScript("x = [(1, i * 7919 % 10**5) for i in range(10**5)]", "sorted(x)"),
+    HostileScript("x = list(range(10**6))", "sorted(x, key=lambda i: -i)"),
+  ]
+
+  static let tables: [HostileScript] = [
+    HostileScript("", "set(range(10**7))"),
+    HostileScript("s = set(range(10**6)); t = set(range(1, 10**6))", "s | t, s & t, s ^ t, s - t, s <= t"),
+    HostileScript("s = frozenset(range(10**6))", "hash(frozenset(s | {1}))"),
+    HostileScript("", "dict.fromkeys(range(10**7))"),
+    HostileScript("", "dict(zip(range(10**7), range(10**7)))"),
+    HostileScript("d = dict.fromkeys(range(10**6))", "d == d.copy(), d | d"),
+  ]
+
+  static let numbers: [HostileScript] = [
+    HostileScript("n = (1 << 10**7) - 1", "n * n"),
+    HostileScript("", "10**10**7"),
+    HostileScript("n = (1 << 10**6) - 1", "pow(3, n, n - 2)"),
+    HostileScript("n = (1 << 10**6) - 1; m = (1 << 5 * 10**5) - 3", "n // m, n % m"),
+    HostileScript("n = (1 << 10**8) - 1", "n + n, n - 1, n & n, n ^ -n, n >> 3, -n"),
+    HostileScript("", "1 << 10**9"),
+    HostileScript("n = (1 << 10**8) - 1", "hash(n), n == n + 1"),
+    HostileScript("n = (1 << 10**7) - 1", "hex(n), int(hex(n), 16)"),
+    HostileScript("import math", "math.factorial(10**6)"),
+    HostileScript("import math", "math.comb(10**6, 5 * 10**5)"),
+    HostileScript("import math\nn = (1 << 10**6) - 1; m = (1 << 10**6 - 1) - 5", "math.gcd(n, m)"),
+    HostileScript("import math\nn = (1 << 10**6) - 1", "math.isqrt(n)"),
+  ]
+
+  /// Attempts to go on after having been stopped.
+  static let swallowing: [HostileScript] = [
+    HostileScript("", "try:\n  while True: pass\nexcept: pass"),
+    HostileScript("", "try:\n  while True: pass\nexcept BaseException: pass"),
+    HostileScript("", "try:\n  while True: pass\nexcept (KeyboardInterrupt, Exception): pass"),
+    HostileScript("", "try:\n  while True: pass\nfinally:\n  while True: pass"),
+    HostileScript("", "while True:\n  try:\n    while True: pass\n  finally:\n    continue"),
+    HostileScript(
+      "def f():\n  while True:\n    try: yield\n    except: pass\n    finally: pass", "for _ in f(): pass"),
+    HostileScript("def f():\n  try:\n    while True: pass\n  finally: return 1", "f()"),
+    HostileScript(
+      "def key(x):\n  try:\n    while True: pass\n  except BaseException: return 0", "sorted([1, 2], key=key)"),
+    HostileScript(
+      """
+      class Swallow:
+        def __enter__(self): return self
+        def __exit__(self, *_): return True
+      """, "with Swallow():\n  while True: pass"),
+    HostileScript(
+      """
+      class Loop:
+        def __eq__(self, other):
+          try:
+            while True: pass
+          except BaseException: return False
+        def __hash__(self): return 1
+      """, "{Loop(): 1, Loop(): 2}"),
+  ]
+}
