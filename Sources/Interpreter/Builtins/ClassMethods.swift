@@ -246,10 +246,15 @@ extension Machine {
     }
     let (members, attributes) = (types.named("member_descriptor"), types.named("getset_descriptor"))
     let (ofClass, free) = (types.named("classmethod"), types.named("staticmethod"))
-    for type in [types.function, types.method, types.methodDescriptor, types.builtinFunction] {
+    let callable = [
+      types.function, types.method, types.methodDescriptor, types.builtinFunction, types.wrapperDescriptor,
+      types.methodWrapper,
+    ]
+    for type in callable {
       define([call], on: type) { $0 }
     }
-    for type in [types.function, types.methodDescriptor, types.property, ofClass, free, members, attributes] {
+    let bindable = [types.function, types.methodDescriptor, types.wrapperDescriptor, types.property]
+    for type in bindable + [ofClass, free, members, attributes] {
       define([get], on: type) { $0 }
     }
     for type in [types.property, members, attributes] { define(change, on: type) { $0 } }

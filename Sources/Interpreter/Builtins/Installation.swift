@@ -50,7 +50,9 @@ extension Machine {
 
   private func installFunctionProperties() {
     let types = heap.types
-    for type in [types.builtinFunction, types.methodDescriptor, types.method] {
+    for type in [
+      types.builtinFunction, types.methodDescriptor, types.method, types.wrapperDescriptor, types.methodWrapper,
+    ] {
       defineProperties(
         [
           ("__name__", { value, machine in machine.string(Text(Machine.names(of: value).name)) }),

@@ -99,25 +99,44 @@ extension Machine {
     for method in methods {
       let (name, arity, body) = (method.name, method.arity, method.body)
       let (className, qualifiedName) = (type.name, type.shortName + "." + name)
+      let isWrapper = Special.isWrapper(name, of: className)
       let function = NativeFunction(
         name, qualifiedName: qualifiedName, isMethod: true, className: className, isCounted: arity.isCounted,
         heap: heap
       ) {
         (arguments, machine) throws(Raise) in
         guard let first = arguments[0] else {
-          throw machine.typeError("unbound method \(qualifiedName)() needs an argument")
+          throw machine.typeError(
+            isWrapper
+              ? "descriptor '\(name)' of '\(className)' object needs an argument"
+              : "unbound method \(qualifiedName)() needs an argument")
         }
         guard let own = receiver(first) ?? receiver(first.underlying) else {
           let wrong = machine.typeName(first)
           throw machine.typeError(
-            "descriptor '\(name)' for '\(className)' objects doesn't apply to a '\(wrong)' object"
-          )
+            isWrapper
+              ? "descriptor '\(name)' requires a '\(className)' object but received a '\(wrong)'"
+              : "descriptor '\(name)' for '\(className)' objects doesn't apply to a '\(wrong)' object")
         }
+        if isWrapper { try machine.checkWrapper(arguments, arity, name) }
         let given = try machine.check(arguments, arity, of: qualifiedName, offset: 1)
         return try body(own, given, machine)
       }
       type.define(name, .object(function))
     }
+  }
+
+  /// The arguments of an operation called by name, behind the receiver.
+  private func checkWrapper(_ arguments: Arguments, _ arity: Arity, _ name: String) throws(Raise) {
+    guard case .count(let allowed) = arity else { return }
+    if arguments.hasKeywords { throw typeError("wrapper \(name)() takes no keyword arguments") }
+    let given = arguments.count - 1
+    if allowed.contains(given) { return }
+    let bound = given < allowed.lowerBound ? allowed.lowerBound : allowed.upperBound
+    let word = allowed.count == 1 ? "" : given < allowed.lowerBound ? "at least " : "at most "
+    // Those of more than one argument leave a place for a name that they do not give.
+    let space = allowed.upperBound > 1 ? " " : ""
+    throw typeError("\(space)expected \(word)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)")
   }
 
   /// The function of a row.

@@ -155,14 +155,19 @@ public final class NativeFunction: Object {
     super.init(heap: heap)
   }
 
+  /// Whether it stands for an operation of the machine, as `int.__add__` does.
+  var isWrapper: Bool { isMethod && Special.isWrapper(name, of: className) }
+
   public override var type: TypeObject {
-    isMethod ? heap.types.methodDescriptor : heap.types.builtinFunction
+    if isWrapper { return heap.types.wrapperDescriptor }
+    return isMethod ? heap.types.methodDescriptor : heap.types.builtinFunction
   }
   public override var isCallable: Bool { true }
 
   public override func repr(_ machine: Machine) -> Text {
     if isMethod, let dot = qualifiedName.firstIndex(of: ".") {
-      return Text("<method '\(name)' of '\(className ?? String(qualifiedName[..<dot]))' objects>")
+      let kind = isWrapper ? "slot wrapper" : "method"
+      return Text("<\(kind) '\(name)' of '\(className ?? String(qualifiedName[..<dot]))' objects>")
     }
     return Text("<built-in function \(name)>")
   }
@@ -238,14 +243,15 @@ final class BoundMethod: Container {
   }
 
   override var type: TypeObject {
-    if case .object = function { heap.types.builtinFunction } else { heap.types.method }
+    guard let native = function.object as? NativeFunction else { return heap.types.method }
+    return native.isWrapper ? heap.types.methodWrapper : heap.types.builtinFunction
   }
   override var isCallable: Bool { true }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     if case .object(let object) = function, let native = object as? NativeFunction {
       return Text(
-        "<built-in method \(native.name) of \(machine.typeName(receiver)) object at \(machine.address(of: self))>"
+        "<\(native.isWrapper ? "method-wrapper '\(native.name)'" : "built-in method \(native.name)") of \(machine.typeName(receiver)) object at \(machine.address(of: self))>"
       )
     }
     if case .function(let function) = function {

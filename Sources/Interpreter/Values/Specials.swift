@@ -46,6 +46,23 @@ enum Special: Int, CaseIterable {
     "__enter__", "__exit__", "__init_subclass__", "__class_getitem__", "__mro_entries__",
   ]
 
+  /// Whether the method of a built-in class stands for an operation of the machine, and is no function of its own.
+  static func isWrapper(_ name: String, of className: String?) -> Bool {
+    guard name.hasPrefix("__"), names.contains(name), !functions.contains(name) else { return false }
+    switch name {
+    case "__getitem__": return className != "list" && className != "dict"
+    case "__contains__": return className != "dict" && className != "set" && className != "frozenset"
+    default: return true
+    }
+  }
+
+  /// The special methods that CPython keeps as functions.
+  private static let functions: Set = [
+    "__new__", "__format__", "__length_hint__", "__round__", "__trunc__", "__floor__", "__ceil__",
+    "__missing__", "__reversed__", "__dir__", "__set_name__", "__enter__", "__exit__", "__init_subclass__",
+    "__class_getitem__", "__mro_entries__",
+  ]
+
   var symbol: Symbol { Symbol(id: Int32(truncatingIfNeeded: rawValue)) }
 
   init?(_ symbol: Symbol) { self.init(rawValue: Int(symbol.id)) }

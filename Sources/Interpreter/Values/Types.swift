@@ -308,6 +308,8 @@ open class TypeObject: Container {
 public final class BuiltinTypes {
   public let object, type, none, bool, int, float, str, list, tuple, dict, set, frozenset: TypeObject
   public let range, slice, ellipsis, function, builtinFunction, methodDescriptor, method: TypeObject
+  /// Of methods that stand for an operation of the machine: `int.__add__`, `(5).__add__`.
+  public let wrapperDescriptor, methodWrapper: TypeObject
   public let property, module, cell, generator, notImplemented: TypeObject
   /// Exception classes by name.
   public let exceptions: [String: TypeObject]
@@ -348,6 +350,8 @@ public final class BuiltinTypes {
     builtinFunction = make("builtin_function_or_method")
     methodDescriptor = make("method_descriptor")
     method = make("method")
+    wrapperDescriptor = make("wrapper_descriptor")
+    methodWrapper = make("method-wrapper")
     property = make("property")
     module = make("module")
     cell = make("cell")

@@ -61,6 +61,11 @@ extension Machine {
     guard case .dict(let dict) = attributes.underlying else {
       throw typeError("type.__new__() argument 3 must be dict, not \(typeName(attributes))")
     }
+    if tuple.items.contains(where: { !($0.object is TypeObject) }) {
+      throw typeError(
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+          + "all its bases")
+    }
     let copy = DictObject(heap: heap)
     for (key, value) in dict.items { try copy.set(key, to: value, self) }
     if copy.value(named: "__module__") == nil {
