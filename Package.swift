@@ -13,7 +13,8 @@ func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = []
 ) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: resources.isEmpty ? [] : ["README.md"], resources: resources,
+    name: name, dependencies: dependencies, exclude: resources.isEmpty ? [] : ["README.md"],
+    resources: resources,
     swiftSettings: settings)
 }
 

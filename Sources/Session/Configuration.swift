@@ -46,6 +46,10 @@ extension Session {
     package var flush: () -> Void = {}
     /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer.
     package var ask: ((_ question: String) -> String?)?
+    /// Shows a prompt and gives the next line of input, for `input()`; where it is absent, ``ask`` does.
+    package var readLine: ((_ prompt: String) -> String?)?
+    /// The files that `open()` reaches; nil where it reaches none.
+    package var files: (any HostFiles)?
 
     package init() {}
   }

@@ -56,6 +56,10 @@ package final class Session {
       self?.recorder.take(.stream(name: stream, text: text.string))
     }
     interpreter.machine.host.flush = configuration.flush
+    interpreter.machine.host.files = configuration.files
+    if let readLine = configuration.readLine ?? configuration.ask {
+      interpreter.machine.host.readLine = { prompt in readLine(prompt.string).map { Text($0) } }
+    }
     library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
     library.install()
     if configuration.offersVerbsUnasked { library.installUnasked() }

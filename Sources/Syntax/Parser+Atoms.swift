@@ -25,11 +25,11 @@ extension Parser {
     }
   }
 
-  private mutating func atom() throws(Halt) -> Expression {
+  mutating func atom() throws(Halt) -> Expression {
     let token = token
     let value: ExpressionKind
     switch kind {
-    case .name: value = .name(text(token))
+    case .name: value = .name(CompatibleNames.form(of: text(token)))
     case .number: value = .constant(try number())
     case .string: return try strings()
     case .true: value = .constant(.bool(true))

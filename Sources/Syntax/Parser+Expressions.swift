@@ -177,6 +177,11 @@ extension Parser {
         throw refuse("invalid syntax. Perhaps you forgot a comma?", value.span.through(next.span))
       }
     }
+    if kind == .leftBrace, depth < Self.deepestRecursion / 2 {
+      // Braces where no expression may be, as around a block in other languages: an assignment in them is found.
+      _ = try attempt { (parser) throws(Halt) in try parser.atom() }
+      seek(end)
+    }
     guard isName(at: place), place + 1 == end, kind != .leftParen, depth < Self.deepestRecursion / 2 else {
       return
     }

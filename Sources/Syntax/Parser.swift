@@ -94,7 +94,11 @@ struct Parser {
     } catch {
       refusal = refusal ?? firstRefusal
     }
-    throw verdict(stop: stop)
+    var failure = verdict(stop: stop)
+    failure.isAtEnd =
+      failure.span.start >= stop.span.start && tokens[furthest].kind != .newline
+      && tokens[furthest...].allSatisfy { [.dedent, .end].contains($0.kind) }
+    throw failure
   }
 
   private mutating func restart() {
@@ -112,6 +116,7 @@ struct Parser {
     }
     if let scanFailure, tokens[furthest].kind == .failure || scanFailureComesFirst {
       var failure = scanFailure
+      failure.isOfScanner = true
       failure.isIncomplete = scanFailure.isIncomplete && stop.kind == .failure
       return failure
     }
@@ -233,7 +238,7 @@ struct Parser {
 
   mutating func identifier() throws(Halt) -> Identifier {
     guard kind == .name else { throw mismatch() }
-    let identifier = Identifier(text(token), token.span)
+    let identifier = Identifier(CompatibleNames.form(of: text(token)), token.span)
     advance()
     return identifier
   }

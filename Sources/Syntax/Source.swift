@@ -33,6 +33,9 @@ public final class Source: Sendable {
     lineStarts = starts
   }
 
+  /// Whether the text is a file, or piped in as one: not a cell, nor code given otherwise.
+  public var isFile: Bool { !name.hasPrefix("<") || name == "<stdin>" }
+
   /// The zero-based index of the line that holds byte `offset`.
   public func lineIndex(at offset: Int) -> Int {
     var low = 0

@@ -27,6 +27,10 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
   /// True when the text could still become valid by adding lines: an open bracket or triple-quoted string, a
   /// block that has not begun, a trailing backslash, a decorator without its definition.
   public var isIncomplete: Bool
+  /// Whether it is the end of the text that does not fit.
+  public var isAtEnd = false
+  /// Whether the scanner met it, before any grammar was asked.
+  var isOfScanner = false
 
   /// What to show in place of the source's line, if not that line.
   public var excerpt: Excerpt?
@@ -61,31 +65,38 @@ public struct FailureLocation: Equatable, Sendable {
   public var endLine: Int
   public var endColumn: Int
   public var text: String
+  /// Whether there is a place to point at: CPython has none at the end of a file.
+  public var hasPlace = true
 }
 
 extension SyntaxFailure {
   /// Where the failure is in `source`; at least one character wide, so that there is something to point at.
   public func location(in source: Source) -> FailureLocation {
-    let start = Int(span.start)
-    let first = source.lineIndex(at: start)
+    let first = source.lineIndex(at: Int(span.start))
     if let excerpt {
       let shown = Source(name: source.name, text: excerpt.text)
-      let column = shown.column(at: start - excerpt.start, lineStart: 0)
+      let column = shown.column(at: Int(span.start) - excerpt.start, lineStart: 0)
       let end = shown.column(at: Int(span.end) - excerpt.start, lineStart: 0)
       let line = first + source.firstLine
       return FailureLocation(
         line: line, column: column, endLine: line, endColumn: max(end, column + 1), text: excerpt.text)
     }
-    let column = source.column(at: start, lineStart: source.lineStarts[first])
+    // CPython's parser counts bytes in files, and characters in other texts.
+    let countsBytes = source.isFile && !isOfScanner
+    func column(_ offset: Int, _ line: Int) -> Int {
+      let lineStart = source.lineStarts[line]
+      return countsBytes ? offset - lineStart + 1 : source.column(at: offset, lineStart: lineStart)
+    }
+    let start = column(Int(span.start), first)
     var last = first
-    var endColumn = column + 1
+    var end = start + 1
     if span.end > span.start {
       last = source.lineIndex(at: Int(span.end))
-      endColumn = source.column(at: Int(span.end), lineStart: source.lineStarts[last])
+      end = column(Int(span.end), last)
     }
     return FailureLocation(
-      line: first + source.firstLine, column: column, endLine: last + source.firstLine, endColumn: endColumn,
-      text: source.line(first))
+      line: first + source.firstLine, column: start, endLine: last + source.firstLine, endColumn: end,
+      text: source.line(first), hasPlace: !(isAtEnd && source.isFile))
   }
 }
 

@@ -23,6 +23,63 @@ import Testing
       program.errors.hasPrefix("Traceback (most recent call last):\n  File \"<stdin>\", line 2, in <module>"))
   }
 
+  @Test func whatHasNoFileShowsNoLinesInItsTraceback() throws {
+    let frames = "line 2, in <module>\n  File \"%\", line 1, in f\nZeroDivisionError: division by zero\n"
+    for (arguments, name) in [([], "<stdin>"), (["-c", "def f(): 1 / 0\nf()\n"], "<string>")] {
+      let program = try Program.run(arguments, in: folder.url, input: "def f(): 1 / 0\nf()\n")
+      #expect(
+        program.errors == "Traceback (most recent call last):\n  File \"\(name)\", "
+          + frames.replacing("%", with: name))
+    }
+  }
+
+  @Test func inputIsStandardInput() throws {
+    let code = "print(input('name? '))\nimport sys\nprint(list(sys.stdin))\ninput()"
+    let program = try Program.run(["-c", code], in: folder.url, input: "Ada\nb\nc")
+    #expect(program.output == "name? Ada\n['b\\n', 'c\\n']\n")
+    #expect(program.errors.hasSuffix("EOFError: EOF when reading a line\n"))
+    #expect(program.status == 1)
+  }
+
+  @Test func filesAreThoseBelowTheFolderGranted() throws {
+    try folder.write("secret", to: "outside.txt")
+    try folder.write("inside", to: "granted/a.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/granted/link", withDestinationPath: "../outside.txt")
+    let code = """
+      for name in ['granted/a.txt', 'granted/new.txt', 'granted/none/x', 'granted/link', 'outside.txt',
+                   'granted/../outside.txt', '/etc/passwd', 'granted']:
+          try:
+              with open(name, 'a+') as file:
+                  file.write('+')
+              print(name, open(name).read())
+          except OSError as error:
+              print(name, type(error).__name__)
+      """
+    let program = try Program.run(["--allow-files", "granted", "-c", code], in: folder.url)
+    #expect(
+      program.output == """
+        granted/a.txt inside+
+        granted/new.txt +
+        granted/none/x FileNotFoundError
+        granted/link PermissionError
+        outside.txt PermissionError
+        granted/../outside.txt PermissionError
+        /etc/passwd PermissionError
+        granted IsADirectoryError
+
+        """)
+    #expect(folder.bytes("outside.txt") == Array("secret".utf8))
+  }
+
+  @Test func withoutAGrantNoFileOpens() throws {
+    let program = try Program.run(["-c", "open('x.txt', 'w')"], in: folder.url)
+    #expect(program.errors.contains("PermissionError: this script may not open files: 'convbook --allow-files"))
+    let wrong = try Program.run(["--allow-files", "nowhere", "-c", "1"], in: folder.url)
+    #expect(wrong.status == 2)
+    #expect(wrong.errors == "convbook: --allow-files: 'nowhere' is no folder\n")
+  }
+
   @Test func aFileKeepsItsArguments() throws {
     try folder.write("import sys\nprint(sys.argv)", to: "s.py")
     let program = try Program.run(["s.py", "--version", "run", "-"], in: folder.url)

@@ -126,7 +126,8 @@ struct Ending: Sendable {
     let flag = CancelFlag()
     let host = Host(write: { _, _ in flag.raise() })
     let interpreter = Interpreter(limits: Limits(cancelFlag: flag), host: host)
-    let script = "x = [i * 7919 % 100003 for i in range(100003)]\ndef key(i):\n  if i == 5: print()\n  return i\n"
+    let script =
+      "x = [i * 7919 % 100003 for i in range(100003)]\ndef key(i):\n  if i == 5: print()\n  return i\n"
     _ = try? interpreter.run(Source(name: "<test>", text: script + "x.sort(key=lambda i: (key(i),))"))
     flag.lower()
     let count = try interpreter.run(Source(name: "<test>", text: "len(set(x))"), returnsLastValue: true)

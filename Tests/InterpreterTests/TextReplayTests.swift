@@ -44,8 +44,10 @@ import Testing
     case "ascii": return [text.asciiRepresentation()]
     case "questions":
       let answers = [
-        text.isAlphabetic(), text.isDigit(), text.isDecimal(), text.isNumeric(), text.isAlphanumeric(), text.isSpace(),
-        text.isUppercase(), text.isLowercase(), text.isTitlecase(), text.isIdentifier(), text.isPrintable(), text.isASCII(),
+        text.isAlphabetic(), text.isDigit(), text.isDecimal(), text.isNumeric(), text.isAlphanumeric(),
+        text.isSpace(),
+        text.isUppercase(), text.isLowercase(), text.isTitlecase(), text.isIdentifier(), text.isPrintable(),
+        text.isASCII(),
       ]
       return [Text(answers.map { $0 ? "1" : "0" }.joined())]
     case "splitlines": return text.lines(keepingEnds: fields[1] == "1")

@@ -4,7 +4,8 @@ import Syntax
 
 extension Machine {
   static let builtinFunctions: [NativeRow] =
-    numberFunctions + textFunctions + iterationFunctions + objectFunctions
+    numberFunctions + textFunctions + iterationFunctions + objectFunctions + namespaceFunctions
+    + inputFunctions
 
   // MARK: Numbers
 
@@ -134,7 +135,7 @@ extension Machine {
     if let file, !(file.object is OutputStream) {
       return try print(arguments, to: file, separator, end)
     }
-    let stream = (file?.object as? OutputStream)?.name ?? "stdout"
+    let stream = (file?.object as? OutputStream)?.stream ?? "stdout"
     var text = TextBuilder()
     for index in 0..<arguments.count {
       guard let value = arguments[index] else { continue }
@@ -302,15 +303,6 @@ extension Machine {
       try machine.deleteAttribute(of: given[0], machine.attributeName(given[1]))
       return .none
     },
-    NativeRow("dir", .count(0...1)) { given, machine throws(Raise) in
-      if let value = given.optional(0), let instance = value.object?.asInstance,
-        let listed = try instance.callSpecial(.directory, machine)
-      {
-        return try machine.sortedList(listed, key: .none, reverse: false)
-      }
-      let names = given.optional(0).map { machine.attributeNames(of: $0) }
-      return machine.list(of: (names ?? machine.runningGlobals?.boundNames.sorted() ?? []).map { Text($0) })
-    },
     NativeRow("getattr", .count(2...3)) { given, machine throws(Raise) in
       let name = try machine.attributeName(given[1])
       guard let missing = given.optional(2) else { return try machine.attribute(of: given[0], name) }
@@ -345,30 +337,11 @@ extension Machine {
         try machine.isSubtype(
           type, of: given[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
     },
-    NativeRow("vars", .count(0...1)) { given, machine throws(Raise) in
-      guard let value = given.optional(0) else {
-        throw machine.typeError("vars() without an argument is not part of Convbook's Python")
-      }
-      if let module = value.object as? ModuleObject { return machine.namespace(of: module) }
-      guard let dict = try machine.availableAttribute(of: value, machine.symbols.dict) else {
-        throw machine.typeError("vars() argument must have __dict__ attribute")
-      }
-      return dict
-    },
     NativeRow("setattr", .count(3...3)) { given, machine throws(Raise) in
       try machine.setAttribute(of: given[0], machine.attributeName(given[1]), to: given[2])
       return .none
     },
   ]
-
-  /// The variables of a module, as a dict of their present values.
-  private func namespace(of module: ModuleObject) -> Value {
-    let dict = DictObject(heap: heap)
-    for name in module.members.boundNames {
-      if let value = module.members[name] { dict.set(named: name, to: value) }
-    }
-    return .dict(dict)
-  }
 
   func isCallable(_ value: Value) -> Bool { value.object?.isCallable ?? false }
 

@@ -60,11 +60,30 @@ extension Machine {
   /// `OSError(2, …)` is a FileNotFoundError: the class that stands for the number.
   private func specialized(_ type: TypeObject, _ arguments: Arguments) -> TypeObject {
     guard type === heap.types.exception("OSError"), arguments.count > 1 else { return type }
-    switch arguments[0]?.asInt {
-    case 2: return heap.types.exception("FileNotFoundError")
-    case 1, 13: return heap.types.exception("PermissionError")
-    default: return type
-    }
+    return arguments[0]?.asInt.map(systemErrorClass) ?? type
+  }
+
+  /// The class that stands for an error number of the system.
+  func systemErrorClass(_ number: Int) -> TypeObject {
+    let name =
+      switch number {
+      case 1, 13: "PermissionError"
+      case 2: "FileNotFoundError"
+      case 3: "ProcessLookupError"
+      case 4: "InterruptedError"
+      case 10: "ChildProcessError"
+      case 11, 114, 115: "BlockingIOError"
+      case 17: "FileExistsError"
+      case 20: "NotADirectoryError"
+      case 21: "IsADirectoryError"
+      case 32, 108: "BrokenPipeError"
+      case 103: "ConnectionAbortedError"
+      case 104: "ConnectionResetError"
+      case 110: "TimeoutError"
+      case 111: "ConnectionRefusedError"
+      default: "OSError"
+      }
+    return heap.types.exception(name)
   }
 
   /// An exception of a class with its arguments, and the attributes that the class makes of them.

@@ -158,9 +158,12 @@ extension Machine {
 
   /// Defines read-only attributes.
   func defineProperties(
-    _ properties: [(name: String, get: (Value, Machine) throws(Raise) -> Value)], on type: TypeObject
+    _ properties: [(name: String, get: (Value, Machine) throws(Raise) -> Value)], areMembers: Bool = false,
+    on type: TypeObject
   ) {
-    for (name, get) in properties { type.define(name, .object(NativeProperty(name, heap: heap, get: get))) }
+    for (name, get) in properties {
+      type.define(name, .object(NativeProperty(name, isMember: areMembers, heap: heap, get: get)))
+    }
   }
 
   /// The arguments of a call once they fit `arity`; raises the TypeError CPython would.

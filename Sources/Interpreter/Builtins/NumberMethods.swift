@@ -13,6 +13,13 @@ extension Machine {
         ("numerator", { value, machine throws(Raise) in machine.integer(try machine.integerArgument(value)) }),
         ("denominator", { _, _ in .int(1) }),
       ], on: heap.types.int)
+    defineStatic(
+      [
+        NativeRow("from_bytes", .any) { _, machine throws(Raise) in
+          throw machine.error(
+            "NotImplementedError", "int.from_bytes takes bytes, and these are not part of Convbook's Python")
+        }
+      ], on: heap.types.int)
 
     define(Machine.floatMethods, on: heap.types.float) { value in
       if case .float(let float) = value { float } else { nil }
@@ -42,6 +49,10 @@ extension Machine {
     },
     NativeMethod("bit_length", .none) { number, _, _ in .int(number.magnitude.bitWidth) },
     NativeMethod("conjugate", .none) { number, _, machine in machine.integer(number) },
+    NativeMethod("to_bytes", .any) { _, _, machine throws(Raise) in
+      throw machine.error(
+        "NotImplementedError", "int.to_bytes makes bytes, and these are not part of Convbook's Python")
+    },
   ]
 
   private static let floatMethods: [NativeMethod<Double>] = [

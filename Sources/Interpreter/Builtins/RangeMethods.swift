@@ -21,7 +21,7 @@ extension Machine {
     func bound(_ name: String, _ get: @escaping (LongRange) -> BigInt) {
       defineProperties(
         [(name, { value, machine in LongRange(value).map { machine.integer(get($0)) } ?? .none })],
-        on: heap.types.range)
+        areMembers: true, on: heap.types.range)
     }
     bound("start", \.start)
     bound("stop", \.stop)
@@ -39,7 +39,8 @@ extension Machine {
     ) { $0.object as? SliceObject }
     func part(_ name: String, _ get: @escaping (SliceObject) -> Value) {
       defineProperties(
-        [(name, { value, _ in (value.object as? SliceObject).map(get) ?? .none })], on: heap.types.slice)
+        [(name, { value, _ in (value.object as? SliceObject).map(get) ?? .none })], areMembers: true,
+        on: heap.types.slice)
     }
     part("start", \.lower)
     part("stop", \.upper)

@@ -140,7 +140,9 @@ extension Machine {
     var leads: [Double] = []
     for (index, key) in keys.items.enumerated() {
       if index & 0xFFFF == 0xFFFF { try work(0x10000) }
-      guard case .tuple(let tuple) = key, tuple.type === heap.types.tuple, let first = tuple[0] else { return nil }
+      guard case .tuple(let tuple) = key, tuple.type === heap.types.tuple, let first = tuple[0] else {
+        return nil
+      }
       switch first {
       case .float(let float) where !float.isNaN: leads.append(float)
       case .int(let int):
@@ -568,7 +570,9 @@ private final class MergeSort<Order: SortOrder> {
       (low, high) = (hint + last, hint + min(offset, most))
     } else {
       let most = hint + 1
-      while offset < most, try !isLess(sorted[hint - offset], key) { (last, offset) = (offset, offset << 1 + 1) }
+      while offset < most, try !isLess(sorted[hint - offset], key) {
+        (last, offset) = (offset, offset << 1 + 1)
+      }
       (low, high) = (hint - min(offset, most), hint - last)
     }
     low += 1
@@ -592,7 +596,9 @@ private final class MergeSort<Order: SortOrder> {
       (low, high) = (hint - min(offset, most), hint - last)
     } else {
       let most = count - hint
-      while offset < most, try !isLess(key, sorted[hint + offset]) { (last, offset) = (offset, offset << 1 + 1) }
+      while offset < most, try !isLess(key, sorted[hint + offset]) {
+        (last, offset) = (offset, offset << 1 + 1)
+      }
       (low, high) = (hint + last, hint + min(offset, most))
     }
     low += 1

@@ -73,7 +73,8 @@ extension Machine {
       try machine.translate(text, by: given[0])
     },
     NativeMethod("encode", .named(["encoding", "errors"])) { _, _, machine throws(Raise) in
-      throw machine.error("NotImplementedError", "str.encode() makes bytes, which Convbook does not have")
+      throw machine.error(
+        "NotImplementedError", "str.encode makes bytes, and these are not part of Convbook's Python")
     },
     NativeMethod("format", .any) { text, given, machine throws(Raise) in
       let result = try machine.format(template: text, given)

@@ -64,6 +64,9 @@ extension Compiler {
       position = callPosition
       emit(.jump, a: names.isEmpty ? 0 : number(ofNames: names), target: method)
     } else if names.isEmpty {
+      if count == 0, case .name(let name) = callee.kind, Machine.frameReaders.contains(name) {
+        emit(.noteFrame, flag: scope.kind == .class ? 1 : 0)
+      }
       emit(.call, a: base, b: count, c: target)
     } else {
       emit(.callKeywords, a: base, b: count, c: target)

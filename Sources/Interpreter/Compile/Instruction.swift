@@ -46,6 +46,7 @@ enum Opcode: UInt8, CaseIterable {
   case next  // b = the next item of the iteration at a, skipping the next instruction; else fall into it
 
   // Calls: the callee is in a, arguments follow it; the result goes to c.
+  case noteFrame  // let the next call read this frame; flag 1: a class body
   case call  // b positional arguments
   case callKeywords  // b arguments, the last of them named by the tuple constants[next word's target]
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keywords

@@ -39,8 +39,9 @@ extension Machine {
   ) throws(Raise) -> Value {
     let window = top + 1
     let total = count + names.count
-    if lacksRegisters(to: window + total + 1024) || nativeDepth > Machine.deepestNesting {
-      throw recursionError("maximum recursion depth exceeded")
+    if nativeDepth > Machine.deepestNesting { throw recursionError("maximum recursion depth exceeded") }
+    if lacksRegisters(to: window + total + 1024) {
+      return try callAside(callee, count: count, names, fill: fill)
     }
     let outer = top
     top = window + total
@@ -66,6 +67,42 @@ extension Machine {
         window.clear(code.registerCount)
         return .object(generator)
       }
+    }
+    return try run(code, function, globals: function.globals, window: window)
+  }
+
+  /// A call with more arguments than there are registers left, `print(*numbers)`: they lie in memory of their own.
+  @inline(never)
+  private func callAside(
+    _ callee: Value, count: Int, _ names: [Symbol], fill: (UnsafeMutablePointer<Value>) -> Void
+  ) throws(Raise) -> Value {
+    let total = count + names.count
+    let window = top + 1
+    if lacksRegisters(to: window + 1024) { throw recursionError("maximum recursion depth exceeded") }
+    try reserve(bytes: total * MemoryLayout<Value>.stride)
+    let aside = UnsafeMutablePointer<Value>.allocate(capacity: total)
+    aside.initialize(repeating: .unbound, count: total)
+    // No collection of cycles, which would not see them, runs while native calls are in flight.
+    nativeDepth &+= 1
+    defer {
+      aside.deinitialize(count: total)
+      aside.deallocate()
+      nativeDepth &-= 1
+    }
+    fill(aside)
+    guard case .function(let function) = callee else {
+      return try callNative(
+        callee, Arguments(base: UnsafePointer(aside), count: count, keywordNames: names))
+    }
+    let code = function.code
+    if lacksRegisters(to: window + code.registerCount + code.parameters.count) {
+      throw recursionError("maximum recursion depth exceeded")
+    }
+    try bind(function, aside, count, names, to: window)
+    if code.isGenerator {
+      let generator = GeneratorObject(function, registers: window, heap: heap)
+      window.clear(code.registerCount)
+      return .object(generator)
     }
     return try run(code, function, globals: function.globals, window: window)
   }
@@ -179,9 +216,10 @@ extension Machine {
 
   // MARK: Binding
 
-  /// Arranges the arguments at `window` as the registers of `function` expect them.
+  /// Arranges the arguments at `window` as the registers of `function` expect them, there or at `target`.
   func bind(
-    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: [Symbol]
+    _ function: FunctionObject, _ window: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: [Symbol],
+    to target: UnsafeMutablePointer<Value>? = nil
   ) throws(Raise) {
     let layout = function.code.parameters
     let name = function.qualifiedName
@@ -220,7 +258,8 @@ extension Machine {
     try fillDefaults(function, &bound)
     if layout.hasExtraPositional { bound[namable] = tuple(extra) }
     if let extraKeywords { bound[layout.count - 1] = .dict(extraKeywords) }
-    for (index, value) in bound.enumerated() { (window + index).put(value) }
+    for (index, value) in bound.enumerated() { ((target ?? window) + index).put(value) }
+    if target != nil { return }
     let used = count + keywords.count
     if used > bound.count { (window + bound.count).clear(used - bound.count) }
   }
@@ -274,6 +313,7 @@ extension Machine {
     _ callee: Value, _ list: Value, _ dict: Value
   ) throws(Raise) -> (values: [Value], keywords: [Symbol]) {
     guard case .list(let positional) = list, case .dict(let named) = dict else { return ([], []) }
+    try reserve(bytes: positional.count * 2 * MemoryLayout<Value>.stride)
     var values = Array(positional.items)
     var keywords: [Symbol] = []
     for (key, value) in named.items {
@@ -284,6 +324,14 @@ extension Machine {
       values.append(value)
     }
     return (values, keywords)
+  }
+
+  /// A call with so many spread arguments that they do not fit the registers.
+  func call(_ callee: Value, _ spread: (values: [Value], keywords: [Symbol])) throws(Raise) -> Value {
+    let count = spread.values.count - spread.keywords.count
+    return try call(callee, count: count, spread.keywords) { window in
+      for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
+    }
   }
 
   /// What CPython calls a callee in messages about its arguments.

@@ -82,11 +82,13 @@ extension Machine {
     // The slot numbers the globals of the running function, or of the module that is being run.
     let globals = function?.globals ?? runningGlobals
     let name = globals?.names[slot] ?? "?"
-    let raise = nameError("name '\(name)' is not defined")
+    let absence = Absences.builtin(name)
+    let raise = nameError(absence ?? "name '\(name)' is not defined")
+    raise.exception.attributes[symbols.plainName] = string(Text(name))
+    if absence != nil { return raise }
     let locals = code.variables.filter { !registers[$0.register].isUnbound }.map(\.name)
     let names = locals + (globals?.boundNames ?? []) + builtins.boundNames + ["None", "True", "False"]
     raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
-    raise.exception.attributes[symbols.plainName] = string(Text(name))
     return raise
   }
 

@@ -17,8 +17,10 @@ extension Machine {
     let root = Resolver.root(of: name)
     let parent = root == name ? nil : try importModule(root)
     if let module = importedModules[name] { return module }
-    guard let source = Machine.librarySource(name) ?? host.source(name) else {
-      var missing = "No module named '\(name)'"
+    let librarySource = Machine.librarySource(name)
+    guard let source = librarySource ?? host.source(name) else {
+      var missing =
+        parent == nil ? Absences.module(name) ?? "No module named '\(name)'" : "No module named '\(name)'"
       if root != name { missing += "; '\(root)' is not a package" }
       let raise = error("ModuleNotFoundError", missing)
       raise.exception.attributes[symbols.plainName] = string(Text(name))
@@ -26,7 +28,9 @@ extension Machine {
     }
     let members = GlobalTable(heap: heap)
     members["__name__"] = string(Text(name))
-    let module = ModuleObject(name, members: members, heap: heap)
+    let file = librarySource == nil ? source.name : nil
+    if let file { members["__file__"] = string(Text(file)) }
+    let module = ModuleObject(name, members: members, file: file, heap: heap)
     importedModules[name] = module
     parent?.members[String(name.dropFirst(root.count + 1))] = .object(module)
     do {

@@ -62,6 +62,11 @@ public struct Host {
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
+  /// Shows a prompt and gives the line that is typed, without its end; nil at the end of input. Nil where there is
+  /// nobody to ask.
+  public var readLine: ((_ prompt: Text) -> Text?)?
+  /// The files that the script may open; nil where it has none.
+  public var files: (any HostFiles)?
   /// The seed of a generator of random numbers that is given none; asked anew for each.
   public var entropy: () -> UInt64
   /// The time of day, a clock to measure with, and waiting; absent where a script must not know.
@@ -165,6 +170,8 @@ public final class Machine {
   var unpolledWork = 0
   /// The account of work on texts.
   let charge: Text.Charge
+  /// The frame that is about to call a function that reads it.
+  var notedFrame: NotedFrame?
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
   var innerItemFailed = false
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.

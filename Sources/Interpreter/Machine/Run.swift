@@ -383,6 +383,10 @@ extension Machine {
             }
 
           // MARK: Calls
+          case .noteFrame:
+            notedFrame = NotedFrame(
+              code: code.pointee.code, function: running?.takeUnretainedValue(), registers: r,
+              isClassBody: i.flag == 1)
           case .call:
             if let callee = (r + Int(i.a)).peekFunction {
               try enter(callee, base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
@@ -424,7 +428,8 @@ extension Machine {
             let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
             let window = r + base + 1
             if lacksRegisters(to: window + spread.values.count + 1024) {
-              throw recursionError("maximum recursion depth exceeded")
+              r[Int(i.c)] = try call(r[base], spread)
+              continue
             }
             for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
             top = max(top, window + spread.values.count)

@@ -103,8 +103,8 @@ struct TracebackPrinter {
     let source = entry.source
     let index = source.lineIndex(at: Int(entry.span.start))
     let line = Line(source, index)
-    // What was made of text, or given on the command line, has no lines to show.
-    if line.stripped.isEmpty || source.name == "<string>" { return }
+    // What was made of text, given on the command line or piped in has no lines to show.
+    if line.stripped.isEmpty || source.name == "<string>" || source.name == "<stdin>" { return }
     text += "    \(line.stripped)\n"
     let isOneLine = source.lineIndex(at: Int(entry.span.end)) == index
     let start = line.column(Int(entry.span.start))
@@ -130,6 +130,7 @@ struct TracebackPrinter {
     let shown = line.dropFirst(indentation)
     if shown.isEmpty { return }
     text += "    " + String(String.UnicodeScalarView(shown)) + "\n"
+    if !location.hasPlace { return }
     let start = location.column - 1 - indentation
     if isIndentation, start < 0 { return }
     let last = location.endLine == location.line ? location.endColumn - 1 : line.count

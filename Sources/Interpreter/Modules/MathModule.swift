@@ -36,10 +36,10 @@ enum MathModule {
     unary("cosh", overflows: true, cosh), unary("erf", erf), unary("erfc", erfc),
     unary("exp", overflows: true, exp), unary("exp2", overflows: true, exp2),
     unary("expm1", overflows: true, expm1), unary("fabs") { $0.magnitude },
-    unary("gamma", overflows: true, gamma), unary("lgamma", overflows: true, logGamma),
+    unary("gamma", overflows: true, Gamma.gamma), unary("lgamma", overflows: true, Gamma.logarithm),
     unary("log1p", log1p), unary("sin", sin), unary("sinh", overflows: true, sinh),
     unary("sqrt") { $0.squareRoot() }, unary("tan", tan), unary("tanh", tanh),
-    unary("degrees") { $0 * (180 / .pi) }, unary("radians") { $0 * (.pi / 180) },
+    unary("degrees", overflows: nil) { $0 * (180 / .pi) }, unary("radians") { $0 * (.pi / 180) },
     unary("ulp") { $0.isFinite ? $0.ulp : $0.magnitude },
     binary("atan2", atan2),
     binary("copysign") { Double(signOf: $1, magnitudeOf: $0) },
@@ -64,8 +64,9 @@ enum MathModule {
     NativeRow("frexp", .one) { given, machine throws(Raise) in
       let value = try machine.double(given[0])
       if value == 0 || !value.isFinite { return machine.tuple([.float(value), .int(0)]) }
-      let (mantissa, exponent) = frexp(value)
-      return machine.tuple([.float(mantissa), .int(exponent)])
+      // Swift's mantissa is that of the magnitude.
+      let (mantissa, exponent) = frexp(value.magnitude)
+      return machine.tuple([.float(Double(signOf: value, magnitudeOf: mantissa)), .int(exponent)])
     },
     NativeRow("ldexp", .count(2...2)) { given, machine throws(Raise) in
       let value = try machine.double(given[0])
@@ -85,15 +86,17 @@ enum MathModule {
     },
   ]
 
+  /// A function of a real; `overflows` is nil for one that may well give an infinity.
   private static func unary(
-    _ name: String, overflows: Bool = false, _ function: @escaping @Sendable (Double) -> Double
+    _ name: String, overflows: Bool? = false, _ function: @escaping @Sendable (Double) -> Double
   ) -> NativeRow {
     NativeRow(name, .one) { given, machine throws(Raise) in
       let value = try machine.double(given[0])
       let result = function(value)
       if result.isNaN, !value.isNaN { throw machine.valueError("math domain error") }
-      if result.isInfinite, value.isFinite {
-        throw overflows && name != "lgamma" && !(name == "gamma" && value <= 0)
+      if let overflows, result.isInfinite, value.isFinite {
+        // The poles of the gamma function are no overflows.
+        throw overflows && !(name.hasSuffix("gamma") && value <= 0 && value.rounded() == value)
           ? machine.overflowError("math range error") : machine.valueError("math domain error")
       }
       return .float(result)
@@ -118,22 +121,6 @@ enum MathModule {
 
   private static func predicate(_ name: String, _ test: @escaping @Sendable (Double) -> Bool) -> NativeRow {
     NativeRow(name, .one) { given, machine throws(Raise) in .bool(test(try machine.double(given[0]))) }
-  }
-
-  private static func gamma(_ value: Double) -> Double {
-    // Whole arguments give factorials, exactly.
-    if value > 0, value <= 23, value.rounded() == value {
-      return (1..<max(Int(value), 2)).reduce(1.0) { $0 * Double($1) }
-    }
-    if value == 0 { return Double(signOf: value, magnitudeOf: .infinity) }
-    if value == -.infinity || (value < 0 && value.rounded() == value) { return .nan }
-    return tgamma(value)
-  }
-
-  private static func logGamma(_ value: Double) -> Double {
-    if value.isInfinite { return .infinity }
-    if value <= 0, value.rounded() == value { return .infinity }
-    return lgamma(value)
   }
 
   // MARK: Rounding

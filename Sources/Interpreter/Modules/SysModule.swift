@@ -5,11 +5,11 @@ enum SysModule {
     let members = GlobalTable(heap: machine.heap)
     members["argv"] = machine.list(machine.host.arguments.map { machine.string(Text($0)) })
     members["maxsize"] = .int(.max)
-    members["version"] = machine.string("3.11.0 (Convbook)")
+    members["version"] = machine.string("3.11.2 (Convbook)")
     members["version_info"] = fields(
       "sys.version_info",
       [
-        "major": .int(3), "minor": .int(11), "micro": .int(0), "releaselevel": machine.string("final"),
+        "major": .int(3), "minor": .int(11), "micro": .int(2), "releaselevel": machine.string("final"),
         "serial": .int(0),
       ], machine)
     members["float_info"] = fields(
@@ -21,7 +21,7 @@ enum SysModule {
         "rounds": .int(1),
       ], machine)
     members["byteorder"] = machine.string("little")
-    members["hexversion"] = .int(0x030B_00F0)
+    members["hexversion"] = .int(0x030B_02F0)
     members["maxunicode"] = .int(0x10FFFF)
     members["executable"] = machine.string("")
     members["path"] = machine.list([])
@@ -30,6 +30,7 @@ enum SysModule {
     #else
       members["platform"] = machine.string("linux")
     #endif
+    members["stdin"] = .object(InputStream(heap: machine.heap))
     members["stdout"] = .object(OutputStream("stdout", heap: machine.heap))
     members["stderr"] = .object(OutputStream("stderr", heap: machine.heap))
     for row in functions { members[row.name] = machine.function(row, qualifiedName: "sys." + row.name) }
@@ -89,39 +90,4 @@ enum SysModule {
       return .none
     },
   ]
-}
-
-/// `sys.stdout` and `sys.stderr`: what they are given goes to the host.
-final class OutputStream: Object {
-  let name: String
-
-  init(_ name: String, heap: Heap) {
-    self.name = name
-    super.init(heap: heap)
-  }
-
-  override var type: TypeObject { heap.types.named("TextIOWrapper") }
-
-  override func repr(_ machine: Machine) -> Text {
-    Text("<_io.TextIOWrapper name='<\(name)>' mode='w' encoding='utf-8'>")
-  }
-}
-
-extension Machine {
-  func installStreams() {
-    define(
-      [
-        NativeMethod<OutputStream>("write", .one) { stream, given, machine throws(Raise) in
-          let text = try machine.text(given[0], "write() argument")
-          try machine.write(text, to: stream.name)
-          return .int(text.count)
-        },
-        NativeMethod<OutputStream>("flush", .none) { _, _, machine in
-          machine.host.flush()
-          return .none
-        },
-        NativeMethod<OutputStream>("isatty", .none) { _, _, _ in .bool(false) },
-      ], on: heap.types.named("TextIOWrapper")
-    ) { $0.object as? OutputStream }
-  }
 }

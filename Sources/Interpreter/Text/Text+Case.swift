@@ -93,7 +93,8 @@ extension Text {
       wide: { _ in nil })
   }
 
-  private func appendLowercase(of unit: UInt32, at index: Int, to builder: inout TextBuilder, _ charge: Charge?) {
+  private func appendLowercase(of unit: UInt32, at index: Int, to builder: inout TextBuilder, _ charge: Charge?)
+  {
     if unit == 0x3A3 {
       builder.append(codePoint: isFinal(index, charge) ? 0x3C2 : 0x3C3)
     } else {

@@ -2,12 +2,24 @@
 // empty text.
 
 extension Text {
-  package func isAlphabetic(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isAlphabetic) }
-  package func isDecimal(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy { CodePoint.decimalValue($0) != nil } }
-  package func isDigit(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isDigit) }
-  package func isNumeric(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isNumeric) }
-  package func isSpace(_ charge: Charge? = nil) -> Bool { !isEmpty && codePoints(charge).allSatisfy(CodePoint.isSpace) }
-  package func isPrintable(_ charge: Charge? = nil) -> Bool { codePoints(charge).allSatisfy(CodePoint.isPrintable) }
+  package func isAlphabetic(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy(CodePoint.isAlphabetic)
+  }
+  package func isDecimal(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy { CodePoint.decimalValue($0) != nil }
+  }
+  package func isDigit(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy(CodePoint.isDigit)
+  }
+  package func isNumeric(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy(CodePoint.isNumeric)
+  }
+  package func isSpace(_ charge: Charge? = nil) -> Bool {
+    !isEmpty && codePoints(charge).allSatisfy(CodePoint.isSpace)
+  }
+  package func isPrintable(_ charge: Charge? = nil) -> Bool {
+    codePoints(charge).allSatisfy(CodePoint.isPrintable)
+  }
   package func isASCII(_ charge: Charge? = nil) -> Bool { codePoints(charge).allSatisfy { $0 < 0x80 } }
 
   package func isAlphanumeric(_ charge: Charge? = nil) -> Bool {

@@ -80,8 +80,11 @@ public final class ExceptionObject: InstanceObject {
       attributes[heap.names.intern(name)].flatMap { $0.isNone ? nil : $0 }
     }
     guard type.isSubtype(of: heap.types.exception("OSError")) else { return nil }
-    let (number, message) = (part("errno"), part("strerror"))
-    guard let number, let message else { return nil }
+    // Two arguments that are None are a number and a message as well.
+    func given(_ name: String) -> Value? {
+      arguments.count > 1 ? attributes[heap.names.intern(name)] : part(name)
+    }
+    guard let number = given("errno"), let message = given("strerror") else { return nil }
     var text = "[Errno \(try machine.str(number).string)] \(try machine.str(message).string)"
     if let file = part("filename") {
       text += ": \(try machine.repr(file).string)"

@@ -41,6 +41,7 @@ extension FunctionObject {
     case "__dict__": return .dict(attached)
     case "__closure__":
       return closure.isEmpty ? .some(.none) : machine.tuple(closure.map { .object($0) })
+    case "__globals__": return NamespaceView.of(globals)
     case "__defaults__": return defaults.isEmpty ? .some(.none) : machine.tuple(defaults)
     case "__kwdefaults__": return namedKeywordDefaults
     case "__annotations__":

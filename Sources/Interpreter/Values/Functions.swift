@@ -198,15 +198,22 @@ public final class NativeFunction: Object {
 /// A read-only attribute computed by the host.
 public final class NativeProperty: Object {
   public let name: String
+  /// Whether it is a part of the object, in CPython's terms a member; this changes the words of errors.
+  let isMember: Bool
   let get: (Value, Machine) throws(Raise) -> Value
 
-  public init(_ name: String, heap: Heap, get: @escaping (Value, Machine) throws(Raise) -> Value) {
+  public init(
+    _ name: String, isMember: Bool = false, heap: Heap, get: @escaping (Value, Machine) throws(Raise) -> Value
+  ) {
     self.name = name
+    self.isMember = isMember
     self.get = get
     super.init(heap: heap)
   }
 
-  public override var type: TypeObject { heap.types.named("getset_descriptor") }
+  public override var type: TypeObject {
+    heap.types.named(isMember ? "member_descriptor" : "getset_descriptor")
+  }
   public override var isDataDescriptor: Bool { true }
 
   public override func get(
@@ -217,6 +224,7 @@ public final class NativeProperty: Object {
   }
 
   public override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    if isMember { throw machine.error("AttributeError", "readonly attribute") }
     throw machine.error(
       "AttributeError", "attribute '\(name)' of '\(machine.typeName(instance))' objects is not writable")
   }

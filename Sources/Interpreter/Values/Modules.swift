@@ -9,6 +9,8 @@ public final class GlobalTable: Container {
   let slots: UnsafeMutablePointer<Value>
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
+  /// What `globals()` gives.
+  final weak var view: NamespaceView?
 
   public override init(heap: Heap) {
     slots = .allocate(capacity: GlobalTable.capacity)
@@ -60,21 +62,30 @@ public final class GlobalTable: Container {
 public final class ModuleObject: Container {
   public let name: String
   public private(set) var members: GlobalTable
+  /// The file beside the script that it was read from; nil for what is built in.
+  let file: String?
 
-  public init(_ name: String, members: GlobalTable, heap: Heap) {
+  public init(_ name: String, members: GlobalTable, file: String? = nil, heap: Heap) {
     self.name = name
     self.members = members
+    self.file = file
     super.init(heap: heap)
   }
 
   public override var type: TypeObject { heap.types.module }
 
-  public override func repr(_ machine: Machine) -> Text { Text("<module '\(name)'>") }
+  public override func repr(_ machine: Machine) -> Text {
+    Text("<module '\(name)' \(file.map { "from '\($0)'" } ?? "(built-in)")>")
+  }
 
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     let text = heap.names.string(name)
     if let value = members[text] { return value }
-    return text == "__name__" ? machine.string(Text(self.name)) : nil
+    return switch text {
+    case "__name__": machine.string(Text(self.name))
+    case "__dict__": NamespaceView.of(members)
+    default: nil
+    }
   }
 
   public override func setAttribute(

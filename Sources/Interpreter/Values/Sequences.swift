@@ -169,7 +169,9 @@ extension ListObject {
     resize(to: count == 0 ? total : max(total, capacity &+ capacity / 4))
   }
 
-  func append(contentsOf other: ListObject, from start: Int = 0, count added: Int, _ machine: Machine) throws(Raise) {
+  func append(contentsOf other: ListObject, from start: Int = 0, count added: Int, _ machine: Machine)
+    throws(Raise)
+  {
     try reserve(added, machine)
     // After that, for the other list may be this one.
     try append(copying: other.base + start, count: added, machine)
@@ -192,7 +194,8 @@ extension ListObject {
   }
 
   /// Appends copies of what lies at `source`; there must be room.
-  private func append(copying source: UnsafePointer<Value>, count added: Int, _ machine: Machine) throws(Raise) {
+  private func append(copying source: UnsafePointer<Value>, count added: Int, _ machine: Machine) throws(Raise)
+  {
     var copied = 0
     while copied < added {
       let step = min(ListObject.stretch, added - copied)

@@ -16,6 +16,7 @@ struct Convbook: ParsableCommand {
       convbook FILE.py [ARG ...]
       convbook -c CODE [ARG ...]
       convbook - [ARG ...]
+      convbook --allow-files FOLDER FILE.py [ARG ...]
       convbook <subcommand> [<options>]
       """,
     discussion: """
@@ -24,6 +25,9 @@ struct Convbook: ParsableCommand {
       FILE.py, -c CODE and - (standard input) run a script as python3 does: its output alone is on standard output, an \
       uncaught error prints a traceback on standard error. The arguments behind it are the script's (sys.argv). Scripts \
       write "from convbook import *" to have the teaching verbs; lessons and the REPL have them unasked.
+
+      A script opens no files (open()) unless --allow-files names a folder: then it reads and writes below it, and \
+      nowhere else. input() reads standard input.
 
       Exit codes: 0 done, 1 an error in a script or cell, 2 wrong usage or no such file, 130 Ctrl-C; sys.exit(n) exits n.
 

@@ -3,7 +3,8 @@
 /// What the words behind `convbook` ask for.
 enum Invocation: Equatable {
   case interactive
-  case script(ScriptSource, arguments: [String])
+  /// `files` is the folder below which the script may open files.
+  case script(ScriptSource, arguments: [String], files: String? = nil)
   case command([String])
 
   enum ScriptSource: Equatable {
@@ -18,6 +19,12 @@ enum Invocation: Equatable {
       return
     }
     let rest = Array(arguments.dropFirst())
+    if first == "--allow-files", let folder = rest.first,
+      case .script(let source, let words, _) = Invocation(arguments: Array(rest.dropFirst()))
+    {
+      self = .script(source, arguments: words, files: folder)
+      return
+    }
     switch first {
     case "-": self = .script(.standardInput, arguments: rest)
     case "-c" where !rest.isEmpty: self = .script(.code(rest[0]), arguments: Array(rest.dropFirst()))
@@ -31,7 +38,8 @@ enum Invocation: Equatable {
     switch self {
     case .interactive where Convbook.hasTerminal: Convbook.openREPL()
     case .interactive: ScriptRun.run(.standardInput, arguments: [])
-    case .script(let source, let arguments): ScriptRun.run(source, arguments: arguments)
+    case .script(let source, let arguments, let files):
+      ScriptRun.run(source, arguments: arguments, files: files)
     case .command(let words): Convbook.run(words)
     }
   }

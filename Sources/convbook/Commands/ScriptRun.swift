@@ -7,25 +7,43 @@ import Syntax
 
 enum ScriptRun {
   /// Runs a script and gives the exit code.
-  static func run(_ source: Invocation.ScriptSource, arguments: [String]) -> Int32 {
+  ///
+  /// The script may open files below the folder `files`; none where that is nil.
+  static func run(
+    _ source: Invocation.ScriptSource, arguments: [String], files: String? = nil
+  ) -> Int32 {
     let streams = StandardStreams()
     defer { streams.flush() }
+    if let files, Files.kind(of: files) != .folder {
+      streams.report("--allow-files: '\(files)' is no folder")
+      return CommandFailure.usage
+    }
     do {
       let script = try Script(source)
-      return run(script, arguments: [script.argument] + arguments, streams)
+      return run(script, arguments: [script.argument] + arguments, files: files, streams)
     } catch {
       streams.write(error.message, to: "stderr")
       return error.exitCode
     }
   }
 
-  private static func run(_ script: Script, arguments: [String], _ streams: StandardStreams) -> Int32 {
+  private static func run(
+    _ script: Script, arguments: [String], files: String?, _ streams: StandardStreams
+  ) -> Int32 {
     var configuration = Session.Configuration.granting(environment: System.environment)
     configuration.offersVerbsUnasked = false
     configuration.arguments = arguments
     configuration.moduleSource = ScriptModules(folder: script.folder).source
     configuration.flush = { streams.flush() }
+    configuration.files = files.map { GrantedFolder($0) } ?? NoFiles()
+    let input = StandardInput()
+    configuration.readLine = { prompt in
+      streams.write(prompt)
+      streams.flush()
+      return input.line()
+    }
     let session = Session(configuration)
+    input.cancelFlag = session.cancelFlag
     // Nobody waits for a million objects to be freed one by one when the program ends anyway.
     _ = Unmanaged.passRetained(session)
     let interrupts = Interrupts.watch()

@@ -108,8 +108,8 @@ extension Machine {
     if let key = conversion.key, let mapping = source.mapping {
       source = PercentValues([try item(of: mapping, at: string(key))], mapping: mapping)
     }
-    if conversion.width == .fromArgument { conversion.setWidth(try amount(&source)) }
-    if conversion.precision == .fromArgument { conversion.setPrecision(try amount(&source)) }
+    if conversion.width == .fromArgument { conversion.setWidth(try amount(&source, kind: "ssize_t")) }
+    if conversion.precision == .fromArgument { conversion.setPrecision(try amount(&source, kind: "int")) }
     return try field(conversion, of: try source.next(self))
   }
 
@@ -201,9 +201,10 @@ extension Machine {
   }
 
   /// A width or precision that comes from the values.
-  private func amount(_ source: inout PercentValues) throws(Raise) -> Int {
-    guard let amount = try source.next(self).asInt else { throw typeError("* wants int") }
-    return amount
+  private func amount(_ source: inout PercentValues, kind: String) throws(Raise) -> Int {
+    let value = try source.next(self)
+    if BigIntObject.integer(value) == nil { throw typeError("* wants int") }
+    return try size(value, kind: kind)
   }
 }
 
@@ -243,7 +244,7 @@ private struct PercentValues {
       if let instance = object.asInstance {
         instance.instanceType.special(.item) != nil || hasItems(instance.payload)
       } else {
-        object is RangeObject
+        object is RangeObject || object is NamespaceView
       }
     default: false
     }

@@ -119,6 +119,12 @@ extension Machine {
     return list
   }
 
+  /// Polls, and checks that an array of `count` values may still double.
+  func pollHolding(gathered count: Int) throws(Raise) {
+    try pollHolding()
+    try reserve(bytes: count &* 16)
+  }
+
   /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
   func pollHolding() throws(Raise) {
     nativeDepth &+= 1

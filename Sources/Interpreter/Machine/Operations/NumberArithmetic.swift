@@ -110,7 +110,8 @@ extension Machine {
     }
     if x < 0, x.isFinite, y.isFinite, y != y.rounded(.down) {
       throw valueError(
-        "a negative number to a fractional power is a complex number, and these are not part of this language")
+        "a negative number to a fractional power is a complex number, and these are not part of Convbook's Python"
+      )
     }
     let result = pow(x, y)
     if result.isInfinite, x.isFinite, y.isFinite {

@@ -1,0 +1,134 @@
+// The files that a script may open: those below one folder, links resolved, and no others.
+//
+// A name is resolved before it is opened, and what was checked is what is opened: the file itself may then be no link.
+// Only regular files count. A pipe or a device could keep a script waiting where no budget reaches.
+
+import Interpreter
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Opens the files below a folder.
+struct GrantedFolder: HostFiles {
+  private let folder: String
+  private let root: String
+
+  init(_ folder: String) {
+    self.folder = folder
+    root = Files.absolute(folder)
+  }
+
+  func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
+    let target = try place(of: path)
+    var flags = access.reads ? access.writes ? O_RDWR : O_RDONLY : O_WRONLY
+    switch access.start {
+    case .existing: break
+    case .empty: flags |= O_CREAT | O_TRUNC
+    case .new: flags |= O_CREAT | O_EXCL
+    case .end: flags |= O_CREAT | O_APPEND
+    }
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+    #else
+      let descriptor = Glibc.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+    #endif
+    guard descriptor >= 0 else { throw .lastFailure }
+    let file = OpenFile(descriptor)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .lastFailure }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return file
+    case S_IFDIR: throw .failure(EISDIR)
+    default: throw .refused("'\(path)' is no regular file: scripts may open only those")
+    }
+  }
+
+  /// The path with links resolved, once it is known to lie below the folder.
+  private func place(of path: String) throws(HostFileError) -> String {
+    if path.isEmpty { throw .failure(ENOENT) }
+    let whole = Files.fromRoot(path)
+    let name = Files.name(of: whole)
+    var resolved = Files.absolute(whole)
+    if Files.kind(of: whole) == nil {
+      // There is no such file yet: its folder says where it would be.
+      if path.hasSuffix("/") || name == ".." || name == "." { throw .failure(ENOENT) }
+      let parent = Files.folder(of: whole)
+      if Files.kind(of: parent) == nil, isBelow(Files.fromRoot(path)) { throw .failure(ENOENT) }
+      resolved = Files.join(Files.absolute(parent), name)
+    }
+    if isBelow(resolved) { return resolved }
+    throw .refused(
+      "'\(path)' lies outside the folder '\(folder)': --allow-files grants what is below it and no more")
+  }
+
+  private func isBelow(_ path: String) -> Bool {
+    !path.split(separator: "/").contains("..") && (root == "/" || path == root || path.hasPrefix(root + "/"))
+  }
+}
+
+/// Refuses every file, and says how to grant some.
+struct NoFiles: HostFiles {
+  func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
+    throw .refused(
+      "this script may not open files: 'convbook --allow-files FOLDER SCRIPT' grants those below a folder")
+  }
+}
+
+extension HostFileError {
+  fileprivate static func failure(_ code: Int32) -> HostFileError {
+    .system(number: Int(code), reason: String(cString: strerror(code)))
+  }
+
+  /// Why the system call that just failed did.
+  fileprivate static var lastFailure: HostFileError { failure(errno) }
+}
+
+/// An open file, closed when it is let go.
+private final class OpenFile: HostFile {
+  private var descriptor: Int32
+
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { try? close() }
+
+  func read(atMost count: Int) throws(HostFileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let count = System.read(descriptor, UnsafeMutableRawPointer(buffer.baseAddress), buffer.count)
+      if count < 0 { failure = errno }
+      filled = max(0, count)
+    }
+    if failure == EINTR { return try read(atMost: count) }
+    if failure != 0 { throw .failure(failure) }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8]) throws(HostFileError) {
+    do { try Files.writeAll(bytes, descriptor, "") } catch { throw .failure(error.code) }
+  }
+
+  func seek(to offset: Int?) throws(HostFileError) -> Int {
+    let position = lseek(descriptor, off_t(offset ?? 0), offset == nil ? SEEK_END : SEEK_SET)
+    if position < 0 { throw .lastFailure }
+    return Int(position)
+  }
+
+  func truncate(to size: Int) throws(HostFileError) {
+    if ftruncate(descriptor, off_t(size)) != 0 { throw .lastFailure }
+  }
+
+  func close() throws(HostFileError) {
+    if descriptor < 0 { return }
+    let old = descriptor
+    descriptor = -1
+    #if canImport(Darwin)
+      let failed = Darwin.close(old) != 0
+    #else
+      let failed = Glibc.close(old) != 0
+    #endif
+    if failed { throw .lastFailure }
+  }
+}

@@ -1,0 +1,2 @@
+def my-f(x):
+    pass

@@ -1,0 +1,4 @@
+def f():
+    # nothing here
+
+print(1)

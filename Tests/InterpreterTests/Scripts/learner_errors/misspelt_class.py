@@ -1,0 +1,2 @@
+clas Net:
+    pass

@@ -1,0 +1,4 @@
+if 1:
+    pass
+elsif 2:
+    pass

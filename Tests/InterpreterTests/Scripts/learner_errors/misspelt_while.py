@@ -1,0 +1,2 @@
+whlie x:
+    pass

@@ -1,0 +1,1 @@
+open("C:\Users\me")
