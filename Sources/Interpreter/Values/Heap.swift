@@ -98,7 +98,8 @@ public final class Heap {
   @inline(__always)
   func objectWasBorn() { ledger.pointee.objectCount &+= 1 }
 
-  private var objectCount: Int { ledger.pointee.objectCount }
+  /// How many objects live.
+  package var objectCount: Int { ledger.pointee.objectCount }
 
   /// Bytes in use: what objects noted, and a share for each small object.
   var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 64 }
