@@ -12,7 +12,7 @@ IMPORT_CHECK := --explicit-target-dependency-import-check=error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: help run build test lint setup setup-data install uninstall clean \
+.PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
         record record-scripts record-text record-syntax record-tensors check-notebooks bench-language \
         fuzz fuzz-compare
 
@@ -38,6 +38,10 @@ fuzz: ## Runs random and damaged programs and reports what they break (FUZZ_SECO
 	$(FUZZ) $(ARGS)
 fuzz-compare: ## Runs random programs on python3 too and groups the lines that differ
 	$(FUZZ) --compare $(ARGS)
+
+test-cancellation: setup ## Builds and runs the tests that stop native work on large data (ten minutes)
+	swift build --build-tests $(IMPORT_CHECK)
+	TEST_CANCELLATION=1 swift test --skip-build --filter CancellationTests
 
 lint: ## Checks the format of the code
 	swift format lint --strict --recursive Sources Tests Package.swift

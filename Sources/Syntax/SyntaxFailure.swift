@@ -55,6 +55,12 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
   }
 
   public var description: String { "\(kind.rawValue): \(message)" }
+
+  /// Failures are the same that say the same of the same place, however they were met.
+  public static func == (a: SyntaxFailure, b: SyntaxFailure) -> Bool {
+    a.kind == b.kind && a.message == b.message && a.span == b.span && a.isIncomplete == b.isIncomplete
+      && a.excerpt == b.excerpt
+  }
 }
 
 /// Where a failure is, as Python's `SyntaxError` has it: lines of the file, columns in characters from 1, the
