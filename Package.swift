@@ -8,9 +8,16 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Of the interpreter, whose every instruction reads and writes fields of objects: the program as it is shipped leaves
+/// out Swift's check that no field is accessed while it is being changed. Tests make it.
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 /// A module of the house: what it may import is what stands above it in `Sources/README.md`.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = [],
+  _ settings: [SwiftSetting] = settings
 ) -> Target {
   .target(
     name: name, dependencies: dependencies, exclude: resources.isEmpty ? [] : ["README.md"],
@@ -54,7 +61,7 @@ let package = Package(
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
-    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")]),
+    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")], settings + unchecked),
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",

@@ -39,7 +39,7 @@ extension Machine {
         try sort(taken, by: taken, isOwnKey: true, reverse: reverse)
       } else {
         let keys = ListObject(capacity: taken.count, heap: heap)
-        for index in 0..<taken.count { keys.append(try call(key, [taken.base[index]])) }
+        for index in 0..<taken.count { keys.append(try call(key, taken.base[index])) }
         try sort(taken, by: keys, isOwnKey: false, reverse: reverse)
       }
     } catch {

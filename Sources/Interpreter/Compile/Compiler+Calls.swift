@@ -204,6 +204,14 @@ extension Compiler {
     emit(.call, a: base, b: 1, c: target)
   }
 
+  /// Lets a loop over the call of `range` just compiled, whose result is in `source`, begin without making an object.
+  func fuseRange(_ iterable: Expression, _ source: Int, at iteration: Int) {
+    guard case .call(let callee, _) = iterable.kind, case .name("range") = callee.kind,
+      let call = instructions.last, call.opcode == .call, Int(call.c) == source, 1...3 ~= call.b
+    else { return }
+    insertBeforeLast(Instruction(.iterateRange, a: iteration, b: Int(call.a), c: Int(call.b)))
+  }
+
   private func comprehensionBody(
     _ expression: Expression, _ clauses: [ComprehensionClause],
     _ element: (Compiler) throws(SyntaxFailure) -> Void
@@ -237,6 +245,7 @@ extension Compiler {
       emit(.iterate, a: iteration, b: 0)
     } else {
       let iterable = try iterated(clause.iterable, into: iteration)
+      fuseRange(clause.iterable, iterable, at: iteration)
       emit(.iterate, a: iteration, b: iterable)
     }
     let start = here

@@ -87,12 +87,7 @@ extension Compiler {
       warnOfSubscript(value, index)
       try item(value, index, expression, into: target)
     case .slice(let lower, let upper, let step):
-      let base = free
-      for part in [lower, upper, step] {
-        let register = temporary()
-        if let part { try self.expression(part, into: register) } else { constant(.none, into: register) }
-      }
-      emit(.slice, a: target, b: base)
+      emit(.slice, a: target, b: try bounds(lower, upper, step))
     case .starred:
       throw SyntaxFailure(.syntax, "can't use starred expression here", expression.span)
     case .comprehension(let kind, let element, let clauses):
@@ -464,9 +459,25 @@ extension Compiler {
       return
     }
     let b = try operand(value)
+    if case .slice(let lower, let upper, let step) = index.kind {
+      let c = try bounds(lower, upper, step)
+      position.anchor = value.span.bracket(index.span)
+      emit(.itemSlice, a: target, b: b, c: c)
+      return
+    }
     let c = try operand(index)
     position.anchor = value.span.bracket(index.span)
     emit(.item, a: target, b: b, c: c)
+  }
+
+  /// The first of three registers with the bounds and the step of a slice.
+  func bounds(_ lower: Expression?, _ upper: Expression?, _ step: Expression?) throws(SyntaxFailure) -> Int {
+    let base = free
+    for part in [lower, upper, step] {
+      let register = temporary()
+      if let part { try expression(part, into: register) } else { constant(.none, into: register) }
+    }
+    return base
   }
 }
 

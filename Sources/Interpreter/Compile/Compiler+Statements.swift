@@ -137,9 +137,16 @@ extension Compiler {
       }
     case .subscript(let object, let index):
       let a = try operand(object)
-      let b = try operand(index)
+      var opcode = Opcode.setItem
+      let b: Int
+      if case .slice(let lower, let upper, let step) = index.kind {
+        opcode = .setSlice
+        b = try bounds(lower, upper, step)
+      } else {
+        b = try operand(index)
+      }
       try at(target.span, anchor: object.span.bracket(index.span)) { () throws(SyntaxFailure) in
-        _ = emit(.setItem, a: a, b: b, c: register)
+        _ = emit(opcode, a: a, b: b, c: register)
       }
     case .starred:
       throw SyntaxFailure(.syntax, "starred assignment target must be in a list or tuple", target.span)
@@ -322,6 +329,7 @@ extension Compiler {
     let iteration = free
     reserve(3)
     let source = try iterated(iterable, into: iteration)
+    fuseRange(iterable, source, at: iteration)
     // As in CPython, iterating is placed at the whole loop, whose first line is then not underlined.
     let last = orElse.last ?? body.last ?? statement
     let place = statement.span.through(last.span)

@@ -223,6 +223,13 @@ final class Compiler {
     return index
   }
 
+  /// Puts an instruction, which cannot fail, before the last one. A jump to that goes to the new one.
+  func insertBeforeLast(_ instruction: Instruction) {
+    guard let place = positions.last else { return }
+    instructions.insert(instruction, at: instructions.count - 1)
+    positions.append(place)
+  }
+
   /// Makes the jump at `index` go to the next instruction.
   func land(_ index: Int) { instructions[index].target = here }
 

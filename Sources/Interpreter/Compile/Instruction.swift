@@ -42,6 +42,7 @@ enum Opcode: UInt8, CaseIterable {
   case jumpIfFalse  // to target when a is false
   case jumpIfTrue
   case iterate  // r[a...a+2] = iteration over b
+  case iterateRange  // r[a...a+2] = iteration over b(c arguments), skipping two instructions, where b is `range`
   case requireIterable  // a = b, or iter(b) where b is not a built-in sequence
   case next  // b = the next item of the iteration at a, skipping the next instruction; else fall into it
 
@@ -63,6 +64,8 @@ enum Opcode: UInt8, CaseIterable {
   case setItem  // a[b] = c
   case deleteItem  // del a[b]
   case slice  // a = slice(b, b+1, b+2)
+  case itemSlice  // a = b[c:c+1:c+2]
+  case setSlice  // a[b:b+1:b+2] = c
   case attribute  // a = b.name, the name being constants[c]
   case setAttribute  // a.name = b
   case deleteAttribute  // del a.name
@@ -136,7 +139,8 @@ struct Instruction {
 }
 
 extension BinaryOperator {
-  var number: UInt8 { UInt8(BinaryOperator.allCases.firstIndex(of: self) ?? 0) }
+  static let numbered = BinaryOperator.allCases
+  var number: UInt8 { UInt8(BinaryOperator.numbered.firstIndex(of: self) ?? 0) }
 }
 
 extension UnaryOperator {

@@ -75,3 +75,38 @@ package func rounded(_ value: Double, digits: Int) throws(FormattingError) -> Do
   guard let magnitude = Double(numeral), magnitude.isFinite else { throw .roundedTooLarge }
   return value.sign == .minus ? -magnitude : magnitude
 }
+
+/// A numeral of nothing but an optional minus sign, up to 18 digits and at most one point among them.
+struct PlainNumeral {
+  var isNegative = false
+  var digits = 0
+  var hasPoint = false
+  /// Ten for each digit behind the point, multiplied.
+  var scale = 1.0
+}
+
+extension Text {
+  /// The text as a plain numeral, which nearly all numerals are; nil for all others.
+  var plainNumeral: PlainNumeral? {
+    withUnits(
+      narrow: { units in
+        var numeral = PlainNumeral()
+        numeral.isNegative = units.first == 0x2D
+        var hasDigits = false
+        if units.count > 19 { return nil }
+        for unit in units.dropFirst(numeral.isNegative ? 1 : 0) {
+          if unit == 0x2E, !numeral.hasPoint {
+            numeral.hasPoint = true
+          } else if 0x30...0x39 ~= unit, numeral.digits < 100_000_000_000_000_000 {
+            hasDigits = true
+            numeral.digits = numeral.digits * 10 + Int(unit &- 0x30)
+            if numeral.hasPoint { numeral.scale *= 10 }
+          } else {
+            return nil
+          }
+        }
+        return hasDigits ? numeral : nil
+      },
+      wide: { _ in nil })
+  }
+}

@@ -119,83 +119,96 @@ extension Machine {
 
   /// What a call of an object turned out to be.
   enum Callee {
-    /// A function of the script, for the loop to enter. `added` says whether its first argument was put before the
-    /// others.
-    case function(Unmanaged<FunctionObject>, added: Bool, isConstruction: Bool)
-    /// Something else.
-    case object
+    /// The result is there.
+    case answered
+    /// A call of the function that now lies below the window, with one argument more: the receiver.
+    case method
+    /// A call of the function that lies there, with one argument more: the new instance, which also lies between
+    /// the function and the arguments.
+    case construction
   }
 
-  /// Calls what lies below `window` with `count` arguments there, followed by the named ones, and puts the result at
-  /// `target`; a function of the script is only found, for the loop to enter.
+  /// Calls what lies below `window` with the `count` arguments there, the last of which have `names`, and puts the
+  /// result at `target`; where a function of the script is to be called, it is only arranged for the loop to enter.
   ///
   /// No part of the loop: what the loop's own variables are captured by costs it the registers they live in.
   @inline(never)
   func callObject(
-    _ window: UnsafeMutablePointer<Value>, count: Int, keywords: [Symbol],
+    _ window: UnsafeMutablePointer<Value>, count: Int, _ names: Unmanaged<SymbolList>?,
     into target: UnsafeMutablePointer<Value>
   ) throws(Raise) -> Callee {
     let callee = window - 1
-    if let function = callee.peekFunction { return .function(function, added: false, isConstruction: false) }
-    let total = count &+ keywords.count
-    var intrinsic = Intrinsic.none
-    let native = callee.peekNative
-    if let native {
-      intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
-    } else if let type = callee.peekType {
-      intrinsic = type._withUnsafeGuaranteedRef { $0.intrinsic }
-    }
-    if intrinsic != .none, keywords.isEmpty, let result = answer(intrinsic, window, count) {
-      window.clear(total)
-      target.put(result)
-      return .object
-    }
-    if native == nil, case .function(let function, let added, let isConstruction) = arrange(window, total) {
-      return .function(function, added: added, isConstruction: isConstruction)
-    }
-    if heap.hasOrphans { try closeOrphans() }
-    let arguments = Arguments(base: UnsafePointer(window), count: count, keywordNames: keywords)
-    let result: Value
-    if let native {
+    if let native = callee.peekNative {
+      let intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
+      if intrinsic != .none, names == nil, let result = answer(intrinsic, window, count) {
+        window.clear(count)
+        target.put(result)
+        return .answered
+      }
+      if heap.hasOrphans { try closeOrphans() }
       nativeDepth &+= 1
       defer { nativeDepth &-= 1 }
-      result = try native.takeUnretainedValue().call(arguments, self)
-    } else {
-      result = try callNative(callee.pointee, arguments)
+      let result = try native.takeUnretainedValue().call(arguments(window, count, names), self)
+      window.clear(count)
+      target.put(result)
+      return .answered
     }
-    window.clear(total)
+    if let type = callee.peekType {
+      let intrinsic = type._withUnsafeGuaranteedRef { $0.intrinsic }
+      if intrinsic != .none, names == nil, let result = answer(intrinsic, window, count) {
+        window.clear(count)
+        target.put(result)
+        return .answered
+      }
+      if let initializer = type._withUnsafeGuaranteedRef({ plainInitializer($0) }),
+        !lacksRegisters(to: window + count + 2)
+      {
+        move(window, count, by: 2)
+        let instance = Value.object(InstanceObject(type.takeUnretainedValue(), heap: heap))
+        (window - 1).put(.function(initializer))
+        window.put(instance)
+        (window + 1).put(instance)
+        return .construction
+      }
+    } else if let method = callee.peekBoundMethod?.takeUnretainedValue(), case .function = method.function,
+      !lacksRegisters(to: window + count + 1)
+    {
+      move(window, count, by: 1)
+      window.put(method.receiver)
+      (window - 1).put(method.function)
+      return .method
+    }
+    if heap.hasOrphans { try closeOrphans() }
+    let result = try callNative(callee.pointee, arguments(window, count, names))
+    window.clear(count)
     target.put(result)
-    return .object
+    return .answered
+  }
+
+  private func arguments(
+    _ window: UnsafeMutablePointer<Value>, _ count: Int, _ names: Unmanaged<SymbolList>?
+  ) -> Arguments {
+    guard let names else { return Arguments(base: UnsafePointer(window), count: count) }
+    let keywords = names.takeUnretainedValue().symbols
+    return Arguments(base: UnsafePointer(window), count: count - keywords.count, keywordNames: keywords)
   }
 
   func tooDeep(isConstruction: Bool) -> Raise {
     recursionError("maximum recursion depth exceeded\(isConstruction ? " while calling a Python object" : "")")
   }
 
-  /// Turns a call of a bound method into one of its function, and a call of a class into one of its `__init__` with a
-  /// new instance, by moving the `count` arguments at `window` up; so that neither needs a run of its own.
-  ///
-  /// For a construction the function and the instance lie before the new window, else only the function.
-  func arrange(_ window: UnsafeMutablePointer<Value>, _ count: Int) -> Callee {
-    guard case .object(let object) = (window - 1).pointee else { return .object }
-    if let type = object as? TypeObject {
-      guard let initializer = plainInitializer(type) else { return .object }
-      if lacksRegisters(to: window + count + 2) { return .object }
-      move(window, count, by: 2)
-      (window - 1).put(.function(initializer))
-      let instance = Value.object(InstanceObject(type, heap: heap))
-      window.put(instance)
-      (window + 1).put(instance)
-      return .function(Unmanaged.passUnretained(initializer), added: true, isConstruction: true)
+  /// Puts what `x.name(…)` calls into `register`, the `x` being in the one after it; false where it does not take `x`
+  /// as its first argument and has taken its place.
+  @inline(never)
+  func findMethod(_ name: Symbol, at register: UnsafeMutablePointer<Value>) throws(Raise) -> Bool {
+    if let proxy = (register + 1).peekSuper?.takeUnretainedValue(), let function = proxy.function(name) {
+      register.put(function)
+      (register + 1).put(proxy.receiver)
+      return true
     }
-    if let method = object as? BoundMethod, case .function(let function) = method.function {
-      if lacksRegisters(to: window + count + 1) { return .object }
-      move(window, count, by: 1)
-      window.put(method.receiver)
-      (window - 1).put(.function(function))
-      return .function(Unmanaged.passUnretained(function), added: true, isConstruction: false)
-    }
-    return .object
+    let found = try method(of: register[1], name)
+    (register + (found.takesReceiver ? 0 : 1)).put(found.function)
+    return found.takesReceiver
   }
 
   private func move(_ window: UnsafeMutablePointer<Value>, _ count: Int, by distance: Int) {
@@ -410,6 +423,48 @@ extension Machine {
 
   // MARK: Iteration and text
 
+  /// Prepares the loop `for x in range(…)`, where what lies at `callee` is `range` and the `count` arguments after it
+  /// are machine integers; false where they are not.
+  func beginRange(
+    _ callee: UnsafeMutablePointer<Value>, count: Int, at r: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard let type = callee.peekType, type._withUnsafeGuaranteedRef({ $0.intrinsic }) == .range,
+      let first = (callee + 1).peekInt
+    else { return false }
+    var (start, stop, step) = (0, first, 1)
+    if count > 1 {
+      guard let second = (callee + 2).peekInt else { return false }
+      (start, stop) = (first, second)
+    }
+    if count > 2 {
+      guard let third = (callee + 3).peekInt, third != 0 else { return false }
+      step = third
+    }
+    if max(start.magnitude, stop.magnitude, step.magnitude) > 1 << 61 { return false }
+    let distance = step > 0 ? stop &- start : start &- stop
+    let stride = abs(step)
+    r.put(.int(start))
+    (r + 1).put(.int(distance <= 0 ? 0 : (distance &+ stride &- 1) / stride))
+    (r + 2).put(.int(step))
+    return true
+  }
+
+  /// Puts the next item of the iterator in `iteration` into `target`; false at its end.
+  @inline(never)
+  func advance(
+    _ iteration: UnsafeMutablePointer<Value>, into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Bool {
+    guard case .object(let iterator) = iteration.pointee else { return false }
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    if let item = try iterator.next(self) {
+      target.put(item)
+      return true
+    }
+    iteration.put(.unbound)
+    return false
+  }
+
   func beginIteration(over value: Value, at r: UnsafeMutablePointer<Value>) throws(Raise) {
     switch value {
     case .list, .tuple:
@@ -493,8 +548,8 @@ extension Machine {
 
   /// Charges steps and looks at the cancel flag, the clock and the memory in use.
   public func poll(steps: Int = 1024) throws(Raise) {
-    let total = steps &+ pendingSteps
-    pendingSteps = 0
+    let total = steps &+ Machine.pollInterval &- position.pointee.stepsLeft
+    position.pointee.stepsLeft = Machine.pollInterval
     do throws(LimitError) {
       try limits.poll(steps: total)
       if heap.bytesUsed > limits.budget.bytes {

@@ -33,8 +33,9 @@ public final class GeneratorObject: Container {
   let code: Code
   let head: UnsafePointer<CodeHead>
   private(set) var function: FunctionObject?
-  /// What its registers hold while it is suspended; all unbound while it is not.
+  /// What its registers hold while ``holdsRegisters``; nothing that counts while they are on the machine's stack.
   let registers: UnsafeMutablePointer<Value>
+  private var holdsRegisters = true
   private(set) var state: State
   /// The exception it is handling itself.
   private(set) var handled: ExceptionObject?
@@ -64,19 +65,21 @@ public final class GeneratorObject: Container {
     head = other.head
     function = other.function
     registers = .allocate(capacity: other.code.registerCount)
-    registers.initialize(repeating: .unbound, count: other.code.registerCount)
     state = other.state
     handled = other.handled
     names = other.names
     super.init(heap: other.heap)
-    registers.exchange(code.registerCount, with: other.registers)
+    registers.take(code.registerCount, from: other.registers)
+    other.holdsRegisters = false
     heap.limits.note(bytes: code.registerCount &* 16)
   }
 
   deinit {
     if mustClose { heap.orphan(GeneratorObject(standingInFor: self)) }
-    for index in 0..<code.registerCount { heap.bury(&registers[index]) }
-    registers.deinitialize(count: code.registerCount)
+    if holdsRegisters {
+      for index in 0..<code.registerCount { heap.bury(&registers[index]) }
+      registers.deinitialize(count: code.registerCount)
+    }
     registers.deallocate()
     heap.limits.release(bytes: code.registerCount &* 16)
     if let handled {
@@ -173,7 +176,8 @@ public final class GeneratorObject: Container {
 
   /// Moves its registers to `window` to run there, and lets what it was handling be handled.
   private func takeUp(at window: UnsafeMutablePointer<Value>, _ machine: Machine) {
-    window.exchange(code.registerCount, with: registers)
+    window.take(code.registerCount, from: registers)
+    holdsRegisters = false
     state = .running
     inherited = machine.handling
     if let handled { machine.handling = handled }
@@ -209,14 +213,16 @@ public final class GeneratorObject: Container {
 
   /// Called by the machine at a `yield`.
   func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>) {
-    registers.exchange(code.registerCount, with: self.registers)
+    self.registers.take(code.registerCount, from: registers)
+    registers.forget(code.registerCount)
+    holdsRegisters = true
     state = .suspended(at: start, sentTo: sentTo)
   }
 
   /// Called by the machine when the frame returned or raised.
   func finish() {
     state = .finished
-    registers.clear(code.registerCount)
+    if holdsRegisters { registers.clear(code.registerCount) }
     function = nil
     handled = nil
   }
@@ -262,7 +268,7 @@ public final class GeneratorObject: Container {
   // MARK: Cycles
 
   public override func forEachReference(_ visit: (Value) -> Void) {
-    for index in 0..<code.registerCount { visit(registers[index]) }
+    if holdsRegisters { for index in 0..<code.registerCount { visit(registers[index]) } }
     for value in names.values { visit(value) }
     if let function { visit(.function(function)) }
     for exception in [handled, inherited] { if let exception { visit(.object(exception)) } }

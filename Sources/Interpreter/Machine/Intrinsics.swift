@@ -12,7 +12,7 @@ enum Intrinsic: UInt8 {
   case none
   case length, absolute, smaller, larger, ordinal, character
   case append, insert, pop, get
-  case range
+  case range, text, integer, decimal
 
   /// Where each is found: a class, or nil for the built-in functions, and a name.
   static let places: [(intrinsic: Intrinsic, type: String?, name: String)] = [
@@ -30,6 +30,9 @@ extension Machine {
       if let function = value?.object as? NativeFunction { function.intrinsic = intrinsic }
     }
     heap.types.range.intrinsic = .range
+    heap.types.str.intrinsic = .text
+    heap.types.int.intrinsic = .integer
+    heap.types.float.intrinsic = .decimal
   }
 
   /// The result of an intrinsic with `count` arguments; nil where the function itself must be called. An argument
@@ -75,6 +78,9 @@ extension Machine {
         start.magnitude <= 1 << 62, stop.magnitude <= 1 << 62
       else { return nil }
       return .object(RangeObject(start: start, stop: stop, step: 1, heap: heap))
+    case (.text, 1): return text(of: arguments.pointee)
+    case (.integer, 1): return integer(from: arguments)
+    case (.decimal, 1): return float(from: arguments)
     case (.get, 2), (.get, 3):
       return arguments.withDict { dict in
         switch dict.table.findPlain(arguments + 1) {
@@ -93,6 +99,46 @@ extension Machine {
     case .string: register.withString { .int($0.text.count) }
     case .dict: register.withDict { .int($0.count) }
     default: nil
+    }
+  }
+
+  /// `str` of a number or a text.
+  private func text(of value: Value) -> Value? {
+    switch value {
+    case .int(let int): string(Text(decimal: int))
+    case .float(let float): string(Text(floatRepr(float)))
+    case .string: value
+    default: nil
+    }
+  }
+
+  /// `int` of a number, or of a text of nothing but digits.
+  private func integer(from register: UnsafeMutablePointer<Value>) -> Value? {
+    switch register.pointee {
+    case .int(let int): return .int(int)
+    case .float(let float): return float.magnitude < 0x1p62 ? .int(Int(float)) : nil
+    case .string:
+      guard let numeral = register.withString({ $0.text.plainNumeral }) ?? nil, !numeral.hasPoint else {
+        return nil
+      }
+      return .int(numeral.isNegative ? -numeral.digits : numeral.digits)
+    default: return nil
+    }
+  }
+
+  /// `float` of a number, or of a text of so few digits that it is an exact quotient.
+  private func float(from register: UnsafeMutablePointer<Value>) -> Value? {
+    switch register.pointee {
+    case .int(let int): return .float(Double(int))
+    case .float(let float): return .float(float)
+    case .string:
+      guard let numeral = register.withString({ $0.text.plainNumeral }) ?? nil, numeral.digits <= 1 << 53 else {
+        return nil
+      }
+      // Numerator and denominator are exact, so the quotient is rounded once.
+      let value = Double(numeral.digits) / numeral.scale
+      return .float(numeral.isNegative ? -value : value)
+    default: return nil
     }
   }
 

@@ -22,6 +22,22 @@ struct Frame {
   /// What the callee is.
   var kind = Kind.call
 
+  /// Fills a frame in, field by field: made elsewhere and copied, it would be read back before it has been written.
+  @inline(__always)
+  static func push(
+    _ frame: UnsafeMutablePointer<Frame>, resume: UnsafePointer<Instruction>,
+    registers: UnsafeMutablePointer<Value>, code: UnsafePointer<CodeHead>, function: Unmanaged<FunctionObject>?,
+    globals: UnsafeMutablePointer<Value>, destination: Int, kind: Kind
+  ) {
+    frame.pointee.resume = resume
+    frame.pointee.registers = registers
+    frame.pointee.code = code
+    frame.pointee.function = function
+    frame.pointee.globals = globals
+    frame.pointee.destination = destination
+    frame.pointee.kind = kind
+  }
+
   enum Kind {
     /// A call of a function.
     case call
@@ -41,8 +57,8 @@ struct Position {
   var depth = 0
   /// How many native calls that may hold values are in flight.
   var nativeDepth = 0
-  /// Steps of nested runs that were too short to poll.
-  var pendingSteps = 0
+  /// Steps until the next poll.
+  var stepsLeft = Machine.pollInterval
   /// As far as registers may be used before the stack grows: 1024 registers lie beyond it.
   var stackEnd: UnsafeMutablePointer<Value>
   /// How many frames there may be: what the script allows, and no more than there is room for, less what runs of
@@ -153,7 +169,7 @@ public final class Machine {
   let stack: UnsafeMutablePointer<Value>
   /// How many registers hold a value, if only `unbound`: a script that nests little touches little memory.
   private var usableRegisters = 1 << 14
-  private let position: UnsafeMutablePointer<Position>
+  let position: UnsafeMutablePointer<Position>
   let frames: UnsafeMutablePointer<Frame>
   static let frameCapacity = 100_000
   let cache = AttributeCache()
@@ -170,6 +186,8 @@ public final class Machine {
   var unpolledWork = 0
   /// The account of work on texts.
   let charge: Text.Charge
+  /// The names of the keyword arguments of the latest call with `**`.
+  var spreadNames: SymbolList?
   /// The frame that is about to call a function that reads it.
   var notedFrame: NotedFrame?
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
@@ -245,11 +263,6 @@ public final class Machine {
   var nativeDepth: Int {
     @inline(__always) get { position.pointee.nativeDepth }
     @inline(__always) set { position.pointee.nativeDepth = newValue }
-  }
-
-  var pendingSteps: Int {
-    @inline(__always) get { position.pointee.pendingSteps }
-    @inline(__always) set { position.pointee.pendingSteps = newValue }
   }
 
   /// Whether registers up to `end` cannot be had.

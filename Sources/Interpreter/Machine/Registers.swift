@@ -44,6 +44,14 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 
+  /// The value that the dict in this register has for the text or integer in `key`; nil where there is none, or more
+  /// has to be done to know.
+  @inline(__always)
+  func peekEntry(_ key: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value>? {
+    guard case .dict = pointee else { return nil }
+    return reference(DictObject.self)._withUnsafeGuaranteedRef { $0.table.value(forPlain: key) }
+  }
+
   /// Copies the `count` items of the tuple or list in this register to `target` and those after it; false when it
   /// is neither or has another number of items.
   @inline(__always)
@@ -100,25 +108,35 @@ extension UnsafeMutablePointer where Pointee == Value {
       &UnsafeMutableRawPointer(self).assumingMemoryBound(to: Object.self).pointee)
   }
 
+  /// The object in this register, if it is of just this class.
+  @inline(__always)
+  private func peekExactly<T: Object>(_ type: T.Type) -> Unmanaged<T>? {
+    guard case .object = pointee else { return nil }
+    let isExact = reference(Object.self)._withUnsafeGuaranteedRef {
+      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(type)
+    }
+    return isExact ? reference(type) : nil
+  }
+
   /// The generator in this register.
   @inline(__always)
-  var peekGenerator: Unmanaged<GeneratorObject>? {
-    guard case .object = pointee else { return nil }
-    let isGenerator = reference(Object.self)._withUnsafeGuaranteedRef {
-      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(GeneratorObject.self)
-    }
-    return isGenerator ? reference(GeneratorObject.self) : nil
-  }
+  var peekGenerator: Unmanaged<GeneratorObject>? { peekExactly(GeneratorObject.self) }
+
+  /// The names of keyword arguments in this register.
+  @inline(__always)
+  var peekSymbols: Unmanaged<SymbolList>? { peekExactly(SymbolList.self) }
+
+  /// The method bound to a receiver in this register.
+  @inline(__always)
+  var peekBoundMethod: Unmanaged<BoundMethod>? { peekExactly(BoundMethod.self) }
+
+  /// What `super()` gave, in this register.
+  @inline(__always)
+  var peekSuper: Unmanaged<SuperObject>? { peekExactly(SuperObject.self) }
 
   /// The function of the host in this register.
   @inline(__always)
-  var peekNative: Unmanaged<NativeFunction>? {
-    guard case .object = pointee else { return nil }
-    let isNative = reference(Object.self)._withUnsafeGuaranteedRef {
-      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(NativeFunction.self)
-    }
-    return isNative ? reference(NativeFunction.self) : nil
-  }
+  var peekNative: Unmanaged<NativeFunction>? { peekExactly(NativeFunction.self) }
 
   @inline(__always)
   var peekFunction: Unmanaged<FunctionObject>? {
@@ -133,33 +151,26 @@ extension UnsafeMutablePointer where Pointee == Value {
 
   /// The class in this register, if it is one of the plain kind.
   @inline(__always)
-  var peekType: Unmanaged<TypeObject>? {
-    guard case .object = pointee else { return nil }
-    let isType = reference(Object.self)._withUnsafeGuaranteedRef {
-      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(TypeObject.self)
-    }
-    return isType ? reference(TypeObject.self) : nil
-  }
+  var peekType: Unmanaged<TypeObject>? { peekExactly(TypeObject.self) }
 
-  /// Exchanges `count` registers from here with those at `other`, without counting references.
+  /// Takes over what `count` registers hold that lie elsewhere, bit by bit; these must hold no objects.
   @inline(__always)
-  func exchange(_ count: Int, with other: UnsafeMutablePointer<Value>) {
-    var next = 0
-    while next < count {
-      let value = (self + next).move()
-      (self + next).moveInitialize(from: other + next, count: 1)
-      (other + next).initialize(to: value)
-      next &+= 1
-    }
+  func take(_ count: Int, from other: UnsafeMutablePointer<Value>) {
+    UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: count &* MemoryLayout<Value>.stride)
   }
 
-  /// Empties `count` registers from here.
+  /// Empties `count` registers whose contents were taken over.
+  @inline(__always)
+  func forget(_ count: Int) { initialize(repeating: .unbound, count: count) }
+
+  /// Lets go of the objects in `count` registers from here. Numbers may stay: nobody reads a register before it is
+  /// filled, but for those that ``CodeHead/clearRegisters(_:)`` empties.
   @inline(__always)
   func clear(_ count: Int) {
     var register = self
     let end = self + count
     while register < end {
-      register.put(.unbound)
+      if _slowPath(!register.pointee.isScalar) { register.pointee = .unbound }
       register += 1
     }
   }

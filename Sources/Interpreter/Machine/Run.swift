@@ -1,8 +1,9 @@
 // The instruction loop.
 //
-// `run` executes code until the frame it began with returns, yields or raises. Its hot state is local: the
-// program counter, the register window, the constants, the globals. Everything that is not a fast path is a
-// call of a method elsewhere, so that the loop stays small enough to read.
+// `execute` runs code until the frame it began with returns, yields or raises. Its hot state is local: the program
+// counter, the register window, the constants, the globals. The compiler keeps these in processor registers as long
+// as nothing holds their address, so no closure that is not inlined may capture them. Everything that is not a fast
+// path is a call of a method elsewhere; instructions that loops seldom need stand in `RareInstructions.swift`.
 
 internal import Syntax
 
@@ -13,9 +14,28 @@ extension Machine {
   ///
   /// A generator passes itself: its frame yields out of the loop, and may resume by raising `pending`.
   func run(
+    _ entry: Code, _ function: FunctionObject?, globals: GlobalTable, window: UnsafeMutablePointer<Value>,
+    start: Int = 0, generator: GeneratorObject? = nil, pending: Raise? = nil
+  ) throws(Raise) -> Value {
+    if lacksRegisters(to: window + entry.registerCount) || depth >= frameLimit {
+      throw recursionError("maximum recursion depth exceeded")
+    }
+    let (outerDepth, outerTop) = (depth, top)
+    frameLimit &-= 1
+    if start == 0 { entry.head.pointee.clearRegisters(window) }
+    top = window + entry.registerCount
+    defer {
+      depth = outerDepth
+      frameLimit &+= 1
+      top = outerTop
+    }
+    return try execute(
+      entry, function, globals: globals, window: window, start: start, generator: generator, pending: pending)
+  }
+
+  private func execute(
     _ entry: Code, _ function: FunctionObject?, globals entryGlobals: GlobalTable,
-    window: UnsafeMutablePointer<Value>, start: Int = 0, generator: GeneratorObject? = nil,
-    pending: Raise? = nil
+    window: UnsafeMutablePointer<Value>, start: Int, generator: GeneratorObject?, pending: Raise?
   ) throws(Raise) -> Value {
     var code = entry.head
     var running = function.map { Unmanaged.passUnretained($0) }
@@ -25,41 +45,32 @@ extension Machine {
     var pc = UnsafePointer(entry.instructions) + start
     let builtins = self.builtins.slots
     let frames = self.frames
-    let bottom = depth
+    let position = self.position
+    let bottom = position.pointee.depth
     var depth = bottom
-    var steps = Machine.pollInterval
     var isReraise = false
     var pending = pending
     var chains = true
     let outerHandling = handling
-    let outerTop = top
-
-    if lacksRegisters(to: r + entry.registerCount) || depth >= frameLimit {
-      throw recursionError("maximum recursion depth exceeded")
-    }
-    frameLimit &-= 1
-    if start == 0 { code.pointee.clearRegisters(r) }
-    top = r + entry.registerCount
-    defer {
-      self.depth = bottom
-      frameLimit &+= 1
-      top = outerTop
-      pendingSteps &+= Machine.pollInterval &- steps
-    }
+    // The call that comes next: the register of the callee, how many arguments follow it, the register for the result,
+    // and the names of the last arguments.
+    var base = 0
+    var count = 0
+    var destination = 0
+    var names: Unmanaged<SymbolList>?
 
     /// Publishes the loop's state to the machine, for what is called from here.
     @inline(__always)
     func publish() {
-      self.depth = depth
-      top = r + code.pointee.registerCount
+      position.pointee.depth = depth
+      position.pointee.top = r + code.pointee.registerCount
     }
     @inline(__always)
     func countStep() throws(Raise) {
-      steps &-= 1
-      if _slowPath(steps < 0) {
+      position.pointee.stepsLeft &-= 1
+      if _slowPath(position.pointee.stepsLeft < 0) {
         publish()
-        try poll(steps: Machine.pollInterval)
-        steps = Machine.pollInterval
+        try poll(steps: 0)
       }
     }
     @inline(__always)
@@ -101,66 +112,6 @@ extension Machine {
       }
       pc = holds ? pc + 1 : code.pointee.instructions + pc.pointee.target
     }
-    /// Enters a script function whose arguments lie in the registers after `base`.
-    @inline(__always)
-    func enter(
-      _ callee: Unmanaged<FunctionObject>, base: Int, count: Int, destination: Int, keywords: [Symbol],
-      isConstruction: Bool = false
-    ) throws(Raise) {
-      let target = callee._withUnsafeGuaranteedRef { $0.head }
-      let window = r + base + 1
-      if _slowPath(
-        lacksRegisters(to: window + (target.pointee.registerCount + target.pointee.parameterCount))
-          || depth >= frameLimit &- (isConstruction ? 1 : 0))
-      {
-        throw tooDeep(isConstruction: isConstruction && depth >= frameLimit)
-      }
-      if _slowPath(target.pointee.plainCount != count || !keywords.isEmpty) {
-        publish()
-        try bind(callee.takeUnretainedValue(), window, count, keywords)
-        if target.pointee.isGenerator {
-          let made = GeneratorObject(callee.takeUnretainedValue(), registers: window, heap: heap)
-          window.clear(target.pointee.registerCount)
-          (r + destination).put(.object(made))
-          return
-        }
-      }
-      (frames + depth).initialize(
-        to: Frame(
-          resume: pc, registers: r, code: code, function: running, globals: globals,
-          destination: destination, kind: isConstruction ? .construction : .call))
-      depth &+= 1
-      // Besides the frame the call of the class counts, as in CPython.
-      if isConstruction { frameLimit &-= 1 }
-      r = window
-      code = target
-      running = callee
-      k = target.pointee.constants
-      globals = callee._withUnsafeGuaranteedRef { $0.globalSlots }
-      pc = target.pointee.instructions
-      target.pointee.clearRegisters(r)
-      // Only now do the registers in use cover the arguments, which a collection of cycles must see.
-      try countStep()
-    }
-    /// Closes generators that were dropped half-way.
-    @inline(__always)
-    func attendOrphans() throws(Raise) {
-      if _slowPath(heap.hasOrphans) {
-        publish()
-        try closeOrphans()
-      }
-    }
-    /// Calls whatever lies in register `base`.
-    @inline(__always)
-    func callAny(base: Int, count: Int, destination: Int, keywords: [Symbol]) throws(Raise) {
-      publish()
-      let callee = try callObject(r + base + 1, count: count, keywords: keywords, into: r + destination)
-      if case .function(let function, let added, let isConstruction) = callee {
-        try enter(
-          function, base: isConstruction ? base &+ 1 : base, count: added ? count &+ 1 : count,
-          destination: destination, keywords: keywords, isConstruction: isConstruction)
-      }
-    }
     /// Goes back to the frame that called this one.
     @inline(__always)
     func leave() {
@@ -187,518 +138,435 @@ extension Machine {
           throw raise
         }
         while true {
-          let i = pc.pointee
-          pc += 1
-          switch i.opcode {
-          // MARK: Moving values
-          case .move: (r + Int(i.a)).copy(from: r + Int(i.b))
-          case .constant: (r + Int(i.a)).copy(from: k + i.target)
-          case .clear:
-            (r + Int(i.a)).put(.unbound)
-            try attendOrphans()
-          case .checkBound:
-            if r[Int(i.a)].isUnbound { throw unboundLocal(k[i.target]) }
-          case .loadGlobal:
-            let slot = globals + Int(i.b)
-            if case .unbound = slot.pointee {
-              guard i.c != 0xFFFF, !builtins[Int(i.c)].isUnbound else {
+          instructions: while true {
+            let i = pc.pointee
+            pc += 1
+            switch i.opcode {
+            // MARK: Moving values
+            case .move: (r + Int(i.a)).copy(from: r + Int(i.b))
+            case .constant: (r + Int(i.a)).copy(from: k + i.target)
+            case .clear:
+              (r + Int(i.a)).put(.unbound)
+              if _slowPath(heap.hasOrphans) {
                 publish()
-                throw undefinedName(Int(i.b), code.pointee.code, running?.takeUnretainedValue(), r)
+                try closeOrphans()
               }
-              (r + Int(i.a)).copy(from: builtins + Int(i.c))
-            } else {
-              (r + Int(i.a)).copy(from: slot)
-            }
-          case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
-          case .loadName:
-            if let value = try namespaceEntry(r[Int(i.b)], k[Int(i.c)]) {
-              r[Int(i.a)] = value
-              pc += 1
-            }
-          case .storeName:
-            publish()
-            try setItem(of: r[Int(i.a)], at: string(Text(name(k[Int(i.c)]))), to: r[Int(i.b)])
-          case .deleteName:
-            publish()
-            try deleteName(k[Int(i.c)], from: r[Int(i.a)])
-          case .deleteGlobal:
-            if globals[Int(i.b)].isUnbound { throw nameError("name '\(name(k[Int(i.c)]))' is not defined") }
-            (globals + Int(i.b)).put(.unbound)
-            try attendOrphans()
-          case .makeCell: r[Int(i.a)] = .object(CellObject(r[Int(i.a)], heap: heap))
-          case .loadClosure:
-            if let running {
-              r[Int(i.a)] = .object(running._withUnsafeGuaranteedRef { $0.closure[Int(i.b)] })
-            }
-          case .loadCell:
-            let value = (r + Int(i.b)).withCell { $0.value } ?? .unbound
-            if value.isUnbound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
-            (r + Int(i.a)).put(value)
-          case .storeCell:
-            let value = r[Int(i.b)]
-            _ = (r + Int(i.a)).withCell { $0.value = value }
-          case .deleteCell:
-            let wasBound =
-              (r + Int(i.a)).withCell { cell in
-                let bound = !cell.value.isUnbound
-                cell.value = .unbound
-                return bound
-              } ?? false
-            if !wasBound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
-
-          // MARK: Arithmetic
-          case .add: try arithmetic(Add.self, i, r)
-          case .subtract: try arithmetic(Subtract.self, i, r)
-          case .multiply: try arithmetic(Multiply.self, i, r)
-          case .divide: try arithmetic(Divide.self, i, r)
-          case .floorDivide: try arithmetic(FloorDivide.self, i, r)
-          case .modulo: try arithmetic(Modulo.self, i, r)
-          case .addK: try arithmetic(Add.self, i, k)
-          case .subtractK: try arithmetic(Subtract.self, i, k)
-          case .multiplyK: try arithmetic(Multiply.self, i, k)
-          case .divideK: try arithmetic(Divide.self, i, k)
-          case .floorDivideK: try arithmetic(FloorDivide.self, i, k)
-          case .moduloK: try arithmetic(Modulo.self, i, k)
-          case .binary:
-            publish()
-            let op = BinaryOperator.allCases[Int(i.flag & 0x7F)]
-            r[Int(i.a)] = try binary(op, r[Int(i.b)], r[Int(i.c)], inPlace: i.flag & 0x80 != 0)
-          case .unary:
-            publish()
-            r[Int(i.a)] = try unary(UnaryOperator.numbered[Int(i.flag)], r[Int(i.b)])
-          case .not:
-            publish()
-            (r + Int(i.a)).put(.bool(!(try isTrue(r[Int(i.b)]))))
-
-          // MARK: Comparison
-          case .compare:
-            publish()
-            r[Int(i.a)] = try compare(
-              ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)])
-          case .skipLess: try skip(Less.self, i, r)
-          case .skipLessOrEqual: try skip(LessOrEqual.self, i, r)
-          case .skipGreater: try skip(Greater.self, i, r)
-          case .skipGreaterOrEqual: try skip(GreaterOrEqual.self, i, r)
-          case .skipEqual: try skip(Equal.self, i, r)
-          case .skipNotEqual: try skip(NotEqual.self, i, r)
-          case .skipLessK: try skip(Less.self, i, k)
-          case .skipLessOrEqualK: try skip(LessOrEqual.self, i, k)
-          case .skipGreaterK: try skip(Greater.self, i, k)
-          case .skipGreaterOrEqualK: try skip(GreaterOrEqual.self, i, k)
-          case .skipEqualK: try skip(Equal.self, i, k)
-          case .skipNotEqualK: try skip(NotEqual.self, i, k)
-
-          // MARK: Control
-          case .jump: pc = code.pointee.instructions + i.target
-          case .loop:
-            try countStep()
-            pc = code.pointee.instructions + i.target
-          case .jumpIfFalse:
-            let holds: Bool
-            if case .bool(let value) = r[Int(i.a)] {
-              holds = value
-            } else {
-              publish()
-              holds = try isTrue(r[Int(i.a)])
-            }
-            if !holds { pc = code.pointee.instructions + i.target }
-          case .jumpIfTrue:
-            let holds: Bool
-            if case .bool(let value) = r[Int(i.a)] {
-              holds = value
-            } else {
-              publish()
-              holds = try isTrue(r[Int(i.a)])
-            }
-            if holds { pc = code.pointee.instructions + i.target }
-          case .iterate:
-            publish()
-            try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
-          case .requireIterable:
-            switch r[Int(i.b)] {
-            case .list, .tuple, .string, .dict: (r + Int(i.a)).copy(from: r + Int(i.b))
-            case .object(let object) where object is RangeObject: (r + Int(i.a)).copy(from: r + Int(i.b))
-            default:
-              publish()
-              r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
-            }
-          case .next:
-            let iteration = r + Int(i.a)
-            switch iteration.pointee {
-            case .int(let current):
-              if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
-                iteration.initialize(to: .int(current &+ step))
-                (iteration + 1).initialize(to: .int(left &- 1))
-                (r + Int(i.b)).put(.int(current))
-                pc += 1
-              }
-            case .list:
-              if case .int(let index) = iteration[1], let element = iteration.peekElement(index) {
-                (iteration + 1).initialize(to: .int(index &+ 1))
-                (r + Int(i.b)).copy(from: element)
-                pc += 1
+            case .checkBound:
+              if r[Int(i.a)].isUnbound { throw unboundLocal(k[i.target]) }
+            case .loadGlobal:
+              let slot = globals + Int(i.b)
+              if case .unbound = slot.pointee {
+                guard i.c != 0xFFFF, !builtins[Int(i.c)].isUnbound else {
+                  publish()
+                  throw undefinedName(Int(i.b), code.pointee.code, running?.takeUnretainedValue(), r)
+                }
+                (r + Int(i.a)).copy(from: builtins + Int(i.c))
               } else {
-                iteration.put(.unbound)
+                (r + Int(i.a)).copy(from: slot)
               }
-            case .object(let iterator):
-              publish()
-              // A generator's frame is entered right here.
-              let window = top + 1
-              if let generator = iteration.peekGenerator?.takeUnretainedValue(),
-                let start = generator.begin(at: window, self)
-              {
-                let target = generator.head
-                let function = generator.functionReference
-                (frames + depth).initialize(
-                  to: Frame(
-                    resume: pc, registers: r, code: code, function: running, globals: globals,
-                    destination: Int(i.b), kind: .generator))
-                depth &+= 1
-                (window - 1).put(.object(iterator))
-                r = window
-                code = target
-                running = function
-                k = target.pointee.constants
-                globals = function._withUnsafeGuaranteedRef { $0.globalSlots }
-                pc = target.pointee.instructions + start
-                try countStep()
-                continue
+            case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
+            case .deleteGlobal:
+              if globals[Int(i.b)].isUnbound { throw nameError("name '\(self.name(k[Int(i.c)]))' is not defined") }
+              (globals + Int(i.b)).put(.unbound)
+              if heap.hasOrphans {
+                publish()
+                try closeOrphans()
               }
-              nativeDepth &+= 1
-              defer { nativeDepth &-= 1 }
-              if let item = try iterator.next(self) {
-                (r + Int(i.b)).put(item)
-                pc += 1
-              } else {
-                iteration.put(.unbound)
+            case .loadClosure:
+              if let running {
+                r[Int(i.a)] = .object(running._withUnsafeGuaranteedRef { $0.closure[Int(i.b)] })
               }
-            default:
-              if case .int(let index) = iteration[1], let element = iteration.peekTupleElement(index) {
-                (iteration + 1).initialize(to: .int(index &+ 1))
-                (r + Int(i.b)).copy(from: element)
-                pc += 1
-              } else {
-                iteration.put(.unbound)
-              }
-            }
 
-          // MARK: Calls
-          case .noteFrame:
-            notedFrame = NotedFrame(
-              code: code.pointee.code, function: running?.takeUnretainedValue(), registers: r,
-              isClassBody: i.flag == 1)
-          case .call:
-            if let callee = (r + Int(i.a)).peekFunction {
-              try enter(callee, base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
-            } else {
-              try callAny(base: Int(i.a), count: Int(i.b), destination: Int(i.c), keywords: [])
-            }
-          case .callKeywords:
-            let keywords = symbols(k[pc.pointee.target])
-            pc += 1
-            try callAny(
-              base: Int(i.a), count: Int(i.b) - keywords.count, destination: Int(i.c), keywords: keywords)
-          case .callMethod:
-            let base = Int(i.a)
-            let word = pc.pointee
-            let name = symbol(k[word.target])
-            if i.flag == 0, let known = knownMethod(of: r + base + 1, name) {
-              pc += 1
-              (r + base).copy(from: known)
-              if let callee = (r + base).peekFunction {
-                try enter(callee, base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
-                continue
-              }
-              try callAny(base: base, count: Int(i.b) &+ 1, destination: Int(i.c), keywords: [])
-              continue
-            }
-            publish()
-            let found = try method(of: r[base &+ 1], name)
-            let keywords = i.flag == 1 ? symbols(k[Int(word.a)]) : []
-            pc += 1
-            // What does not take the receiver takes its place.
-            let place = found.takesReceiver ? base : base &+ 1
-            (r + place).put(found.function)
-            try callAny(
-              base: place, count: Int(i.b) &+ (found.takesReceiver ? 1 : 0) &- keywords.count,
-              destination: Int(i.c), keywords: keywords)
-          case .callSpread:
-            publish()
-            let base = Int(i.a)
-            let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
-            let window = r + base + 1
-            if lacksRegisters(to: window + spread.values.count + 1024) {
-              r[Int(i.c)] = try call(r[base], spread)
-              continue
-            }
-            for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
-            top = max(top, window + spread.values.count)
-            let count = spread.values.count - spread.keywords.count
-            let callee = try callObject(window, count: count, keywords: spread.keywords, into: r + Int(i.c))
-            if case .function(let function, let added, let isConstruction) = callee {
-              try enter(
-                function, base: isConstruction ? base + 1 : base, count: added ? count + 1 : count,
-                destination: Int(i.c), keywords: spread.keywords, isConstruction: isConstruction)
-            }
-          case .returnValue:
-            let result = r + Int(i.a)
-            if depth == bottom {
-              let value = result.pointee
-              r.clear(code.pointee.registerCount)
-              generator?.finish()
-              return value
-            }
-            let frame = frames + (depth &- 1)
-            if _slowPath(frame.pointee.kind != .call) {
-              if frame.pointee.kind == .generator {
-                // The loop over it ends: the jump that follows its `next` is taken.
-                currentGenerator()?.finish(self)
-                (r - 1).clear(code.pointee.registerCount &+ 1)
-                leave()
-                (r + Int((pc - 1).pointee.a)).put(.unbound)
-                continue
-              }
-              // The instance lies before the window, the function before the instance.
-              let isWrong = !result.pointee.isNone
-              let wrong = isWrong ? result.pointee : .none
-              (frame.pointee.registers + frame.pointee.destination).copy(from: r - 1)
-              (r - 2).clear(code.pointee.registerCount &+ 2)
-              frameLimit &+= 1
-              leave()
-              if isWrong { throw wrongInitializerResult(wrong) }
-              continue
-            }
-            (frame.pointee.registers + frame.pointee.destination).copy(from: result)
-            (r - 1).clear(code.pointee.registerCount &+ 1)
-            leave()
-          case .yieldValue:
-            if depth == bottom {
+            // MARK: Arithmetic
+            case .loadCell:
+              let value = (r + Int(i.b)).withCell { $0.value } ?? .unbound
+              if value.isUnbound { throw unboundCell(k[Int(i.c)], isFree: i.flag == 1) }
+              (r + Int(i.a)).put(value)
+            case .storeCell:
               let value = r[Int(i.b)]
-              generator?.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
-              return value
-            }
-            let frame = frames + (depth &- 1)
-            (frame.pointee.registers + frame.pointee.destination).copy(from: r + Int(i.b))
-            if let generator = (r - 1).peekGenerator?.takeUnretainedValue() {
-              generator.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
-              generator.giveBackHandling(self)
-            }
-            (r - 1).put(.unbound)
-            leave()
-            pc += 1
-          case .iterator:
-            publish()
-            r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
-          case .delegate:
-            publish()
-            if let value = try delegate(r + Int(i.a)) {
-              let current = currentGenerator()
-              current?.suspend(
-                at: pc - code.pointee.instructions - 1, sentTo: Int(i.a) + 1, registers: r)
-              if depth == bottom { return value }
-              current?.giveBackHandling(self)
+              _ = (r + Int(i.a)).withCell { $0.value = value }
+            case .add: try arithmetic(Add.self, i, r)
+            case .subtract: try arithmetic(Subtract.self, i, r)
+            case .multiply: try arithmetic(Multiply.self, i, r)
+            case .divide: try arithmetic(Divide.self, i, r)
+            case .floorDivide: try arithmetic(FloorDivide.self, i, r)
+            case .modulo: try arithmetic(Modulo.self, i, r)
+            case .addK: try arithmetic(Add.self, i, k)
+            case .subtractK: try arithmetic(Subtract.self, i, k)
+            case .multiplyK: try arithmetic(Multiply.self, i, k)
+            case .divideK: try arithmetic(Divide.self, i, k)
+            case .floorDivideK: try arithmetic(FloorDivide.self, i, k)
+            case .moduloK: try arithmetic(Modulo.self, i, k)
+            case .not:
+              if case .bool(let value) = r[Int(i.b)] {
+                (r + Int(i.a)).put(.bool(!value))
+              } else {
+                publish()
+                (r + Int(i.a)).put(.bool(!(try isTrue(r[Int(i.b)]))))
+              }
+
+            // MARK: Comparison
+            case .compare:
+              publish()
+              r[Int(i.a)] = try compare(
+                ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)])
+            case .skipLess: try skip(Less.self, i, r)
+            case .skipLessOrEqual: try skip(LessOrEqual.self, i, r)
+            case .skipGreater: try skip(Greater.self, i, r)
+            case .skipGreaterOrEqual: try skip(GreaterOrEqual.self, i, r)
+            case .skipEqual: try skip(Equal.self, i, r)
+            case .skipNotEqual: try skip(NotEqual.self, i, r)
+            case .skipLessK: try skip(Less.self, i, k)
+            case .skipLessOrEqualK: try skip(LessOrEqual.self, i, k)
+            case .skipGreaterK: try skip(Greater.self, i, k)
+            case .skipGreaterOrEqualK: try skip(GreaterOrEqual.self, i, k)
+            case .skipEqualK: try skip(Equal.self, i, k)
+            case .skipNotEqualK: try skip(NotEqual.self, i, k)
+
+            // MARK: Control
+            case .jump: pc = code.pointee.instructions + i.target
+            case .loop:
+              try countStep()
+              pc = code.pointee.instructions + i.target
+            case .jumpIfFalse:
+              let holds: Bool
+              if case .bool(let value) = r[Int(i.a)] {
+                holds = value
+              } else {
+                publish()
+                holds = try isTrue(r[Int(i.a)])
+              }
+              if !holds { pc = code.pointee.instructions + i.target }
+            case .jumpIfTrue:
+              let holds: Bool
+              if case .bool(let value) = r[Int(i.a)] {
+                holds = value
+              } else {
+                publish()
+                holds = try isTrue(r[Int(i.a)])
+              }
+              if holds { pc = code.pointee.instructions + i.target }
+            case .iterate:
+              publish()
+              try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
+            case .iterateRange:
+              // Where `range` is what it is called, no object is made.
+              if beginRange(r + Int(i.b), count: Int(i.c), at: r + Int(i.a)) { pc += 2 }
+            case .next:
+              let iteration = r + Int(i.a)
+              switch iteration.pointee {
+              case .int(let current):
+                if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
+                  iteration.initialize(to: .int(current &+ step))
+                  (iteration + 1).initialize(to: .int(left &- 1))
+                  (r + Int(i.b)).put(.int(current))
+                  pc += 1
+                }
+              case .list:
+                if case .int(let index) = iteration[1], let element = iteration.peekElement(index) {
+                  (iteration + 1).initialize(to: .int(index &+ 1))
+                  (r + Int(i.b)).copy(from: element)
+                  pc += 1
+                } else {
+                  iteration.put(.unbound)
+                }
+              case .tuple:
+                if case .int(let index) = iteration[1], let element = iteration.peekTupleElement(index) {
+                  (iteration + 1).initialize(to: .int(index &+ 1))
+                  (r + Int(i.b)).copy(from: element)
+                  pc += 1
+                } else {
+                  iteration.put(.unbound)
+                }
+              default:
+                publish()
+                // A generator's frame is entered right here.
+                let window = r + code.pointee.registerCount + 1
+                if let generator = iteration.peekGenerator,
+                  let start = generator._withUnsafeGuaranteedRef({ $0.begin(at: window, self) })
+                {
+                  let function = generator._withUnsafeGuaranteedRef { $0.functionReference }
+                  (frames + depth).initialize(
+                    to: Frame(
+                      resume: pc, registers: r, code: code, function: running, globals: globals,
+                      destination: Int(i.b), kind: .generator))
+                  depth &+= 1
+                  (window - 1).copy(from: iteration)
+                  r = window
+                  code = generator._withUnsafeGuaranteedRef { $0.head }
+                  running = function
+                  k = code.pointee.constants
+                  globals = function._withUnsafeGuaranteedRef { $0.globalSlots }
+                  pc = code.pointee.instructions + start
+                  try countStep()
+                  continue
+                }
+                if try advance(iteration, into: r + Int(i.b)) { pc += 1 }
+              }
+
+            // MARK: Calls
+            case .call:
+              (base, count, destination, names) = (Int(i.a), Int(i.b), Int(i.c), nil)
+              break instructions
+            case .callKeywords:
+              names = (k + pc.pointee.target).peekSymbols
+              pc += 1
+              (base, count, destination) = (Int(i.a), Int(i.b), Int(i.c))
+              break instructions
+            case .callMethod:
+              let word = pc.pointee
+              (base, count, destination, names) = (Int(i.a), Int(i.b) &+ 1, Int(i.c), nil)
+              if i.flag == 0, let known = knownMethod(of: r + base + 1, symbol(k[word.target])) {
+                (r + base).copy(from: known)
+              } else {
+                publish()
+                if i.flag == 1 { names = (k + Int(word.a)).peekSymbols }
+                if try !findMethod(symbol(k[word.target]), at: r + base) {
+                  // What does not take the receiver takes its place.
+                  base &+= 1
+                  count &-= 1
+                }
+              }
+              pc += 1
+              break instructions
+            case .callSpread:
+              publish()
+              base = Int(i.a)
+              destination = Int(i.c)
+              let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
+              count = spread.values.count
+              let window = r + base + 1
+              if lacksRegisters(to: window + count + 1024) {
+                r[destination] = try call(r[base], spread)
+                continue
+              }
+              for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
+              position.pointee.top = max(top, window + count)
+              spreadNames = spread.keywords.isEmpty ? nil : SymbolList(spread.keywords, heap: heap)
+              names = spreadNames.map { Unmanaged.passUnretained($0) }
+              break instructions
+            case .returnValue:
+              let result = r + Int(i.a)
+              if depth == bottom {
+                let value = result.pointee
+                r.clear(code.pointee.registerCount)
+                generator?.finish()
+                return value
+              }
+              let frame = frames + (depth &- 1)
+              if _slowPath(frame.pointee.kind != .call) {
+                if frame.pointee.kind == .generator {
+                  // The loop over it ends: the jump that follows its `next` is taken.
+                  currentGenerator()?.finish(self)
+                  (r - 1).clear(code.pointee.registerCount &+ 1)
+                  leave()
+                  (r + Int((pc - 1).pointee.a)).put(.unbound)
+                  continue
+                }
+                // The instance lies before the window, the function before the instance.
+                let isWrong = !result.pointee.isNone
+                let wrong = isWrong ? result.pointee : .none
+                (frame.pointee.registers + frame.pointee.destination).copy(from: r - 1)
+                (r - 2).clear(code.pointee.registerCount &+ 2)
+                frameLimit &+= 1
+                leave()
+                if isWrong { throw wrongInitializerResult(wrong) }
+                continue
+              }
+              (frame.pointee.registers + frame.pointee.destination).copy(from: result)
+              (r - 1).clear(code.pointee.registerCount &+ 1)
+              leave()
+            case .yieldValue:
+              if depth == bottom {
+                let value = r[Int(i.b)]
+                generator?.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
+                return value
+              }
+              let frame = frames + (depth &- 1)
+              (frame.pointee.registers + frame.pointee.destination).copy(from: r + Int(i.b))
+              if let generator = (r - 1).peekGenerator {
+                generator._withUnsafeGuaranteedRef {
+                  $0.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
+                  $0.giveBackHandling(self)
+                }
+              }
               (r - 1).put(.unbound)
               leave()
-              (r + frames[depth].destination).put(value)
               pc += 1
-            }
-          case .makeFunction:
-            let word = pc.pointee
-            pc += 1
-            (r + Int(i.a)).put(
-              makeFunction(
-                code.pointee.code.codes[i.target], base: r + Int(i.a), defaults: Int(word.a),
-                keywordDefaults: Int(word.b), closure: Int(word.c), running: running?.takeUnretainedValue(),
-                globals: running?.takeUnretainedValue().globals ?? entryGlobals))
-
-          // MARK: Items and attributes
-          case .item:
-            if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
-              (r + Int(i.a)).copy(from: element)
-            } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index) {
-              (r + Int(i.a)).copy(from: element)
-            } else {
+            case .delegate:
               publish()
-              r[Int(i.a)] = try item(of: r[Int(i.b)], at: r[Int(i.c)])
-            }
-          case .itemOfItem:
-            if let row = (r + Int(i.c)).peekInt, let column = (r + Int(i.c) + 1).peekInt,
-              let inner = (r + Int(i.b)).peekElement(row), let element = inner.peekElement(column)
-            {
-              (r + Int(i.a)).copy(from: element)
-            } else {
-              publish()
-              innerItemFailed = true
-              let inner = try item(of: r[Int(i.b)], at: r[Int(i.c)])
-              innerItemFailed = false
-              r[Int(i.a)] = try item(of: inner, at: r[Int(i.c) + 1])
-            }
-          case .setItem:
-            if let index = (r + Int(i.b)).peekInt, let element = (r + Int(i.a)).peekElement(index) {
-              element.copy(from: r + Int(i.c))
-            } else {
-              publish()
-              try setItem(of: r[Int(i.a)], at: r[Int(i.b)], to: r[Int(i.c)])
-            }
-          case .deleteItem:
-            publish()
-            try deleteItem(of: r[Int(i.a)], at: r[Int(i.b)])
-          case .slice:
-            r[Int(i.a)] = .object(
-              SliceObject(
-                lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap))
-          case .attribute:
-            let name = symbol(k[Int(i.c)])
-            if let known = knownAttribute(of: r + Int(i.b), name) {
-              (r + Int(i.a)).copy(from: known)
-            } else {
-              publish()
-              r[Int(i.a)] = try attribute(of: r[Int(i.b)], name)
-            }
-          case .setAttribute:
-            if storeKnownAttribute(of: r + Int(i.a), symbol(k[Int(i.c)]), r + Int(i.b)) { continue }
-            publish()
-            try setAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]), to: r[Int(i.b)])
-          case .deleteAttribute:
-            publish()
-            try deleteAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]))
-
-          // MARK: Building
-          case .list:
-            r[Int(i.a)] = .list(ListObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
-          case .tuple:
-            r[Int(i.a)] = .tuple(TupleObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
-          case .set:
-            publish()
-            r[Int(i.a)] = .object(
-              try set(
-                UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c)),
-                constants: SetConstants(rawValue: i.flag) ?? .none))
-          case .dict:
-            publish()
-            let dict = DictObject(heap: heap)
-            for offset in 0..<Int(i.c) {
-              try dict.set(r[Int(i.b) + offset * 2], to: r[Int(i.b) + offset * 2 + 1], self)
-            }
-            r[Int(i.a)] = .dict(dict)
-          case .append:
-            if case .list(let list) = r[Int(i.a)] { list.append(r[Int(i.b)]) }
-          case .addToSet:
-            publish()
-            if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
-              try set.add(r[Int(i.b)], self)
-            }
-          case .setPair:
-            publish()
-            if case .dict(let dict) = r[Int(i.a)] {
-              if i.flag == 1, try dict.get(r[Int(i.b)], self) != nil {
-                throw repeatedKeyword(r[Int(i.b)], callee: r[Int(i.a) - 2])
+              if let value = try delegate(r + Int(i.a)) {
+                let current = currentGenerator()
+                current?.suspend(
+                  at: pc - code.pointee.instructions - 1, sentTo: Int(i.a) + 1, registers: r)
+                if depth == bottom { return value }
+                current?.giveBackHandling(self)
+                (r - 1).put(.unbound)
+                leave()
+                (r + frames[depth].destination).put(value)
+                pc += 1
               }
-              try dict.set(r[Int(i.b)], to: r[Int(i.c)], self)
-            }
-          case .extend:
-            publish()
-            try extend(r[Int(i.a)], by: r[Int(i.b)], callee: i.flag == 1 ? r[Int(i.a) - 1] : nil)
-          case .extendSet:
-            publish()
-            if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
-              try set.insert(contentsOf: r[Int(i.b)], self)
-            }
-          case .merge:
-            publish()
-            try merge(r[Int(i.b)], into: r[Int(i.a)], callee: i.flag == 1 ? r[Int(i.a) - 2] : nil)
-          case .listToTuple:
-            if case .list(let list) = r[Int(i.b)] { r[Int(i.a)] = tuple(Array(list.items)) }
-          case .format:
-            publish()
-            r[Int(i.a)] = try formatted(r[Int(i.b)], conversion: i.flag, r[Int(i.c)])
-          case .join:
-            publish()
-            r[Int(i.a)] = try join(r + Int(i.b), count: Int(i.c))
-          case .unpack:
-            if (r + Int(i.a)).unpack(into: r + Int(i.b), count: Int(i.c)) { continue }
-            publish()
-            let values = try unpack(r[Int(i.a)], count: Int(i.c), after: nil)
-            for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
-          case .unpackStarred:
-            publish()
-            let values = try unpack(r[Int(i.a)], count: Int(i.c), after: Int(i.flag))
-            for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
+            case .makeFunction:
+              let word = pc.pointee
+              pc += 1
+              (r + Int(i.a)).put(
+                makeFunction(
+                  code.pointee.code.codes[i.target], base: r + Int(i.a), defaults: Int(word.a),
+                  keywordDefaults: Int(word.b), closure: Int(word.c), running: running?.takeUnretainedValue(),
+                  globals: running?.takeUnretainedValue().globals ?? entryGlobals))
 
-          // MARK: Exceptions
-          case .beginHandling:
-            if i.flag == 1, let generator = currentGenerator() {
-              r[Int(i.a)] = generator.beginHandling(r[Int(i.b)], self)
+            // MARK: Items and attributes
+            case .item:
+              if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
+                (r + Int(i.a)).copy(from: element)
+              } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index) {
+                (r + Int(i.a)).copy(from: element)
+              } else if let element = (r + Int(i.b)).peekEntry(r + Int(i.c)) {
+                (r + Int(i.a)).copy(from: element)
+              } else {
+                publish()
+                r[Int(i.a)] = try item(of: r[Int(i.b)], at: r[Int(i.c)])
+              }
+            case .itemOfItem:
+              if let row = (r + Int(i.c)).peekInt, let column = (r + Int(i.c) + 1).peekInt,
+                let inner = (r + Int(i.b)).peekElement(row), let element = inner.peekElement(column)
+              {
+                (r + Int(i.a)).copy(from: element)
+              } else {
+                publish()
+                innerItemFailed = true
+                let inner = try item(of: r[Int(i.b)], at: r[Int(i.c)])
+                innerItemFailed = false
+                r[Int(i.a)] = try item(of: inner, at: r[Int(i.c) + 1])
+              }
+            case .setItem:
+              if let index = (r + Int(i.b)).peekInt, let element = (r + Int(i.a)).peekElement(index) {
+                element.copy(from: r + Int(i.c))
+              } else if let element = (r + Int(i.a)).peekEntry(r + Int(i.b)) {
+                element.copy(from: r + Int(i.c))
+              } else {
+                publish()
+                try setItem(of: r[Int(i.a)], at: r[Int(i.b)], to: r[Int(i.c)])
+              }
+            case .slice:
+              r[Int(i.a)] = .object(
+                SliceObject(
+                  lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap))
+            case .attribute:
+              let name = symbol(k[Int(i.c)])
+              if let known = knownAttribute(of: r + Int(i.b), name) {
+                (r + Int(i.a)).copy(from: known)
+              } else {
+                publish()
+                r[Int(i.a)] = try attribute(of: r[Int(i.b)], name)
+              }
+            case .setAttribute:
+              if storeKnownAttribute(of: r + Int(i.a), symbol(k[Int(i.c)]), r + Int(i.b)) { continue }
+              publish()
+              try setAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]), to: r[Int(i.b)])
+            case .list:
+              r[Int(i.a)] = .list(ListObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
+            case .tuple:
+              r[Int(i.a)] = .tuple(TupleObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
+            case .append:
+              if case .list(let list) = r[Int(i.a)] { list.append(r[Int(i.b)]) }
+            case .unpack:
+              if (r + Int(i.a)).unpack(into: r + Int(i.b), count: Int(i.c)) { continue }
+              publish()
+              let values = try unpack(r[Int(i.a)], count: Int(i.c), after: nil)
+              for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
+            case .beginHandling:
+              if i.flag == 1, let generator = currentGenerator() {
+                r[Int(i.a)] = generator.beginHandling(r[Int(i.b)], self)
+                continue
+              }
+              r[Int(i.a)] = handling.map { .object($0) } ?? .none
+              if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
+            case .endHandling:
+              if i.flag == 1, let generator = currentGenerator() {
+                generator.endHandling(r[Int(i.a)], self)
+              } else if case .object(let object) = r[Int(i.a)] {
+                handling = object as? ExceptionObject
+              } else {
+                handling = nil
+              }
+            case .raise:
+              publish()
+              let raise = try raised(r[Int(i.a)], from: i.flag == 1 ? r[Int(i.b)] : nil)
+              chain(raise.exception)
+              throw raise
+            case .reraise:
+              if case .object(let object) = r[Int(i.a)], let exception = object as? ExceptionObject {
+                isReraise = true
+                throw Raise(exception)
+              }
+            case .raiseCurrent:
+              guard let current = handling else { throw error("RuntimeError", "No active exception to reraise") }
+              isReraise = true
+              throw Raise(current)
+            case .importStar:
+              publish()
+              try importStar(r[Int(i.a)], into: entryGlobals)
+              globals = entryGlobals.slots
+            default:
+              publish()
+              if try performRare(i, r, k, globals, code, running) { pc += 1 }
+            }
+          }
+
+          // The call that an instruction left the loop for. It stands here once: what is written into the loop often
+          // slows all of it.
+          var isConstruction = false
+          var function = (r + base).peekFunction
+          if function == nil {
+            publish()
+            switch try callObject(r + base + 1, count: count, names, into: r + destination) {
+            case .answered: continue
+            case .method:
+              function = (r + base).peekFunction
+              count &+= 1
+            case .construction:
+              function = (r + base).peekFunction
+              isConstruction = true
+              base &+= 1
+              count &+= 1
+            }
+          }
+          guard let callee = function else { continue }
+          let target = callee._withUnsafeGuaranteedRef { $0.head }
+          let window = r + base + 1
+          if _slowPath(
+            lacksRegisters(to: window + (target.pointee.registerCount + target.pointee.parameterCount))
+              || depth >= frameLimit &- (isConstruction ? 1 : 0))
+          {
+            throw tooDeep(isConstruction: isConstruction && depth >= frameLimit)
+          }
+          if _slowPath(target.pointee.plainCount != count || names != nil) {
+            publish()
+            let keywords = names?.takeUnretainedValue().symbols ?? []
+            try bind(callee.takeUnretainedValue(), window, count - keywords.count, keywords)
+            if target.pointee.isGenerator {
+              let made = GeneratorObject(callee.takeUnretainedValue(), registers: window, heap: heap)
+              window.clear(target.pointee.registerCount)
+              (r + destination).put(.object(made))
               continue
             }
-            r[Int(i.a)] = handling.map { .object($0) } ?? .none
-            if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
-          case .endHandling:
-            if i.flag == 1, let generator = currentGenerator() {
-              generator.endHandling(r[Int(i.a)], self)
-            } else if case .object(let object) = r[Int(i.a)] {
-              handling = object as? ExceptionObject
-            } else {
-              handling = nil
-            }
-          case .matchException:
-            publish()
-            (r + Int(i.a)).put(.bool(try matches(r[Int(i.b)], r[Int(i.c)])))
-          case .raise:
-            publish()
-            let raise = try raised(r[Int(i.a)], from: i.flag == 1 ? r[Int(i.b)] : nil)
-            chain(raise.exception)
-            throw raise
-          case .reraise:
-            if case .object(let object) = r[Int(i.a)], let exception = object as? ExceptionObject {
-              isReraise = true
-              throw Raise(exception)
-            }
-          case .raiseCurrent:
-            guard let current = handling else { throw error("RuntimeError", "No active exception to reraise") }
-            isReraise = true
-            throw Raise(current)
-          case .assertionFailed:
-            throw Raise(
-              ExceptionObject(
-                heap.types.exception("AssertionError"), i.flag == 1 ? [r[Int(i.a)]] : [], heap: heap))
-
-          case .beginWith:
-            publish()
-            try beginWith(exit: r + Int(i.a), enter: r + Int(i.b))
-          case .exceptionParts: takeApart(r[Int(i.b)], into: r + Int(i.a))
-
-          // MARK: Patterns
-          case .matchSequence: if isPatternSequence(r[Int(i.b)]) { pc += 1 }
-          case .matchMapping: if isPatternMapping(r[Int(i.b)]) { pc += 1 }
-          case .matchKeys:
-            publish()
-            if try matchKeys(r[Int(i.b)], r + Int(i.c), count: Int(i.flag), into: r + Int(i.a)) { pc += 1 }
-          case .matchClass:
-            publish()
-            let names = symbols(k[Int(i.c)])
-            if try matchClass(r[Int(i.b)], r + Int(i.a), positional: Int(i.flag), names) { pc += 1 }
-          case .restOfMapping:
-            publish()
-            r[Int(i.a)] = try restOfMapping(r[Int(i.b)], without: r + Int(i.c), count: Int(i.flag))
-          case .length:
-            publish()
-            r[Int(i.a)] = .int(try length(r[Int(i.b)]))
-
-          // MARK: Modules
-          case .importModule:
-            publish()
-            r[Int(i.a)] = .object(try importModule(name(k[i.target])))
-          case .importName:
-            publish()
-            r[Int(i.a)] = try importName(name(k[Int(i.c)]), from: r[Int(i.b)])
-          case .importStar:
-            publish()
-            try importStar(r[Int(i.a)], into: entryGlobals)
-            globals = entryGlobals.slots
-          case .setUpAnnotations:
-            if globals[Int(i.b)].isUnbound { globals[Int(i.b)] = .dict(DictObject(heap: heap)) }
           }
+          Frame.push(
+            frames + depth, resume: pc, registers: r, code: code, function: running, globals: globals,
+            destination: destination, kind: isConstruction ? .construction : .call)
+          depth &+= 1
+          // Besides the frame the call of the class counts, as in CPython.
+          if isConstruction { frameLimit &-= 1 }
+          r = window
+          code = target
+          running = callee
+          k = target.pointee.constants
+          globals = callee._withUnsafeGuaranteedRef { $0.globalSlots }
+          pc = target.pointee.instructions
+          target.pointee.clearRegisters(r)
+          // Only now do the registers in use cover the arguments, which a collection of cycles must see.
+          try countStep()
         }
       } catch {
         // Cold: find the handler, unwinding frames and noting each in the traceback.

@@ -11,7 +11,7 @@ extension Text {
   /// Without the code points of `set` at the ends, or without white space where `set` is nil.
   package func stripped(_ set: Text? = nil, edges: Edges = .both, _ charge: Charge? = nil) -> Text {
     guard let set else { return stripped(edges, charge, where: CodePoint.isSpace) }
-    let members = Set(set.codePoints(charge))
+    let members = UnitSet(set, charge)
     return stripped(edges, charge) { members.contains($0) }
   }
 
@@ -151,6 +151,32 @@ extension Text {
     }
     if start < count { pieces.append(start, count) }
     return pieces.texts
+  }
+}
+
+/// The code points of a text, a bit each for the small ones.
+private struct UnitSet {
+  private var low: (UInt64, UInt64) = (0, 0)
+  private let others: Set<UInt32>?
+
+  init(_ text: Text, _ charge: Text.Charge?) {
+    var hasOthers = false
+    for unit in text.codePoints(charge) {
+      if unit < 64 {
+        low.0 |= 1 << UInt64(unit)
+      } else if unit < 128 {
+        low.1 |= 1 << UInt64(unit - 64)
+      } else {
+        hasOthers = true
+      }
+    }
+    others = hasOthers ? Set(text.codePoints(charge)) : nil
+  }
+
+  func contains(_ unit: UInt32) -> Bool {
+    if unit < 64 { return low.0 >> UInt64(unit) & 1 == 1 }
+    if unit < 128 { return low.1 >> UInt64(unit - 64) & 1 == 1 }
+    return others?.contains(unit) ?? false
   }
 }
 

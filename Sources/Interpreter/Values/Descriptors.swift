@@ -259,18 +259,21 @@ final class SuperObject: Container {
     case "__self__": return receiver
     default: break
     }
-    let order = [owner] + owner.resolutionOrder
-    guard let place = order.firstIndex(where: { $0 === after }) else { return nil }
-    for type in order[(place + 1)...] {
-      guard let found = type.attributes[name] else { continue }
-      let isClass = receiver.object === owner
-      if isClass {
-        guard case .object(let object) = found else { return found }
-        return try object.get(for: nil, of: owner, machine)
-      }
-      return try machine.bind(found, to: receiver, owner)
+    guard let found = owner.lookup(name, after: after) else { return nil }
+    if receiver.object === owner {
+      guard case .object(let object) = found else { return found }
+      return try object.get(for: nil, of: owner, machine)
     }
-    return nil
+    return try machine.bind(found, to: receiver, owner)
+  }
+
+  /// The function of the script that `super().name(…)` calls with the receiver; nil where it is not so simple.
+  func function(_ name: Symbol) -> Value? {
+    guard let after, let owner, receiver.object !== owner, case .function? = owner.lookup(name, after: after)
+    else {
+      return nil
+    }
+    return owner.lookup(name, after: after)
   }
 
   override func setAttribute(

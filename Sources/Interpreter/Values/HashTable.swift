@@ -115,6 +115,12 @@ struct HashTable {
     }
   }
 
+  /// The value of the key in a register, if that is a text or an integer and is found at once.
+  @inline(never)
+  func value(forPlain key: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value>? {
+    if case .found(let number) = findPlain(key) { value(at: number) } else { nil }
+  }
+
   private func search(_ text: Text, hash: Int) -> Search {
     var isSure = true
     let number = find(hash: hash) { candidate in

@@ -19,6 +19,15 @@ private struct Ledger {
   var containerCount = 0
 }
 
+/// What a class has under a name, unbound where it has nothing; void when `classEpoch` has moved on.
+struct KnownLookup {
+  static let capacity = 1024
+  static var none: KnownLookup { KnownLookup(key: 0, epoch: -1, value: .unbound) }
+  let key: UInt64
+  let epoch: Int
+  let value: Value
+}
+
 /// The heap of one interpreter. Not thread-safe: it belongs to the script's thread.
 public final class Heap {
   public let limits: Limits
@@ -43,6 +52,9 @@ public final class Heap {
   /// Whether there are any: looked at between instructions.
   private(set) var hasOrphans = false
 
+  /// What classes were found to have under a name, or not to have.
+  let lookups: UnsafeMutablePointer<KnownLookup>
+
   private var isBurying = false
   private var dying: [Value] = []
 
@@ -50,10 +62,16 @@ public final class Heap {
     self.limits = limits
     ledger = .allocate(capacity: 1)
     ledger.initialize(to: Ledger())
+    lookups = .allocate(capacity: KnownLookup.capacity)
+    lookups.initialize(repeating: .none, count: KnownLookup.capacity)
     keepAlive = Unmanaged.passRetained(self)
   }
 
-  deinit { ledger.deallocate() }
+  deinit {
+    ledger.deallocate()
+    lookups.deinitialize(count: KnownLookup.capacity)
+    lookups.deallocate()
+  }
 
   /// A number for a class or a shape, of which each has its own.
   func nextShapeID() -> Int32 {
@@ -79,6 +97,8 @@ public final class Heap {
   func close() {
     isClosed = true
     builtinTypes = nil
+    classEpoch &+= 1
+    lookups.update(repeating: .none, count: KnownLookup.capacity)
     severUnreached()
     if objectCount == 0 { releaseSelf() }
   }

@@ -120,7 +120,13 @@ public final class SliceObject: Container {
     if step == 0 { throw machine.valueError("slice step cannot be zero") }
     let (first, last) = (try bound(lower), try bound(upper))
     // The length is asked only now: an `__index__` of the script may have changed it.
-    let count = length()
+    return SliceObject.resolve(first, last, step, count: length())
+  }
+
+  /// The same for machine integers, nil where a bound is left out; the step must not be zero.
+  static func resolve(
+    _ first: Int?, _ last: Int?, _ step: Int, count: Int
+  ) -> (start: Int, stop: Int, step: Int, count: Int) {
     let (lowest, highest) = step > 0 ? (0, count) : (-1, count - 1)
     func clamp(_ value: Int?, _ missing: Int) -> Int {
       guard let value else { return missing }
@@ -129,6 +135,18 @@ public final class SliceObject: Container {
     let start = clamp(first, step > 0 ? lowest : highest)
     let stop = clamp(last, step > 0 ? highest : lowest)
     return (start, stop, step, RangeObject.count(from: start, to: stop, by: step))
+  }
+
+  /// The same for the bounds and the step in three registers; nil where one is neither a machine integer nor `None`.
+  static func resolvePlain(
+    _ bounds: UnsafeMutablePointer<Value>, count: Int
+  ) -> (start: Int, stop: Int, step: Int, count: Int)? {
+    func isPlain(_ bound: UnsafeMutablePointer<Value>) -> Bool {
+      if case .int = bound.pointee { true } else { bound.pointee.isNone }
+    }
+    let step = (bounds + 2).peekInt ?? 1
+    guard isPlain(bounds), isPlain(bounds + 1), isPlain(bounds + 2), step != 0 else { return nil }
+    return resolve(bounds.peekInt, (bounds + 1).peekInt, step, count: count)
   }
 
   public override func forEachReference(_ visit: (Value) -> Void) {

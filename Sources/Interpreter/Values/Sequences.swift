@@ -120,16 +120,27 @@ public final class ListObject: Container {
 
   /// Replaces the items in `range` by `values`; the range must lie within the list.
   func replace(_ range: Range<Int>, with values: [Value]) {
+    values.withUnsafeBufferPointer { replace(range, with: $0) }
+  }
+
+  /// Replaces the items in `range` by values that lie elsewhere.
+  func replace(_ range: Range<Int>, with values: UnsafeBufferPointer<Value>) {
     let lower = min(max(range.lowerBound, 0), count)
     let upper = min(max(range.upperBound, lower), count)
-    let removed = ListObject(capacity: upper - lower, heap: heap)
-    removed.base.moveInitialize(from: base + lower, count: upper - lower)
-    removed.count = upper - lower
-    let total = count - removed.count + values.count
+    // What dies may lead back here: objects are let go of when the list is whole again.
+    var removed: ListObject?
+    if (lower..<upper).contains(where: { !base[$0].isScalar }) {
+      let held = ListObject(capacity: upper - lower, heap: heap)
+      held.base.moveInitialize(from: base + lower, count: upper - lower)
+      held.count = upper - lower
+      removed = held
+    }
+    let total = count - (upper - lower) + values.count
     if total > capacity { grow(to: total) }
     (base + lower + values.count).moveInitialize(from: base + upper, count: count - upper)
     for (offset, value) in values.enumerated() { (base + lower + offset).initialize(to: value) }
     count = total
+    withExtendedLifetime(removed) {}
   }
 
   func removeAll() { exchange(with: ListObject(heap: heap)) }

@@ -136,6 +136,40 @@ open class TypeObject: Container {
 
   /// The attribute `name` of this class or the nearest class it inherits from.
   public final func lookup(_ name: Symbol) -> Value? {
+    let key = AttributeCache.key(id, name)
+    let known = heap.lookups + (AttributeCache.place(key) & (KnownLookup.capacity - 1))
+    if known.pointee.key == key, known.pointee.epoch == heap.classEpoch {
+      return known.pointee.value.isUnbound ? nil : known.pointee.value
+    }
+    let found = find(name)
+    known.pointee = KnownLookup(key: key, epoch: heap.classEpoch, value: found ?? .unbound)
+    return found
+  }
+
+  /// The attribute `name` of the nearest class behind `type` in the resolution order, as `super` looks it up.
+  final func lookup(_ name: Symbol, after type: TypeObject) -> Value? {
+    // Both classes and the name in one word, where they are numbered no higher than 21 bits.
+    let isNumbered = max(id, type.id, name.id) < 1 << 21
+    let key =
+      1 << 63 | UInt64(UInt32(bitPattern: id)) << 42 | UInt64(UInt32(bitPattern: type.id)) << 21
+      | UInt64(UInt32(bitPattern: name.id))
+    let known = heap.lookups + (AttributeCache.place(key) & (KnownLookup.capacity - 1))
+    if isNumbered, known.pointee.key == key, known.pointee.epoch == heap.classEpoch {
+      return known.pointee.value.isUnbound ? nil : known.pointee.value
+    }
+    let order = [self] + resolutionOrder
+    guard let place = order.firstIndex(where: { $0 === type }) else { return nil }
+    let found = order[(place + 1)...].lazy.compactMap { $0.attributes[name] }.first
+    if isNumbered {
+      known.pointee = KnownLookup(key: key, epoch: heap.classEpoch, value: found ?? .unbound)
+    }
+    return found
+  }
+
+  /// What `Machine.plainInitializer` gave for the class, and at which count of changes.
+  final var knownInitializer: (epoch: Int, function: Unmanaged<FunctionObject>?) = (-1, nil)
+
+  private final func find(_ name: Symbol) -> Value? {
     if let value = attributes[name] { return value }
     for type in resolutionOrder {
       if let value = type.attributes[name] { return value }

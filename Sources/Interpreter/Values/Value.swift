@@ -24,9 +24,10 @@ public enum Value {
   /// Whether copying the value needs no reference count.
   @inline(__always)
   var isScalar: Bool {
+    // Named this way round the cases lie side by side, and one comparison of the tag tells.
     switch self {
-    case .unbound, .none, .bool, .int, .float: true
-    default: false
+    case .string, .list, .tuple, .dict, .function, .object: false
+    default: true
     }
   }
 

@@ -31,6 +31,16 @@ extension Machine {
 
   /// Whether calling `type` only makes an empty instance and calls the function `__init__`.
   func plainInitializer(_ type: TypeObject) -> FunctionObject? {
+    if type.knownInitializer.epoch == heap.classEpoch {
+      return type.knownInitializer.function?.takeUnretainedValue()
+    }
+    let found = findPlainInitializer(type)
+    // The class keeps it as long as no class changes.
+    type.knownInitializer = (heap.classEpoch, found.map { Unmanaged.passUnretained($0) })
+    return found
+  }
+
+  private func findPlainInitializer(_ type: TypeObject) -> FunctionObject? {
     guard type.isScript, ObjectIdentifier(Swift.type(of: type)) == ObjectIdentifier(TypeObject.self),
       type.special(.make) == nil, case .function(let function) = type.special(.initialize),
       !function.code.isGenerator, type.layout === heap.types.object

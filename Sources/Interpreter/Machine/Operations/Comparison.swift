@@ -101,7 +101,9 @@ extension Machine {
     case (.int, .bool), (.bool, .int), (.bool, .bool):
       return try compareIfSupported(op, .int(a.asInt ?? 0), .int(b.asInt ?? 0))
     case (.list(let x), .list(let y)): return try compareItems(op, .list(x), .list(y))
-    case (.tuple(let x), .tuple(let y)): return try compareItems(op, .tuple(x), .tuple(y))
+    case (.tuple(let x), .tuple(let y)):
+      if let result = comparePlain(op, x, y) { return result }
+      return try compareItems(op, .tuple(x), .tuple(y))
     case (.dict(let x), .dict(let y)):
       if op == .equal { return .bool(try areEqual(x, y)) }
       if op == .notEqual { return .bool(!(try areEqual(x, y))) }
@@ -167,6 +169,27 @@ extension Machine {
       case .tuple(let tuple): tuple[index] ?? .none
       }
     }
+  }
+
+  /// Two short tuples that differ first in machine integers, floats or texts, or not at all; nil for all others.
+  private func comparePlain(_ op: ComparisonOperator, _ a: TupleObject, _ b: TupleObject) -> Value? {
+    if a.count > 64 { return nil }
+    var index = 0
+    while index < min(a.count, b.count) {
+      switch (a.base[index], b.base[index]) {
+      case (.int(let x), .int(let y)): if x != y { return .bool(op.holds(for: x < y ? -1 : 1)) }
+      case (.float(let x), .float(let y)):
+        if x.isNaN || y.isNaN { return nil }
+        if x != y { return .bool(op.holds(for: x < y ? -1 : 1)) }
+      case (.string(let x), .string(let y)):
+        if min(x.text.count, y.text.count) >= Machine.longText { return nil }
+        let order = x === y ? 0 : x.text.compare(y.text)
+        if order != 0 { return .bool(op.holds(for: order)) }
+      default: return nil
+      }
+      index &+= 1
+    }
+    return .bool(op.holds(for: a.count < b.count ? -1 : a.count == b.count ? 0 : 1))
   }
 
   private func compareItems(_ op: ComparisonOperator, _ a: Items, _ b: Items) throws(Raise) -> Value {

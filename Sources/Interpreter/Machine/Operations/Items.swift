@@ -104,6 +104,7 @@ extension Machine {
   func place(
     _ index: Value, count length: @autoclosure () -> Int, _ outOfRange: String
   ) throws(Raise) -> Int? {
+    if index.isSlice { return nil }
     guard let int = try self.index(index) else { return nil }
     let count = length()
     let place = int < 0 ? int &+ count : int
@@ -124,7 +125,13 @@ extension Machine {
   // MARK: Slices of lists
 
   private func slice(_ list: ListObject, _ slice: SliceObject) throws(Raise) -> ListObject {
-    let (start, _, step, count) = try slice.resolve(count: list.count, self)
+    try self.slice(list, slice.resolve(count: list.count, self))
+  }
+
+  private func slice(
+    _ list: ListObject, _ places: (start: Int, stop: Int, step: Int, count: Int)
+  ) throws(Raise) -> ListObject {
+    let (start, _, step, count) = places
     if step == 1 { return try self.list(copying: list, from: start, count: count) }
     try reserve(bytes: count &* 16)
     let result = ListObject(capacity: count, heap: heap)
@@ -133,6 +140,49 @@ extension Machine {
       if let item = list[start &+ number &* step] { result.append(item) }
     }
     return result
+  }
+
+  /// `target = container[lower:upper:step]`, the last three lying in the registers from `bounds` on.
+  ///
+  /// Of lists and texts no slice object is made.
+  func slice(
+    _ container: UnsafeMutablePointer<Value>, _ bounds: UnsafeMutablePointer<Value>,
+    into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) {
+    switch container.pointee {
+    case .list(let list):
+      if let places = SliceObject.resolvePlain(bounds, count: list.count) {
+        return target.put(.list(try slice(list, places)))
+      }
+    case .string(let object):
+      let text = object.text
+      if let (start, stop, step, count) = SliceObject.resolvePlain(bounds, count: text.count),
+        step != 1 || count != text.count
+      {
+        if count == 1 { return target.put(self.text(ofCodePoint: text.unit(start))) }
+        try reserve(bytes: count &* 4)
+        return target.put(
+          string(try charging { text.slice(start: start, stop: stop, step: step, $0) }))
+      }
+    default: break
+    }
+    let slice = SliceObject(lower: bounds[0], upper: bounds[1], step: bounds[2], heap: heap)
+    target.put(try item(of: container.pointee, at: .object(slice)))
+  }
+
+  /// `container[lower:upper:step] = value`.
+  func setSlice(
+    _ container: UnsafeMutablePointer<Value>, _ bounds: UnsafeMutablePointer<Value>,
+    to value: UnsafeMutablePointer<Value>
+  ) throws(Raise) {
+    if case .list(let list) = container.pointee, case .list(let source) = value.pointee, source !== list,
+      let (start, stop, step, _) = SliceObject.resolvePlain(bounds, count: list.count), step == 1
+    {
+      try reserve(bytes: source.count &* 16)
+      return list.replace(start..<max(start, stop), with: source.items)
+    }
+    let slice = SliceObject(lower: bounds[0], upper: bounds[1], step: bounds[2], heap: heap)
+    try setItem(of: container.pointee, at: .object(slice), to: value.pointee)
   }
 
   private func assign(_ value: Value, to slice: SliceObject, of list: ListObject) throws(Raise) {
@@ -166,5 +216,12 @@ extension Machine {
       if offset != 0 || number >= count { kept.append(item) }
     }
     list.replace(first..<list.count, with: kept)
+  }
+}
+
+extension Value {
+  var isSlice: Bool {
+    guard case .object(let object) = self else { return false }
+    return ObjectIdentifier(Swift.type(of: object)) == ObjectIdentifier(SliceObject.self)
   }
 }
