@@ -25,7 +25,7 @@ package final class CourseLibrary {
     self.machine = machine
     self.environment = environment
     engine = Engine(limits: machine.limits, seed: environment.seed, threads: environment.threads)
-    types = TensorTypes(machine)
+    types = TensorTypes(machine, engine)
     types.install(in: self, machine)
   }
 

@@ -92,6 +92,12 @@ public final class Engine {
     throw .limit(.memory(requested: size, used: limits.bytesUsed, allowed: limits.bytesUsed))
   }
 
+  /// A small block, which is only noted.
+  func allocateUnasked(_ size: Int) -> UnsafeMutableRawPointer {
+    limits.note(bytes: size)
+    return .allocate(byteCount: size, alignment: Storage.alignment)
+  }
+
   func free(_ block: UnsafeMutableRawPointer, size: Int) {
     limits.release(bytes: size)
     if !pool.give(block, size: size) { block.deallocate() }

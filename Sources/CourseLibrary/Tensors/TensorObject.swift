@@ -8,14 +8,76 @@ import Syntax
 import Tensors
 
 /// `torch.Tensor`.
+///
+/// The result of arithmetic on single numbers, as a loop over elements makes it by the thousand, is only a number until
+/// somebody asks for the tensor.
 final class TensorObject: Object {
-  let tensor: Tensor
+  private enum Content {
+    case tensor(Tensor)
+    /// A float32 or float64 without dimensions, which no view shares.
+    case number(Double, DType)
+  }
+
+  private var content: Content
   let types: TensorTypes
 
   init(_ tensor: Tensor, types: TensorTypes, heap: Heap) {
-    self.tensor = tensor
+    content = .tensor(tensor)
     self.types = types
     super.init(heap: heap)
+  }
+
+  init(_ float: Double, _ dtype: DType, types: TensorTypes, heap: Heap) {
+    content = .number(float, dtype)
+    self.types = types
+    super.init(heap: heap)
+  }
+
+  var tensor: Tensor {
+    switch content {
+    case .tensor(let tensor): return tensor
+    case .number(let float, let dtype):
+      let made = types.engine.scalar(float: float, dtype: dtype)
+      content = .tensor(made)
+      return made
+    }
+  }
+
+  /// The number and its type, of floating-point tensors without dimensions.
+  private var float: (number: Double, dtype: DType)? {
+    switch content {
+    case .number(let float, let dtype): (float, dtype)
+    case .tensor(let tensor): tensor.float.map { ($0, tensor.dtype) }
+    }
+  }
+
+  /// The number that arithmetic has made and nobody has asked for as a tensor.
+  fileprivate var plainFloat: Double? { if case .number(let float, _) = content { float } else { nil } }
+
+  /// What a single number and another one, or a plain one, give; nil for all that is not so simple.
+  private func combine(_ operator: BinaryOperator, _ other: Value, reflected: Bool) -> (Double, DType)? {
+    guard let (own, dtype) = float else { return nil }
+    let operand: Double
+    switch other {
+    case .float(let float): operand = float
+    case .object(let object):
+      guard let (number, otherType) = (object as? TensorObject)?.float, otherType == dtype else { return nil }
+      operand = number
+    default: return nil
+    }
+    let (a, b) = reflected ? (operand, own) : (own, operand)
+    if dtype == .float64 { return TensorObject.combine(`operator`, a, b).map { ($0, dtype) } }
+    return TensorObject.combine(`operator`, Float(a), Float(b)).map { (Double($0), dtype) }
+  }
+
+  private static func combine<Number: FloatingPoint>(_ operator: BinaryOperator, _ a: Number, _ b: Number) -> Number? {
+    switch `operator` {
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    default: nil
+    }
   }
 
   override var type: TypeObject { types.tensor }
@@ -65,6 +127,9 @@ final class TensorObject: Object {
       guard let other = other.tensor else { return nil }
       return try wrap(machine) { try reflected ? other.matmul(tensor) : tensor.matmul(other) }
     }
+    if let (number, dtype) = combine(`operator`, other, reflected: reflected) {
+      return types.value(number, dtype)
+    }
     guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
     let own = Operand.tensor(tensor)
     return try wrap(machine) {
@@ -75,6 +140,10 @@ final class TensorObject: Object {
   override func binaryInPlace(
     _ operator: BinaryOperator, _ other: Value, _ machine: Machine
   ) throws(Raise) -> Value? {
+    if case .number = content, let (number, dtype) = combine(`operator`, other, reflected: false) {
+      content = .number(number, dtype)
+      return .object(self)
+    }
     guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
     try machine.raising { try tensor.update(operation, with: other) }
     return .object(self)
@@ -123,6 +192,26 @@ final class TensorObject: Object {
 
   override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
     try wrap(machine) { try tensor[machine.tensorIndices(index, of: tensor)] }
+  }
+
+  override func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? {
+    guard let element = try element(at: indices, machine) else { return nil }
+    return types.value(element, machine)
+  }
+
+  override func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
+    guard let float = value.plainFloat, let element = try element(at: indices, machine) else { return false }
+    return element.replace(float: float)
+  }
+
+  /// The element at as many integers as the tensor has dimensions; nil for all other indices.
+  private func element(at indices: Arguments, _ machine: Machine) throws(Raise) -> Tensor? {
+    for place in 0..<indices.count { guard case .int? = indices[place] else { return nil } }
+    do throws(TensorError) {
+      return try tensor.element(indices.count) { indices[$0]?.asInt ?? 0 }
+    } catch {
+      throw machine.raise(for: error)
+    }
   }
 
   override func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
@@ -174,6 +263,17 @@ extension DType {
     case .int64: "LongTensor"
     case .float32: "FloatTensor"
     case .float64: "DoubleTensor"
+    }
+  }
+}
+
+extension Value {
+  /// A plain floating-point number, or one that tensor arithmetic has made.
+  fileprivate var plainFloat: Double? {
+    switch self {
+    case .float(let float): float
+    case .object(let object): (object as? TensorObject)?.plainFloat
+    default: nil
     }
   }
 }

@@ -12,9 +12,11 @@ final class TensorTypes {
   let size: TypeObject
   let dtype: TypeObject
   private let dtypes: [Value]
+  let engine: Engine
   private let heap: Heap
 
-  init(_ machine: Machine) {
+  init(_ machine: Machine, _ engine: Engine) {
+    self.engine = engine
     heap = machine.heap
     let types = machine.heap.types
     // Classes made by name are roots of the collector.
@@ -29,6 +31,9 @@ final class TensorTypes {
   func value(_ tensor: Tensor, _ machine: Machine) -> Value {
     .object(TensorObject(tensor, types: self, heap: machine.heap))
   }
+
+  /// A number without dimensions.
+  func value(_ float: Double, _ dtype: DType) -> Value { .object(TensorObject(float, dtype, types: self, heap: heap)) }
 
   func value(_ dtype: DType) -> Value { dtypes[dtype.rawValue] }
 

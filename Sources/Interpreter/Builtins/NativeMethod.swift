@@ -23,6 +23,16 @@ enum Arity: Sendable {
   static let none = Arity.count(0...0)
   static let one = Arity.count(1...1)
 
+  /// How many arguments by position need no further look, when none comes by name.
+  var plainCounts: (least: Int, most: Int) {
+    switch self {
+    case .count(let allowed), .parsed(let allowed), .unpacked(let allowed):
+      (allowed.lowerBound, allowed.upperBound)
+    case .named(let names, let required, let positional): (required, min(names.count, positional))
+    case .any: (0, .max)
+    }
+  }
+
   /// Whether calls count against the recursion limit, see ``NativeFunction/isCounted``.
   var isCounted: Bool {
     switch self {
@@ -100,11 +110,19 @@ extension Machine {
       let (name, arity, body) = (method.name, method.arity, method.body)
       let (className, qualifiedName) = (type.name, type.shortName + "." + name)
       let isWrapper = Special.isWrapper(name, of: className)
+      let least = arity.plainCounts.least
+      // Behind the receiver.
+      let most = min(arity.plainCounts.most, .max - 1) + 1
       let function = NativeFunction(
         name, qualifiedName: qualifiedName, isMethod: true, className: className, isCounted: arity.isCounted,
         heap: heap
       ) {
         (arguments, machine) throws(Raise) in
+        if arguments.count > least, arguments.count <= most, !arguments.hasKeywords,
+          let own = arguments[0].flatMap(receiver)
+        {
+          return try body(own, Given(arguments: arguments, offset: 1, gathered: nil), machine)
+        }
         guard let first = arguments[0] else {
           throw machine.typeError(
             isWrapper
@@ -144,9 +162,13 @@ extension Machine {
     let (arity, body) = (row.arity, row.body)
     let qualifiedName = qualifiedName ?? row.name
     let isCounted = arity.isCounted && row.name != "len"
+    let (least, most) = arity.plainCounts
     let function = NativeFunction(row.name, qualifiedName: qualifiedName, isCounted: isCounted, heap: heap) {
       (arguments, machine) throws(Raise) in
-      try body(machine.check(arguments, arity, of: qualifiedName, offset: 0), machine)
+      if arguments.count >= least, arguments.count <= most, !arguments.hasKeywords {
+        return try body(Given(arguments: arguments, offset: 0, gathered: nil), machine)
+      }
+      return try body(machine.check(arguments, arity, of: qualifiedName, offset: 0), machine)
     }
     return .object(function)
   }

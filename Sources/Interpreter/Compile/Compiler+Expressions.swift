@@ -465,6 +465,13 @@ extension Compiler {
       emit(.itemSlice, a: target, b: b, c: c)
       return
     }
+    if let indices = index.indices {
+      let base = free
+      for index in indices { try expression(index, into: temporary()) }
+      position.anchor = value.span.bracket(index.span)
+      emit(.itemAt, flag: UInt8(indices.count), a: target, b: b, c: base)
+      return
+    }
     let c = try operand(index)
     position.anchor = value.span.bracket(index.span)
     emit(.item, a: target, b: b, c: c)
@@ -491,6 +498,13 @@ extension Expression {
   /// The operand that a test ends with.
   var lastTested: Expression {
     if case .boolean(_, let values) = kind, let last = values.last { last.lastTested } else { self }
+  }
+
+  /// The indices `i, j, …` between the brackets of a subscript, where they are several and few.
+  var indices: [Expression]? {
+    guard case .tuple(let items) = kind, 2...8 ~= items.count, !isFolded else { return nil }
+    let hasStar = items.contains { if case .starred = $0.kind { true } else { false } }
+    return hasStar ? nil : items
   }
 
   /// Whether evaluating the expression can neither call the script nor change a variable.

@@ -66,6 +66,8 @@ enum Opcode: UInt8, CaseIterable {
   case slice  // a = slice(b, b+1, b+2)
   case itemSlice  // a = b[c:c+1:c+2]
   case setSlice  // a[b:b+1:b+2] = c
+  case itemAt  // a = b[c, c+1, …] with `flag` indices
+  case setItemAt  // a[b, b+1, …] = c with `flag` indices
   case attribute  // a = b.name, the name being constants[c]
   case setAttribute  // a.name = b
   case deleteAttribute  // del a.name

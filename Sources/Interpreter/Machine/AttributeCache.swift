@@ -62,14 +62,13 @@ struct AttributeCache {
 }
 
 extension UnsafeMutablePointer where Pointee == Value {
-  /// The object in this register, if it is an instance of the plain kind.
+  /// The object in this register, if it is an instance of the plain kind, whose class is given: to ask for it costs a
+  /// call.
   @inline(__always)
-  var peekInstance: Unmanaged<InstanceObject>? {
+  func peekInstance(_ plain: ObjectIdentifier) -> Unmanaged<InstanceObject>? {
     guard case .object = pointee else { return nil }
     let object = UnsafeRawPointer(self).load(as: Unmanaged<Object>.self)
-    let isPlain = object._withUnsafeGuaranteedRef {
-      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(InstanceObject.self)
-    }
+    let isPlain = object._withUnsafeGuaranteedRef { ObjectIdentifier(Swift.type(of: $0)) == plain }
     return isPlain ? UnsafeRawPointer(self).load(as: Unmanaged<InstanceObject>.self) : nil
   }
 }
@@ -80,7 +79,7 @@ extension Machine {
   func knownAttribute(
     of register: UnsafeMutablePointer<Value>, _ name: Symbol
   ) -> UnsafeMutablePointer<Value>? {
-    guard let instance = register.peekInstance else { return nil }
+    guard let instance = register.peekInstance(plainInstance) else { return nil }
     return instance._withUnsafeGuaranteedRef { instance in
       let key = AttributeCache.key(instance.shape.id, name)
       let known = cache.loads + AttributeCache.place(key)
@@ -94,7 +93,7 @@ extension Machine {
   func storeKnownAttribute(
     of register: UnsafeMutablePointer<Value>, _ name: Symbol, _ value: UnsafeMutablePointer<Value>
   ) -> Bool {
-    guard let instance = register.peekInstance else { return false }
+    guard let instance = register.peekInstance(plainInstance) else { return false }
     return instance._withUnsafeGuaranteedRef { instance in
       let key = AttributeCache.key(instance.shape.id, name)
       let known = cache.stores + AttributeCache.place(key)
@@ -116,7 +115,7 @@ extension Machine {
     let id: Int32
     switch register.pointee {
     case .object:
-      guard let instance = register.peekInstance else { return nil }
+      guard let instance = register.peekInstance(plainInstance) else { return nil }
       id = instance._withUnsafeGuaranteedRef { $0.shape.id }
     case .list: id = listID
     case .string: id = stringID

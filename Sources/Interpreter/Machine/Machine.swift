@@ -173,6 +173,8 @@ public final class Machine {
   let frames: UnsafeMutablePointer<Frame>
   static let frameCapacity = 100_000
   let cache = AttributeCache()
+  /// The class of instances of the plain kind.
+  let plainInstance = ObjectIdentifier(InstanceObject.self)
   /// The texts of one code point below 256, made when first needed.
   let characters: UnsafeMutablePointer<StringObject?>
   /// Format specifications, placed by the address of their text.

@@ -55,6 +55,8 @@ extension Machine {
       r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
     case .itemSlice: try slice(r + Int(i.b), r + Int(i.c), into: r + Int(i.a))
     case .setSlice: try setSlice(r + Int(i.a), r + Int(i.b), to: r + Int(i.c))
+    case .itemAt: try item(of: r + Int(i.b), at: r + Int(i.c), count: Int(i.flag), into: r + Int(i.a))
+    case .setItemAt: try setItem(of: r + Int(i.a), at: r + Int(i.b), count: Int(i.flag), to: r + Int(i.c))
     case .deleteItem:
       try deleteItem(of: r[Int(i.a)], at: r[Int(i.b)])
     case .deleteAttribute:

@@ -286,10 +286,9 @@ extension Machine {
                   let start = generator._withUnsafeGuaranteedRef({ $0.begin(at: window, self) })
                 {
                   let function = generator._withUnsafeGuaranteedRef { $0.functionReference }
-                  (frames + depth).initialize(
-                    to: Frame(
-                      resume: pc, registers: r, code: code, function: running, globals: globals,
-                      destination: Int(i.b), kind: .generator))
+                  Frame.push(
+                    frames + depth, resume: pc, registers: r, code: code, function: running, globals: globals,
+                    destination: Int(i.b), kind: .generator)
                   depth &+= 1
                   (window - 1).copy(from: iteration)
                   r = window
@@ -384,11 +383,10 @@ extension Machine {
               }
               let frame = frames + (depth &- 1)
               (frame.pointee.registers + frame.pointee.destination).copy(from: r + Int(i.b))
-              if let generator = (r - 1).peekGenerator {
-                generator._withUnsafeGuaranteedRef {
-                  $0.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
-                  $0.giveBackHandling(self)
-                }
+              let (next, window) = (pc - code.pointee.instructions, r)
+              (r - 1).peekGenerator?._withUnsafeGuaranteedRef {
+                $0.suspend(at: next, sentTo: Int(i.a), registers: window)
+                $0.giveBackHandling(self)
               }
               (r - 1).put(.unbound)
               leave()

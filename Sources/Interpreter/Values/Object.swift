@@ -89,6 +89,12 @@ open class Object {
 
   open func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? { nil }
 
+  /// `self[i, j, …]`, asked before a tuple is made of the indices; nil where the object wants that.
+  open func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? { nil }
+
+  /// `self[i, j, …] = value` likewise; false where the object wants a tuple.
+  open func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool { false }
+
   /// `self[index] = value`; false when items cannot be assigned.
   open func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool { false }
 

@@ -25,6 +25,9 @@ public struct Layout: Equatable, Sendable {
     self.init(shape: shape, strides: strides, offset: offset, count: try Layout.count(of: shape))
   }
 
+  /// The layout without dimensions of the element at a position of the storage.
+  init(element position: Int) { self.init(shape: [], strides: [], offset: position, count: 1) }
+
   private init(shape: [Int], strides: [Int], offset: Int, count: Int) {
     self.shape = shape
     self.strides = strides

@@ -33,6 +33,16 @@ public final class Storage {
     self.blockSize = block
   }
 
+  /// Room for one number, which is noted and not asked for.
+  init(single engine: Engine, dtype: DType) {
+    let size = Storage.slack + Storage.alignment
+    memory = engine.allocateUnasked(size)
+    self.engine = engine
+    self.dtype = dtype
+    count = 1
+    blockSize = size
+  }
+
   deinit { engine.free(memory, size: blockSize) }
 
   func pointer<Element: TensorElement>(_: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {

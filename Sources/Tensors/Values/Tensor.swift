@@ -70,6 +70,17 @@ extension Engine {
     try full([], value, dtype: dtype)
   }
 
+  /// The same for a number of one of the floating-point types, whose few bytes no budget refuses.
+  public func scalar(float: Double, dtype: DType) -> Tensor {
+    let result = Tensor(storage: Storage(single: self, dtype: dtype), layout: Layout(element: 0))
+    if dtype == .float64 {
+      result.pointer(Double.self)[0] = float
+    } else {
+      result.pointer(Float.self)[0] = Float(float)
+    }
+    return result
+  }
+
   public func zeros(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
     try full(shape, 0, dtype: dtype)
   }
@@ -183,6 +194,41 @@ extension Tensor {
   public func element(at index: [Int]) throws(TensorError) -> Scalar {
     if index.count < rank { throw .notScalar(count: count) }
     return scalar(at: try layout.position(of: index))
+  }
+
+  /// The view without dimensions of one element, whose full index `index` gives dimension by dimension; nil where
+  /// `count` is not the number of dimensions.
+  ///
+  /// What `self[.at(i), .at(j), …]` gives, without an array: for loops over the elements.
+  public func element(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Tensor? {
+    if count != rank { return nil }
+    var position = offset
+    for dim in 0..<count {
+      position += try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) * strides[dim]
+    }
+    return with(Layout(element: position))
+  }
+
+  /// The number of a floating-point tensor without dimensions; nil for every other tensor.
+  public var float: Double? {
+    guard rank == 0 else { return nil }
+    switch dtype {
+    case .float32: return Double(pointer(Float.self)[offset])
+    case .float64: return pointer(Double.self)[offset]
+    default: return nil
+    }
+  }
+
+  /// Replaces the number of a floating-point tensor without dimensions; false for every other tensor.
+  public func replace(float: Double) -> Bool {
+    guard rank == 0, dtype.isFloat else { return false }
+    if dtype == .float64 {
+      pointer(Double.self)[offset] = float
+    } else {
+      pointer(Float.self)[offset] = Float(float)
+    }
+    storage.bumpVersion()
+    return true
   }
 
   /// The only number of a tensor that has exactly one.

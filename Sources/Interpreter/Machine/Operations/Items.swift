@@ -170,6 +170,34 @@ extension Machine {
     target.put(try item(of: container.pointee, at: .object(slice)))
   }
 
+  /// `target = container[i, j, …]`, the `count` indices lying in the registers from `indices` on.
+  func item(
+    of container: UnsafeMutablePointer<Value>, at indices: UnsafeMutablePointer<Value>, count: Int,
+    into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) {
+    if case .object(let object) = container.pointee,
+      let item = try object.item(at: Arguments(base: UnsafePointer(indices), count: count), self)
+    {
+      return target.put(item)
+    }
+    let index = Value.tuple(TupleObject(copying: indices, count: count, heap: heap))
+    target.put(try item(of: container.pointee, at: index))
+  }
+
+  /// `container[i, j, …] = value`.
+  func setItem(
+    of container: UnsafeMutablePointer<Value>, at indices: UnsafeMutablePointer<Value>, count: Int,
+    to value: UnsafeMutablePointer<Value>
+  ) throws(Raise) {
+    if case .object(let object) = container.pointee,
+      try object.setItem(at: Arguments(base: UnsafePointer(indices), count: count), to: value.pointee, self)
+    {
+      return
+    }
+    let index = Value.tuple(TupleObject(copying: indices, count: count, heap: heap))
+    try setItem(of: container.pointee, at: index, to: value.pointee)
+  }
+
   /// `container[lower:upper:step] = value`.
   func setSlice(
     _ container: UnsafeMutablePointer<Value>, _ bounds: UnsafeMutablePointer<Value>,
