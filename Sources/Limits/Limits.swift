@@ -58,15 +58,14 @@ public final class Limits: @unchecked Sendable {
   private var outputLeft: Int
 
   /// Bytes in use and allowed.
-  @usableFromInline
-  struct Memory {
-    @usableFromInline var used = 0
-    @usableFromInline var allowed: Int
+  public struct Memory {
+    public var used = 0
+    public fileprivate(set) var allowed: Int
   }
 
-  /// Behind a pointer, since every object changes it twice: a field of this object would pay Swift's check for
-  /// exclusive access each time.
-  @usableFromInline let memory: UnsafeMutablePointer<Memory>
+  /// Behind a pointer, which small objects keep: they change it at birth and death, and to do so through this object
+  /// would count a reference to it each time.
+  public let memory: UnsafeMutablePointer<Memory>
 
   public init(
     budget: Budget = Budget(), cancelFlag: CancelFlag = CancelFlag(),

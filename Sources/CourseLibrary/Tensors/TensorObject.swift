@@ -70,7 +70,9 @@ final class TensorObject: Object {
     return TensorObject.combine(`operator`, Float(a), Float(b)).map { (Double($0), dtype) }
   }
 
-  private static func combine<Number: FloatingPoint>(_ operator: BinaryOperator, _ a: Number, _ b: Number) -> Number? {
+  private static func combine<Number: FloatingPoint>(_ operator: BinaryOperator, _ a: Number, _ b: Number)
+    -> Number?
+  {
     switch `operator` {
     case .add: a + b
     case .subtract: a - b

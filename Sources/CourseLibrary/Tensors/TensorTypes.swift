@@ -33,7 +33,9 @@ final class TensorTypes {
   }
 
   /// A number without dimensions.
-  func value(_ float: Double, _ dtype: DType) -> Value { .object(TensorObject(float, dtype, types: self, heap: heap)) }
+  func value(_ float: Double, _ dtype: DType) -> Value {
+    .object(TensorObject(float, dtype, types: self, heap: heap))
+  }
 
   func value(_ dtype: DType) -> Value { dtypes[dtype.rawValue] }
 

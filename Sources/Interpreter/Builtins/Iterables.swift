@@ -17,7 +17,7 @@ class LazyIterator: Container {
     super.init(heap: heap)
   }
 
-  deinit { for index in sources.indices { heap.bury(&sources[index]) } }
+  deinit { for index in sources.indices { ledger.bury(&sources[index]) } }
 
   override final var type: TypeObject { heap.types.named(typeName) }
   override final var isIterator: Bool { true }

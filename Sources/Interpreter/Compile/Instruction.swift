@@ -42,7 +42,7 @@ enum Opcode: UInt8, CaseIterable {
   case jumpIfFalse  // to target when a is false
   case jumpIfTrue
   case iterate  // r[a...a+2] = iteration over b
-  case iterateRange  // r[a...a+2] = iteration over b(c arguments), skipping two instructions, where b is `range`
+  case iterateRange  // the same over b(c arguments) where b is `range`; skips two instructions
   case requireIterable  // a = b, or iter(b) where b is not a built-in sequence
   case next  // b = the next item of the iteration at a, skipping the next instruction; else fall into it
 

@@ -185,6 +185,31 @@ extension Machine {
     return .answered
   }
 
+  /// Calls a method of a built-in class where it lies in the cache, which keeps it: such a class never changes. False
+  /// for what is no native method, and for those of other classes.
+  @inline(never)
+  func callBuiltin(
+    _ known: UnsafeMutablePointer<Value>, _ window: UnsafeMutablePointer<Value>, count: Int,
+    into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Bool {
+    guard let native = known.peekNative else { return false }
+    let intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
+    if intrinsic != .none, let result = answer(intrinsic, window, count) {
+      window.clear(count)
+      target.put(result)
+      return true
+    }
+    if case .object = window.pointee { return false }
+    if heap.hasOrphans { try closeOrphans() }
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    let result = try native.takeUnretainedValue().call(
+      Arguments(base: UnsafePointer(window), count: count), self)
+    window.clear(count)
+    target.put(result)
+    return true
+  }
+
   private func arguments(
     _ window: UnsafeMutablePointer<Value>, _ count: Int, _ names: Unmanaged<SymbolList>?
   ) -> Arguments {

@@ -56,7 +56,7 @@ public final class GeneratorObject: Container {
     let parameters = min(function.code.parameters.count, count)
     self.registers.initialize(from: registers, count: parameters)
     (self.registers + parameters).initialize(repeating: .unbound, count: count - parameters)
-    heap.limits.note(bytes: count &* 16)
+    ledger.note(bytes: count &* 16)
   }
 
   /// Takes over the frame of a generator that dies.
@@ -71,20 +71,20 @@ public final class GeneratorObject: Container {
     super.init(heap: other.heap)
     registers.take(code.registerCount, from: other.registers)
     other.holdsRegisters = false
-    heap.limits.note(bytes: code.registerCount &* 16)
+    ledger.note(bytes: code.registerCount &* 16)
   }
 
   deinit {
     if mustClose { heap.orphan(GeneratorObject(standingInFor: self)) }
     if holdsRegisters {
-      for index in 0..<code.registerCount { heap.bury(&registers[index]) }
+      for index in 0..<code.registerCount { ledger.bury(&registers[index]) }
       registers.deinitialize(count: code.registerCount)
     }
     registers.deallocate()
-    heap.limits.release(bytes: code.registerCount &* 16)
+    ledger.release(bytes: code.registerCount &* 16)
     if let handled {
       var value = Value.object(handled)
-      heap.bury(&value)
+      ledger.bury(&value)
     }
   }
 

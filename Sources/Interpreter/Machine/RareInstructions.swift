@@ -11,7 +11,8 @@ extension Machine {
   @inline(never)
   func performRare(
     _ i: Instruction, _ r: UnsafeMutablePointer<Value>, _ k: UnsafeMutablePointer<Value>,
-    _ globals: UnsafeMutablePointer<Value>, _ code: UnsafePointer<CodeHead>, _ running: Unmanaged<FunctionObject>?
+    _ globals: UnsafeMutablePointer<Value>, _ code: UnsafePointer<CodeHead>,
+    _ running: Unmanaged<FunctionObject>?
   ) throws(Raise) -> Bool {
     switch i.opcode {
     // MARK: Names

@@ -166,7 +166,9 @@ extension Machine {
               }
             case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
             case .deleteGlobal:
-              if globals[Int(i.b)].isUnbound { throw nameError("name '\(self.name(k[Int(i.c)]))' is not defined") }
+              if globals[Int(i.b)].isUnbound {
+                throw nameError("name '\(self.name(k[Int(i.c)]))' is not defined")
+              }
               (globals + Int(i.b)).put(.unbound)
               if heap.hasOrphans {
                 publish()
@@ -316,6 +318,12 @@ extension Machine {
               let word = pc.pointee
               (base, count, destination, names) = (Int(i.a), Int(i.b) &+ 1, Int(i.c), nil)
               if i.flag == 0, let known = knownMethod(of: r + base + 1, symbol(k[word.target])) {
+                if known.peekFunction == nil {
+                  publish()
+                  pc += 1
+                  if try callBuiltin(known, r + base + 1, count: count, into: r + destination) { continue }
+                  pc -= 1
+                }
                 (r + base).copy(from: known)
               } else {
                 publish()
@@ -417,7 +425,8 @@ extension Machine {
             case .item:
               if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
                 (r + Int(i.a)).copy(from: element)
-              } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index) {
+              } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index)
+              {
                 (r + Int(i.a)).copy(from: element)
               } else if let element = (r + Int(i.b)).peekEntry(r + Int(i.c)) {
                 (r + Int(i.a)).copy(from: element)
@@ -499,7 +508,9 @@ extension Machine {
                 throw Raise(exception)
               }
             case .raiseCurrent:
-              guard let current = handling else { throw error("RuntimeError", "No active exception to reraise") }
+              guard let current = handling else {
+                throw error("RuntimeError", "No active exception to reraise")
+              }
               isReraise = true
               throw Raise(current)
             case .importStar:

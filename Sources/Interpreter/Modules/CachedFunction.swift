@@ -33,7 +33,7 @@ final class CachedFunction: Container {
 
   deinit {
     clear()
-    heap.bury(&function)
+    ledger.bury(&function)
     buryObject(.dict(results))
     buryObject(.dict(dictionary))
   }
@@ -72,7 +72,7 @@ final class CachedFunction: Container {
       try results.remove(oldest.key, hash: oldest.hash, machine)
     }
     let (node, isNew) = ring.append(key, hash: hash, value)
-    if isNew { heap.limits.note(bytes: Ring.nodeBytes) }
+    if isNew { ledger.note(bytes: Ring.nodeBytes) }
     try results.set(key, hash: hash, to: .int(node), machine)
     return value
   }
@@ -106,7 +106,7 @@ final class CachedFunction: Container {
   private func clear() {
     hits = 0
     misses = 0
-    heap.limits.release(bytes: ring.nodeCount * Ring.nodeBytes)
+    ledger.release(bytes: ring.nodeCount * Ring.nodeBytes)
     var old = Ring()
     swap(&old, &ring)
     results.removeAll()

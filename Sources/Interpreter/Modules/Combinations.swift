@@ -20,12 +20,12 @@ class ArrangementIterator: Container {
     self.places = places
     noted = pools.reduce(0) { $0 + $1.count } * 16 + (places?.count ?? 0) * 16
     super.init(heap: machine.heap)
-    heap.limits.note(bytes: noted)
+    ledger.note(bytes: noted)
   }
 
   deinit {
-    heap.limits.release(bytes: noted)
-    for pool in pools.indices { for index in pools[pool].indices { heap.bury(&pools[pool][index]) } }
+    ledger.release(bytes: noted)
+    for pool in pools.indices { for index in pools[pool].indices { ledger.bury(&pools[pool][index]) } }
   }
 
   override final var type: TypeObject { heap.types.named(typeName) }

@@ -25,14 +25,14 @@ final class Deque: Container {
     base = .allocate(capacity: capacity)
     base.initialize(repeating: .unbound, count: capacity)
     super.init(heap: heap)
-    heap.limits.note(bytes: capacity &* 16)
+    ledger.note(bytes: capacity &* 16)
   }
 
   deinit {
-    for index in 0..<capacity { heap.bury(&base[index]) }
+    for index in 0..<capacity { ledger.bury(&base[index]) }
     base.deinitialize(count: capacity)
     base.deallocate()
-    heap.limits.release(bytes: capacity &* 16)
+    ledger.release(bytes: capacity &* 16)
   }
 
   override var type: TypeObject { heap.types.named("collections.deque") }
@@ -105,7 +105,7 @@ final class Deque: Container {
     (larger + count).initialize(repeating: .unbound, count: capacity &* 2 &- count)
     base.deinitialize(count: capacity)
     base.deallocate()
-    heap.limits.note(bytes: capacity &* 16)
+    ledger.note(bytes: capacity &* 16)
     base = larger
     head = 0
     capacity &*= 2
@@ -116,7 +116,7 @@ final class Deque: Container {
     while count > 0 {
       count &-= 1
       var value = take(slot(count))
-      heap.bury(&value)
+      ledger.bury(&value)
     }
   }
 

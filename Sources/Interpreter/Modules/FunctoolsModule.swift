@@ -107,7 +107,7 @@ final class ComparisonKey: Container {
   }
 
   deinit {
-    heap.bury(&function)
+    ledger.bury(&function)
     if let value { buryObject(value) }
   }
 

@@ -154,7 +154,7 @@ class Getter: Container {
     super.init(heap: heap)
   }
 
-  deinit { for index in parts.indices { heap.bury(&parts[index]) } }
+  deinit { for index in parts.indices { ledger.bury(&parts[index]) } }
 
   override final var type: TypeObject { heap.types.named(typeName) }
   override final var isCallable: Bool { true }

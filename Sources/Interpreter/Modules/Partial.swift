@@ -16,7 +16,7 @@ final class Partial: Container {
   }
 
   deinit {
-    heap.bury(&function)
+    ledger.bury(&function)
     buryObject(.tuple(arguments))
     buryObject(.dict(keywords))
     if let dictionary { buryObject(.dict(dictionary)) }

@@ -437,12 +437,12 @@ private final class TeePiece: Container {
   init(_ source: Object?, heap: Heap) {
     self.source = source
     super.init(heap: heap)
-    heap.limits.note(bytes: TeePiece.capacity * 16)
+    ledger.note(bytes: TeePiece.capacity * 16)
   }
 
   deinit {
-    heap.limits.release(bytes: TeePiece.capacity * 16)
-    for index in items.indices { heap.bury(&items[index]) }
+    ledger.release(bytes: TeePiece.capacity * 16)
+    for index in items.indices { ledger.bury(&items[index]) }
     if let source { buryObject(.object(source)) }
     if let successor { buryObject(.object(successor)) }
   }

@@ -20,10 +20,10 @@ public final class BigIntObject: Object {
   init(_ value: BigInt, heap: Heap) {
     self.value = value
     super.init(heap: heap)
-    heap.limits.note(bytes: value.byteCount)
+    ledger.note(bytes: value.byteCount)
   }
 
-  deinit { heap.limits.release(bytes: value.byteCount) }
+  deinit { ledger.release(bytes: value.byteCount) }
 
   public override var type: TypeObject { heap.types.int }
 

@@ -21,9 +21,9 @@ final class PropertyObject: Container {
   }
 
   deinit {
-    heap.bury(&getter)
-    heap.bury(&setter)
-    heap.bury(&deleter)
+    ledger.bury(&getter)
+    ledger.bury(&setter)
+    ledger.bury(&deleter)
   }
 
   override var type: TypeObject { heap.types.property }
@@ -188,7 +188,7 @@ class WrappedFunction: Container {
     super.init(heap: heap)
   }
 
-  deinit { heap.bury(&function) }
+  deinit { ledger.bury(&function) }
 
   override final func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     switch heap.names.string(name) {
@@ -242,7 +242,7 @@ final class SuperObject: Container {
     super.init(heap: heap)
   }
 
-  deinit { heap.bury(&receiver) }
+  deinit { ledger.bury(&receiver) }
 
   override var type: TypeObject { heap.types.named("super") }
 

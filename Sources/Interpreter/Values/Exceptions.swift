@@ -48,11 +48,11 @@ public final class ExceptionObject: InstanceObject {
   }
 
   deinit {
-    for index in arguments.indices { heap.bury(&arguments[index]) }
+    for index in arguments.indices { ledger.bury(&arguments[index]) }
     for linked in [cause, context] {
       if let linked {
         var value = Value.object(linked)
-        heap.bury(&value)
+        ledger.bury(&value)
       }
     }
   }

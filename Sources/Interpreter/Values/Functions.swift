@@ -38,8 +38,8 @@ public final class FunctionObject: Container {
   }
 
   deinit {
-    for index in defaults.indices { heap.bury(&defaults[index]) }
-    for index in keywordDefaults.indices { heap.bury(&keywordDefaults[index]) }
+    for index in defaults.indices { ledger.bury(&defaults[index]) }
+    for index in keywordDefaults.indices { ledger.bury(&keywordDefaults[index]) }
     for cell in closure { buryObject(.object(cell)) }
     for value in ownProperties.values { buryObject(value) }
     if let dictionary { buryObject(.dict(dictionary)) }
@@ -114,7 +114,7 @@ final class CellObject: Container {
     super.init(heap: heap)
   }
 
-  deinit { heap.bury(&value) }
+  deinit { ledger.bury(&value) }
 
   override func forEachReference(_ visit: (Value) -> Void) { visit(value) }
 
@@ -246,8 +246,8 @@ final class BoundMethod: Container {
   }
 
   deinit {
-    heap.bury(&function)
-    heap.bury(&receiver)
+    ledger.bury(&function)
+    ledger.bury(&receiver)
   }
 
   override var type: TypeObject {

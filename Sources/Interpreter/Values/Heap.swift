@@ -11,12 +11,94 @@
 
 public import Limits
 
-/// What every birth and death of an object changes. It lies behind a pointer, since every change of a field of an
-/// object pays Swift's check for exclusive access.
-private struct Ledger {
-  var objectCount = 0
-  var first: Unmanaged<Container>?
-  var containerCount = 0
+/// What every birth and death of an object changes: the heap's accounts, as objects reach them.
+///
+/// They lie behind a pointer that objects keep in place of the heap, for to reach them through the heap would count a
+/// reference to it each time.
+struct Ledger {
+  private struct Fields {
+    var objectCount = 0
+    var first: Unmanaged<Container>?
+    var containerCount = 0
+    var isClosed = false
+    var heap: Unmanaged<Heap>?
+    let memory: UnsafeMutablePointer<Limits.Memory>
+  }
+
+  private let fields: UnsafeMutablePointer<Fields>
+
+  init(_ memory: UnsafeMutablePointer<Limits.Memory>) {
+    fields = .allocate(capacity: 1)
+    fields.initialize(to: Fields(memory: memory))
+  }
+
+  /// To be called before the first object is born.
+  func attach(_ heap: Heap) { fields.pointee.heap = Unmanaged.passUnretained(heap) }
+
+  func deallocate() { fields.deallocate() }
+
+  var heap: Heap {
+    @inline(__always) get { fields.pointee.heap.unsafelyUnwrapped.takeUnretainedValue() }
+  }
+
+  var objectCount: Int { fields.pointee.objectCount }
+  var containerCount: Int { fields.pointee.containerCount }
+  var first: Unmanaged<Container>? { fields.pointee.first }
+
+  // MARK: Accounts
+
+  @inline(__always)
+  func objectWasBorn() { fields.pointee.objectCount &+= 1 }
+
+  @inline(__always)
+  func objectDied() {
+    fields.pointee.objectCount &-= 1
+    if _slowPath(fields.pointee.objectCount == 0), fields.pointee.isClosed { heap.releaseSelf() }
+  }
+
+  /// The last object that dies from now on lets go of the heap.
+  func close() { fields.pointee.isClosed = true }
+
+  /// Charges bytes that are already in use.
+  @inline(__always)
+  func note(bytes: Int) { fields.pointee.memory.pointee.used &+= bytes }
+
+  /// Gives back what was noted.
+  @inline(__always)
+  func release(bytes: Int) { fields.pointee.memory.pointee.used &-= bytes }
+
+  /// Takes over a value from a dying container and drops it, never recursing.
+  @inline(__always)
+  func bury(_ value: inout Value) {
+    switch value {
+    case .list, .tuple, .dict, .function, .object: heap.buryObject(&value)
+    default: return
+    }
+  }
+
+  // MARK: Containers
+
+  @inline(__always)
+  func link(_ container: Container) {
+    let reference = Unmanaged.passUnretained(container)
+    let first = fields.pointee.first
+    container.next = first
+    if let first { first._withUnsafeGuaranteedRef { $0.previous = reference } }
+    fields.pointee.first = reference
+    fields.pointee.containerCount &+= 1
+  }
+
+  @inline(__always)
+  func unlink(_ container: Container) {
+    let (previous, next) = (container.previous, container.next)
+    if let next { next._withUnsafeGuaranteedRef { $0.previous = previous } }
+    if let previous {
+      previous._withUnsafeGuaranteedRef { $0.next = next }
+    } else {
+      fields.pointee.first = next
+    }
+    fields.pointee.containerCount &-= 1
+  }
 }
 
 /// What a class has under a name, unbound where it has nothing; void when `classEpoch` has moved on.
@@ -35,7 +117,7 @@ public final class Heap {
   public let names = Names()
 
   private var builtinTypes: BuiltinTypes?
-  private let ledger: UnsafeMutablePointer<Ledger>
+  let ledger: Ledger
   private var lastSerial: UInt32 = 0
   private var isClosed = false
   private var keepAlive: Unmanaged<Heap>?
@@ -60,10 +142,10 @@ public final class Heap {
 
   public init(limits: Limits) {
     self.limits = limits
-    ledger = .allocate(capacity: 1)
-    ledger.initialize(to: Ledger())
+    ledger = Ledger(limits.memory)
     lookups = .allocate(capacity: KnownLookup.capacity)
     lookups.initialize(repeating: .none, count: KnownLookup.capacity)
+    ledger.attach(self)
     keepAlive = Unmanaged.passRetained(self)
   }
 
@@ -96,6 +178,7 @@ public final class Heap {
   /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.
   func close() {
     isClosed = true
+    ledger.close()
     builtinTypes = nil
     classEpoch &+= 1
     lookups.update(repeating: .none, count: KnownLookup.capacity)
@@ -103,40 +186,23 @@ public final class Heap {
     if objectCount == 0 { releaseSelf() }
   }
 
-  private func releaseSelf() {
+  fileprivate func releaseSelf() {
     let owner = keepAlive
     keepAlive = nil
     owner?.release()
   }
 
-  @inline(__always)
-  func objectDied() {
-    ledger.pointee.objectCount &-= 1
-    if _slowPath(ledger.pointee.objectCount == 0), isClosed { releaseSelf() }
-  }
-
-  @inline(__always)
-  func objectWasBorn() { ledger.pointee.objectCount &+= 1 }
-
   /// How many objects live.
-  package var objectCount: Int { ledger.pointee.objectCount }
+  package var objectCount: Int { ledger.objectCount }
 
   /// Bytes in use: what objects noted, and a share for each small object.
   var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 64 }
 
   // MARK: Destruction
 
-  /// Takes over a value from a dying container and drops it, never recursing.
-  @inline(__always)
-  func bury(_ value: inout Value) {
-    switch value {
-    case .unbound, .none, .bool, .int, .float, .string: return
-    default: buryObject(&value)
-    }
-  }
-
+  /// See ``Ledger/bury(_:)``.
   @inline(never)
-  private func buryObject(_ value: inout Value) {
+  fileprivate func buryObject(_ value: inout Value) {
     // What others hold, too, does not die now.
     let isLast = withUnsafeMutablePointer(to: &value) { $0.holdsOnlyReference }
     if !isLast { return }
@@ -172,32 +238,10 @@ public final class Heap {
 
   // MARK: Cycles
 
-  @inline(__always)
-  func link(_ container: Container) {
-    let reference = Unmanaged.passUnretained(container)
-    let first = ledger.pointee.first
-    container.next = first
-    if let first { first._withUnsafeGuaranteedRef { $0.previous = reference } }
-    ledger.pointee.first = reference
-    ledger.pointee.containerCount &+= 1
-  }
-
-  @inline(__always)
-  func unlink(_ container: Container) {
-    let (previous, next) = (container.previous, container.next)
-    if let next { next._withUnsafeGuaranteedRef { $0.previous = previous } }
-    if let previous {
-      previous._withUnsafeGuaranteedRef { $0.next = next }
-    } else {
-      ledger.pointee.first = next
-    }
-    ledger.pointee.containerCount &-= 1
-  }
-
-  private var containerCount: Int { ledger.pointee.containerCount }
+  private var containerCount: Int { ledger.containerCount }
 
   private func forEachContainer(_ body: (Container) -> Void) {
-    var container = ledger.pointee.first
+    var container = ledger.first
     while let current = container?.takeUnretainedValue() {
       body(current)
       container = current.next

@@ -29,13 +29,13 @@ open class InstanceObject: Container {
   }
 
   deinit {
-    for index in 0..<shape.count { heap.bury(&slots[index]) }
+    for index in 0..<shape.count { ledger.bury(&slots[index]) }
     slots.deinitialize(count: shape.count)
     slots.deallocate()
-    heap.bury(&payload)
+    ledger.bury(&payload)
     if let dictionary {
       var value = Value.dict(dictionary)
-      heap.bury(&value)
+      ledger.bury(&value)
     }
   }
 
@@ -460,7 +460,7 @@ final class IndexIterator: Container {
     super.init(heap: heap)
   }
 
-  deinit { heap.bury(&sequence) }
+  deinit { ledger.bury(&sequence) }
 
   override var type: TypeObject { heap.types.named("iterator") }
   override var isIterator: Bool { true }

@@ -195,6 +195,6 @@ extension Object {
   /// Drops a value without recursing, however deep what it holds is nested.
   final func buryObject(_ value: Value) {
     var value = value
-    heap.bury(&value)
+    ledger.bury(&value)
   }
 }

@@ -18,7 +18,7 @@ public final class GlobalTable: Container {
   }
 
   deinit {
-    for index in names.indices { heap.bury(&slots[index]) }
+    for index in names.indices { ledger.bury(&slots[index]) }
     slots.deinitialize(count: names.count)
     slots.deallocate()
   }

@@ -9,15 +9,20 @@ public import Syntax
 
 /// An object on the script's heap.
 open class Object {
-  /// The heap that accounts for this object. It outlives every object (see ``Heap``).
-  public final unowned(unsafe) let heap: Heap
+  /// The accounts of the heap that the object is on.
+  final let ledger: Ledger
 
-  public init(heap: Heap) {
-    self.heap = heap
-    heap.objectWasBorn()
+  /// The heap that accounts for this object. It outlives every object (see ``Heap``).
+  public final var heap: Heap {
+    @inline(__always) get { ledger.heap }
   }
 
-  deinit { heap.objectDied() }
+  public init(heap: Heap) {
+    ledger = heap.ledger
+    ledger.objectWasBorn()
+  }
+
+  deinit { ledger.objectDied() }
 
   /// The object's class, as `type(x)` gives it.
   open var type: TypeObject { heap.types.object }
@@ -169,10 +174,10 @@ open class Container: Object {
 
   public override init(heap: Heap) {
     super.init(heap: heap)
-    heap.link(self)
+    ledger.link(self)
   }
 
-  deinit { heap.unlink(self) }
+  deinit { ledger.unlink(self) }
 
   override final var asContainer: Container? { self }
 

@@ -26,7 +26,7 @@ public final class ListObject: Container {
     base = ListObject.resized(nil, to: self.capacity)
     count = 0
     super.init(heap: heap)
-    heap.limits.note(bytes: self.capacity &* 16)
+    ledger.note(bytes: self.capacity &* 16)
   }
 
   convenience init(copying source: UnsafePointer<Value>, count: Int, heap: Heap) {
@@ -42,11 +42,11 @@ public final class ListObject: Container {
 
   deinit {
     for item in base..<base + count where !item.pointee.isScalar {
-      heap.bury(&item.pointee)
+      ledger.bury(&item.pointee)
       item.deinitialize(count: 1)
     }
     free(base)
-    heap.limits.release(bytes: capacity &* 16)
+    ledger.release(bytes: capacity &* 16)
   }
 
   fileprivate static func resized(
@@ -114,7 +114,7 @@ public final class ListObject: Container {
 
   private func resize(to capacity: Int) {
     base = ListObject.resized(base, to: capacity)
-    heap.limits.note(bytes: (capacity &- self.capacity) &* 16)
+    ledger.note(bytes: (capacity &- self.capacity) &* 16)
     self.capacity = capacity
   }
 
@@ -155,9 +155,9 @@ public final class ListObject: Container {
   /// Gives away the block and the number of its items.
   fileprivate func surrender() -> (UnsafeMutablePointer<Value>, Int) {
     let given = (ListObject.resized(base, to: max(count, 1)), count)
-    heap.limits.release(bytes: capacity &* 16)
+    ledger.release(bytes: capacity &* 16)
     (base, count, capacity) = (ListObject.resized(nil, to: 4), 0, 4)
-    heap.limits.note(bytes: capacity &* 16)
+    ledger.note(bytes: capacity &* 16)
     return given
   }
 
@@ -319,25 +319,25 @@ open class TupleObject: Container {
     super.init(heap: heap)
     base.initialize(to: first)
     (base + 1).initialize(to: second)
-    heap.limits.note(bytes: 32)
+    ledger.note(bytes: 32)
   }
 
   /// A tuple with the block of a list, which is left empty.
   init(taking list: ListObject, heap: Heap) {
     (base, count) = list.surrender()
     super.init(heap: heap)
-    heap.limits.note(bytes: count &* 16)
+    ledger.note(bytes: count &* 16)
   }
 
   private final func fill(from source: UnsafePointer<Value>) {
     base.initialize(from: source, count: count)
-    heap.limits.note(bytes: count &* 16)
+    ledger.note(bytes: count &* 16)
   }
 
   deinit {
-    heap.limits.release(bytes: count &* 16)
+    ledger.release(bytes: count &* 16)
     for item in base..<base + count where !item.pointee.isScalar {
-      heap.bury(&item.pointee)
+      ledger.bury(&item.pointee)
       item.deinitialize(count: 1)
     }
     free(base)

@@ -51,14 +51,14 @@ public final class SetObject: Container {
     slots = .allocate(capacity: SetObject.smallest)
     slots.initialize(repeating: .unused, count: SetObject.smallest)
     super.init(heap: heap)
-    heap.limits.note(bytes: byteCount)
+    ledger.note(bytes: byteCount)
   }
 
   deinit {
-    for place in 0...mask { heap.bury(&slots[place].key) }
+    for place in 0...mask { ledger.bury(&slots[place].key) }
     slots.deinitialize(count: mask + 1)
     slots.deallocate()
-    heap.limits.release(bytes: byteCount)
+    ledger.release(bytes: byteCount)
   }
 
   private var byteCount: Int { (mask &+ 1) &* MemoryLayout<Slot>.stride }
@@ -291,7 +291,7 @@ public final class SetObject: Container {
     }
     slots.deallocate()
     slots = fresh
-    heap.limits.note(bytes: (size &- mask &- 1) &* MemoryLayout<Slot>.stride)
+    ledger.note(bytes: (size &- mask &- 1) &* MemoryLayout<Slot>.stride)
     mask = size - 1
     fill = count
     version &+= 1

@@ -7,10 +7,10 @@ public final class StringObject: Object {
   init(_ text: Text, heap: Heap) {
     self.text = text
     super.init(heap: heap)
-    heap.limits.note(bytes: text.byteCount)
+    ledger.note(bytes: text.byteCount)
   }
 
-  deinit { heap.limits.release(bytes: text.byteCount) }
+  deinit { ledger.release(bytes: text.byteCount) }
 
   public override var type: TypeObject { heap.types.str }
 }

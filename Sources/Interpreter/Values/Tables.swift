@@ -10,8 +10,8 @@ public final class DictObject: Container {
   private var noted = 0
 
   deinit {
-    heap.limits.release(bytes: noted)
-    table.removeAll { heap.bury(&$0) }
+    ledger.release(bytes: noted)
+    table.removeAll { ledger.bury(&$0) }
     table.deallocate()
   }
 
@@ -60,7 +60,7 @@ public final class DictObject: Container {
     table.insert(key, hash: hash, value: value)
     let bytes = table.byteCount
     if bytes == noted { return }
-    heap.limits.note(bytes: bytes &- noted)
+    ledger.note(bytes: bytes &- noted)
     noted = bytes
   }
 

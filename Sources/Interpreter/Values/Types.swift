@@ -83,7 +83,7 @@ open class TypeObject: Container {
     leaveBases()
     for index in attributeOrder.indices {
       guard var value = attributes.removeValue(forKey: attributeOrder[index]) else { continue }
-      heap.bury(&value)
+      ledger.bury(&value)
     }
   }
 
