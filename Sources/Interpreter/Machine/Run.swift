@@ -517,7 +517,13 @@ extension Machine {
               publish()
               try importStar(r[Int(i.a)], into: entryGlobals)
               globals = entryGlobals.slots
-            default:
+            // Named one by one: with a default the jump to an instruction would be checked first.
+            case .loadName, .storeName, .deleteName, .makeCell, .deleteCell, .binary, .unary,
+              .requireIterable, .noteFrame, .iterator, .itemSlice, .setSlice, .itemAt, .setItemAt,
+              .deleteItem, .deleteAttribute, .set, .dict, .addToSet, .setPair, .extend, .extendSet, .merge,
+              .listToTuple, .format, .join, .unpackStarred, .matchException, .assertionFailed, .beginWith,
+              .exceptionParts, .matchSequence, .matchMapping, .matchKeys, .matchClass, .restOfMapping,
+              .length, .importModule, .importName, .setUpAnnotations:
               publish()
               if try performRare(i, r, k, globals, code, running) { pc += 1 }
             }
