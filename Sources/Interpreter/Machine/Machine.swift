@@ -195,7 +195,7 @@ public final class Machine {
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
   var innerItemFailed = false
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
-  var reprStack: [Object] = []
+  var reprStack = ObjectStack()
 
   /// What a class statement calls.
   private(set) lazy var classBuilder = makeClassBuilder()

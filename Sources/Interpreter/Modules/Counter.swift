@@ -33,7 +33,7 @@ extension Machine {
     Method("__repr__", .none) { receiver, _, machine throws(Raise) in
       let name = machine.type(of: receiver.value).name
       if receiver.dict.count == 0 { return machine.string(Text("\(name)()")) }
-      if machine.reprStack.contains(where: { $0 === receiver.dict }) { return machine.string("...") }
+      if machine.reprStack.contains(receiver.dict) { return machine.string("...") }
       machine.reprStack.append(receiver.dict)
       defer { machine.reprStack.removeLast() }
       let shown = DictObject(heap: machine.heap)

@@ -199,7 +199,7 @@ final class Deque: Container {
 
   override func repr(as type: TypeObject, _ machine: Machine) throws(Raise) -> Text {
     let closing = limit.map { "], maxlen=\($0))" } ?? "])"
-    if machine.reprStack.contains(where: { $0 === self }) { return "[...]" }
+    if machine.reprStack.contains(self) { return "[...]" }
     return try machine.repr(items, of: self, opening: "\(type.shortName)([", closing: closing)
   }
 

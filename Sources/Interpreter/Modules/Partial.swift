@@ -67,7 +67,7 @@ final class Partial: Container {
   }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
-    if machine.reprStack.contains(where: { $0 === self }) { return "functools.partial(...)" }
+    if machine.reprStack.contains(self) { return "functools.partial(...)" }
     machine.reprStack.append(self)
     defer { machine.reprStack.removeLast() }
     var parts = [try machine.repr(function).string]

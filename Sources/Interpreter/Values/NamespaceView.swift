@@ -40,7 +40,7 @@ final class NamespaceView: Container {
   override func hash(_ machine: Machine) -> Int? { nil }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
-    if machine.reprStack.contains(where: { $0 === self }) { return "{...}" }
+    if machine.reprStack.contains(self) { return "{...}" }
     machine.reprStack.append(self)
     defer { machine.reprStack.removeLast() }
     return try machine.repr(.dict(copy))

@@ -147,7 +147,7 @@ private struct ReprWriter {
 
   /// Whether to write what the object holds; if it is being written already, writes only the dots.
   private mutating func begins(_ object: Object, _ dots: String) throws(Raise) -> Bool {
-    if machine.reprStack.contains(where: { $0 === object }) {
+    if machine.reprStack.contains(object) {
       builder.append(dots)
       return false
     }
