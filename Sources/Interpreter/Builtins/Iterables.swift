@@ -175,20 +175,23 @@ private final class ReversedIterator: LazyIterator {
 private final class ReversedDictIterator: LazyIterator {
   private let part: DictPart
   private let count: Int
+  private let version: Int
   private var number: Int
 
   init(_ dict: DictObject, _ part: DictPart, heap: Heap) {
     self.part = part
     count = dict.count
+    version = dict.table.version
     number = dict.table.entryCount - 1
-    super.init("dict_reverse\(part.rawValue.dropLast())iterator", [.dict(dict)], heap: heap)
+    let kind = dict.isOrdered ? "odict_iterator" : "dict_reverse\(part.rawValue.dropLast())iterator"
+    super.init(kind, [.dict(dict)], heap: heap)
   }
 
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard case .dict(let dict)? = sources.first else { return nil }
-    if dict.count != count {
+    if let complaint = dict.complaint(ofIteratorFrom: version, count: count, machine) {
       exhaust()
-      throw machine.error("RuntimeError", "dictionary changed size during iteration")
+      throw complaint
     }
     while number >= 0, let entry = dict.entry(number) {
       number -= 1

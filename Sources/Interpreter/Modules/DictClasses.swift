@@ -106,6 +106,9 @@ extension Machine {
 
   private static let orderedDictMethods: [Method] = [
     Method("__init__", .any) { receiver, given, machine throws(Raise) in
+      receiver.dict.isOrdered = true
+      let count = given.arguments.count - 1
+      if count > 1 { throw machine.typeError("expected at most 1 arguments, got \(count)") }
       try machine.update(receiver.dict, given.arguments, offset: 1, name: "OrderedDict")
       return .none
     },

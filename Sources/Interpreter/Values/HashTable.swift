@@ -209,17 +209,11 @@ struct HashTable {
   func remove(at number: Int) -> Entry {
     let entry = fields.pointee.entries + number
     let removed = entry.pointee
-    var probe = spread(removed.hash) & fields.pointee.mask
-    while Int(fields.pointee.index[probe]) != number { probe = (probe &+ 1) & fields.pointee.mask }
-    fields.pointee.index[probe] = HashTable.removed
+    fields.pointee.index[probe(of: number, hash: removed.hash)] = HashTable.removed
     fields.pointee.count &-= 1
     fields.pointee.version &+= 1
     entry.pointee = Entry(key: .unbound, value: .unbound, hash: 0)
-    // The table ends in a live entry.
-    while fields.pointee.used > 0, !fields.pointee.entries[fields.pointee.used &- 1].isLive {
-      fields.pointee.used &-= 1
-    }
-    fields.pointee.firstLive = min(fields.pointee.firstLive, fields.pointee.used)
+    dropLastHoles()
     return removed
   }
 
@@ -239,13 +233,33 @@ struct HashTable {
 
   func exchange(with other: HashTable) { swap(&fields.pointee, &other.fields.pointee) }
 
-  /// Puts the last entry before all others.
+  /// Puts the last entry before all others: into a hole at the front, of which it makes as many as there are entries
+  /// when there is none.
   func moveLastToFront() {
-    let entries = self.entries
-    guard let last = entries.last else { return }
-    removeAll()
-    insert(last.key, hash: last.hash, value: last.value)
-    for entry in entries.dropLast() { insert(entry.key, hash: entry.hash, value: entry.value) }
+    if count < 2 { return }
+    if firstLive == 0 { rebuild(holes: count) {} }
+    let (source, target) = (lastLive, firstLive &- 1)
+    let hash = fields.pointee.entries[source].hash
+    fields.pointee.index[probe(of: source, hash: hash)] = Int32(truncatingIfNeeded: target)
+    swap(&fields.pointee.entries[source], &fields.pointee.entries[target])
+    fields.pointee.firstLive = target
+    fields.pointee.version &+= 1
+    dropLastHoles()
+  }
+
+  /// Where the index holds the number of an entry.
+  private func probe(of number: Int, hash: Int) -> Int {
+    var probe = spread(hash) & fields.pointee.mask
+    while Int(fields.pointee.index[probe]) != number { probe = (probe &+ 1) & fields.pointee.mask }
+    return probe
+  }
+
+  /// Lets the table end in a live entry.
+  private func dropLastHoles() {
+    while fields.pointee.used > 0, !fields.pointee.entries[fields.pointee.used &- 1].isLive {
+      fields.pointee.used &-= 1
+    }
+    fields.pointee.firstLive = min(fields.pointee.firstLive, fields.pointee.used)
   }
 
   /// Whether the next insertion makes room in so large a table that this takes long.
@@ -260,15 +274,17 @@ struct HashTable {
   }
 
   /// Closes the holes, and makes room for as many entries again. `poll` is called now and then, and may stop it: the
-  /// entries are moved bit by bit, and the old ones are there until the last of them has been.
+  /// entries are moved bit by bit, and the old ones are there until the last of them has been. So many `holes` are left
+  /// before the first one.
   @inline(never)
-  private func rebuild<Failure>(_ poll: () throws(Failure) -> Void) throws(Failure) {
+  private func rebuild<Failure>(holes: Int = 0, _ poll: () throws(Failure) -> Void) throws(Failure) {
     let old = fields.pointee
     var size = 8
-    while size < (old.count &+ 1) &* 3 { size &*= 2 }
+    while size < (old.count &+ holes &+ 1) &* 3 { size &*= 2 }
     var new = Fields(
       entries: .allocate(capacity: size &* 2 / 3), index: .allocate(capacity: size), mask: size &- 1,
-      room: size &* 2 / 3, count: old.count, version: old.version &+ 1)
+      used: holes, room: size &* 2 / 3, count: old.count, firstLive: holes, version: old.version &+ 1)
+    new.entries.initialize(repeating: Entry(key: .unbound, value: .unbound, hash: 0), count: holes)
     do throws(Failure) {
       for start in stride(from: 0, to: size, by: 1 << 16) {
         if start > 0 { try poll() }
@@ -288,7 +304,7 @@ struct HashTable {
       new.index.deallocate()
       throw error
     }
-    new.filled = new.used
+    new.filled = new.count
     old.entries.deallocate()
     old.index.deallocate()
     fields.pointee = new

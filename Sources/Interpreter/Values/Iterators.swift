@@ -122,6 +122,7 @@ final class DictIterator: Container {
   private var dict: DictObject?
   private let part: DictPart
   private let count: Int
+  private let version: Int
   private var number = 0
   private var left: Int
 
@@ -129,19 +130,24 @@ final class DictIterator: Container {
     self.dict = dict
     self.part = part
     count = dict.count
+    version = dict.table.version
     left = count
     super.init(heap: heap)
   }
 
   deinit { if let dict { buryObject(.dict(dict)) } }
 
-  override var type: TypeObject { heap.types.named("dict_\(part.rawValue.dropLast())iterator") }
+  override var type: TypeObject {
+    heap.types.named(dict?.isOrdered == true ? "odict_iterator" : "dict_\(part.rawValue.dropLast())iterator")
+  }
   override var isIterator: Bool { true }
 
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard let dict else { return nil }
-    if dict.count != count {
-      throw machine.error("RuntimeError", "dictionary changed size during iteration")
+    if dict.count != count || dict.isOrdered,
+      let complaint = dict.complaint(ofIteratorFrom: version, count: count, machine)
+    {
+      throw complaint
     }
     while let entry = dict.entry(number) {
       number &+= 1

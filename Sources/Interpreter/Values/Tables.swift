@@ -7,6 +7,8 @@ public final class DictObject: Container {
   public override var type: TypeObject { heap.types.dict }
 
   let table = HashTable()
+  /// Whether it belongs to an `OrderedDict`, whose iterators refuse every change of the order.
+  var isOrdered = false
   private var noted = 0
 
   deinit {
@@ -88,6 +90,16 @@ public final class DictObject: Container {
   func adopt(_ other: DictObject) {
     table.exchange(with: other.table)
     swap(&noted, &other.noted)
+  }
+
+  /// The RuntimeError of an iterator that began when the table had `version` and `count`; nil where it may go on.
+  func complaint(ofIteratorFrom version: Int, count: Int, _ machine: Machine) -> Raise? {
+    if isOrdered, table.version != version, table.byteCount > 0 {
+      return machine.error("RuntimeError", "OrderedDict mutated during iteration")
+    }
+    if table.count == count { return nil }
+    return machine.error(
+      "RuntimeError", "\(isOrdered ? "OrderedDict" : "dictionary") changed size during iteration")
   }
 
   /// Calls `body` with each key and value in order, until it returns false; the dict may change meanwhile.
