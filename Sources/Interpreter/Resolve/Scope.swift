@@ -81,8 +81,8 @@ final class Scope {
       return
     }
     switch parent?.kind {
-    case .function, .comprehension: qualifiedName = "\(parent?.qualifiedName ?? "").<locals>.\(name)"
-    case .class: qualifiedName = "\(parent?.qualifiedName ?? "").\(name)"
+    case .function: qualifiedName = "\(parent?.qualifiedName ?? "").<locals>.\(name)"
+    case .class, .comprehension: qualifiedName = "\(parent?.qualifiedName ?? "").\(name)"
     default: qualifiedName = name
     }
   }
