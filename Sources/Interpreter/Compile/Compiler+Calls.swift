@@ -113,11 +113,13 @@ extension Compiler {
     emit(.dict, a: dict)
     // As in CPython, everything positional is evaluated before any keyword.
     let (positional, named) = (arguments.filter(\.isPositional), arguments.filter { !$0.isPositional })
+    // And it knows the callee only where it spreads but one thing.
+    let isAlone = positional.count == 1 && leading.isEmpty
     for argument in positional + named {
       let mark = free
       switch argument {
       case .positional(let value): emit(.append, a: list, b: try operand(value))
-      case .spread(let value): emit(.extend, flag: 1, a: list, b: try operand(value))
+      case .spread(let value): emit(.extend, flag: isAlone ? 1 : 0, a: list, b: try operand(value))
       case .keyword(let name, let value):
         let key = temporary()
         constant(.string(name.name.unicodeScalars.map(\.value)), into: key)

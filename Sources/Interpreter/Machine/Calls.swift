@@ -374,11 +374,19 @@ extension Machine {
 
   /// What CPython calls a callee in messages about its arguments.
   private func describe(_ callee: Value) -> String {
-    switch callee {
-    case .function(let function): "__main__." + function.qualifiedName + "()"
-    case .object(let object): ((object as? NativeFunction)?.qualifiedName ?? typeName(callee)) + "()"
-    default: typeName(callee) + " object"
+    let named = (callee.object as? BoundMethod)?.function ?? callee
+    if let native = named.object as? NativeFunction { return native.qualifiedName + "()" }
+    func text(_ symbol: Symbol) -> String? {
+      guard let found = try? availableAttribute(of: named, symbol), case .string(let name) = found else {
+        return nil
+      }
+      return name.text.string
     }
+    guard let name = text(heap.names.intern("__qualname__")) else {
+      return (try? str(callee).string) ?? typeName(callee) + " object"
+    }
+    let module = text(heap.names.intern("__module__")).flatMap { $0 == "builtins" ? nil : $0 + "." }
+    return "\(module ?? "")\(name)()"
   }
 
   func repeatedKeyword(_ key: Value, callee: Value) -> Raise {
