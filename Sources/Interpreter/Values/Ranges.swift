@@ -110,6 +110,13 @@ public final class SliceObject: Container {
   func resolve(
     count length: @autoclosure () -> Int, _ machine: Machine
   ) throws(Raise) -> (start: Int, stop: Int, step: Int, count: Int) {
+    let (first, last, step) = try bounds(machine)
+    // The length is asked only now: an `__index__` of the script may have changed it.
+    return SliceObject.resolve(first, last, step, count: length())
+  }
+
+  /// The bounds and the step as integers, nil where a bound is left out; each is asked once.
+  func bounds(_ machine: Machine) throws(Raise) -> (first: Int?, last: Int?, step: Int) {
     func bound(_ value: Value) throws(Raise) -> Int? {
       if case .int(let int) = value { return int }
       if value.isNone { return nil }
@@ -118,9 +125,7 @@ public final class SliceObject: Container {
     }
     let step = try bound(self.step) ?? 1
     if step == 0 { throw machine.valueError("slice step cannot be zero") }
-    let (first, last) = (try bound(lower), try bound(upper))
-    // The length is asked only now: an `__index__` of the script may have changed it.
-    return SliceObject.resolve(first, last, step, count: length())
+    return (try bound(lower), try bound(upper), step)
   }
 
   /// The same for machine integers, nil where a bound is left out; the step must not be zero.

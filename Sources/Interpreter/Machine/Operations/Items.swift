@@ -214,11 +214,12 @@ extension Machine {
   }
 
   private func assign(_ value: Value, to slice: SliceObject, of list: ListObject) throws(Raise) {
-    let isExtended = try slice.resolve(count: list.count, self).step != 1
+    let (first, last, step) = try slice.bounds(self)
+    let isExtended = step != 1
     let values = try sequence(
       value, or: isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")
-    // The list may have changed while its new items were fetched.
-    let (start, stop, step, count) = try slice.resolve(count: list.count, self)
+    // The list is asked for its length only now: it may have changed while its new items were fetched.
+    let (start, stop, _, count) = SliceObject.resolve(first, last, step, count: list.count)
     if !isExtended {
       list.replace(start..<max(start, stop), with: values)
       return
