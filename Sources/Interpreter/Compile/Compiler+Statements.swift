@@ -59,9 +59,10 @@ extension Compiler {
       }
       land(end)
     case .import(let aliases): importModules(aliases)
-    case .importFrom(let module, _, 0) where module.name == "__future__":
-      if scope.kind != .module || !blocks.isEmpty { throw FutureImports.late(statement) }
     case .importFrom(let module, let names, let level):
+      if module.name == "__future__", level == 0, scope.kind != .module || !blocks.isEmpty {
+        throw FutureImports.late(statement)
+      }
       importNames(names, from: module, level: level)
     case .if(let test, let body, let orElse): try ifElse(test, body, orElse)
     case .while(let test, let body, let orElse): try whileLoop(test, body, orElse)

@@ -1,4 +1,4 @@
-// `from __future__ import …`: not an import, but a word to the compiler.
+// `from __future__ import …`: a word to the compiler, beside the import that it is as well.
 //
 // All features but one are the rule by now. `annotations` keeps annotations as text. Such an import may stand only
 // at the very beginning, after nothing but the documentation and others of its kind.

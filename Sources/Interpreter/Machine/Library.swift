@@ -26,6 +26,7 @@ extension Machine {
   }
 
   private static let librarySources: [String: [UInt8]] = [
+    "__future__": PackageResources.__future___py,
     "abc": PackageResources.abc_py,
     "collections.abc": PackageResources.collections_abc_py,
     "contextlib": PackageResources.contextlib_py,
