@@ -273,17 +273,21 @@ extension Compiler {
 
   /// Compiles a test; the jumps returned are taken when it is false.
   func branch(unless test: Expression) throws(SyntaxFailure) -> [Int] {
-    let (outerFree, outerPosition) = (free, position)
-    defer {
-      free = outerFree
-      position = outerPosition
-    }
+    let outerPosition = position
+    defer { position = outerPosition }
+    return try part(unless: test)
+  }
+
+  /// The same for a part of a test. As in CPython, what asks for truth lies at the comparison before it, or at the
+  /// statement around where there was none; so a part leaves the position behind.
+  private func part(unless test: Expression) throws(SyntaxFailure) -> [Int] {
+    let outerFree = free
+    defer { free = outerFree }
     switch test.kind {
     case .compare(let first, let rest) where rest.count == 1:
+      position = Code.Position(span: test.span, anchor: nil)
       // The others, `is` among them, are tested by their value.
       guard let opcodes = Compiler.skips[rest[0].operator] else { break }
-      // What asks for truth lies at the statement around, but a comparison is itself to blame.
-      position = Code.Position(span: test.span, anchor: nil)
       let b = try operand(first)
       if case .constant(let constant) = rest[0].operand.kind, let number = directNumber(of: constant) {
         emit(opcodes.constant, b: b, c: number)
@@ -300,8 +304,8 @@ extension Compiler {
     case .boolean(let op, let values):
       return try branches(op, values, when: false)
     case .unary(.not, let value):
-      if let positive = test.withoutNegation { return try branch(unless: positive) }
-      return try branch(when: value)
+      if let positive = test.withoutNegation { return try part(unless: positive) }
+      return try part(when: value)
     default: break
     }
     let register = try operand(test)
@@ -309,12 +313,12 @@ extension Compiler {
   }
 
   /// The same with jumps that are taken when it is true.
-  private func branch(when test: Expression) throws(SyntaxFailure) -> [Int] {
+  private func part(when test: Expression) throws(SyntaxFailure) -> [Int] {
     switch test.kind {
     case .boolean(let op, let values): return try branches(op, values, when: true)
-    case .unary(.not, let value) where test.withoutNegation == nil: return try branch(unless: value)
+    case .unary(.not, let value) where test.withoutNegation == nil: return try part(unless: value)
     case .compare, .unary(.not, _):
-      let others = try branch(unless: test)
+      let others = try part(unless: test)
       let exit = emit(.jump)
       land(others)
       return [exit]
@@ -338,7 +342,7 @@ extension Compiler {
     var before: Set<Int>?
     for (index, value) in values.enumerated() {
       let outcome = index < values.count - 1 ? decides : isTrue
-      let jumps = outcome ? try branch(when: value) : try branch(unless: value)
+      let jumps = outcome ? try part(when: value) : try part(unless: value)
       if outcome == isTrue { exits += jumps } else { others += jumps }
       if before == nil { before = assigned }
     }
