@@ -17,9 +17,10 @@ extension Machine {
 
   /// A whole number of machine size; raises the OverflowError of a C `kind` for a larger one.
   func size(_ value: Value, kind: String = "ssize_t") throws(Raise) -> Int {
-    if let small = value.asInt { return small }
+    let isInt = kind == "int"
+    if let small = value.asInt, !isInt || Int32(exactly: small) != nil { return small }
     let number = try integerArgument(value)
-    guard let small = Int(exactly: number) else {
+    guard let small = Int(exactly: number), !isInt || Int32(exactly: small) != nil else {
       throw error("OverflowError", "Python int too large to convert to C \(kind)")
     }
     return small

@@ -12,8 +12,9 @@ enum CopyModule {
       try machine.copied(values[0])
     }
     members["deepcopy"] = machine.function("deepcopy", "x, memo=None") { (values, machine) throws(Raise) in
-      let copier = DeepCopier(machine, memo: values[1].asDict ?? DictObject(heap: machine.heap))
-      return try copier.copy(values[0])
+      let memo = values[1].asDict ?? DictObject(heap: machine.heap)
+      if !values[1].isNone { _ = try machine.attribute(of: values[1], machine.heap.names.intern("get")) }
+      return try DeepCopier(machine, memo: memo).copy(values[0])
     }
     let error = machine.heap.types.named("copy.Error", base: machine.heap.types.exception("Exception"))
     error.acceptsSubclasses = true

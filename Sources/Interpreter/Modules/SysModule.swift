@@ -86,7 +86,7 @@ enum SysModule {
     NativeRow("setrecursionlimit", .one) { given, machine throws(Raise) in
       let limit = try machine.size(given[0], kind: "int")
       if limit < 1 { throw machine.valueError("recursion limit must be greater or equal than 1") }
-      machine.recursionLimit = min(limit, Int(Int32.max))
+      machine.recursionLimit = limit
       return .none
     },
   ]
