@@ -187,7 +187,8 @@ extension Machine {
 
   /// What a conversion method of a library's object gives; nil where it has none.
   private func converted(_ value: Value, by name: String) throws(Raise) -> Value? {
-    guard case .object = value, let method = try attributeIfPresent(of: value, heap.names.intern(name))
+    guard case .object(let object) = value, object.asInstance == nil,
+      let method = try attributeIfPresent(of: value, heap.names.intern(name))
     else { return nil }
     return try call(method, [])
   }

@@ -424,7 +424,7 @@ extension Machine {
       }
       return
     }
-    guard let keys = try attributeIfPresent(of: mapping, heap.names.intern("keys")) else {
+    guard let keys = try availableAttribute(of: mapping, heap.names.intern("keys")) else {
       if let callee {
         throw typeError(
           "\(describe(callee)) argument after ** must be a mapping, not \(typeName(mapping))")

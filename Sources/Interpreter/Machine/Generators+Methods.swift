@@ -85,7 +85,7 @@ extension Machine {
   /// Throws into the iterator of a `yield from`; nil when it cannot take exceptions.
   private func throwInto(inner: Object, _ arguments: [Value]) throws(Raise) -> GeneratorObject.Step? {
     if let generator = inner as? GeneratorObject { return try throwInto(generator, arguments) }
-    guard let method = try attributeIfPresent(of: .object(inner), heap.names.intern("throw")) else {
+    guard let method = try availableAttribute(of: .object(inner), heap.names.intern("throw")) else {
       return nil
     }
     do {
@@ -162,7 +162,7 @@ extension Machine {
   /// Closes the iterator of a `yield from`, if it can be closed.
   private func close(inner: Object) throws(Raise) {
     if let generator = inner as? GeneratorObject { return try close(generator) }
-    if let method = try attributeIfPresent(of: .object(inner), heap.names.intern("close")) {
+    if let method = try availableAttribute(of: .object(inner), heap.names.intern("close")) {
       _ = try call(method, [])
     }
   }

@@ -44,7 +44,7 @@ extension Machine {
   }
 
   func importName(_ name: String, from module: Value) throws(Raise) -> Value {
-    if let value = try attributeIfPresent(of: module, heap.names.intern(name)) { return value }
+    if let value = try availableAttribute(of: module, heap.names.intern(name)) { return value }
     guard case .object(let object) = module, let module = object as? ModuleObject else {
       throw error("ImportError", "cannot import name '\(name)'")
     }

@@ -289,6 +289,13 @@ private struct DeepCopier {
       if !made.isIdentical(to: value) { try remember(object, as: made) }
       return made
     }
+    // Unlike other special methods this one is asked of the object itself.
+    if let type = object.asInstance?.instanceType, type.special(.attributeMissing) != nil,
+      let hook = try machine.availableAttribute(of: value, machine.heap.names.intern("__deepcopy__")),
+      !hook.isNone
+    {
+      return try machine.call(hook, [.dict(memo)])
+    }
     switch object {
     case let set as SetObject:
       let made = SetObject(isFrozen: set.isFrozen, heap: machine.heap)

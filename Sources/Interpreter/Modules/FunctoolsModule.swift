@@ -79,7 +79,7 @@ extension Machine {
   ) throws(Raise) {
     try forEach(in: assigned) { (name) throws(Raise) in
       let symbol = try self.attributeName(name)
-      if let value = try self.attributeIfPresent(of: wrapped, symbol) {
+      if let value = try self.availableAttribute(of: wrapped, symbol) {
         try self.setAttribute(of: wrapper, symbol, to: value)
       }
       return true
@@ -87,7 +87,7 @@ extension Machine {
     try forEach(in: updated) { (name) throws(Raise) in
       let symbol = try self.attributeName(name)
       let target = try self.attribute(of: wrapper, symbol)
-      guard let source = try self.attributeIfPresent(of: wrapped, symbol) else { return true }
+      guard let source = try self.availableAttribute(of: wrapped, symbol) else { return true }
       _ = try self.call(self.attribute(of: target, self.heap.names.intern("update")), source)
       return true
     }

@@ -105,7 +105,7 @@ extension Machine {
       if !seen.insert(name).inserted {
         throw typeError("\(type.name)() got multiple sub-patterns for attribute '\(heap.names.string(name))'")
       }
-      guard let value = try attributeForPattern(of: subject, name) else { return false }
+      guard let value = try availableAttribute(of: subject, name) else { return false }
       (base + offset).put(value)
       offset += 1
     }
@@ -116,16 +116,6 @@ extension Machine {
     guard let declared else { return [] }
     if case .tuple(let tuple) = declared { return tuple.items }
     throw typeError("\(type.name).__match_args__ must be a tuple (got \(typeName(declared)))")
-  }
-
-  /// An attribute of the subject; nil when asking for it raises AttributeError.
-  private func attributeForPattern(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
-    do throws(Raise) {
-      return try attributeIfPresent(of: value, name)
-    } catch {
-      if error.exception.type.isSubtype(of: heap.types.exception("AttributeError")) { return nil }
-      throw error
-    }
   }
 
   /// Whether the single positional part of a class pattern is the subject itself: `int(n)`.

@@ -139,7 +139,7 @@ extension Machine {
   /// `dict.update(other)`: from a dict, from what has `keys()`, or from an iterable of pairs.
   public func update(_ dict: DictObject, with other: Value) throws(Raise) {
     if case .dict(let source) = plainDict(other) { return try dict.merge(source, self) }
-    if let keys = try attributeIfPresent(of: other, heap.names.intern("keys")) {
+    if let keys = try availableAttribute(of: other, heap.names.intern("keys")) {
       for key in try self.keys(of: other, by: keys) { try dict.set(key, to: item(of: other, at: key), self) }
       return
     }
