@@ -270,7 +270,8 @@ extension Machine {
     return .object(try reversedIterator(sequence))
   }
 
-  private func reversedIterator(_ sequence: Value) throws(Raise) -> Object {
+  /// What `reversed` goes through, asking no special method of a built-in class.
+  func reversedIterator(_ sequence: Value) throws(Raise) -> Object {
     switch sequence {
     case .list(let list):
       return ReversedIterator("list_reverseiterator", sequence, count: list.count, heap: heap)
@@ -280,14 +281,14 @@ extension Machine {
       return ReversedIterator("reversed", sequence, count: object.text.count, heap: heap)
     case .dict(let dict): return ReversedDictIterator(dict, .keys, heap: heap)
     case .object(let object):
-      if let method = try boundSpecial(.reversed, of: sequence) {
-        if let iterator = try call(method, []).object { return iterator }
-        break
-      }
       if let view = object as? DictView { return ReversedDictIterator(view.dict, view.part, heap: heap) }
       if let range = object as? LongRange { return try iterator(of: .object(range.reversed)) }
       if let range = object as? RangeObject {
         return ReversedIterator("range_iterator", sequence, count: range.count, heap: heap)
+      }
+      if let method = try boundSpecial(.reversed, of: sequence) {
+        if let iterator = try call(method, []).object { return iterator }
+        break
       }
       if try attributeIfPresent(of: sequence, heap.names.intern("__getitem__")) != nil,
         let count = try object.length(self)

@@ -14,32 +14,52 @@ extension Machine {
     let sequence = sized + ["__getitem__"]
     let joined = ["__add__", "__mul__", "__rmul__"]
     let changed = ["__setitem__", "__delitem__"]
-    let setLike = ["__and__", "__or__", "__sub__", "__xor__"]
+    let setLike = ["and", "or", "sub", "xor"].flatMap { ["__\($0)__", "__r\($0)__"] }
     let numeric =
-      ordered + ["__hash__", "__neg__", "__pos__", "__abs__", "__bool__", "__int__", "__float__", "__round__"]
+      ordered + [
+        "__hash__", "__neg__", "__pos__", "__abs__", "__bool__", "__int__", "__float__", "__round__",
+        "__trunc__", "__floor__", "__ceil__",
+      ]
       + ["add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "divmod"].flatMap {
         ["__\($0)__", "__r\($0)__"]
       }
     let bits = ["and", "or", "xor", "lshift", "rshift"].flatMap { ["__\($0)__", "__r\($0)__"] }
     let table: [(TypeObject, [String])] = [
       (types.str, common + ordered + sequence + joined + ["__hash__", "__mod__"]),
-      (types.list, common + ordered + sequence + joined + changed),
+      (types.list, common + ordered + sequence + joined + changed + ["__reversed__"]),
       (types.tuple, common + ordered + sequence + joined + ["__hash__"]),
-      (types.dict, common + sequence + changed + ["__or__"]),
+      (types.dict, common + sequence + changed + ["__or__", "__ror__", "__reversed__"]),
+      (types.named("dict_keys"), common + ordered + sized + setLike + ["__reversed__"]),
+      (types.named("dict_values"), ["__repr__", "__len__", "__iter__", "__reversed__"]),
+      (types.named("dict_items"), common + ordered + sized + setLike + ["__reversed__"]),
       (types.set, common + ordered + sized + setLike),
       (types.frozenset, common + ordered + sized + setLike + ["__hash__"]),
-      (types.range, common + sequence + ["__hash__"]),
+      (types.range, common + sequence + ["__hash__", "__bool__", "__reversed__"]),
       (types.int, common + numeric + bits + ["__invert__", "__index__"]),
       (types.float, common + numeric),
       (types.none, ["__bool__"]),
     ]
-    for (type, names) in table {
-      define(names.compactMap { Machine.operatorMethods[$0] }, on: type) { [unowned self] value in
-        self.type(of: value).isSubtype(of: type) ? value.underlying : nil
-      }
-    }
+    for (type, names) in table { defineOperations(names, on: type) }
     installItemOfDict()
     installInPlaceMethods()
+  }
+
+  /// Gives `type` operations of the machine as methods.
+  func defineOperations(
+    _ names: [String], inPlace: [(name: String, operator: BinaryOperator)] = [], on type: TypeObject
+  ) {
+    let takesSets = type === heap.types.set
+    let changing = inPlace.map { (name, op) in
+      NativeMethod<Value>(name, .one) { value, given, machine throws(Raise) in
+        let operand = takesSets ? given[0].underlying : given[0]
+        if op == .multiply { _ = try machine.size(operand) }
+        let changed = try machine.changeInPlace(op, value, operand)
+        return changed == nil ? machine.notImplemented : given.arguments[0] ?? .none
+      }
+    }
+    define(names.compactMap { Machine.operatorMethods[$0] } + changing, on: type) { [unowned self] value in
+      self.type(of: value).isSubtype(of: type) ? value.underlying : nil
+    }
   }
 
   /// `list.__iadd__`, `set.__ior__` and their like, which change the receiver and give it back.
@@ -52,20 +72,7 @@ extension Machine {
         [("__ior__", .bitOr), ("__iand__", .bitAnd), ("__isub__", .subtract), ("__ixor__", .bitXor)]
       ),
     ]
-    for (type, methods) in table {
-      let takesSets = type === types.set
-      for (name, op) in methods {
-        let method = NativeMethod<Value>(name, .one) { value, given, machine throws(Raise) in
-          let operand = takesSets ? given[0].underlying : given[0]
-          if op == .multiply { _ = try machine.size(operand) }
-          let changed = try machine.changeInPlace(op, value, operand)
-          return changed == nil ? machine.notImplemented : given.arguments[0] ?? .none
-        }
-        define([method], on: type) { [unowned self] value in
-          self.type(of: value).isSubtype(of: type) ? value.underlying : nil
-        }
-      }
-    }
+    for (type, methods) in table { defineOperations([], inPlace: methods, on: type) }
   }
 
   private static let operatorMethods: [String: NativeMethod<Value>] = {
@@ -77,6 +84,9 @@ extension Machine {
     ]
     for (name, op) in comparisons {
       table["__\(name)__"] = NativeMethod("__\(name)__", .one) { value, given, machine throws(Raise) in
+        if value.object is DictView {
+          return try machine.compareIfSupported(op, value, given[0].underlying) ?? machine.notImplemented
+        }
         guard machine.areComparable(value, given[0]) else { return machine.notImplemented }
         return try machine.compare(op, value, given[0].underlying)
       }
@@ -121,6 +131,7 @@ extension Machine {
     NativeMethod("__contains__", .one) { value, given, machine throws(Raise) in
       .bool(try machine.contains(given[0], in: value))
     },
+    rounding("__ceil__", .up), rounding("__floor__", .down), rounding("__trunc__", .towardZero),
     NativeMethod("__delitem__", .one) { value, given, machine throws(Raise) in
       try machine.deleteItem(of: value, at: given[0])
       return .none
@@ -157,6 +168,9 @@ extension Machine {
     NativeMethod("__repr__", .none) { value, _, machine throws(Raise) in
       machine.string(try machine.repr(value))
     },
+    NativeMethod("__reversed__", .none) { value, _, machine throws(Raise) in
+      .object(try machine.reversedIterator(value))
+    },
     NativeMethod("__round__", .count(0...1)) { value, given, machine throws(Raise) in
       try machine.round(value, given[0])
     },
@@ -168,6 +182,14 @@ extension Machine {
       machine.string(try machine.str(value))
     },
   ]
+
+  /// `(2.5).__floor__()` and its like.
+  private static func rounding(_ name: String, _ rule: FloatingPointRoundingRule) -> NativeMethod<Value> {
+    NativeMethod(name, .none) { value, _, machine throws(Raise) in
+      if case .float(let float) = value { return try machine.whole(float.rounded(rule)) }
+      return machine.integer(try machine.integerArgument(value))
+    }
+  }
 
   /// Whether the class of `a` can compare with `b`: its own kind, and for floats the integers.
   private func areComparable(_ a: Value, _ b: Value) -> Bool {
@@ -185,6 +207,7 @@ extension Machine {
   private func knows(_ a: Value, _ b: Value, _ op: BinaryOperator) -> Bool {
     switch a {
     case .string, .list, .tuple: true
+    case .object(let object) where object is DictView || object is Deque: true
     default: areComparable(a, b)
     }
   }

@@ -1,5 +1,7 @@
 // The class `deque` and its methods.
 
+import Syntax
+
 extension Machine {
   /// The class `collections.deque`.
   func makeDequeType() -> TypeObject {
@@ -22,6 +24,11 @@ extension Machine {
     type.acceptsSubclasses = true
     type.isFilledLater = true
     define(Machine.dequeMethods, on: type) { $0.underlying.object as? Deque }
+    defineOperations(
+      [
+        "__add__", "__mul__", "__rmul__", "__len__", "__iter__", "__contains__", "__getitem__", "__setitem__",
+        "__delitem__", "__bool__", "__repr__",
+      ], inPlace: [("__iadd__", .add), ("__imul__", .multiply)], on: type)
     define([Machine.copyOfDeque("copy"), Machine.copyOfDeque("__copy__")], on: type) { value in
       value.underlying.object is Deque ? value : nil
     }
