@@ -30,7 +30,7 @@ extension TensorTypes {
       tensor.define(
         name,
         .object(
-          NativeProperty(name, heap: machine.heap) { [self] (value, machine) throws(Raise) in
+          NativeProperty(name, of: tensor.name, heap: machine.heap) { [self] (value, machine) throws(Raise) in
             guard let tensor = value.tensor else { throw machine.typeError("\(name) needs a Tensor") }
             return try machine.raising { try get(tensor, self, machine) }
           }))

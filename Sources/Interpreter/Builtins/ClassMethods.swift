@@ -304,7 +304,7 @@ extension Machine {
       base.define(
         "__new__",
         .object(
-          NativeFunction("__new__", qualifiedName: "\(base.name).__new__", heap: heap) {
+          NativeFunction("__new__", qualifiedName: "\(base.name).__new__", className: base.name, heap: heap) {
             (arguments, machine) throws(Raise) in
             guard let type = arguments[0] else {
               throw machine.typeError("\(base.name).__new__(): not enough arguments")
@@ -318,7 +318,7 @@ extension Machine {
 
   /// Defines a read-only attribute.
   func define(_ name: String, on type: TypeObject, get: @escaping (Value, Machine) throws(Raise) -> Value) {
-    type.define(name, .object(NativeProperty(name, heap: heap, get: get)))
+    type.define(name, .object(NativeProperty(name, of: type.name, heap: heap, get: get)))
   }
 
   /// Defines a class method.

@@ -158,12 +158,14 @@ extension Machine {
   }
 
   /// The function of a row.
-  func function(_ row: NativeRow, qualifiedName: String? = nil) -> Value {
+  func function(_ row: NativeRow, qualifiedName: String? = nil, className: String? = nil) -> Value {
     let (arity, body) = (row.arity, row.body)
     let qualifiedName = qualifiedName ?? row.name
     let isCounted = arity.isCounted && row.name != "len"
     let (least, most) = arity.plainCounts
-    let function = NativeFunction(row.name, qualifiedName: qualifiedName, isCounted: isCounted, heap: heap) {
+    let function = NativeFunction(
+      row.name, qualifiedName: qualifiedName, className: className, isCounted: isCounted, heap: heap
+    ) {
       (arguments, machine) throws(Raise) in
       if arguments.count >= least, arguments.count <= most, !arguments.hasKeywords {
         return try body(Given(arguments: arguments, offset: 0, gathered: nil), machine)
@@ -175,7 +177,10 @@ extension Machine {
 
   /// Defines functions of a class that take no receiver.
   func defineStatic(_ rows: [NativeRow], on type: TypeObject) {
-    for row in rows { type.define(row.name, function(row, qualifiedName: type.shortName + "." + row.name)) }
+    for row in rows {
+      let qualifiedName = type.shortName + "." + row.name
+      type.define(row.name, function(row, qualifiedName: qualifiedName, className: type.name))
+    }
   }
 
   /// Defines read-only attributes.
@@ -184,7 +189,8 @@ extension Machine {
     on type: TypeObject
   ) {
     for (name, get) in properties {
-      type.define(name, .object(NativeProperty(name, isMember: areMembers, heap: heap, get: get)))
+      type.define(
+        name, .object(NativeProperty(name, of: type.name, isMember: areMembers, heap: heap, get: get)))
     }
   }
 

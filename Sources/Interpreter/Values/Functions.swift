@@ -130,7 +130,7 @@ public final class NativeFunction: Object {
   public let qualifiedName: String
   /// Whether it stands in a class and takes the receiver as its first argument.
   let isMethod: Bool
-  /// The full name of the class it stands in, where that has a module: `collections.deque`.
+  /// The full name of the class it stands in: `collections.deque`.
   let className: String?
   /// Whether a call of it counts against the recursion limit, beside what it calls itself. As in CPython, where
   /// calls of functions with more than one argument come to bypass the count.
@@ -169,6 +169,9 @@ public final class NativeFunction: Object {
       let kind = isWrapper ? "slot wrapper" : "method"
       return Text("<\(kind) '\(name)' of '\(className ?? String(qualifiedName[..<dot]))' objects>")
     }
+    if className != nil {
+      return Text("<built-in method \(name) of type object at \(machine.address(of: self))>")
+    }
     return Text("<built-in function \(name)>")
   }
 
@@ -200,12 +203,16 @@ public final class NativeProperty: Object {
   public let name: String
   /// Whether it is a part of the object, in CPython's terms a member; this changes the words of errors.
   let isMember: Bool
+  /// The class it stands in.
+  let className: String
   let get: (Value, Machine) throws(Raise) -> Value
 
   public init(
-    _ name: String, isMember: Bool = false, heap: Heap, get: @escaping (Value, Machine) throws(Raise) -> Value
+    _ name: String, of className: String, isMember: Bool = false, heap: Heap,
+    get: @escaping (Value, Machine) throws(Raise) -> Value
   ) {
     self.name = name
+    self.className = className
     self.isMember = isMember
     self.get = get
     super.init(heap: heap)
@@ -215,6 +222,18 @@ public final class NativeProperty: Object {
     heap.types.named(isMember ? "member_descriptor" : "getset_descriptor")
   }
   public override var isDataDescriptor: Bool { true }
+
+  public override func repr(_ machine: Machine) throws(Raise) -> Text {
+    Text("<\(isMember ? "member" : "attribute") '\(name)' of '\(className)' objects>")
+  }
+
+  public override func attribute(_ name: Symbol, _ machine: Machine) -> Value? {
+    switch heap.names.string(name) {
+    case "__name__": machine.string(Text(self.name))
+    case "__qualname__": machine.string(Text("\(className).\(self.name)"))
+    default: nil
+    }
+  }
 
   public override func get(
     for instance: Value?, of owner: TypeObject, _ machine: Machine
@@ -259,7 +278,7 @@ final class BoundMethod: Container {
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     if case .object(let object) = function, let native = object as? NativeFunction {
       return Text(
-        "<\(native.isWrapper ? "method-wrapper '\(native.name)'" : "built-in method \(native.name)") of \(machine.typeName(receiver)) object at \(machine.address(of: self))>"
+        "<\(native.isWrapper ? "method-wrapper '\(native.name)'" : "built-in method \(native.name)") of \(machine.typeName(receiver)) object at \(machine.address(of: receiver.object ?? self))>"
       )
     }
     if case .function(let function) = function {
