@@ -8,15 +8,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Of the interpreter as it is shipped. Its every instruction reads and writes fields of objects: Swift's check that no
-/// field is accessed while it is being changed is left to the tests. And the jump from one instruction to the next is
-/// repeated behind each, which the optimiser by itself does only for fewer: the processor then foresees it better.
-let interpreting: [SwiftSetting] = [
-  .unsafeFlags(
-    [
-      "-enforce-exclusivity=unchecked", "-Xllvm", "-tail-dup-pred-size=512", "-Xllvm", "-tail-dup-succ-size=512",
-      "-Xllvm", "-tail-dup-indirect-size=40",
-    ], .when(configuration: .release))
+/// Of the interpreter, whose every instruction reads and writes fields of objects: the program as it is shipped leaves
+/// out Swift's check that no field is accessed while it is being changed. Tests make it.
+let unchecked: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
 
 /// A module of the house: what it may import is what stands above it in `Sources/README.md`.
@@ -66,7 +61,7 @@ let package = Package(
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
-    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")], settings + interpreting),
+    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")], settings + unchecked),
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",
