@@ -259,7 +259,7 @@ extension Compiler {
     for condition in clause.conditions { skips += try branch(unless: condition) }
     try self.clause(index + 1, of: clauses, element)
     for skip in skips { setTarget(here, at: skip) }
-    emit(.loop, target: start)
+    emitLoop(to: start)
     land(exit)
     free = outerFree
   }

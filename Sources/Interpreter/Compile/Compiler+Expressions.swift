@@ -296,6 +296,21 @@ extension Compiler {
         emit(opcodes.registers, b: b, c: c)
       }
       return [emit(.jump)]
+    case .compare(let first, let rest)
+    where rest.count > 1
+      && rest.allSatisfy({ Compiler.skips[$0.operator] != nil && $0.operand.isSimpleIndex }):
+      warnOfComparison(first, rest)
+      position = Code.Position(span: test.span, anchor: nil)
+      // What stands between two operators is computed once and cannot change before it is compared again.
+      var left = try operand(first)
+      var exits: [Int] = []
+      for comparison in rest {
+        let right = try operand(comparison.operand)
+        if let opcodes = Compiler.skips[comparison.operator] { emit(opcodes.registers, b: left, c: right) }
+        exits.append(emit(.jump))
+        left = right
+      }
+      return exits
     case .compare(let first, let rest) where rest.count > 1:
       warnOfComparison(first, rest)
       position = Code.Position(span: test.span, anchor: nil)

@@ -360,7 +360,7 @@ extension Compiler {
     try block(body)
     blocks.removeLast()
     position.span = place
-    emit(.loop, target: loop.start)
+    emitLoop(to: loop.start)
     land(exit)
     assigned = before
     try block(orElse)

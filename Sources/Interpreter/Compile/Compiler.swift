@@ -230,6 +230,12 @@ final class Compiler {
     positions.append(place)
   }
 
+  /// Goes back to the `next` instruction of a `for` loop.
+  func emitLoop(to start: Int) {
+    emit(.loopNext, a: Int(instructions[start].a), b: Int(instructions[start].b))
+    emit(.jump, target: start)
+  }
+
   /// Makes the jump at `index` go to the next instruction.
   func land(_ index: Int) { instructions[index].target = here }
 

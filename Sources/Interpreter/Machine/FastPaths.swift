@@ -109,3 +109,29 @@ enum NotEqual: FastComparison {
   @inline(__always) static func ints(_ a: Int, _ b: Int) -> Bool { a != b }
   @inline(__always) static func floats(_ a: Double, _ b: Double) -> Bool { a != b }
 }
+
+extension ComparisonOperator {
+  /// The comparison with a number, where it is one of two machine integers or asks whether one thing is `None`; else nil.
+  @inline(__always)
+  static func plainly(
+    _ number: UInt8, _ a: UnsafeMutablePointer<Value>, _ b: UnsafeMutablePointer<Value>
+  ) -> Bool? {
+    if let x = a.peekInt, let y = b.peekInt {
+      switch number {
+      case 0: return x < y
+      case 1: return x <= y
+      case 2: return x > y
+      case 3: return x >= y
+      case 4: return x == y
+      case 5: return x != y
+      default: return nil
+      }
+    }
+    guard case .none = b.pointee else { return nil }
+    switch number {
+    case 6: return a.pointee.isNone
+    case 7: return !a.pointee.isNone
+    default: return nil
+    }
+  }
+}

@@ -153,6 +153,17 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always)
   var peekType: Unmanaged<TypeObject>? { peekExactly(TypeObject.self) }
 
+  /// Fills `count` places that hold nothing yet with copies: what the standard library does for values of any type asks
+  /// the runtime about each.
+  @inline(__always)
+  func fill(copying source: UnsafePointer<Value>, count: Int) {
+    var next = 0
+    while next < count {
+      (self + next).initialize(to: source[next])
+      next &+= 1
+    }
+  }
+
   /// Takes over what `count` registers hold that lie elsewhere, bit by bit; these must hold no objects.
   @inline(__always)
   func take(_ count: Int, from other: UnsafeMutablePointer<Value>) {

@@ -209,6 +209,10 @@ extension Machine {
 
             // MARK: Comparison
             case .compare:
+              if let known = ComparisonOperator.plainly(i.flag, r + Int(i.b), r + Int(i.c)) {
+                (r + Int(i.a)).put(.bool(known))
+                continue
+              }
               publish()
               r[Int(i.a)] = try compare(
                 ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)])
@@ -251,6 +255,19 @@ extension Machine {
             case .iterate:
               publish()
               try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
+            case .loopNext:
+              try countStep()
+              let iteration = r + Int(i.a)
+              pc = code.pointee.instructions + pc.pointee.target
+              if case .int(let current) = iteration.pointee {
+                if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
+                  iteration.initialize(to: .int(current &+ step))
+                  (iteration + 1).initialize(to: .int(left &- 1))
+                  (r + Int(i.b)).put(.int(current))
+                  pc += 1
+                }
+                pc += 1
+              }
             case .iterateRange:
               // Where `range` is what it is called, no object is made.
               if beginRange(r + Int(i.b), count: Int(i.c), at: r + Int(i.a)) { pc += 2 }
@@ -284,17 +301,17 @@ extension Machine {
                 publish()
                 // A generator's frame is entered right here.
                 let window = r + code.pointee.registerCount + 1
-                if let generator = iteration.peekGenerator,
-                  let start = generator._withUnsafeGuaranteedRef({ $0.begin(at: window, self) })
+                if let generator = iteration.peekGenerator?.takeUnretainedValue(),
+                  let start = generator.begin(at: window, self)
                 {
-                  let function = generator._withUnsafeGuaranteedRef { $0.functionReference }
+                  let function = generator.functionReference
                   Frame.push(
                     frames + depth, resume: pc, registers: r, code: code, function: running, globals: globals,
                     destination: Int(i.b), kind: .generator)
                   depth &+= 1
                   (window - 1).copy(from: iteration)
                   r = window
-                  code = generator._withUnsafeGuaranteedRef { $0.head }
+                  code = generator.head
                   running = function
                   k = code.pointee.constants
                   globals = function._withUnsafeGuaranteedRef { $0.globalSlots }

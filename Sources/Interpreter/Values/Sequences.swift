@@ -31,7 +31,7 @@ public final class ListObject: Container {
 
   convenience init(copying source: UnsafePointer<Value>, count: Int, heap: Heap) {
     self.init(capacity: count, heap: heap)
-    base.initialize(from: source, count: count)
+    base.fill(copying: source, count: count)
     self.count = count
   }
 
@@ -138,7 +138,7 @@ public final class ListObject: Container {
     let total = count - (upper - lower) + values.count
     if total > capacity { grow(to: total) }
     (base + lower + values.count).moveInitialize(from: base + upper, count: count - upper)
-    for (offset, value) in values.enumerated() { (base + lower + offset).initialize(to: value) }
+    if let source = values.baseAddress { (base + lower).fill(copying: source, count: values.count) }
     count = total
     withExtendedLifetime(removed) {}
   }
@@ -211,7 +211,7 @@ extension ListObject {
     while copied < added {
       let step = min(ListObject.stretch, added - copied)
       try machine.work(step)
-      (base + count).initialize(from: source + copied, count: step)
+      (base + count).fill(copying: source + copied, count: step)
       count += step
       copied += step
     }
@@ -330,7 +330,7 @@ open class TupleObject: Container {
   }
 
   private final func fill(from source: UnsafePointer<Value>) {
-    base.initialize(from: source, count: count)
+    base.fill(copying: source, count: count)
     ledger.note(bytes: count &* 16)
   }
 
