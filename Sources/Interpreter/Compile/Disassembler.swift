@@ -53,6 +53,7 @@ struct Disassembler {
       "\(i.a) \(i.b) \(constant(Int(i.c), code))"
     case .skipLessK, .skipLessOrEqualK, .skipGreaterK, .skipGreaterOrEqualK, .skipEqualK, .skipNotEqualK:
       "\(i.b) \(constant(Int(i.c), code))"
+    case .loopNext: "\(i.a) \(i.b)"
     case .matchClass: "\(i.a) \(i.b) (\(names(Int(i.c), code)))"
     case .makeFunction: "\(i.a) = \(code.codes[i.target].name)"
     default: "\(i.a) \(i.b) \(i.c)"
@@ -65,6 +66,7 @@ struct Disassembler {
       let keywords = instruction.flag == 1 ? " (\(names(Int(word.a), code)))" : ""
       return ".\(name(word.target, code))\(keywords)"
     case .callKeywords: return "(\(names(word.target, code)))"
+    case .loopNext: return "-> \(word.target)"
     default: return "\(word.a) defaults, \(word.b) keyword defaults, \(word.c) cells"
     }
   }
@@ -101,7 +103,7 @@ extension Instruction {
   /// Whether the next word holds what did not fit into this one.
   var hasSecondWord: Bool {
     switch opcode {
-    case .callMethod, .callKeywords, .makeFunction: true
+    case .callMethod, .callKeywords, .makeFunction, .loopNext: true
     default: false
     }
   }

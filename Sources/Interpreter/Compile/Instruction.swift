@@ -45,8 +45,7 @@ enum Opcode: UInt8, CaseIterable {
   case iterateRange  // the same over b(c arguments) where b is `range`; skips two instructions
   case requireIterable  // a = b, or iter(b) where b is not a built-in sequence
   case next  // b = the next item of the iteration at a, skipping the next instruction; else fall into it
-
-  case loopNext  // a `loop` to the `next` at the next word's target, whose operands it has, which it does at once
+  case loopNext  // `loop` to the `next` at the next word's target, with its operands
 
   // Calls: the callee is in a, arguments follow it; the result goes to c.
   case noteFrame  // let the next call read this frame; flag 1: a class body
