@@ -120,11 +120,24 @@ final class DictView: Container {
     guard object is SetObject || (object as? DictView)?.part != .values && object is DictView else {
       return nil
     }
-    let own = SetObject(heap: heap)
-    try own.insert(contentsOf: .object(self), machine)
-    let operand = SetObject(heap: heap)
-    try operand.insert(contentsOf: other, machine)
-    return try own.compare(`operator`, .object(operand), machine)
+    let (mine, theirs) = (dict.count, try machine.length(other))
+    let isEqual = `operator` == .equal || `operator` == .notEqual
+    let fits = (isEqual ? .equal : `operator`).holds(for: mine < theirs ? -1 : mine == theirs ? 0 : 1)
+    guard fits else { return .bool(`operator` == .notEqual) }
+    let isPart = isEqual || `operator` == .less || `operator` == .lessOrEqual
+    let (part, whole) = isPart ? (.object(self), other) : (other, .object(self))
+    let holds = try isContained(part, in: whole, machine)
+    return .bool(holds != (`operator` == .notEqual))
+  }
+
+  /// Whether everything in `part` is in `whole`; only the latter need be able to hash its items.
+  private func isContained(_ part: Value, in whole: Value, _ machine: Machine) throws(Raise) -> Bool {
+    var isContained = true
+    try machine.forEach(in: part) { (item) throws(Raise) in
+      isContained = try machine.contains(item, in: whole)
+      return isContained
+    }
+    return isContained
   }
 
   override func forEachReference(_ visit: (Value) -> Void) { visit(.dict(dict)) }
