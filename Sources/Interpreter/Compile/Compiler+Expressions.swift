@@ -280,7 +280,7 @@ extension Compiler {
 
   /// The same for a part of a test. As in CPython, what asks for truth lies at the comparison before it, or at the
   /// statement around where there was none; so a part leaves the position behind.
-  private func part(unless test: Expression) throws(SyntaxFailure) -> [Int] {
+  func part(unless test: Expression) throws(SyntaxFailure) -> [Int] {
     let outerFree = free
     defer { free = outerFree }
     switch test.kind {
@@ -514,11 +514,6 @@ extension Span {
 }
 
 extension Expression {
-  /// The operand that a test ends with.
-  var lastTested: Expression {
-    if case .boolean(_, let values) = kind, let last = values.last { last.lastTested } else { self }
-  }
-
   /// The indices `i, j, …` between the brackets of a subscript, where they are several and few.
   var indices: [Expression]? {
     guard case .tuple(let items) = kind, 2...8 ~= items.count, !isFolded else { return nil }

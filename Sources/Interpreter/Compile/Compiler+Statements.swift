@@ -46,15 +46,16 @@ extension Compiler {
       }
     case .assert(let test, let message):
       warnOfAssertion(test)
-      let failures = try branch(unless: test)
+      // The failure lies where the last part of the test does.
+      let failures = try part(unless: test)
+      let failed = position
       let end = emit(.jump)
       land(failures)
       if let message {
         let register = try operand(message)
-        position.span = test.lastTested.span
+        position = failed
         emit(.assertionFailed, flag: 1, a: register)
       } else {
-        position.span = test.lastTested.span
         emit(.assertionFailed)
       }
       land(end)
