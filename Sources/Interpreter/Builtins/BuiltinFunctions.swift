@@ -184,7 +184,7 @@ extension Machine {
     try enter(" while getting the \(method == .str ? "str" : "repr") of an object")
     defer { leave() }
     guard let result = try instance.callSpecial(method, self) else { return string(Text()) }
-    _ = try textResult(result, method.name)
+    _ = try textResult(result, methods[0].name)
     return result
   }
 

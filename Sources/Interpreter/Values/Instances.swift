@@ -232,6 +232,9 @@ open class InstanceObject: Container {
 
   public final override func str(_ machine: Machine) throws(Raise) -> Text {
     if let result = try callSpecial(.str, machine) { return try machine.textResult(result, "__str__") }
+    if !hasNativeStr, let result = try callSpecial(.repr, machine) {
+      return try machine.textResult(result, "__str__")
+    }
     return try nativeStr(machine)
   }
 
