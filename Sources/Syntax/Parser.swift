@@ -96,7 +96,8 @@ struct Parser {
     }
     var failure = verdict(stop: stop)
     failure.isAtEnd =
-      failure.span.start >= stop.span.start && tokens[furthest].kind != .newline
+      failure.span.start >= stop.span.start && failure.span != unclosed?.span
+      && tokens[furthest].kind != .newline
       && tokens[furthest...].allSatisfy { [.dedent, .end].contains($0.kind) }
     throw failure
   }

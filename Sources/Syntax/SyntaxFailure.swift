@@ -73,6 +73,8 @@ public struct FailureLocation: Equatable, Sendable {
   public var text: String
   /// Whether there is a place to point at: CPython has none at the end of a file.
   public var hasPlace = true
+  /// Whether the file has that line: the one after its last line break is none.
+  public var hasLine = true
 }
 
 extension SyntaxFailure {
@@ -102,7 +104,8 @@ extension SyntaxFailure {
     }
     return FailureLocation(
       line: first + source.firstLine, column: start, endLine: last + source.firstLine, endColumn: end,
-      text: source.line(first), hasPlace: !(isAtEnd && source.isFile))
+      text: source.line(first), hasPlace: !(isAtEnd && source.isFile),
+      hasLine: source.lineStarts[first] < source.bytes.count)
   }
 }
 

@@ -128,9 +128,9 @@ struct TracebackPrinter {
     let line = Array(location.text.unicodeScalars)
     let indentation = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{0C}" }.count
     let shown = line.dropFirst(indentation)
-    if shown.isEmpty { return }
+    if !location.hasLine { return }
     text += "    " + String(String.UnicodeScalarView(shown)) + "\n"
-    if !location.hasPlace { return }
+    if shown.isEmpty || !location.hasPlace { return }
     let start = location.column - 1 - indentation
     if isIndentation, start < 0 { return }
     let last = location.endLine == location.line ? location.endColumn - 1 : line.count
