@@ -58,6 +58,7 @@ extension Machine {
 
   func importStar(_ module: Value, into globals: GlobalTable) throws(Raise) {
     guard case .object(let object) = module, let module = object as? ModuleObject else { return }
+    for (name, _) in module.later { _ = try importName(name, from: .object(module)) }
     for name in module.members.boundNames where !name.hasPrefix("_") {
       globals[name] = module.members[name]
     }

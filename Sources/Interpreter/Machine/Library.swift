@@ -29,6 +29,7 @@ extension Machine {
     "__future__": PackageResources.__future___py,
     "abc": PackageResources.abc_py,
     "collections.abc": PackageResources.collections_abc_py,
+    "collections.wrappers": PackageResources.collections_wrappers_py,
     "contextlib": PackageResources.contextlib_py,
     "dataclasses": PackageResources.dataclasses_py,
     "enum": PackageResources.enum_py,

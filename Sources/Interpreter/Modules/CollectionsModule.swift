@@ -1,4 +1,5 @@
-// The module `collections`: the table of its classes.
+// The module `collections`: the table of its classes. Those that are written in the language itself are
+// compiled when one of them is first asked for.
 
 enum CollectionsModule {
   static func make(_ machine: Machine) throws(Raise) -> ModuleObject {
@@ -12,6 +13,7 @@ enum CollectionsModule {
     module.members["namedtuple"] = machine.function(
       "namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None"
     ) { (values, machine) throws(Raise) in try machine.makeNamedTuple(values) }
+    module.later = ["ChainMap", "UserDict", "UserList"].map { (name: $0, module: "collections.wrappers") }
     return module
   }
 }

@@ -64,6 +64,8 @@ public final class ModuleObject: Container {
   public private(set) var members: GlobalTable
   /// The file beside the script that it was read from; nil for what is built in.
   let file: String?
+  /// The members that another module gives, which is imported when one is first asked for.
+  var later: [(name: String, module: String)] = []
 
   public init(_ name: String, members: GlobalTable, file: String? = nil, heap: Heap) {
     self.name = name
@@ -81,6 +83,11 @@ public final class ModuleObject: Container {
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     let text = heap.names.string(name)
     if let value = members[text] { return value }
+    if let source = later.first(where: { $0.name == text }) {
+      let value = try machine.importName(text, from: .object(machine.importModule(source.module)))
+      members[text] = value
+      return value
+    }
     return switch text {
     case "__name__": machine.string(Text(self.name))
     case "__dict__": NamespaceView.of(members)
@@ -95,7 +102,7 @@ public final class ModuleObject: Container {
     return true
   }
 
-  public override var attributeNames: [String] { members.boundNames }
+  public override var attributeNames: [String] { members.boundNames + later.map(\.name) }
 
   public override func forEachReference(_ visit: (Value) -> Void) { visit(.object(members)) }
 }
