@@ -21,7 +21,8 @@ extension Machine {
     guard let source = librarySource ?? host.source(name) else {
       var missing =
         parent == nil ? Absences.module(name) ?? "No module named '\(name)'" : "No module named '\(name)'"
-      if root != name { missing += "; '\(root)' is not a package" }
+      let isPackage = Machine.libraryModules.contains { $0.hasPrefix(root + ".") }
+      if root != name, !isPackage { missing += "; '\(root)' is not a package" }
       let raise = error("ModuleNotFoundError", missing)
       raise.exception.attributes[symbols.plainName] = string(Text(name))
       throw raise
