@@ -86,9 +86,15 @@ extension Machine {
     let raise = nameError(absence ?? "name '\(name)' is not defined")
     raise.exception.attributes[symbols.plainName] = string(Text(name))
     if absence != nil { return raise }
-    let locals = code.variables.filter { !registers[$0.register].isUnbound }.map(\.name)
-    let names = locals + (globals?.boundNames ?? []) + builtins.boundNames + ["None", "True", "False"]
-    raise.exception.suggestion = Suggestion.nearest(to: name, among: names)
+    // As in CPython, a name near by is better than a nearer one further out, and variables that nested functions
+    // share are not among the local ones.
+    let locals = code.variables.filter { variable in
+      variable.register < code.parameters.count || !(registers[variable.register].object is CellObject)
+    }
+    let scopes = [
+      locals.map(\.name), globals?.boundNames ?? [], builtins.boundNames + ["None", "True", "False"],
+    ]
+    raise.exception.suggestion = scopes.lazy.compactMap { Suggestion.nearest(to: name, among: $0) }.first
     return raise
   }
 
