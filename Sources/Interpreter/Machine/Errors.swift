@@ -41,6 +41,9 @@ extension Machine {
       owner = "type object '\(type.name)'"
     } else if case .object(let object) = object, let module = object as? ModuleObject {
       owner = "module '\(module.name)'"
+    } else if suggests, let method = object.object as? BoundMethod, case .function = method.function {
+      // A method has what its function has.
+      owner = "'function' object"
     } else {
       owner = "'\(typeName(object))' object"
     }

@@ -1,0 +1,6 @@
+class Account:
+    def balance(self):
+        return 5
+
+
+Account().balance.value
