@@ -132,7 +132,6 @@ extension Compiler {
       }
       var next: Int?
       if let type = handler.type {
-        position.span = type.span
         let mark = free
         let c = try operand(type)
         let matches = temporary()
