@@ -382,9 +382,7 @@ extension Compiler {
       let mark = free
       if case .starred(let value) = item.kind {
         let register = try operand(value)
-        try at(value.span) { () throws(SyntaxFailure) in
-          _ = emit(opcode == .set ? .extendSet : .extend, a: collected, b: register)
-        }
+        emit(opcode == .set ? .extendSet : .extend, a: collected, b: register)
       } else {
         let register = try operand(item)
         emit(opcode == .set ? .addToSet : .append, a: collected, b: register)
