@@ -38,6 +38,8 @@ public enum Value {
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
     case (.float(let a), .float(let b)): a.bitPattern == b.bitPattern
+    // There is but one empty tuple, as far as a script can see.
+    case (.tuple(let a), .tuple(let b)): a === b || a.count == 0 && b.count == 0 && a.type === b.type
     default:
       if let a = object, let b = other.object { a === b } else { false }
     }
