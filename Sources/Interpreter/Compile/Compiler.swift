@@ -18,6 +18,19 @@ final class Compiler {
     let warnings: Warnings
     /// Whether annotations are kept as text: `from __future__ import annotations`.
     let annotationsAreText: Bool
+    let pool = Pool()
+  }
+
+  /// The constants of one source, each made once: `is` finds equal ones to be the same, in whatever function.
+  final class Pool {
+    private var values: [ConstantKey: Value] = [:]
+
+    func value(_ key: ConstantKey, _ make: () -> Value) -> Value {
+      if let value = values[key] { return value }
+      let made = make()
+      values[key] = made
+      return made
+    }
   }
 
   /// A construct that a jump out of it must leave properly.
@@ -288,7 +301,7 @@ final class Compiler {
 
   private func number(_ key: ConstantKey, _ make: () -> Value) -> Int {
     if let number = constantNumbers[key] { return number }
-    constants.append(make())
+    constants.append(context.pool.value(key, make))
     constantNumbers[key] = constants.count - 1
     return constants.count - 1
   }
