@@ -36,13 +36,15 @@ public final class Interpreter {
   /// else `None`. Cycles that the run left behind are freed at its end.
   @discardableResult
   public func run(_ source: Source, returnsLastValue: Bool = false) throws(Raise) -> Value {
+    machine.heap.freeRemains()
     let code = try machine.compile(source, globals: globals, returnsLastValue: returnsLastValue)
     do {
       let value = try machine.execute(code, globals: globals)
       collectCycles(keeping: value)
       return value
     } catch {
-      collectCycles(keeping: .object(error.exception))
+      // Who pressed Ctrl-C waits for nothing: the next run collects.
+      if error.exception.limit != .cancelled { collectCycles(keeping: .object(error.exception)) }
       throw error
     }
   }

@@ -67,7 +67,11 @@ extension Machine {
   func charging<Result>(_ body: (Text.Charge) throws(LimitError) -> Result) throws(Raise) -> Result {
     do throws(LimitError) {
       let result = try body(charge)
-      try charge.check()
+      do throws(LimitError) { try charge.check() } catch {
+        // What there is of it may take long to free.
+        heap.postpone { withExtendedLifetime(result) {} }
+        throw error
+      }
       return result
     } catch {
       throw raise(limit: error)
@@ -80,9 +84,14 @@ extension Machine {
   /// A list of the many pieces that a text was cut into.
   func list(ofPieces texts: [Text]) throws(Raise) -> Value {
     let list = ListObject(capacity: texts.count, heap: heap)
-    for text in texts {
-      try work(64)
-      list.append(string(text))
+    do throws(Raise) {
+      for text in texts {
+        try work(64)
+        list.append(string(text))
+      }
+    } catch {
+      heap.postpone { withExtendedLifetime(texts) {} }
+      throw error
     }
     return .list(list)
   }

@@ -102,8 +102,9 @@ extension Machine {
       try list.permute({ sort.elements[$0].place }, self)
     case .others:
       let sort = MergeSort(count: count, ValueOrder(keys: keys, leads: try leads(of: keys), machine: self))
+      try sort.fill { $0 }
       var failure: Raise?
-      do throws(Raise) { try sort.run(reverse: reverse) { $0 } } catch { failure = error }
+      do throws(Raise) { try sort.run(reverse: reverse) } catch { failure = error }
       try list.permute({ sort.elements[$0] }, self)
       if let failure { throw failure }
     }
@@ -257,14 +258,30 @@ private final class MergeSort<Order: SortOrder> {
     spare.deallocate()
   }
 
-  /// Fills the elements in and sorts them. What fails leaves all elements there, in some order.
+  /// Fills the elements in and sorts them.
   func run(reverse: Bool, _ element: (Int) -> Element) throws(Raise) {
-    for place in 0..<count { (elements + place).initialize(to: element(place)) }
-    // Reversing before and after keeps equal ones in their order.
-    if reverse { self.reverse(0, count) }
+    try fill(element)
+    try run(reverse: reverse)
+  }
+
+  func fill(_ element: (Int) -> Element) throws(Raise) {
+    for place in 0..<count {
+      if place & 0xFFFF == 0xFFFF { try machine.work(1 << 18) }
+      (elements + place).initialize(to: element(place))
+    }
+  }
+
+  /// Sorts the elements. What fails leaves all of them there, in some order.
+  func run(reverse: Bool) throws(Raise) {
     var failure: Raise?
-    do throws(Raise) { try sort() } catch { failure = error }
-    if reverse { self.reverse(0, count) }
+    do throws(Raise) {
+      // Reversing before and after keeps equal ones in their order.
+      if reverse { try self.reverse(0, count) }
+      try sort()
+    } catch {
+      failure = error
+    }
+    if reverse { do throws(Raise) { try self.reverse(0, count) } catch { failure = failure ?? error } }
     if let failure { throw failure }
   }
 
@@ -313,9 +330,10 @@ private final class MergeSort<Order: SortOrder> {
     try machine.work(work &* 16)
   }
 
-  private func reverse(_ start: Int, _ end: Int) {
+  private func reverse(_ start: Int, _ end: Int) throws(Raise) {
     var (low, high) = (start, end - 1)
     while low < high {
+      if low & 0xFFFF == 0xFFFF { try machine.work(1 << 17) }
       swap(&elements[low], &elements[high])
       low += 1
       high -= 1
@@ -329,7 +347,7 @@ private final class MergeSort<Order: SortOrder> {
     if try isLess(elements[next], elements[next - 1]) {
       next += 1
       while next < count, try isLess(elements[next], elements[next - 1]) { next += 1 }
-      reverse(start, next)
+      try reverse(start, next)
     } else {
       next += 1
       while next < count, try !isLess(elements[next], elements[next - 1]) { next += 1 }

@@ -232,15 +232,29 @@ extension Machine {
   }
 
   private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
-    var pieces: [Text] = []
-    for item in try sequence(iterable, or: "can only join an iterable") {
-      guard case .string(let object) = item.underlying else {
-        throw typeError("sequence item \(pieces.count): expected str instance, \(typeName(item)) found")
-      }
-      pieces.append(object.text)
-      try work(8)
+    let items: UnsafeBufferPointer<Value>
+    var gathered: ListObject?
+    switch iterable {
+    case .list(let list): items = list.items
+    case .tuple(let tuple): items = UnsafeBufferPointer(start: tuple.base, count: tuple.count)
+    default:
+      let list = try list(from: .object(iterator(of: iterable, or: "can only join an iterable")))
+      gathered = list
+      items = list.items
     }
-    return try self.text { charge throws(LimitError) in try separator.joined(pieces, charge: charge) }
+    defer { withExtendedLifetime(gathered) {} }
+    for (number, item) in items.enumerated() {
+      try work(4)
+      guard case .string = item.underlying else {
+        throw typeError("sequence item \(number): expected str instance, \(typeName(item)) found")
+      }
+    }
+    // From here on no code of the script runs, so the items stay where they are.
+    return try self.text { charge throws(LimitError) in
+      try separator.joined(items, charge: charge) { item in
+        if case .string(let object) = item.underlying { object.text } else { Text() }
+      }
+    }
   }
 
   // MARK: Translation

@@ -51,6 +51,8 @@ extension Machine {
       top = outer
       nativeDepth &-= 1
     }
+    // A function without loops and calls never polls.
+    try work(32)
     fill(window)
     guard case .function(let function) = callee else {
       return try callNative(
@@ -540,14 +542,16 @@ extension Machine {
     let shift = isWide ? 2 : 0
     try reserve(bytes: total << shift)
     let storage = TextStorage.make(count: total, shift: shift, capacity: total << shift)
+    let charge = total > 1 << 12 ? self.charge : nil
     var filled = 0
     for index in 0..<count {
       (pieces + index).withString {
-        $0.text.copyUnits(to: storage, at: filled)
+        $0.text.copyUnits(to: storage, at: filled, charge)
         filled += $0.text.count
       }
     }
-    return string(Text(storage: storage))
+    if charge == nil { return string(Text(storage: storage)) }
+    return string(try charging { _ in Text(storage: storage) })
   }
 
   // MARK: Making values

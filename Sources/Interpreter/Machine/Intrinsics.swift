@@ -5,6 +5,7 @@
 // intrinsic never raises and never calls the script: whatever is out of the ordinary it leaves to the function
 // itself, which knows everything.
 
+internal import Limits
 internal import Syntax
 
 /// A native function, or a class, that the machine can answer by itself.
@@ -49,10 +50,14 @@ extension Machine {
     case (.pop, 1): return arguments.withList { $0.remove(at: $0.count - 1) } ?? nil
     case (.pop, 2):
       guard case .int(let index) = arguments[1] else { return nil }
-      return arguments.withList { $0.remove(at: index) } ?? nil
+      return arguments.withList { list in
+        owe(list.count &- index)
+        return list.remove(at: index)
+      } ?? nil
     case (.insert, 3):
       guard case .int(let index) = arguments[1], index >= 0 else { return nil }
       return arguments.withList { list in
+        owe(list.count &- index)
         list.insert(arguments[2], at: index)
         return .none
       }
@@ -192,8 +197,14 @@ extension Machine {
     try reserve(bytes: text.growth(appending: right))
     // The object lets go of the text, which is then ours alone.
     register.put(.unbound)
-    text.append(right)
+    if text.byteCount &+ right.byteCount < 1 << 16 {
+      text.append(right)
+      register.put(string(text))
+      return true
+    }
+    text.append(right, charge)
     register.put(string(text))
+    do throws(LimitError) { try charge.check() } catch { throw raise(limit: error) }
     return true
   }
 

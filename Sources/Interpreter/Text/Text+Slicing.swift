@@ -86,26 +86,38 @@ extension Text {
 
   /// The texts with this one between them.
   package func joined(_ pieces: [Text], charge: Charge) throws(LimitError) -> Text {
-    guard pieces.count > 1 else { return pieces.first ?? Text() }
+    try joined(pieces, charge: charge) { $0 }
+  }
+
+  /// The texts of `pieces` with this one between them.
+  @inline(__always)
+  func joined<Pieces: RandomAccessCollection>(
+    _ pieces: Pieces, charge: Charge, _ text: (Pieces.Element) -> Text
+  ) throws(LimitError) -> Text {
+    guard pieces.count > 1 else { return pieces.first.map(text) ?? Text() }
     var total = Text.product(count, pieces.count - 1)
     var shift = storage.head.shift
     for piece in pieces {
       if charge.stops(after: 8) { return Text() }
-      total = Text.sum(total, piece.count)
-      shift |= piece.storage.head.shift
+      let text = text(piece)
+      total = Text.sum(total, text.count)
+      shift |= text.storage.head.shift
     }
     if total == 0 { return Text() }
     // Separators that are never written cannot make the result wide: there are at least two pieces.
     let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
     let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
     var position = 0
-    for index in pieces.indices {
-      if index > 0 {
+    var isFirst = true
+    for piece in pieces {
+      if !isFirst {
         copyUnits(to: result, at: position, charge)
         position &+= count
       }
-      pieces[index].copyUnits(to: result, at: position, charge)
-      position &+= pieces[index].count
+      isFirst = false
+      let text = text(piece)
+      text.copyUnits(to: result, at: position, charge)
+      position &+= text.count
       if charge.stops(after: 16) { break }
     }
     return Text(storage: result)

@@ -31,6 +31,7 @@ final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
     let made = create(minimumCapacity: rounded) { _ in
       TextHeader(hash: 0, count: count, shift: shift, capacity: rounded)
     }
+    made.withUnsafeMutablePointerToElements { adviseLargePages(for: $0, bytes: rounded) }
     return unsafeDowncast(made, to: TextStorage.self)
   }
 

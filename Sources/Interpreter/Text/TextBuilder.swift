@@ -6,7 +6,8 @@
 // at all the first time (it may be the only time).
 
 extension Text {
-  /// Appends in place where nobody else holds this text's block; amortised cost is the length of `other`.
+  /// Appends in place where nobody else holds this text's block; amortised cost is the length of `other`. A text that
+  /// is stopped stays as it was.
   ///
   /// Charge `growth(appending:)` bytes first; a block that grows repeatedly takes half as much again.
   package mutating func append(_ other: Text, _ charge: Charge? = nil) {
@@ -18,7 +19,10 @@ extension Text {
     }
     let shift = header.shift | other.storage.head.shift
     makeRoom(count: header.count &+ other.count, shift: shift, charge)
-    other.copyUnits(to: storage, at: header.count, charge)
+    if charge?.isStopped != true { other.copyUnits(to: storage, at: header.count, charge) }
+    if let charge, charge.isStopped {
+      storage.withUnsafeMutablePointerToHeader { $0.pointee.count = header.count }
+    }
   }
 
   /// Appends one code point in place.
@@ -60,6 +64,7 @@ extension Text {
     let capacity = isGrowing ? bytes &+ bytes / 2 : bytes
     let larger = TextStorage.make(count: count, shift: shift, capacity: capacity)
     copyUnits(to: larger, at: 0, charge)
+    if let charge, charge.isStopped { return }
     storage = larger
   }
 

@@ -29,7 +29,10 @@ public final class BigIntObject: Object {
 
   public override func isTrue(_ machine: Machine) -> Bool { true }
 
-  public override func hash(_ machine: Machine) -> Int? { numericHash(value) }
+  public override func hash(_ machine: Machine) -> Int? {
+    machine.owe(value.magnitude.words.count &* 4)
+    return numericHash(value)
+  }
 
   public override func repr(_ machine: Machine) throws(Raise) -> Text {
     do throws(FormattingError) {
@@ -78,6 +81,7 @@ public final class BigIntObject: Object {
       return .bool(`operator`.holds(for: NumberOrder.compare(value, float)))
     }
     guard let operand = BigIntObject.integer(other) else { return nil }
+    machine.owe(value.magnitude.words.count)
     return .bool(`operator`.holds(for: value < operand ? -1 : value == operand ? 0 : 1))
   }
 }
@@ -90,6 +94,7 @@ extension Machine {
   /// An `int` of any size as a value: small where it fits.
   package func integer(_ big: BigInt) -> Value {
     if let int = Int(exactly: big) { return .int(int) }
+    owe(big.magnitude.words.count &* 4)
     return .object(BigIntObject(big, heap: heap))
   }
 
@@ -135,9 +140,10 @@ extension Machine {
     }
   }
 
-  /// Asks for the memory of an integer with so many bits, before it is computed.
+  /// Asks for the memory of an integer with so many bits, before it is computed, and counts the work.
   private func reserve(bits: Int) throws(Raise) {
     try reserve(bytes: bits / 8 &+ 8)
+    try work(min(bits, Machine.largestIntegerBits) / 16)
     if bits > Machine.largestIntegerBits { throw memoryError() }
   }
 
@@ -186,8 +192,18 @@ extension Machine {
     let (otherHigh, otherLow) = (short >> half, short & ((BigUInt(1) << half) - 1))
     let top = try product(high, otherHigh)
     let bottom = try product(low, otherLow)
-    let middle = try product(high + low, otherHigh + otherLow) - top - bottom
-    return top << (2 * half) + middle << half + bottom
+    // Each of these steps goes through all words once.
+    var middle = try product(high + low, otherHigh + otherLow)
+    try work(words &* 8)
+    middle -= top
+    middle -= bottom
+    try work(words &* 8)
+    var result = top << (2 * half)
+    try work(words &* 8)
+    result += middle << half
+    try work(words &* 8)
+    result += bottom
+    return result
   }
 
   /// The floored quotient and the remainder, which has the sign of `y`; `y` must not be zero.

@@ -4,12 +4,22 @@
 // (1) Accounts: objects note their bytes with the session's `Limits`. (2) Cycles: every container is in one
 // linked list; `collect` marks what the roots reach and severs the rest, so that reference counting frees
 // it. (3) Depth: dropping a list nested a million deep would recurse a million times in `deinit`; instead a
-// dying container puts what it holds into a queue, which the outermost death empties in a loop.
+// dying container puts what it holds into a queue, which the outermost death empties in a loop. And who presses
+// Ctrl-C does not wait for the death of ten million objects: what is left of a large container then is dropped when
+// the next run begins.
 //
 // Objects point to their heap without counting, so the heap counts its objects and keeps itself alive until
 // its owner has closed it and the last object has died.
 
 public import Limits
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// What every birth and death of an object changes: the heap's accounts, as objects reach them.
 ///
@@ -73,6 +83,22 @@ struct Ledger {
     switch value {
     case .list, .tuple, .dict, .function, .object: heap.buryObject(&value)
     default: return
+    }
+  }
+
+  /// Drops the values of a dying container's block, and frees it.
+  @inline(__always)
+  func dispose(_ base: UnsafeMutablePointer<Value>, count: Int) {
+    if _slowPath(count > Heap.stretch) { return heap.disposeMany(base, from: 0, to: count) }
+    drop(base, 0..<count)
+    free(base)
+  }
+
+  @inline(__always)
+  func drop(_ base: UnsafeMutablePointer<Value>, _ range: Range<Int>) {
+    for item in base + range.lowerBound..<base + range.upperBound where !item.pointee.isScalar {
+      bury(&item.pointee)
+      item.deinitialize(count: 1)
     }
   }
 
@@ -140,6 +166,9 @@ public final class Heap {
   private var isBurying = false
   private var dying: [Value] = []
 
+  /// What frees the remains of large containers that died when the user wanted to stop.
+  private var postponed: [() -> Void] = []
+
   public init(limits: Limits) {
     self.limits = limits
     ledger = Ledger(limits.memory)
@@ -183,6 +212,7 @@ public final class Heap {
     classEpoch &+= 1
     lookups.update(repeating: .none, count: KnownLookup.capacity)
     severUnreached()
+    freeRemains()
     if objectCount == 0 { releaseSelf() }
   }
 
@@ -208,10 +238,59 @@ public final class Heap {
     if !isLast { return }
     dying.append(value)
     value = .unbound
-    if isBurying { return }
+    if !isBurying { buryAll() }
+  }
+
+  private func buryAll() {
     isBurying = true
-    while let next = dying.popLast() { withExtendedLifetime(next) {} }
+    var buried = 0
+    while let next = dying.popLast() {
+      withExtendedLifetime(next) {}
+      buried &+= 1
+      if buried & (Heap.stretch - 1) == 0, shouldPostpone(dying.count) {
+        postponed.append { [rest = dying] in
+          self.dying += rest
+          if !self.isBurying { self.buryAll() }
+        }
+        dying = []
+      }
+    }
     isBurying = false
+  }
+
+  // MARK: Large containers
+
+  /// Values that are dropped between two looks at the cancel flag.
+  fileprivate static let stretch = 1 << 14
+
+  /// Whether dropping `count` values would hold up a user who wants to stop.
+  @inline(__always)
+  func shouldPostpone(_ count: Int) -> Bool {
+    count > Heap.stretch && limits.cancelFlag.isRaised && !isClosed
+  }
+
+  /// Leaves work of dying to the beginning of the next run.
+  func postpone(_ work: @escaping () -> Void) { postponed.append(work) }
+
+  /// Frees what the run before left over.
+  func freeRemains() {
+    while let work = postponed.popLast() {
+      work()
+      if limits.cancelFlag.isRaised, !isClosed { return }
+    }
+  }
+
+  /// The same for many values, in stretches: what is left when the user wants to stop waits for the next run.
+  @inline(never)
+  fileprivate func disposeMany(_ base: UnsafeMutablePointer<Value>, from start: Int, to end: Int) {
+    var place = start
+    while place < end {
+      if shouldPostpone(end - place) { return postpone { self.disposeMany(base, from: place, to: end) } }
+      let stop = min(place + Heap.stretch, end)
+      ledger.drop(base, place..<stop)
+      place = stop
+    }
+    free(base)
   }
 
   // MARK: Generators dropped half-way

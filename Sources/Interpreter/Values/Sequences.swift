@@ -41,11 +41,7 @@ public final class ListObject: Container {
   }
 
   deinit {
-    for item in base..<base + count where !item.pointee.isScalar {
-      ledger.bury(&item.pointee)
-      item.deinitialize(count: 1)
-    }
-    free(base)
+    ledger.dispose(base, count: count)
     ledger.release(bytes: capacity &* 16)
   }
 
@@ -55,6 +51,7 @@ public final class ListObject: Container {
     guard let block = realloc(block, capacity &* MemoryLayout<Value>.stride) else {
       fatalError("out of memory: a list of \(capacity) items")
     }
+    adviseLargePages(for: block, bytes: capacity &* MemoryLayout<Value>.stride)
     return block.bindMemory(to: Value.self, capacity: capacity)
   }
 
@@ -336,11 +333,7 @@ open class TupleObject: Container {
 
   deinit {
     ledger.release(bytes: count &* 16)
-    for item in base..<base + count where !item.pointee.isScalar {
-      ledger.bury(&item.pointee)
-      item.deinitialize(count: 1)
-    }
-    free(base)
+    ledger.dispose(base, count: count)
   }
 
   /// A copy of the items.

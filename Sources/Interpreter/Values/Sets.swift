@@ -55,10 +55,18 @@ public final class SetObject: Container {
   }
 
   deinit {
+    ledger.release(bytes: byteCount)
+    if _slowPath(mask > 1 << 14), heap.shouldPostpone(mask) {
+      heap.postpone { [ledger, slots, mask] in SetObject.dispose(slots, mask, ledger) }
+    } else {
+      SetObject.dispose(slots, mask, ledger)
+    }
+  }
+
+  private static func dispose(_ slots: UnsafeMutablePointer<Slot>, _ mask: Int, _ ledger: Ledger) {
     for place in 0...mask { ledger.bury(&slots[place].key) }
     slots.deinitialize(count: mask + 1)
     slots.deallocate()
-    ledger.release(bytes: byteCount)
   }
 
   private var byteCount: Int { (mask &+ 1) &* MemoryLayout<Slot>.stride }

@@ -13,6 +13,14 @@ public final class DictObject: Container {
 
   deinit {
     ledger.release(bytes: noted)
+    if _slowPath(table.entryCount > 1 << 14), heap.shouldPostpone(table.entryCount) {
+      heap.postpone { [ledger, table] in DictObject.dispose(table, ledger) }
+    } else {
+      DictObject.dispose(table, ledger)
+    }
+  }
+
+  private static func dispose(_ table: HashTable, _ ledger: Ledger) {
     table.removeAll { ledger.bury(&$0) }
     table.deallocate()
   }

@@ -55,14 +55,16 @@ extension Machine {
   func sequence(_ value: Value, or complaint: String) throws(Raise) -> [Value] {
     switch value {
     case .list, .tuple: return try elements(of: value)
-    default: break
+    default: return try elements(of: .object(iterator(of: value, or: complaint)))
     }
-    let iterator: Object
-    do throws(Raise) { iterator = try self.iterator(of: value) } catch {
+  }
+
+  /// The iterator of a value; a TypeError with `complaint` where it has none.
+  func iterator(of value: Value, or complaint: String) throws(Raise) -> Object {
+    do throws(Raise) { return try iterator(of: value) } catch {
       let isWrongType = error.exception.type.isSubtype(of: heap.types.exception("TypeError"))
       throw isWrongType && error.exception.limit == nil ? typeError(complaint) : error
     }
-    return try elements(of: .object(iterator))
   }
 
   /// How many items the value says it has, or expects to have.
@@ -143,6 +145,10 @@ extension Machine {
     }
   }
 
+  /// Counts work, in the units of ``work(_:)``, where nothing can be thrown: the next poll comes the sooner.
+  @inline(__always)
+  func owe(_ amount: Int) { position.pointee.stepsLeft &-= amount >> 6 }
+
   /// The values for the targets of `a, b = value`, or of `a, *b, c = value`.
   ///
   /// Without a star `count` is how many targets there are and `star` is nil. With one, `count` targets stand
@@ -163,14 +169,12 @@ extension Machine {
       }
       return items
     }
-    var items = try elements(of: .object(iterator))
+    let items = try list(from: .object(iterator))
     let needed = count + after
     if items.count < needed {
       throw valueError("not enough values to unpack (expected at least \(needed), got \(items.count))")
     }
-    let middle = count..<(items.count - after)
-    let rest = list(Array(items[middle]))
-    items.replaceSubrange(middle, with: [rest])
-    return items
+    let rest = try list(copying: items, from: count, count: items.count - needed)
+    return items.items.prefix(count) + [.list(rest)] + items.items.suffix(after)
   }
 }
