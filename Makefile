@@ -14,7 +14,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
         record record-scripts record-text record-syntax record-tensors check-notebooks bench-language \
-        fuzz fuzz-compare
+        bench-cancellation fuzz fuzz-compare
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ test: setup setup-data ## Builds and runs all tests
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
 
+bench-cancellation: build ## Measures how soon Ctrl-C ends long work (ARGS="join --rounds 1" picks and repeats)
+	Tests/Benchmarks/cancellation/run.py $(ARGS)
+
 # What it finds goes to out/fuzz; another binary with BINARY=…
 FUZZ = BINARY=$(BINARY) Tests/Fuzz/fuzz.py --seconds $(or $(FUZZ_SECONDS),60) --seed $(or $(FUZZ_SEED),1)
 fuzz: ## Runs random and damaged programs and reports what they break (FUZZ_SECONDS, FUZZ_SEED)
@@ -39,7 +42,7 @@ fuzz: ## Runs random and damaged programs and reports what they break (FUZZ_SECO
 fuzz-compare: ## Runs random programs on python3 too and groups the lines that differ
 	$(FUZZ) --compare $(ARGS)
 
-test-cancellation: setup ## Builds and runs the tests that stop native work on large data (ten minutes)
+test-cancellation: setup ## Builds and runs the tests that stop native work on large data (some minutes)
 	swift build --build-tests $(IMPORT_CHECK)
 	TEST_CANCELLATION=1 swift test --skip-build --filter CancellationTests
 

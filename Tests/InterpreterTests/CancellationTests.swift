@@ -1,7 +1,9 @@
 // However long a native operation would take, the user's Ctrl-C, a deadline and a step budget end it at once, and
 // nothing that a script can write holds them up.
+//
+// Here it is shown that they end it at all, on any build and however busy the machine is; how soon a release build
+// stops is measured by `make bench-cancellation`. What takes long to prepare is left to `make test-cancellation`.
 
-import Dispatch
 import Limits
 import Synchronization
 import Syntax
@@ -42,30 +44,36 @@ struct Ending: Sendable {
   var seconds = Double.infinity
 }
 
-/// They need the machine for themselves: `make test-cancellation` sets the variable.
-@Suite(.serialized, .enabled(if: getenv("TEST_CANCELLATION") != nil)) struct CancellationTests {
+@Suite(.serialized) struct CancellationTests {
   /// A debug build on a busy machine needs far longer than the 50 ms that a release build is allowed.
-  private static let patience = 1.5
+  private static let patience = 4.0
 
-  private static func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+  private static let isThorough = getenv("TEST_CANCELLATION") != nil
 
-  /// Runs a script on a thread of its own; `stop` is called when it prints, and how long the run goes on after the
-  /// moment that `stop` returns is measured.
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Runs a script on a thread of its own; `stop` is called on another when it prints, and how long the run goes on
+  /// after the moment that `stop` returns is measured.
   private static func run(
     _ source: String, _ limits: Limits, stop: @escaping @Sendable () -> Double
   ) -> Ending {
     let ending = Mutex(Ending())
     let stopped = Mutex(Double.infinity)
-    let asked = DispatchSemaphore(value: 0)
-    let body = Work {
-      let host = Host(write: { _, _ in
-        DispatchQueue.global().async {
-          let moment = stop()
-          stopped.withLock { $0 = moment }
-          asked.signal()
-        }
-      })
-      let interpreter = Interpreter(limits: limits, host: host)
+    let (isReady, hasEnded) = (CancelFlag(), CancelFlag())
+    let stopper = Thread(stackSize: 1 << 20) {
+      while !isReady.isRaised {
+        if hasEnded.isRaised { return }
+        usleep(1_000)
+      }
+      let moment = stop()
+      stopped.withLock { $0 = moment }
+    }
+    let runner = Thread(stackSize: 256 << 20) {
+      let interpreter = Interpreter(limits: limits, host: Host(write: { _, _ in isReady.raise() }))
       var summary = "finished"
       do throws(Raise) {
         try interpreter.run(Source(name: "<hostile>", text: source))
@@ -74,9 +82,10 @@ struct Ending: Sendable {
       }
       let end = now()
       ending.withLock { $0 = Ending(summary: summary, seconds: end) }
+      hasEnded.raise()
     }
-    body.runOnLargeStack()
-    if asked.wait(timeout: .now() + 5) == .timedOut { return ending.withLock { $0 } }
+    runner.join()
+    stopper.join()
     return ending.withLock { Ending(summary: $0.summary, seconds: $0.seconds - stopped.withLock { $0 }) }
   }
 
@@ -84,16 +93,22 @@ struct Ending: Sendable {
     let flag = CancelFlag()
     let limits = Limits(budget: Budget(bytes: 6 << 30), cancelFlag: flag, clock: now)
     return run(source, limits) {
-      usleep(60_000)
+      usleep(50_000)
       flag.raise()
       return now()
     }
   }
 
-  @Test(arguments: texts + lists + sorts + tables + numbers)
+  @Test(arguments: endless)
   func nativeWorkStops(_ script: HostileScript) {
     let ending = CancellationTests.cancel(script.source)
-    print("\(Int(ending.seconds * 1000)) ms\t\(script.body)")
+    #expect(ending.summary == "KeyboardInterrupt")
+    #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  @Test(.enabled(if: isThorough), arguments: texts + lists + sorts + tables + numbers)
+  func workOnLargeDataStops(_ script: HostileScript) {
+    let ending = CancellationTests.cancel(script.source)
     #expect(ending.summary == "KeyboardInterrupt")
     #expect(ending.seconds < CancellationTests.patience)
   }
@@ -134,34 +149,109 @@ struct Ending: Sendable {
     let count = try interpreter.run(Source(name: "<test>", text: "len(set(x))"), returnsLastValue: true)
     #expect(count.asInt == 100_003)
   }
+
+  /// A text being appended to when the user cancels is what it was.
+  @Test func aCancelledAppendLeavesTheText() throws {
+    let flag = CancelFlag()
+    let host = Host(write: { _, _ in flag.raise() })
+    let interpreter = Interpreter(limits: Limits(cancelFlag: flag), host: host)
+    let script = "s = 'a' * 10**6\ns += 'b'\nt = 'c' * 10**6\nprint()\ns += t\ns = None"
+    _ = try? interpreter.run(Source(name: "<test>", text: script))
+    flag.lower()
+    let count = try interpreter.run(Source(name: "<test>", text: "len(s)"), returnsLastValue: true)
+    #expect(count.asInt == 1_000_001)
+  }
+
+  /// What a cancelled run leaves behind is freed when the next one begins.
+  @Test func whatCancellingLeavesBehindIsFreed() throws {
+    let flag = CancelFlag()
+    let host = Host(write: { _, _ in flag.raise() })
+    let interpreter = Interpreter(limits: Limits(cancelFlag: flag), host: host)
+    let script = """
+      def work():
+        x = [[[i]] for i in range(40_000)]
+        d = {i: [i] for i in range(40_000)}
+        s = {(i,) for i in range(40_000)}
+        print()
+        while True: pass
+      work()
+      """
+    let objects = interpreter.machine.heap.objectCount
+    _ = try? interpreter.run(Source(name: "<test>", text: script))
+    flag.lower()
+    try interpreter.run(Source(name: "<test>", text: "pass"))
+    #expect(interpreter.machine.heap.objectCount < objects + 1000)
+  }
 }
 
-/// Work for a thread with room for deep nesting.
-private final class Work: Sendable {
-  private let body: @Sendable () -> Void
+/// A thread of its own: those of a pool may all be busy, and the one that is to stop the other would never run.
+private final class Thread {
+  private final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 
-  init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+      if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
+      return nil
+    }
+  }
 
-  func runOnLargeStack() {
+  private let thread: pthread_t?
+
+  init(stackSize: Int, _ body: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 256 << 20)
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(self).toOpaque()
-    let status = pthread_create(
-      &thread, &attributes,
-      { context in
-        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body() }
-        return nil
-      }, context)
-    if status == 0 { pthread_join(thread, nil) }
-    pthread_attr_destroy(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackSize)
+    let work = Unmanaged.passRetained(Work(body))
+    #if canImport(Darwin)
+      var made: pthread_t?
+    #else
+      var made = pthread_t()
+    #endif
+    let failure = pthread_create(&made, &attributes, { Work.run($0) }, work.toOpaque())
+    if failure != 0 { work.release() }
+    thread = failure == 0 ? made : nil
   }
+
+  func join() { if let thread { pthread_join(thread, nil) } }
 }
 
 // MARK: - The scripts
 
 extension CancellationTests {
+  /// A single statement would go on for minutes, or is repeated without a poll between.
+  static let endless: [HostileScript] = [
+    HostileScript("", "sum(range(10**12))"),
+    HostileScript("", "max(map(abs, range(10**12)))"),
+    HostileScript("", "any(x > 10**12 for x in range(10**12))"),
+    HostileScript("", "list(iter(int, 1))"),
+    HostileScript("", "tuple(iter(int, 1))"),
+    HostileScript("", "set(range(10**12))"),
+    HostileScript("", "dict.fromkeys(range(10**12))"),
+    HostileScript("", "dict(zip(range(10**12), range(10**12)))"),
+    HostileScript("", "''.join(iter(str, 'x'))"),
+    HostileScript("", "a, *b = iter(int, 1)"),
+    HostileScript("", "sorted(range(10**7))"),
+    HostileScript("", "sorted(range(10**7), key=lambda i: 0)"),
+    HostileScript("import itertools", "sum(itertools.count())"),
+    HostileScript("import collections, itertools", "collections.deque(itertools.count(), maxlen=9)"),
+    HostileScript("import itertools", "for _ in itertools.combinations(range(10**4), 10**3): pass"),
+    HostileScript("", "10**10**8"),
+    HostileScript("", "1 << 10**8"),
+    HostileScript("n = (1 << 10**7) - 1", "n + n, n - 1, -n, hash(n), n == n + 1"),
+    HostileScript("n = (1 << 10**6) - 1", "pow(3, n, n - 2)"),
+    HostileScript("import math", "math.factorial(10**6)"),
+    HostileScript("", "'ab' * 10**9"),
+    HostileScript("", "'a'.center(10**9)"),
+    HostileScript("s = 'a' * 10**7; t = 'a' * 10**5 + 'b' + 'a' * 10**5", "t in s"),
+    HostileScript("s = 'a' * 10**8", "f'{s} {s}'"),
+    HostileScript("s = 'a' * 10**8", "t = ''\nfor _ in range(9): t += s"),
+    HostileScript("", "[0] * 10**8"),
+    HostileScript("", "(0, 1) * 10**8"),
+    HostileScript("x = [0] * 10**7", "x.insert(0, x.pop(0))"),
+  ]
+
   static let texts: [HostileScript] = [
     HostileScript("s = 'a' * 10**8; t = 'a' * 1000 + 'b'", "t in s"),
     HostileScript("s = 'a' * 10**8", "s.find('b')"),
@@ -245,7 +335,7 @@ extension CancellationTests {
     HostileScript("n = (1 << 10**6) - 1", "pow(3, n, n - 2)"),
     HostileScript("n = (1 << 10**6) - 1; m = (1 << 5 * 10**5) - 3", "n // m, n % m"),
     HostileScript("n = (1 << 10**8) - 1", "n + n, n - 1, n & n, n ^ -n, n >> 3, -n"),
-    HostileScript("", "1 << 10**9"),
+    HostileScript("", "1 << 10**8"),
     HostileScript("n = (1 << 10**8) - 1", "hash(n), n == n + 1"),
     HostileScript("n = (1 << 10**7) - 1", "hex(n), int(hex(n), 16)"),
     HostileScript("import math", "math.factorial(10**6)"),
