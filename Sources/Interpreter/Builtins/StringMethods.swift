@@ -196,9 +196,11 @@ extension Machine {
   private static func strip(_ name: String, _ edges: Text.Edges) -> NativeMethod<Text> {
     NativeMethod(name, .count(0...1)) { text, given, machine throws(Raise) in
       switch given[0].underlying {
-      case .unbound, .none: return machine.string(try machine.charging { text.stripped(edges: edges, $0) })
+      case .unbound, .none:
+        return machine.string(try machine.charging { text.stripped(edges: edges, $0) }, unlessOf: given)
       case .string(let set):
-        return machine.string(try machine.charging { text.stripped(set.text, edges: edges, $0) })
+        return machine.string(
+          try machine.charging { text.stripped(set.text, edges: edges, $0) }, unlessOf: given)
       default: throw machine.typeError("\(name) arg must be None or str")
       }
     }

@@ -557,6 +557,14 @@ extension Machine {
   // MARK: Making values
 
   public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
+  /// The text that a method made of its receiver, which is given back itself where nothing was changed.
+  func string(_ text: Text, unlessOf given: Given) -> Value {
+    if case .string(let receiver)? = given.arguments[0], receiver.text.storage === text.storage {
+      return .string(receiver)
+    }
+    return string(text)
+  }
+
   public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
   public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
   func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject(first, second, heap: heap)) }

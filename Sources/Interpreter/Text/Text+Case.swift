@@ -34,7 +34,10 @@ extension Text {
 
   /// The first character in title case, the others in lower case.
   package func capitalized(_ charge: Charge? = nil) -> Text {
-    mapped(charge) { index, unit, builder in
+    if let lower = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }), !isEmpty {
+      return slice(0, 1).uppercased().appending(lower.slice(1, count, charge), charge)
+    }
+    return mapped(charge) { index, unit, builder in
       if index == 0 {
         builder.append(unit, mapping: \.titlecaseMapping)
       } else {
