@@ -164,10 +164,16 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 
-  /// Takes over what `count` registers hold that lie elsewhere, bit by bit; these must hold no objects.
+  /// Takes over what `count` registers hold that lie elsewhere; these must hold no objects.
+  ///
+  /// One by one: to read many bytes at once makes the processor wait until what was just written has reached memory.
   @inline(__always)
   func take(_ count: Int, from other: UnsafeMutablePointer<Value>) {
-    UnsafeMutableRawPointer(self).copyMemory(from: other, byteCount: count &* MemoryLayout<Value>.stride)
+    var next = 0
+    while next < count {
+      (self + next).initialize(to: (other + next).move())
+      next &+= 1
+    }
   }
 
   /// Empties `count` registers whose contents were taken over.
