@@ -12,6 +12,43 @@ struct KnownFormat {
 }
 
 extension Machine {
+  /// One replacement field of an f-string.
+  func formatted(_ value: Value, conversion: UInt8, _ specification: Value) throws(Raise) -> Value {
+    let text = if case .string(let object) = specification { object.text } else { Text("") }
+    switch conversion {
+    case 1: return string(try format(string(try str(value)), text))
+    case 2: return string(try format(string(try repr(value)), text))
+    case 3: return string(try format(string(try ascii(value)), text))
+    default:
+      if text.count == 0, case .string = value { return value }
+      return string(try format(value, text))
+    }
+  }
+
+  func join(_ pieces: UnsafeMutablePointer<Value>, count: Int) throws(Raise) -> Value {
+    if count == 1, case .string = pieces[0] { return pieces[0] }
+    var (total, isWide) = (0, false)
+    for index in 0..<count {
+      (pieces + index).withString {
+        total += $0.text.count
+        if $0.text.isWide { isWide = true }
+      }
+    }
+    let shift = isWide ? 2 : 0
+    try reserve(bytes: total << shift)
+    let storage = TextStorage.make(count: total, shift: shift, capacity: total << shift)
+    let charge = total > 1 << 12 ? self.charge : nil
+    var filled = 0
+    for index in 0..<count {
+      (pieces + index).withString {
+        $0.text.copyUnits(to: storage, at: filled, charge)
+        filled += $0.text.count
+      }
+    }
+    if charge == nil { return string(Text(storage: storage)) }
+    return string(try charging { _ in Text(storage: storage) })
+  }
+
   /// The exception for a format that cannot be used, or a text that is no number.
   func raise(formatting error: FormattingError) -> Raise {
     if case .limit(let limit) = error { return raise(limit: limit) }

@@ -121,34 +121,6 @@ extension Machine {
     return list
   }
 
-  /// Polls, and checks that an array of `count` values may still double.
-  func pollHolding(gathered count: Int) throws(Raise) {
-    try pollHolding()
-    try reserve(bytes: count &* 16)
-  }
-
-  /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
-  func pollHolding() throws(Raise) {
-    nativeDepth &+= 1
-    defer { nativeDepth &-= 1 }
-    try poll()
-  }
-
-  /// Counts work that native code is about to do, in units of about a nanosecond (a character or two, a slot, a
-  /// word), and polls whenever a quarter of a millisecond's worth has come together.
-  @inline(__always)
-  func work(_ amount: Int) throws(Raise) {
-    unpolledWork &+= amount
-    if _slowPath(unpolledWork > 1 << 18) {
-      unpolledWork = 0
-      try pollHolding()
-    }
-  }
-
-  /// Counts work, in the units of ``work(_:)``, where nothing can be thrown: the next poll comes the sooner.
-  @inline(__always)
-  func owe(_ amount: Int) { position.pointee.stepsLeft &-= amount >> 6 }
-
   /// The values for the targets of `a, b = value`, or of `a, *b, c = value`.
   ///
   /// Without a star `count` is how many targets there are and `star` is nil. With one, `count` targets stand
@@ -176,5 +148,66 @@ extension Machine {
     }
     let rest = try list(copying: items, from: count, count: items.count - needed)
     return items.items.prefix(count) + [.list(rest)] + items.items.suffix(after)
+  }
+
+  // MARK: Loops of the script
+
+  /// Prepares the loop `for x in range(…)`, where what lies at `callee` is `range` and the `count` arguments after it
+  /// are machine integers; false where they are not.
+  func beginRange(
+    _ callee: UnsafeMutablePointer<Value>, count: Int, at r: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard let type = callee.peekType, type._withUnsafeGuaranteedRef({ $0.intrinsic }) == .range,
+      let first = (callee + 1).peekInt
+    else { return false }
+    var (start, stop, step) = (0, first, 1)
+    if count > 1 {
+      guard let second = (callee + 2).peekInt else { return false }
+      (start, stop) = (first, second)
+    }
+    if count > 2 {
+      guard let third = (callee + 3).peekInt, third != 0 else { return false }
+      step = third
+    }
+    if max(start.magnitude, stop.magnitude, step.magnitude) > 1 << 61 { return false }
+    let distance = step > 0 ? stop &- start : start &- stop
+    let stride = abs(step)
+    r.put(.int(start))
+    (r + 1).put(.int(distance <= 0 ? 0 : (distance &+ stride &- 1) / stride))
+    (r + 2).put(.int(step))
+    return true
+  }
+
+  /// Puts the next item of the iterator in `iteration` into `target`; false at its end.
+  @inline(never)
+  func advance(
+    _ iteration: UnsafeMutablePointer<Value>, into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Bool {
+    guard case .object(let iterator) = iteration.pointee else { return false }
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    if let item = try iterator.next(self) {
+      target.put(item)
+      return true
+    }
+    iteration.put(.unbound)
+    return false
+  }
+
+  func beginIteration(over value: Value, at r: UnsafeMutablePointer<Value>) throws(Raise) {
+    switch value {
+    case .list, .tuple:
+      r.put(value)
+      (r + 1).put(.int(0))
+    case .object(let object):
+      if let range = object as? RangeObject {
+        r.put(.int(range.start))
+        (r + 1).put(.int(range.count))
+        (r + 2).put(.int(range.step))
+      } else {
+        r.put(.object(try iterator(of: value)))
+      }
+    default: r.put(.object(try iterator(of: value)))
+    }
   }
 }

@@ -1,0 +1,71 @@
+// How the machine keeps to the budgets of its host.
+//
+// The loop counts steps and polls every few thousand; native code counts work and polls about four times a millisecond.
+// What grows with an argument is asked of the memory budget before it is made.
+
+internal import Limits
+
+extension Machine {
+  /// Checks that `bytes` more fit the memory budget, before something large is built.
+  public func reserve(bytes: Int) throws(Raise) {
+    // Beyond this the allocator itself would fail, whatever the budget.
+    if bytes > 1 << 36 { throw memoryError() }
+    do { try limits.reserve(bytes: bytes) } catch { throw raise(limit: error) }
+  }
+
+  /// Charges steps and looks at the cancel flag, the clock and the memory in use.
+  public func poll(steps: Int = 1024) throws(Raise) {
+    let total = steps &+ Machine.pollInterval &- position.pointee.stepsLeft
+    position.pointee.stepsLeft = Machine.pollInterval
+    do throws(LimitError) {
+      try limits.poll(steps: total)
+      if heap.bytesUsed > limits.budget.bytes {
+        throw LimitError.memory(requested: 0, used: heap.bytesUsed, allowed: limits.budget.bytes)
+      }
+    } catch {
+      throw raise(limit: error)
+    }
+    if nativeDepth == 0, heap.wantsCollection { collectCycles() }
+  }
+
+  /// Prints to a stream of the host, within the output budget.
+  public func write(_ text: Text, to stream: String = "stdout") throws(Raise) {
+    do { try limits.charge(outputBytes: text.count) } catch { throw raise(limit: error) }
+    var start = 0
+    // A long text is written in stretches, and can be stopped.
+    while text.count - start > 1 << 16 {
+      host.write(stream, text.slice(start, start + (1 << 16)))
+      start += 1 << 16
+      try work(1 << 18)
+    }
+    host.write(stream, start == 0 ? text : text.slice(start, text.count))
+  }
+
+  /// Polls, and checks that an array of `count` values may still double.
+  func pollHolding(gathered count: Int) throws(Raise) {
+    try pollHolding()
+    try reserve(bytes: count &* 16)
+  }
+
+  /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
+  func pollHolding() throws(Raise) {
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    try poll()
+  }
+
+  /// Counts work that native code is about to do, in units of about a nanosecond (a character or two, a slot, a
+  /// word), and polls whenever a quarter of a millisecond's worth has come together.
+  @inline(__always)
+  func work(_ amount: Int) throws(Raise) {
+    unpolledWork &+= amount
+    if _slowPath(unpolledWork > 1 << 18) {
+      unpolledWork = 0
+      try pollHolding()
+    }
+  }
+
+  /// Counts work, in the units of ``work(_:)``, where nothing can be thrown: the next poll comes the sooner.
+  @inline(__always)
+  func owe(_ amount: Int) { position.pointee.stepsLeft &-= amount >> 6 }
+}

@@ -1,0 +1,29 @@
+// New values of the built-in types, on the machine's heap.
+
+extension Machine {
+  public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
+  /// The text that a method made of its receiver, which is given back itself where nothing was changed.
+  func string(_ text: Text, unlessOf given: Given) -> Value {
+    if case .string(let receiver)? = given.arguments[0], receiver.text.storage === text.storage {
+      return .string(receiver)
+    }
+    return string(text)
+  }
+
+  public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
+  public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
+  func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject(first, second, heap: heap)) }
+
+  func emptyDict() -> Value { .dict(DictObject(heap: heap)) }
+
+  public func dict(_ pairs: [(Value, Value)]) throws(Raise) -> Value {
+    let dict = DictObject(heap: heap)
+    for (key, value) in pairs { try dict.set(key, to: value, self) }
+    return .dict(dict)
+  }
+
+  /// The object's address as `repr` shows it.
+  public func address(of object: Object) -> String {
+    "0x" + String(UInt(bitPattern: Unmanaged.passUnretained(object).toOpaque()), radix: 16)
+  }
+}
