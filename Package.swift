@@ -8,8 +8,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Of the interpreter, whose every instruction reads and writes fields of objects: the program as it is shipped leaves
-/// out Swift's check that no field is accessed while it is being changed. Tests make it.
+/// Of the interpreter and of the objects it is given, whose fields every instruction reads and writes: the program as it
+/// is shipped leaves out Swift's check that no field is accessed while it is being changed. Tests make it.
 let unchecked: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
 ]
@@ -65,7 +65,8 @@ let package = Package(
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",
-      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat"]),
+      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat"],
+      settings + unchecked),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .executableTarget(
       name: "convbook",

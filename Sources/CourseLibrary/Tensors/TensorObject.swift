@@ -9,44 +9,59 @@ import Tensors
 
 /// `torch.Tensor`.
 ///
-/// The result of arithmetic on single numbers, as a loop over elements makes it by the thousand, is only a number until
-/// somebody asks for the tensor.
+/// What a loop over single elements makes by the thousand is no tensor until somebody asks for one: `x[i, j]` is a place
+/// in a storage, and the result of arithmetic on such numbers is a number.
 final class TensorObject: Object {
   private enum Content {
     case tensor(Tensor)
+    /// A view without dimensions.
+    case element(Element)
     /// A float32 or float64 without dimensions, which no view shares.
     case number(Double, DType)
   }
 
+  /// The tensor it was made of. That this never changes lets it be looked into without being copied.
+  private let given: Tensor?
   private var content: Content
   let types: TensorTypes
 
   init(_ tensor: Tensor, types: TensorTypes, heap: Heap) {
+    given = tensor
     content = .tensor(tensor)
     self.types = types
     super.init(heap: heap)
   }
 
+  init(_ element: Element, types: TensorTypes, heap: Heap) {
+    given = nil
+    content = .element(element)
+    self.types = types
+    super.init(heap: heap)
+  }
+
   init(_ float: Double, _ dtype: DType, types: TensorTypes, heap: Heap) {
+    given = nil
     content = .number(float, dtype)
     self.types = types
     super.init(heap: heap)
   }
 
   var tensor: Tensor {
+    let made: Tensor
     switch content {
     case .tensor(let tensor): return tensor
-    case .number(let float, let dtype):
-      let made = types.engine.scalar(float: float, dtype: dtype)
-      content = .tensor(made)
-      return made
+    case .element(let element): made = element.tensor
+    case .number(let float, let dtype): made = types.engine.scalar(float: float, dtype: dtype)
     }
+    content = .tensor(made)
+    return made
   }
 
   /// The number and its type, of floating-point tensors without dimensions.
   private var float: (number: Double, dtype: DType)? {
     switch content {
     case .number(let float, let dtype): (float, dtype)
+    case .element(let element): element.float.map { ($0, element.dtype) }
     case .tensor(let tensor): tensor.float.map { ($0, tensor.dtype) }
     }
   }
@@ -198,7 +213,7 @@ final class TensorObject: Object {
 
   override func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? {
     guard let element = try element(at: indices, machine) else { return nil }
-    return types.value(element, machine)
+    return .object(TensorObject(element, types: types, heap: heap))
   }
 
   override func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
@@ -207,10 +222,10 @@ final class TensorObject: Object {
   }
 
   /// The element at as many integers as the tensor has dimensions; nil for all other indices.
-  private func element(at indices: Arguments, _ machine: Machine) throws(Raise) -> Tensor? {
+  private func element(at indices: Arguments, _ machine: Machine) throws(Raise) -> Element? {
     for place in 0..<indices.count { guard case .int? = indices[place] else { return nil } }
     do throws(TensorError) {
-      return try tensor.element(indices.count) { indices[$0]?.asInt ?? 0 }
+      return try given?.element(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
     } catch {
       throw machine.raise(for: error)
     }

@@ -196,40 +196,21 @@ extension Tensor {
     return scalar(at: try layout.position(of: index))
   }
 
-  /// The view without dimensions of one element, whose full index `index` gives dimension by dimension; nil where
-  /// `count` is not the number of dimensions.
+  /// One element, whose full index `index` gives dimension by dimension; nil where `count` is not the number of
+  /// dimensions.
   ///
-  /// What `self[.at(i), .at(j), …]` gives, without an array: for loops over the elements.
-  public func element(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Tensor? {
+  /// What `self[.at(i), .at(j), …]` views, without an array or a tensor: for loops over the elements.
+  public func element(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Element? {
     if count != rank { return nil }
     var position = offset
     for dim in 0..<count {
       position += try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) * strides[dim]
     }
-    return with(Layout(element: position))
+    return Element(storage: storage, position: position)
   }
 
   /// The number of a floating-point tensor without dimensions; nil for every other tensor.
-  public var float: Double? {
-    guard rank == 0 else { return nil }
-    switch dtype {
-    case .float32: return Double(pointer(Float.self)[offset])
-    case .float64: return pointer(Double.self)[offset]
-    default: return nil
-    }
-  }
-
-  /// Replaces the number of a floating-point tensor without dimensions; false for every other tensor.
-  public func replace(float: Double) -> Bool {
-    guard rank == 0, dtype.isFloat else { return false }
-    if dtype == .float64 {
-      pointer(Double.self)[offset] = float
-    } else {
-      pointer(Float.self)[offset] = Float(float)
-    }
-    storage.bumpVersion()
-    return true
-  }
+  public var float: Double? { rank == 0 ? Element(storage: storage, position: offset).float : nil }
 
   /// The only number of a tensor that has exactly one.
   public func item() throws(TensorError) -> Scalar {
