@@ -115,8 +115,13 @@ extension Machine {
     let id: Int32
     switch register.pointee {
     case .object:
-      guard let instance = register.peekInstance(plainInstance) else { return nil }
-      id = instance._withUnsafeGuaranteedRef { $0.shape.id }
+      if let instance = register.peekInstance(plainInstance) {
+        id = instance._withUnsafeGuaranteedRef { $0.shape.id }
+      } else if register.isPlainSet {
+        id = setID
+      } else {
+        return nil
+      }
     case .list: id = listID
     case .string: id = stringID
     case .dict: id = dictID
@@ -151,8 +156,13 @@ extension Machine {
     let id: Int32
     switch value {
     case .object(let object):
-      guard let instance = object.asInstance, instance.dictionary == nil else { return }
-      id = instance.shape.id
+      if let set = object as? SetObject, !set.isFrozen {
+        id = setID
+      } else if let instance = object.asInstance, instance.dictionary == nil {
+        id = instance.shape.id
+      } else {
+        return
+      }
     case .list: id = listID
     case .string: id = stringID
     case .dict: id = dictID

@@ -201,7 +201,7 @@ extension Machine {
       target.put(result)
       return true
     }
-    if case .object = window.pointee { return false }
+    if case .object = window.pointee, !window.isPlainSet { return false }
     if heap.hasOrphans { try closeOrphans() }
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }

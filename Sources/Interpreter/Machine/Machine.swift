@@ -180,7 +180,7 @@ public final class Machine {
   /// Format specifications, placed by the address of their text.
   let formats: UnsafeMutablePointer<KnownFormat?>
   /// The numbers of the built-in classes in ``cache``.
-  let listID, stringID, dictID: Int32
+  let listID, stringID, dictID, setID: Int32
   var importedModules: [String: ModuleObject] = [:]
   /// The globals of the module that is being run.
   var runningGlobals: GlobalTable?
@@ -220,6 +220,7 @@ public final class Machine {
     listID = heap.types.list.id
     stringID = heap.types.str.id
     dictID = heap.types.dict.id
+    setID = heap.types.set.id
     ellipsis = .object(Singleton("Ellipsis", typeName: "ellipsis", heap: heap))
     notImplemented = .object(
       Singleton("NotImplemented", typeName: "NotImplementedType", heap: heap))

@@ -130,6 +130,12 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always)
   var peekBoundMethod: Unmanaged<BoundMethod>? { peekExactly(BoundMethod.self) }
 
+  /// Whether a `set` is in this register.
+  @inline(__always)
+  var isPlainSet: Bool {
+    peekExactly(SetObject.self)?._withUnsafeGuaranteedRef { !$0.isFrozen } ?? false
+  }
+
   /// What `super()` gave, in this register.
   @inline(__always)
   var peekSuper: Unmanaged<SuperObject>? { peekExactly(SuperObject.self) }
