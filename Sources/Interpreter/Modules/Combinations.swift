@@ -38,6 +38,8 @@ class ArrangementIterator: Container {
   func items(_ places: [Int]) -> [Value] { places.map { pools[0][$0] } }
 
   override final func next(_ machine: Machine) throws(Raise) -> Value? {
+    // Each arrangement is a tuple of as many items.
+    if let count = places?.count { try machine.work(count &* 8) }
     if hasBegun, var turned = places {
       places = nil
       if advance(&turned) { places = turned }
