@@ -263,7 +263,8 @@ class Writer:
         return self.pick([self.pick(SMALL), self.pick(SMALL), self.pick(HUGE), self.odd(), "None", self.slice()])
 
     def slice(self):
-        parts = [self.pick(SMALL + ["", "", "None"] + HUGE[:5] + [self.odd()]) for _ in range(self.random.choice((2, 3)))]
+        edges = ["2**63 - 1", "-2**63", "-2**63 + 1", "2**62"]
+        parts = [self.pick(SMALL + ["", "", "None"] + HUGE[:5] + edges + [self.odd()]) for _ in range(self.random.choice((2, 3)))]
         return ":".join(parts)
 
     def arguments(self, most=3):
@@ -274,12 +275,19 @@ class Writer:
             words.append("%s=%s" % (self.pick(["key", "default", "start", "reverse", "sep", "maxlen", "x", "strict"]), self.value()))
         return ", ".join(words)
 
+    def spread(self):
+        """A call with more arguments than a frame has registers for, of objects that run code."""
+        callee = self.pick(["print", "max", "sorted", "str", "[].append", "lambda a: a", "lambda *a: a", "Plain", "OddInt", "zip", "'{}'.format", "dict", "set().union"])
+        kind = self.pick(["OddInt(i)", "Plain(i)", "[i]", "(x for x in [i])", "str(i)"])
+        return ["return (%s)(*[%s for i in range(%s)])" % (callee, kind, self.pick(["3", "15", "16", "17", "40", "300"]))]
+
     # Snippets: each method gives the lines of a function's body.
 
     def snippet(self):
         makers = [self.operation, self.operation, self.comparison, self.subscript, self.method, self.method, self.method, self.builtin,
                   self.builtin, self.module, self.module, self.formatting, self.victim, self.victim, self.victim, self.signature, self.unpacking,
-                  self.matching, self.generator, self.comprehension, self.flow, self.flow, self.inheritance, self.power, self.callback]
+                  self.matching, self.generator, self.comprehension, self.flow, self.flow, self.inheritance, self.power, self.callback,
+                  self.spread]
         maker = self.pick(makers)
         self.kind = maker.__name__
         return maker()

@@ -61,6 +61,15 @@ import Testing
     """,
     "raise ValueError([n for n in range(300)])",
     """
+    def one(a): return a
+    def numbers():
+        for n in range(9): yield n
+    for n in range(30):
+        try: one(*[[n] for _ in range(30)])
+        except TypeError: pass
+        for _ in numbers(): pass
+    """,
+    """
     class Recursive(list):
         def __init__(self):
             self.bound = self.append

@@ -15,6 +15,16 @@ enum Absences {
     return modules.contains(root) || packages.contains(root) ? sentence(name) : nil
   }
 
+  /// What to say of a name of a module that is there but was left out of it; nil for any other name.
+  static func member(_ name: String, of module: String) -> String? {
+    members[module]?.contains(name[...]) == true ? sentence("\(module).\(name)") : nil
+  }
+
+  private static let members: [String: Set<Substring>] = [
+    "collections": ["UserString"], "functools": ["singledispatchmethod"],
+    "random": ["SystemRandom", "randbytes"], "string": ["Formatter"],
+  ]
+
   static func sentence(_ name: String) -> String { "\(name) is not part of Convbook's Python" }
 
   private static func words(_ text: String) -> Set<Substring> { Set(text.split { $0 == " " || $0 == "\n" }) }

@@ -24,6 +24,8 @@ extension Compiler {
     if !isSimple || arguments.count > 250 {
       try expression(callee, into: base)
       try spread(arguments)
+      // Room for as many arguments as most calls have.
+      reserve(16)
       emit(.callSpread, a: base, c: target)
       return
     }

@@ -154,7 +154,7 @@ extension Machine {
     switch values {
     case .list, .tuple: for value in try elements(of: values) { list.append(value) }
     default:
-      _ = try lengthHint(of: values)
+      if let count = try lengthHint(of: values) { try reserve(bytes: min(count, 1 << 40) &* 16) }
       for value in try elements(of: .object(iterator)) { list.append(value) }
     }
   }

@@ -30,6 +30,7 @@ extension Machine {
 
   /// Prints to a stream of the host, within the output budget.
   public func write(_ text: Text, to stream: String = "stdout") throws(Raise) {
+    if stream == "stdout", let fault = unencodable(text) { throw fault }
     do { try limits.charge(outputBytes: text.count) } catch { throw raise(limit: error) }
     var start = 0
     // A long text is written in stretches, and can be stopped.
@@ -39,6 +40,17 @@ extension Machine {
       try work(1 << 18)
     }
     host.write(stream, start == 0 ? text : text.slice(start, text.count))
+  }
+
+  /// The error of writing a text with a lone surrogate, which UTF-8 has no bytes for; nil for all other texts.
+  func unencodable(_ text: Text) -> Raise? {
+    guard text.isWide, let place = (0..<text.count).first(where: { Unicode.Scalar(text.unit($0)) == nil }) else {
+      return nil
+    }
+    let code = String(text.unit(place), radix: 16)
+    return error(
+      "UnicodeEncodeError",
+      "'utf-8' codec can't encode character '\\u\(code)' in position \(place): surrogates not allowed")
   }
 
   /// Polls, and checks that an array of `count` values may still double.

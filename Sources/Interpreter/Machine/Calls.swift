@@ -238,6 +238,9 @@ extension Machine {
     return found.takesReceiver
   }
 
+  /// How far arguments are moved up at most, maybe beyond the registers of the caller.
+  static let moved = 2
+
   private func move(_ window: UnsafeMutablePointer<Value>, _ count: Int, by distance: Int) {
     for index in stride(from: count - 1, through: 0, by: -1) { (window + index + distance).put(window[index]) }
   }

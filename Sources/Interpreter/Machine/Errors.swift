@@ -40,6 +40,7 @@ extension Machine {
     if case .object(let object) = object, let type = object as? TypeObject {
       owner = "type object '\(type.name)'"
     } else if case .object(let object) = object, let module = object as? ModuleObject {
+      if let sentence = Absences.member(name, of: module.name) { return error("AttributeError", sentence) }
       owner = "module '\(module.name)'"
     } else if suggests, let method = object.object as? BoundMethod, case .function = method.function {
       // A method has what its function has.

@@ -224,7 +224,7 @@ extension Machine {
       generator.finish()
       if error.exception.limit != nil { throw error }
       let report = "Exception ignored in: \(generator.repr(self).string)\n"
-      try write(Text(report + TracebackPrinter.print(error.exception, self)), to: "stderr")
+      try write(Text(report + TracebackPrinter.print(error.exception, isChained: false, self)), to: "stderr")
     }
   }
 }

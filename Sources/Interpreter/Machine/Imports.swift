@@ -49,6 +49,7 @@ extension Machine {
     guard case .object(let object) = module, let module = object as? ModuleObject else {
       throw error("ImportError", "cannot import name '\(name)'")
     }
+    if let sentence = Absences.member(name, of: module.name) { throw error("ImportError", sentence) }
     let raise = error(
       "ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
     if host.modules[module.name] != nil {

@@ -359,13 +359,12 @@ extension Machine {
               destination = Int(i.c)
               let spread = try spreadArguments(r[base], r[base + 1], r[base + 2])
               count = spread.values.count
-              let window = r + base + 1
-              if lacksRegisters(to: window + count + 1024) {
+              // What fits the frame's own registers is emptied with them, whatever happens; more lies elsewhere.
+              if base + 1 + count > code.pointee.registerCount {
                 r[destination] = try call(r[base], spread)
                 continue
               }
-              for (offset, value) in spread.values.enumerated() { (window + offset).put(value) }
-              position.pointee.top = max(top, window + count)
+              for (offset, value) in spread.values.enumerated() { (r + base + 1 + offset).put(value) }
               spreadNames = spread.keywords.isEmpty ? nil : SymbolList(spread.keywords, heap: heap)
               names = spreadNames.map { Unmanaged.passUnretained($0) }
               break instructions
@@ -613,13 +612,13 @@ extension Machine {
             let handler = code.pointee.code.handlers.first(where: { $0.start <= index && index < $0.end })
           {
             // What the instructions left in temporaries above is dropped, as leaving them would have.
-            (r + handler.register).clearDownwards(code.pointee.registerCount - handler.register)
+            (r + handler.register).clearDownwards(code.pointee.registerCount - handler.register + Machine.moved)
             r[handler.register] = .object(exception)
             pc = code.pointee.instructions + handler.target
             break
           }
           let variableCount = code.pointee.code.variableCount
-          (r + variableCount).clearDownwards(code.pointee.registerCount - variableCount)
+          (r + variableCount).clearDownwards(code.pointee.registerCount - variableCount + Machine.moved)
           r.clear(variableCount)
           if depth == bottom {
             handling = outerHandling

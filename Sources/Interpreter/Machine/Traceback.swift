@@ -18,10 +18,10 @@ struct TracebackPrinter {
   init(_ machine: Machine) { self.machine = machine }
 
   /// The whole report of an uncaught exception, ending in a newline.
-  static func print(_ exception: ExceptionObject, _ machine: Machine) -> String {
+  static func print(_ exception: ExceptionObject, isChained: Bool = true, _ machine: Machine) -> String {
     var printer = TracebackPrinter(machine)
     var seen: [ExceptionObject] = []
-    printer.chain(exception, &seen)
+    if isChained { printer.chain(exception, &seen) } else { printer.report(exception) }
     return printer.text
   }
 
@@ -40,6 +40,10 @@ struct TracebackPrinter {
         text += "\nDuring handling of the above exception, another exception occurred:\n\n"
       }
     }
+    report(exception)
+  }
+
+  private mutating func report(_ exception: ExceptionObject) {
     if !exception.traceback.isEmpty {
       text += "Traceback (most recent call last):\n"
       frames(exception.traceback.reversed())

@@ -94,6 +94,8 @@ final class RepeatIterator: LazyIterator {
     super.init("itertools.repeat", [value], heap: heap)
   }
 
+  override func lengthHint(_ machine: Machine) -> Int? { left }
+
   override func next(_ machine: Machine) -> Value? {
     if let left {
       if left == 0 { return nil }

@@ -226,7 +226,7 @@ public final class Heap {
   package var objectCount: Int { ledger.objectCount }
 
   /// Bytes in use: what objects noted, and a share for each small object.
-  var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 64 }
+  var bytesUsed: Int { limits.bytesUsed &+ objectCount &* 96 }
 
   // MARK: Destruction
 

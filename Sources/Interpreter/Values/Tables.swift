@@ -110,18 +110,6 @@ public final class DictObject: Container {
       "RuntimeError", "\(isOrdered ? "OrderedDict" : "dictionary") changed size during iteration")
   }
 
-  /// Calls `body` with each key and value in order, until it returns false; the dict may change meanwhile.
-  func forEachItem(
-    _ machine: Machine, _ body: (_ key: Value, _ value: Value) throws(Raise) -> Bool
-  ) throws(Raise) {
-    var number = 0
-    while let entry = entry(number) {
-      number &+= 1
-      try machine.work(32)
-      if entry.isLive, try !body(entry.key, entry.value) { return }
-    }
-  }
-
   /// Keys and values in order.
   var items: [(key: Value, value: Value)] {
     table.entries.map { ($0.key, $0.value) }

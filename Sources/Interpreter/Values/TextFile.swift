@@ -127,15 +127,10 @@ final class TextFile: TextStream {
   override func write(_ text: Text, _ machine: Machine) throws(Raise) {
     let file = try opened(.writing, machine)
     try machine.reserve(bytes: text.byteCount * 4)
+    if let fault = machine.unencodable(text) { throw fault }
     var bytes: [UInt8] = []
     for index in 0..<text.count {
-      let unit = text.unit(index)
-      guard let scalar = Unicode.Scalar(unit) else {
-        throw machine.error(
-          "UnicodeEncodeError",
-          "'utf-8' codec can't encode character '\\u\(String(unit, radix: 16))' in position \(index): "
-            + "surrogates not allowed")
-      }
+      let scalar = Unicode.Scalar(text.unit(index)) ?? "\u{FFFD}"
       bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
     try machine.poll(steps: 16)

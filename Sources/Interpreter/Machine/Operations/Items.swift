@@ -234,7 +234,8 @@ extension Machine {
   private func remove(from list: ListObject, start: Int, step: Int, count: Int) {
     if count == 0 { return }
     // The same items in ascending order.
-    let (first, stride) = step > 0 ? (start, step) : (start &+ (count - 1) &* step, -step)
+    let first = step > 0 ? start : start &+ (count - 1) &* step
+    let stride = Int(clamping: step.magnitude)
     if stride == 1 {
       list.replace(first..<first + count, with: [])
       return
