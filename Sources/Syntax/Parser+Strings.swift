@@ -102,11 +102,11 @@ private struct Pieces {
 
   mutating func append(_ text: [UInt32]) {
     guard !text.isEmpty else { return }
-    if case .text(let before) = list.last {
-      list[list.count - 1] = .text(before + text)
-    } else {
-      list.append(.text(text))
-    }
+    guard case .text(var joined) = list.last else { return list.append(.text(text)) }
+    // Held by the list no longer, it grows where it is: a thousand literals are not copied a thousand times.
+    list.removeLast()
+    joined += text
+    list.append(.text(joined))
   }
 }
 
