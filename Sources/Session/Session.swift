@@ -104,6 +104,10 @@ package final class Session {
   private func run(_ source: Source, _ code: String, _ kind: Kind, _ result: inout CellResult) {
     do throws(Raise) {
       if kind == .script {
+        // What has no file has a name in angle brackets.
+        if !source.name.hasPrefix("<") {
+          interpreter.globals["__file__"] = interpreter.machine.string(Text(source.name))
+        }
         try interpreter.run(source)
       } else {
         try runCell(source, code)

@@ -76,6 +76,9 @@ extension Machine {
     let result: Result<Code, SyntaxFailure>
     do throws(SyntaxFailure) {
       let tree = try parse(source)
+      if !returnsLastValue, let documentation = tree.body.documentation {
+        globals["__doc__"] = string(Text(codePoints: documentation))
+      }
       result = .success(
         try Compiler.compile(
           tree, source: source, globals: globals, machine: self, warnings: warnings,

@@ -292,8 +292,10 @@ extension Text: Hashable, Comparable {
   package var hash: Int { hash(nil) }
 
   func hash(_ charge: Charge?) -> Int {
+    // As in CPython, whatever its seed.
+    if isEmpty { return 0 }
     // Relaxed is enough: whoever computes it computes the same word.
-    storage.withUnsafeMutablePointers { header, bytes in
+    return storage.withUnsafeMutablePointers { header, bytes in
       let cache = UnsafeMutableRawPointer(header).assumingMemoryBound(to: Atomic<UInt>.self)
       let known = cache.pointee.load(ordering: .relaxed)
       if known != 0 { return Int(bitPattern: known) }

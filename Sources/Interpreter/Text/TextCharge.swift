@@ -25,11 +25,11 @@ extension Text {
 
     /// Asks for memory that is about to be allocated.
     public func callAsFunction(_ bytes: Int) throws(LimitError) {
+      try limits?.reserve(bytes: bytes)
       // Beyond this the allocator itself would fail, whatever the budget.
       if bytes > Text.largestByteCount {
         throw .memory(requested: bytes, used: limits?.bytesUsed ?? 0, allowed: Text.largestByteCount)
       }
-      try limits?.reserve(bytes: bytes)
     }
 
     /// Whether memory may be allocated, where that cannot throw: if not, the work is to stop.

@@ -41,6 +41,12 @@ struct Convbook: ParsableCommand {
     Set(configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"])
   }
 
+  /// Says what is wrong with the command line.
+  static func refuse(_ message: String) -> Int32 {
+    StandardStreams().report(message)
+    return CommandFailure.usage
+  }
+
   static func run(_ words: [String]) -> Int32 {
     let streams = StandardStreams()
     defer { streams.flush() }

@@ -6,6 +6,8 @@ enum Invocation: Equatable {
   /// `files` is the folder below which the script may open files.
   case script(ScriptSource, arguments: [String], files: String? = nil)
   case command([String])
+  /// An option whose words are missing: what to say.
+  case incomplete(String)
 
   enum ScriptSource: Equatable {
     case file(String)
@@ -28,6 +30,10 @@ enum Invocation: Equatable {
     switch first {
     case "-": self = .script(.standardInput, arguments: rest)
     case "-c" where !rest.isEmpty: self = .script(.code(rest[0]), arguments: Array(rest.dropFirst()))
+    case "-c": self = .incomplete("-c needs the code to run: convbook -c CODE [ARG ...]")
+    case "--allow-files":
+      self = .incomplete(
+        "--allow-files needs a folder and, behind it, a script: convbook --allow-files FOLDER FILE.py [ARG ...]")
     case _ where first.hasPrefix("-") || Convbook.commandNames.contains(first): self = .command(arguments)
     default: self = .script(.file(first), arguments: rest)
     }
@@ -41,6 +47,7 @@ enum Invocation: Equatable {
     case .script(let source, let arguments, let files):
       ScriptRun.run(source, arguments: arguments, files: files)
     case .command(let words): Convbook.run(words)
+    case .incomplete(let message): Convbook.refuse(message)
     }
   }
 }
