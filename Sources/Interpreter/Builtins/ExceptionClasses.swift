@@ -35,19 +35,10 @@ extension Machine {
         },
       ], on: base
     ) { $0.object as? ExceptionObject }
-    defineProperties(
-      [
-        (
-          "__traceback__",
-          { value, machine in
-            (value.object as? ExceptionObject).map { TracebackObject.of($0, heap: machine.heap) } ?? .none
-          }
-        )
-      ], on: base)
   }
 
-  /// `e.with_traceback(value)`
-  private func setTraceback(of exception: ExceptionObject, to value: Value) throws(Raise) {
+  /// `e.with_traceback(value)`, `e.__traceback__ = value`
+  func setTraceback(of exception: ExceptionObject, to value: Value) throws(Raise) {
     if value.isNone {
       exception.traceback = []
     } else if let traceback = value.object as? TracebackObject {

@@ -64,14 +64,18 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             return error is not value
         except RuntimeError as error:
             if error is value:
+                value.with_traceback(traceback)
                 return False
             # A StopIteration that was thrown in comes out as the cause of a RuntimeError.
             if isinstance(value, StopIteration) and error.__cause__ is value:
+                value.with_traceback(traceback)
                 return False
             raise
         except BaseException as error:
             if error is not value:
                 raise
+            # What happened in here is no part of its way.
+            value.with_traceback(traceback)
             return False
         raise RuntimeError("generator didn't stop after throw()")
 

@@ -44,7 +44,8 @@ extension Machine {
 
   /// The error of writing a text with a lone surrogate, which UTF-8 has no bytes for; nil for all other texts.
   func unencodable(_ text: Text) -> Raise? {
-    guard text.isWide, let place = (0..<text.count).first(where: { Unicode.Scalar(text.unit($0)) == nil }) else {
+    guard text.isWide, let place = (0..<text.count).first(where: { Unicode.Scalar(text.unit($0)) == nil })
+    else {
       return nil
     }
     let code = String(text.unit(place), radix: 16)

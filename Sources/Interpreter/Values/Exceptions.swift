@@ -109,6 +109,7 @@ public final class ExceptionObject: InstanceObject {
     if let value = attributes[name] { return value }
     switch heap.names.string(name) {
     case "args": return machine.tuple(arguments)
+    case "__traceback__": return TracebackObject.of(self, heap: heap)
     case "__cause__": return cause.map { .object($0) } ?? Value.none
     case "__context__": return context.map { .object($0) } ?? Value.none
     case "__suppress_context__": return .bool(suppressesContext)
@@ -122,6 +123,7 @@ public final class ExceptionObject: InstanceObject {
   ) throws(Raise) -> Bool {
     switch heap.names.string(name) {
     case "args": arguments = try machine.elements(of: value)
+    case "__traceback__": try machine.setTraceback(of: self, to: value)
     case "__cause__":
       cause = try linked(value, "cause", machine)
       suppressesContext = true

@@ -33,7 +33,8 @@ enum Invocation: Equatable {
     case "-c": self = .incomplete("-c needs the code to run: convbook -c CODE [ARG ...]")
     case "--allow-files":
       self = .incomplete(
-        "--allow-files needs a folder and, behind it, a script: convbook --allow-files FOLDER FILE.py [ARG ...]")
+        "--allow-files needs a folder and, behind it, a script: convbook --allow-files FOLDER FILE.py [ARG ...]"
+      )
     case _ where first.hasPrefix("-") || Convbook.commandNames.contains(first): self = .command(arguments)
     default: self = .script(.file(first), arguments: rest)
     }
