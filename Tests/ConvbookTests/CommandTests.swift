@@ -86,7 +86,8 @@ import Testing
     (["-c", "x", "-y"], .script(.code("x"), arguments: ["-y"])),
     (["a.py", "--help"], .script(.file("a.py"), arguments: ["--help"])),
     (["./run"], .script(.file("./run"), arguments: [])), (["run", "-"], .command(["run", "-"])),
-    (["-c"], .incomplete("-c needs the code to run: convbook -c CODE [ARG ...]")), (["--help"], .command(["--help"])), (["help"], .command(["help"])),
+    (["-c"], .incomplete("-c needs the code to run: convbook -c CODE [ARG ...]")),
+    (["--help"], .command(["--help"])), (["help"], .command(["help"])),
   ])
   func scriptsAndCommandsAreToldApart(arguments: [String], invocation: Invocation) {
     #expect(Invocation(arguments: arguments) == invocation)
