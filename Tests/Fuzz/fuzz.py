@@ -37,7 +37,7 @@ PATIENCE = 20  # seconds of processor time for one program
 # The script is given half of the address space.
 ADDRESS_SPACE = 6 << 30
 MEMORY = 7 << 29
-ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
+ADDRESS = re.compile(r"0x[0-9a-f]+")
 Outcome = collections.namedtuple("Outcome", "kind output errors seconds")
 
 
@@ -137,7 +137,8 @@ class Fuzzer:
             again = run(self.binary, path)
             if not again.kind and again.output != outcome.output:
                 self.note(seed, "unsteady", path.read_text(), first_difference(outcome.output, again.output))
-        if outcome.errors and "Traceback" not in outcome.errors and "Warning" not in outcome.errors:
+        known = ("Traceback", "Warning", "Exception ignored in")
+        if outcome.errors and not any(word in outcome.errors for word in known):
             self.note(seed, "error " + outcome.errors[:80], path.read_text(), outcome.errors)
         if self.options.compare:
             self.compare(seed, {number: kind for number, (kind, _) in snippets}, dict(pairs), path, outcome)
