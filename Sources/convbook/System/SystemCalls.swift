@@ -47,11 +47,11 @@ enum System {
   static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// What a script may take of the machine's memory: three quarters, so that a mistake is a `MemoryError` and no swap;
-  /// half of what `ulimit -v` leaves, for stacks and code take of that too.
+  /// a quarter of what `ulimit -v` leaves, for stacks, code and what the allocator adds to each object take of that too.
   static var memoryBudget: Int {
     let (pages, pageSize) = (sysconf(Int32(_SC_PHYS_PAGES)), sysconf(Int32(_SC_PAGESIZE)))
     let installed = pages > 0 && pageSize > 0 ? pages / 4 * 3 * pageSize : 4 << 30
-    return min(installed, addressSpace / 2)
+    return min(installed, addressSpace / 4)
   }
 
   private static var addressSpace: Int {
