@@ -476,26 +476,31 @@ extension Compiler {
       return
     }
     let b = try operand(value)
+    let place = try place(index)
+    position.anchor = value.span.bracket(index.span)
+    emit(place.load, flag: place.flag, a: target, b: b, c: place.register)
+  }
+
+  /// What stands between the brackets of a subscript, in registers: the first of them, and the instructions that load
+  /// and store the item there. Of slices and of several indices no object is made.
+  func place(
+    _ index: Expression
+  ) throws(SyntaxFailure) -> (register: Int, load: Opcode, store: Opcode, flag: UInt8) {
     if case .slice(let lower, let upper, let step) = index.kind {
-      let c = try bounds(lower, upper, step)
-      position.anchor = value.span.bracket(index.span)
-      emit(.itemSlice, a: target, b: b, c: c)
-      return
+      return (try bounds(lower, upper, step), .itemSlice, .setSlice, 0)
     }
     if let indices = index.indices {
       let base = free
       for index in indices { try expression(index, into: temporary()) }
-      position.anchor = value.span.bracket(index.span)
-      emit(.itemAt, flag: UInt8(indices.count), a: target, b: b, c: base)
-      return
+      return (base, .itemAt, .setItemAt, UInt8(indices.count))
     }
-    let c = try operand(index)
-    position.anchor = value.span.bracket(index.span)
-    emit(.item, a: target, b: b, c: c)
+    return (try operand(index), .item, .setItem, 0)
   }
 
   /// The first of three registers with the bounds and the step of a slice.
-  func bounds(_ lower: Expression?, _ upper: Expression?, _ step: Expression?) throws(SyntaxFailure) -> Int {
+  private func bounds(_ lower: Expression?, _ upper: Expression?, _ step: Expression?) throws(SyntaxFailure)
+    -> Int
+  {
     let base = free
     for part in [lower, upper, step] {
       let register = temporary()

@@ -139,21 +139,9 @@ extension Compiler {
       }
     case .subscript(let object, let index):
       let a = try operand(object)
-      var (opcode, flag) = (Opcode.setItem, UInt8(0))
-      let b: Int
-      if case .slice(let lower, let upper, let step) = index.kind {
-        opcode = .setSlice
-        b = try bounds(lower, upper, step)
-      } else if let indices = index.indices {
-        opcode = .setItemAt
-        flag = UInt8(indices.count)
-        b = free
-        for index in indices { try expression(index, into: temporary()) }
-      } else {
-        b = try operand(index)
-      }
+      let place = try place(index)
       try at(target.span, anchor: object.span.bracket(index.span)) { () throws(SyntaxFailure) in
-        _ = emit(opcode, flag: flag, a: a, b: b, c: register)
+        _ = emit(place.store, flag: place.flag, a: a, b: place.register, c: register)
       }
     case .starred:
       throw SyntaxFailure(.syntax, "starred assignment target must be in a list or tuple", target.span)
