@@ -9,7 +9,7 @@ extension Machine {
   /// Checks that `bytes` more fit the memory budget, before something large is built.
   public func reserve(bytes: Int) throws(Raise) {
     // Beyond this the allocator itself would fail, whatever the budget.
-    if bytes > 1 << 36 { throw memoryError() }
+    if bytes > Text.largestByteCount { throw memoryError() }
     do { try limits.reserve(bytes: bytes) } catch { throw raise(limit: error) }
   }
 
@@ -30,7 +30,7 @@ extension Machine {
 
   /// Prints to a stream of the host, within the output budget.
   public func write(_ text: Text, to stream: String = "stdout") throws(Raise) {
-    if stream == "stdout", let fault = unencodable(text) { throw fault }
+    if stream == "stdout" { try requireEncodable(text) }
     do { try limits.charge(outputBytes: text.count) } catch { throw raise(limit: error) }
     var start = 0
     // A long text is written in stretches, and can be stopped.
@@ -42,14 +42,11 @@ extension Machine {
     host.write(stream, start == 0 ? text : text.slice(start, text.count))
   }
 
-  /// The error of writing a text with a lone surrogate, which UTF-8 has no bytes for; nil for all other texts.
-  func unencodable(_ text: Text) -> Raise? {
-    guard text.isWide, let place = (0..<text.count).first(where: { Unicode.Scalar(text.unit($0)) == nil })
-    else {
-      return nil
-    }
+  /// Raises the error of writing a text with a lone surrogate, which UTF-8 has no bytes for.
+  func requireEncodable(_ text: Text) throws(Raise) {
+    guard let place = try charging({ text.firstSurrogate($0) }) else { return }
     let code = String(text.unit(place), radix: 16)
-    return error(
+    throw error(
       "UnicodeEncodeError",
       "'utf-8' codec can't encode character '\\u\(code)' in position \(place): surrogates not allowed")
   }

@@ -80,6 +80,16 @@ extension Text {
     }
   }
 
+  /// Where the first lone surrogate stands; nil where there is none, as in every narrow text.
+  func firstSurrogate(_ charge: Charge?) -> Int? {
+    var place: Int?
+    if !isWide { return nil }
+    Text.forEachStretch(of: 0..<count, charge) { stretch in
+      if place == nil { place = stretch.first { unit($0) & 0xFFFF_F800 == 0xD800 } }
+    }
+    return place
+  }
+
   /// The code points, which end early where the work is to stop.
   func codePoints(_ charge: Charge?) -> ChargedCodePoints { ChargedCodePoints(text: self, charge: charge) }
 

@@ -127,7 +127,7 @@ final class TextFile: TextStream {
   override func write(_ text: Text, _ machine: Machine) throws(Raise) {
     let file = try opened(.writing, machine)
     try machine.reserve(bytes: text.byteCount * 4)
-    if let fault = machine.unencodable(text) { throw fault }
+    try machine.requireEncodable(text)
     var bytes: [UInt8] = []
     for index in 0..<text.count {
       let scalar = Unicode.Scalar(text.unit(index)) ?? "\u{FFFD}"
