@@ -269,11 +269,12 @@ final class SuperObject: Container {
 
   /// The function of the script that `super().name(…)` calls with the receiver; nil where it is not so simple.
   func function(_ name: Symbol) -> Value? {
-    guard let after, let owner, receiver.object !== owner, case .function? = owner.lookup(name, after: after)
+    guard let after, let owner, receiver.object !== owner, let found = owner.lookup(name, after: after),
+      case .function = found
     else {
       return nil
     }
-    return owner.lookup(name, after: after)
+    return found
   }
 
   override func setAttribute(

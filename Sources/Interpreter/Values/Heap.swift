@@ -51,6 +51,7 @@ struct Ledger {
     @inline(__always) get { fields.pointee.heap.unsafelyUnwrapped.takeUnretainedValue() }
   }
 
+  var isClosed: Bool { fields.pointee.isClosed }
   var objectCount: Int { fields.pointee.objectCount }
   var containerCount: Int { fields.pointee.containerCount }
   var first: Unmanaged<Container>? { fields.pointee.first }
@@ -145,7 +146,6 @@ public final class Heap {
   private var builtinTypes: BuiltinTypes?
   let ledger: Ledger
   private var lastSerial: UInt32 = 0
-  private var isClosed = false
   private var keepAlive: Unmanaged<Heap>?
 
   /// Counts changes of classes: what was found in a class holds as long as it stands still.
@@ -206,7 +206,6 @@ public final class Heap {
 
   /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.
   func close() {
-    isClosed = true
     ledger.close()
     builtinTypes = nil
     classEpoch &+= 1
@@ -266,7 +265,7 @@ public final class Heap {
   /// Whether dropping `count` values would hold up a user who wants to stop.
   @inline(__always)
   func shouldPostpone(_ count: Int) -> Bool {
-    count > Heap.stretch && limits.cancelFlag.isRaised && !isClosed
+    count > Heap.stretch && limits.cancelFlag.isRaised && !ledger.isClosed
   }
 
   /// Leaves work of dying to the beginning of the next run.
@@ -276,7 +275,7 @@ public final class Heap {
   func freeRemains() {
     while let work = postponed.popLast() {
       work()
-      if limits.cancelFlag.isRaised, !isClosed { return }
+      if limits.cancelFlag.isRaised, !ledger.isClosed { return }
     }
   }
 
@@ -296,7 +295,7 @@ public final class Heap {
   // MARK: Generators dropped half-way
 
   func orphan(_ generator: GeneratorObject) {
-    if isClosed { return }
+    if ledger.isClosed { return }
     orphans.append(generator)
     hasOrphans = true
   }

@@ -34,10 +34,7 @@ extension Machine {
       if let place = try place(index, count: text.count, "string index out of range") {
         return self.text(ofCodePoint: text.unit(place))
       }
-      let (start, stop, step, count) = try slice(index, of: container).resolve(count: text.count, self)
-      if step == 1, count == text.count { return container }
-      try reserve(bytes: count &* 4)
-      return self.string(try charging { text.slice(start: start, stop: stop, step: step, $0) })
+      return try slice(string, slice(index, of: container).resolve(count: text.count, self))
     case .object(let object):
       if let item = try object.item(at: index, self) { return item }
       if let type = object as? TypeObject { throw typeError("type '\(type.name)' is not subscriptable") }
@@ -142,6 +139,18 @@ extension Machine {
     return result
   }
 
+  /// A slice of a text; all of it is the text itself.
+  private func slice(
+    _ string: StringObject, _ places: (start: Int, stop: Int, step: Int, count: Int)
+  ) throws(Raise) -> Value {
+    let (start, stop, step, count) = places
+    let text = string.text
+    if step == 1, count == text.count { return .string(string) }
+    if count == 1 { return self.text(ofCodePoint: text.unit(start)) }
+    try reserve(bytes: count &* 4)
+    return self.string(try charging { text.slice(start: start, stop: stop, step: step, $0) })
+  }
+
   /// `target = container[lower:upper:step]`, the last three lying in the registers from `bounds` on.
   ///
   /// Of lists and texts no slice object is made.
@@ -155,14 +164,8 @@ extension Machine {
         return target.put(.list(try slice(list, places)))
       }
     case .string(let object):
-      let text = object.text
-      if let (start, stop, step, count) = SliceObject.resolvePlain(bounds, count: text.count),
-        step != 1 || count != text.count
-      {
-        if count == 1 { return target.put(self.text(ofCodePoint: text.unit(start))) }
-        try reserve(bytes: count &* 4)
-        return target.put(
-          string(try charging { text.slice(start: start, stop: stop, step: step, $0) }))
+      if let places = SliceObject.resolvePlain(bounds, count: object.text.count) {
+        return target.put(try slice(object, places))
       }
     default: break
     }

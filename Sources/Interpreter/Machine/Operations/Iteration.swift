@@ -170,10 +170,8 @@ extension Machine {
       step = third
     }
     if max(start.magnitude, stop.magnitude, step.magnitude) > 1 << 61 { return false }
-    let distance = step > 0 ? stop &- start : start &- stop
-    let stride = abs(step)
     r.put(.int(start))
-    (r + 1).put(.int(distance <= 0 ? 0 : (distance &+ stride &- 1) / stride))
+    (r + 1).put(.int(RangeObject.count(from: start, to: stop, by: step)))
     (r + 2).put(.int(step))
     return true
   }
