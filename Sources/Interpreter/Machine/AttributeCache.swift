@@ -61,18 +61,6 @@ struct AttributeCache {
   }
 }
 
-extension UnsafeMutablePointer where Pointee == Value {
-  /// The object in this register, if it is an instance of the plain kind, whose class is given: to ask for it costs a
-  /// call.
-  @inline(__always)
-  func peekInstance(_ plain: ObjectIdentifier) -> Unmanaged<InstanceObject>? {
-    guard case .object = pointee else { return nil }
-    let object = UnsafeRawPointer(self).load(as: Unmanaged<Object>.self)
-    let isPlain = object._withUnsafeGuaranteedRef { ObjectIdentifier(Swift.type(of: $0)) == plain }
-    return isPlain ? UnsafeRawPointer(self).load(as: Unmanaged<InstanceObject>.self) : nil
-  }
-}
-
 extension Machine {
   /// Where the instance in `register` holds the attribute, if that is known.
   @inline(__always)

@@ -1,4 +1,4 @@
-// Calls beyond the fast path: binding arguments to parameters, native functions, and calls from the host.
+// Calls beyond the fast path: of native functions, classes and bound methods, and calls from the host.
 
 internal import Limits
 internal import Syntax
@@ -64,13 +64,8 @@ extension Machine {
     }
     if !code.isPlain || code.parameters.positionalCount != count || !names.isEmpty {
       try bind(function, window, count, names)
-      if code.isGenerator {
-        let generator = GeneratorObject(function, registers: window, heap: heap)
-        window.clear(code.registerCount)
-        return .object(generator)
-      }
     }
-    return try run(code, function, globals: function.globals, window: window)
+    return try begin(function, at: window)
   }
 
   /// A call with more arguments than there are registers left, `print(*numbers)`: they lie in memory of their own.
@@ -101,12 +96,22 @@ extension Machine {
       throw recursionError("maximum recursion depth exceeded")
     }
     try bind(function, aside, count, names, to: window)
-    if code.isGenerator {
-      let generator = GeneratorObject(function, registers: window, heap: heap)
-      window.clear(code.registerCount)
-      return .object(generator)
-    }
+    return try begin(function, at: window)
+  }
+
+  /// Runs a function whose bound arguments lie at `window`, or makes its generator.
+  private func begin(_ function: FunctionObject, at window: UnsafeMutablePointer<Value>) throws(Raise) -> Value
+  {
+    let code = function.code
+    if code.isGenerator { return .object(generator(of: function, at: window)) }
     return try run(code, function, globals: function.globals, window: window)
+  }
+
+  /// The generator that a call of `function` makes, which takes over the arguments at `window`.
+  func generator(of function: FunctionObject, at window: UnsafeMutablePointer<Value>) -> GeneratorObject {
+    let made = GeneratorObject(function, registers: window, heap: heap)
+    window.clear(function.code.registerCount)
+    return made
   }
 
   /// Calls an object that is no script function.
@@ -142,26 +147,13 @@ extension Machine {
     let callee = window - 1
     if let native = callee.peekNative {
       let intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
-      if intrinsic != .none, names == nil, let result = answer(intrinsic, window, count) {
-        window.clear(count)
-        target.put(result)
-        return .answered
-      }
-      if heap.hasOrphans { try closeOrphans() }
-      nativeDepth &+= 1
-      defer { nativeDepth &-= 1 }
-      let result = try native.takeUnretainedValue().call(arguments(window, count, names), self)
-      window.clear(count)
-      target.put(result)
+      if names == nil, answers(intrinsic, window, count, into: target) { return .answered }
+      try call(native, window, count, names, into: target)
       return .answered
     }
     if let type = callee.peekType {
       let intrinsic = type._withUnsafeGuaranteedRef { $0.intrinsic }
-      if intrinsic != .none, names == nil, let result = answer(intrinsic, window, count) {
-        window.clear(count)
-        target.put(result)
-        return .answered
-      }
+      if names == nil, answers(intrinsic, window, count, into: target) { return .answered }
       if let initializer = type._withUnsafeGuaranteedRef({ plainInitializer($0) }),
         !lacksRegisters(to: window + count + 2)
       {
@@ -195,21 +187,35 @@ extension Machine {
     into target: UnsafeMutablePointer<Value>
   ) throws(Raise) -> Bool {
     guard let native = known.peekNative else { return false }
-    let intrinsic = native._withUnsafeGuaranteedRef { $0.intrinsic }
-    if intrinsic != .none, let result = answer(intrinsic, window, count) {
-      window.clear(count)
-      target.put(result)
-      return true
-    }
+    if answers(native._withUnsafeGuaranteedRef({ $0.intrinsic }), window, count, into: target) { return true }
     if case .object = window.pointee, !window.isPlainSet { return false }
-    if heap.hasOrphans { try closeOrphans() }
-    nativeDepth &+= 1
-    defer { nativeDepth &-= 1 }
-    let result = try native.takeUnretainedValue().call(
-      Arguments(base: UnsafePointer(window), count: count), self)
+    try call(native, window, count, nil, into: target)
+    return true
+  }
+
+  /// Whether the machine could answer by itself, and has.
+  @inline(__always)
+  private func answers(
+    _ intrinsic: Intrinsic, _ window: UnsafeMutablePointer<Value>, _ count: Int,
+    into target: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard intrinsic != .none, let result = answer(intrinsic, window, count) else { return false }
     window.clear(count)
     target.put(result)
     return true
+  }
+
+  @inline(__always)
+  private func call(
+    _ native: Unmanaged<NativeFunction>, _ window: UnsafeMutablePointer<Value>, _ count: Int,
+    _ names: Unmanaged<SymbolList>?, into target: UnsafeMutablePointer<Value>
+  ) throws(Raise) {
+    if heap.hasOrphans { try closeOrphans() }
+    nativeDepth &+= 1
+    defer { nativeDepth &-= 1 }
+    let result = try native.takeUnretainedValue().call(arguments(window, count, names), self)
+    window.clear(count)
+    target.put(result)
   }
 
   private func arguments(

@@ -28,6 +28,19 @@ extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always)
   var peekInt: Int? { if case .int(let value) = pointee { value } else { nil } }
 
+  /// The next number of the range whose iteration begins in this register: the number, how many are left, the step.
+  /// False at its end.
+  @inline(__always)
+  func takeNumber(into target: UnsafeMutablePointer<Value>) -> Bool {
+    guard case .int(let current) = pointee, case .int(let left) = self[1], case .int(let step) = self[2],
+      left > 0
+    else { return false }
+    initialize(to: .int(current &+ step))
+    (self + 1).initialize(to: .int(left &- 1))
+    target.put(.int(current))
+    return true
+  }
+
   /// The element of the list in this register, or nil when it is no list or has no such element.
   @inline(__always)
   func peekElement(_ index: Int) -> UnsafeMutablePointer<Value>? {
@@ -110,12 +123,22 @@ extension UnsafeMutablePointer where Pointee == Value {
 
   /// The object in this register, if it is of just this class.
   @inline(__always)
-  private func peekExactly<T: Object>(_ type: T.Type) -> Unmanaged<T>? {
+  private func peekExactly<T: Object>(_ type: T.Type) -> Unmanaged<T>? { peek(type, ObjectIdentifier(type)) }
+
+  @inline(__always)
+  private func peek<T: Object>(_ type: T.Type, _ identity: ObjectIdentifier) -> Unmanaged<T>? {
     guard case .object = pointee else { return nil }
     let isExact = reference(Object.self)._withUnsafeGuaranteedRef {
-      ObjectIdentifier(Swift.type(of: $0)) == ObjectIdentifier(type)
+      ObjectIdentifier(Swift.type(of: $0)) == identity
     }
     return isExact ? reference(type) : nil
+  }
+
+  /// The object in this register, if it is an instance of the plain kind, whose class is given: to ask for it costs a
+  /// call.
+  @inline(__always)
+  func peekInstance(_ plain: ObjectIdentifier) -> Unmanaged<InstanceObject>? {
+    peek(InstanceObject.self, plain)
   }
 
   /// The generator in this register.

@@ -74,6 +74,12 @@ extension Machine {
       }
     }
     @inline(__always)
+    func truth(_ register: UnsafeMutablePointer<Value>) throws(Raise) -> Bool {
+      if case .bool(let value) = register.pointee { return value }
+      publish()
+      return try isTrue(register.pointee)
+    }
+    @inline(__always)
     func arithmetic<Operation: FastArithmetic>(
       _: Operation.Type, _ i: Instruction, _ right: UnsafeMutablePointer<Value>
     ) throws(Raise) {
@@ -199,13 +205,7 @@ extension Machine {
             case .divideK: try arithmetic(Divide.self, i, k)
             case .floorDivideK: try arithmetic(FloorDivide.self, i, k)
             case .moduloK: try arithmetic(Modulo.self, i, k)
-            case .not:
-              if case .bool(let value) = r[Int(i.b)] {
-                (r + Int(i.a)).put(.bool(!value))
-              } else {
-                publish()
-                (r + Int(i.a)).put(.bool(!(try isTrue(r[Int(i.b)]))))
-              }
+            case .not: (r + Int(i.a)).put(.bool(try !truth(r + Int(i.b))))
 
             // MARK: Comparison
             case .compare:
@@ -235,23 +235,9 @@ extension Machine {
               try countStep()
               pc = code.pointee.instructions + i.target
             case .jumpIfFalse:
-              let holds: Bool
-              if case .bool(let value) = r[Int(i.a)] {
-                holds = value
-              } else {
-                publish()
-                holds = try isTrue(r[Int(i.a)])
-              }
-              if !holds { pc = code.pointee.instructions + i.target }
+              if try !truth(r + Int(i.a)) { pc = code.pointee.instructions + i.target }
             case .jumpIfTrue:
-              let holds: Bool
-              if case .bool(let value) = r[Int(i.a)] {
-                holds = value
-              } else {
-                publish()
-                holds = try isTrue(r[Int(i.a)])
-              }
-              if holds { pc = code.pointee.instructions + i.target }
+              if try truth(r + Int(i.a)) { pc = code.pointee.instructions + i.target }
             case .iterate:
               publish()
               try beginIteration(over: r[Int(i.b)], at: r + Int(i.a))
@@ -259,14 +245,9 @@ extension Machine {
               try countStep()
               let iteration = r + Int(i.a)
               pc = code.pointee.instructions + pc.pointee.target
-              if case .int(let current) = iteration.pointee {
-                if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
-                  iteration.initialize(to: .int(current &+ step))
-                  (iteration + 1).initialize(to: .int(left &- 1))
-                  (r + Int(i.b)).put(.int(current))
-                  pc += 1
-                }
-                pc += 1
+              if case .int = iteration.pointee {
+                // Past the jump that follows where there is a number; onto it at the end.
+                pc += iteration.takeNumber(into: r + Int(i.b)) ? 2 : 1
               }
             case .iterateRange:
               // Where `range` is what it is called, no object is made.
@@ -274,13 +255,7 @@ extension Machine {
             case .next:
               let iteration = r + Int(i.a)
               switch iteration.pointee {
-              case .int(let current):
-                if case .int(let left) = iteration[1], case .int(let step) = iteration[2], left > 0 {
-                  iteration.initialize(to: .int(current &+ step))
-                  (iteration + 1).initialize(to: .int(left &- 1))
-                  (r + Int(i.b)).put(.int(current))
-                  pc += 1
-                }
+              case .int: if iteration.takeNumber(into: r + Int(i.b)) { pc += 1 }
               case .list:
                 if case .int(let index) = iteration[1], let element = iteration.peekElement(index) {
                   (iteration + 1).initialize(to: .int(index &+ 1))
@@ -577,9 +552,7 @@ extension Machine {
             let keywords = names?.takeUnretainedValue().symbols ?? []
             try bind(callee.takeUnretainedValue(), window, count - keywords.count, keywords)
             if target.pointee.isGenerator {
-              let made = GeneratorObject(callee.takeUnretainedValue(), registers: window, heap: heap)
-              window.clear(target.pointee.registerCount)
-              (r + destination).put(.object(made))
+              (r + destination).put(.object(self.generator(of: callee.takeUnretainedValue(), at: window)))
               continue
             }
           }
