@@ -52,6 +52,10 @@ public final class Engine {
   public let instructions: InstructionSet
   /// Where random tensors take their numbers from; assign `Generator(seed:)` to begin anew.
   public var generator: Generator
+  /// Whether operations on tensors that want gradients leave nodes.
+  public var recordsGradients = true
+  /// The number of the latest node.
+  var nodesMade = 0
   let kernels: ck_kernels
   private var pool = BlockPool()
   private let machineBytes: Int

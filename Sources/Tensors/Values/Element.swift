@@ -2,11 +2,13 @@
 
 /// A place in a storage. A loop in a script over `x[i, j]` meets thousands, and of most it only wants the number.
 public struct Element {
-  let storage: Storage
+  let source: Tensor
   let position: Int
 
+  private var storage: Storage { source.storage }
+
   /// The view without dimensions: to change it changes the tensor that the element is of.
-  public var tensor: Tensor { Tensor(storage: storage, layout: Layout(element: position)) }
+  public var tensor: Tensor { source.with(Layout(element: position)) }
 
   public var dtype: DType { storage.dtype }
 

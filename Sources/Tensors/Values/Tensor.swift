@@ -11,15 +11,28 @@
 /// try x[.at(1)].floats()              // [4, 5, 6], a view
 /// try x + x.transpose(0, 1)           // throws: The size of tensor a (3) must match …
 /// ```
-/// Copying the struct copies no numbers; an update in place shows in every view.
-public struct Tensor {
-  public let storage: Storage
+/// A tensor is an object, because gradients belong to one tensor and not to its numbers; an update in place shows in
+/// every view.
+public final class Tensor {
+  public internal(set) var storage: Storage
   public let layout: Layout
+  /// The tensor that has the storage to itself, of which this one is a view; nil for that tensor and for what is
+  /// detached.
+  let base: Tensor?
+  /// A leaf's gradient, as `backward` has gathered it (or one that was asked to be retained): of this shape and type.
+  public var gradient: Tensor?
+  /// How the numbers came about, where gradients are wanted; read it through `gradientNode`.
+  var node: Node?
+  /// How often views of this tensor have rewritten its history, and how much of its base's rewriting this view has seen.
+  var rewrites = 0
+  var seenRewrites = 0
 
-  /// A view of `storage`; the layout must stay inside it.
-  init(storage: Storage, layout: Layout) {
+  /// A tensor over `storage`; the layout must stay inside it.
+  init(storage: Storage, layout: Layout, base: Tensor? = nil) {
     self.storage = storage
     self.layout = layout
+    self.base = base
+    if let base { seenRewrites = base.rewrites }
   }
 
   public var engine: Engine { storage.engine }
@@ -32,7 +45,8 @@ public struct Tensor {
   public var count: Int { layout.count }
   public var isContiguous: Bool { layout.isContiguous }
 
-  func with(_ layout: Layout) -> Tensor { Tensor(storage: storage, layout: layout) }
+  /// Another view of the same numbers, which leaves no node.
+  func with(_ layout: Layout) -> Tensor { Tensor(storage: storage, layout: layout, base: base ?? self) }
 
   func pointer<Element: TensorElement>(_ type: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {
     storage.pointer(type)
@@ -206,11 +220,11 @@ extension Tensor {
     for dim in 0..<count {
       position += try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) * strides[dim]
     }
-    return Element(storage: storage, position: position)
+    return Element(source: self, position: position)
   }
 
   /// The number of a floating-point tensor without dimensions; nil for every other tensor.
-  public var float: Double? { rank == 0 ? Element(storage: storage, position: offset).float : nil }
+  public var float: Double? { rank == 0 ? Element(source: self, position: offset).float : nil }
 
   /// The only number of a tensor that has exactly one.
   public func item() throws(TensorError) -> Scalar {

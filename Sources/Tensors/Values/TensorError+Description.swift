@@ -24,8 +24,56 @@ extension TensorError: CustomStringConvertible {
       .convolutionChannels,
       .window, .windowNumber, .windowRank, .poolPadding:
       return productDescription
+    case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
+      .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .hookWithoutGrad,
+      .retainWithoutGrad, .customGradientCount, .customGradientShape, .callback:
+      return gradientDescription
     default:
       return valueDescription
+    }
+  }
+
+  private var gradientDescription: String {
+    switch self {
+    case .gradientOfIntegers:
+      "only Tensors of floating point dtype can require gradients"
+    case .requiresGradOfResult:
+      "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph "
+        + "that doesn't require differentiation use var_no_grad = var.detach()."
+    case .backwardWithoutGrad(let place):
+      "element \(place) of tensors does not require grad and does not have a grad_fn"
+    case .inputWithoutGrad:
+      "One of the differentiated Tensors does not require grad"
+    case .gradientNeeded:
+      "grad can be implicitly created only for scalar outputs"
+    case .gradientShape(let gradient, let output):
+      "Mismatch in shape: grad_output[0] has a shape of torch.Size(\(list(gradient))) and output[0] has a shape of "
+        + "torch.Size(\(list(output)))."
+    case .graphFreed:
+      "Trying to backward through the graph a second time (or directly access saved tensors after they have already "
+        + "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). "
+        + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
+        + "saved tensors after calling backward."
+    case .staleSaved(let dtype, let shape, let node, let version, let expected):
+      "one of the variables needed for gradient computation has been modified by an inplace operation: "
+        + "[torch.\(dtype.kernelName)Tensor \(list(shape))], which \(node) saved, is at version \(version); expected "
+        + "version \(expected) instead. Make the update out of place, or on a clone()."
+    case .leafUpdate:
+      "a leaf Variable that requires grad is being used in an in-place operation."
+    case .leafViewUpdate:
+      "a view of a leaf Variable that requires grad is being used in an in-place operation."
+    case .hookWithoutGrad:
+      "cannot register a hook on a tensor that doesn't require gradient"
+    case .retainWithoutGrad:
+      "can't retain_grad on Tensor that has requires_grad=False"
+    case .customGradientCount(let function, let expected, let got):
+      "function \(function) returned an incorrect number of gradients (expected \(expected), got \(got))"
+    case .customGradientShape(let function, let index, let expected, let got):
+      "Function \(function) returned an invalid gradient at index \(index) - got \(list(got)) but expected shape "
+        + "compatible with \(list(expected))"
+    case .callback(let failure):
+      String(describing: failure.error)
+    default: ""
     }
   }
 

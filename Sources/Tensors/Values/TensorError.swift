@@ -18,6 +18,8 @@ public enum TensorError: Error, Equatable, Sendable {
     case value, index, type, runtime, notImplemented
     /// A budget of the host's: not an exception of the language's.
     case limit
+    /// An error of the caller's own, thrown by a function it gave.
+    case callback
   }
 
   case limit(LimitError)
@@ -102,9 +104,32 @@ public enum TensorError: Error, Equatable, Sendable {
   case windowRank(shape: [Int])
   case poolPadding(padding: Int, size: Int)
 
+  // Gradients.
+  case gradientOfIntegers
+  case requiresGradOfResult
+  case backwardWithoutGrad(Int)
+  case inputWithoutGrad
+  case gradientNeeded
+  case gradientShape(gradient: [Int], output: [Int])
+  case graphFreed
+  case staleSaved(DType, shape: [Int], node: String, version: Int, expected: Int)
+  case leafUpdate
+  case leafViewUpdate
+  case hookWithoutGrad
+  case retainWithoutGrad
+  case customGradientCount(function: String, expected: Int, got: Int)
+  case customGradientShape(function: String, index: Int, expected: [Int], got: [Int])
+  /// What a hook or a custom function's backward threw.
+  case callback(CallbackFailure)
+
+  init(callback error: any Error) {
+    self = error as? TensorError ?? .callback(CallbackFailure(error: error))
+  }
+
   public var kind: Kind {
     switch self {
     case .limit: .limit
+    case .callback: .callback
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
       .indexBroadcast, .emptyReductionDim, .emptyArgReduction, .rollZeroRank:
       .index
@@ -114,6 +139,13 @@ public enum TensorError: Error, Equatable, Sendable {
     default: .runtime
     }
   }
+}
+
+/// An error that a function of the caller's threw.
+public final class CallbackFailure: Equatable, Sendable {
+  public let error: any Error
+  init(error: any Error) { self.error = error }
+  public static func == (a: CallbackFailure, b: CallbackFailure) -> Bool { a === b }
 }
 
 /// A kernel or pooling window that does not fit its input, along one axis.

@@ -1,0 +1,144 @@
+// The way back from a loss.
+//
+// Starting at the loss, nodes are taken by falling number from a heap: when a node's turn comes, everything that used
+// its result has already sent its share, because users have higher numbers. Shares are added up where they arrive.
+// Nothing here calls itself, so a graph may be as deep as memory allows.
+
+extension Tensor {
+  /// Adds to the `gradient` of every leaf how this tensor changes with it.
+  ///
+  /// ```swift
+  /// let w = try engine.tensor([1, 2] as [Float]).requireGrad()
+  /// try (w * w).sum().backward()
+  /// w.gradient        // [2, 4]
+  /// ```
+  /// `gradient` is where the chain rule begins, 1 for a single number. What the operations saved is freed unless the
+  /// graph is retained. Throws when no gradient is wanted, for shapes that differ, and where numbers that a
+  /// node saved were changed in place since.
+  public func backward(gradient: Tensor? = nil, retainGraph: Bool = false) throws(TensorError) {
+    try Tensor.backward([self], [gradient], into: nil, retainGraph: retainGraph)
+  }
+
+  /// As `backward` from several tensors at once.
+  public static func backward(
+    _ outputs: [Tensor], gradients: [Tensor?], retainGraph: Bool = false
+  ) throws(TensorError) {
+    try backward(outputs, gradients, into: nil, retainGraph: retainGraph)
+  }
+
+  /// How the outputs change with each of `inputs` (nil where they do not), without touching any leaf's `gradient`.
+  public static func gradients(
+    of outputs: [Tensor], for inputs: [Tensor], gradients: [Tensor?]? = nil, retainGraph: Bool = false
+  ) throws(TensorError) -> [Tensor?] {
+    var nodes: [Node] = []
+    for input in inputs {
+      guard let node = input.gradientNode else { throw .inputWithoutGrad }
+      nodes.append(node)
+    }
+    let catcher = Catcher(nodes)
+    try backward(
+      outputs, gradients ?? outputs.map { _ in nil }, into: catcher, retainGraph: retainGraph)
+    return nodes.map { catcher.caught[ObjectIdentifier($0)] }
+  }
+
+  private final class Catcher {
+    let wanted: Set<ObjectIdentifier>
+    var caught: [ObjectIdentifier: Tensor] = [:]
+    init(_ nodes: [Node]) { wanted = Set(nodes.map { ObjectIdentifier($0) }) }
+  }
+
+  private static func backward(
+    _ outputs: [Tensor], _ gradients: [Tensor?], into catcher: Catcher?, retainGraph: Bool
+  ) throws(TensorError) {
+    guard let engine = outputs.first?.engine else { return }
+    var queue = NodeQueue()
+    defer { queue.forget() }
+    for (place, output) in outputs.enumerated() {
+      guard let node = output.gradientNode else { throw .backwardWithoutGrad(place) }
+      let first = try output.start(place < gradients.count ? gradients[place] : nil)
+      try queue.add(node, first)
+    }
+    let before = engine.recordsGradients
+    engine.recordsGradients = false
+    defer { engine.recordsGradients = before }
+    while let node = queue.next() {
+      guard let arrived = node.arrived else { continue }
+      node.arrived = nil
+      try engine.poll()
+      let gradient = try node.hooked(arrived)
+      node.retaining?.gradient = gradient
+      if let catcher, catcher.wanted.contains(ObjectIdentifier(node)) {
+        catcher.caught[ObjectIdentifier(node)] = gradient
+      }
+      if node.isLeaf {
+        if catcher == nil { try node.leaf?.gather(gradient) }
+        continue
+      }
+      let shares = try node.send(gradient)
+      for (input, share) in zip(node.inputs, shares) {
+        if let input, let share { try queue.add(input, share) }
+      }
+      if !retainGraph { node.free() }
+    }
+  }
+
+  /// The gradient that the way back begins with.
+  private func start(_ given: Tensor?) throws(TensorError) -> Tensor {
+    guard let given else {
+      if count != 1 { throw .gradientNeeded }
+      return try engine.filled(shape, 1, dtype: dtype)
+    }
+    if given.shape != shape { throw .gradientShape(gradient: given.shape, output: shape) }
+    return try given.detach().to(dtype)
+  }
+
+  /// Adds to a leaf's gradient. What is added becomes the gradient itself only when nobody else has it.
+  private func gather(_ share: Tensor) throws(TensorError) {
+    guard let gradient else {
+      let own = try engine.empty(like: layout.likewise(), dtype: dtype)
+      try own.copyUnversioned(from: share)
+      self.gradient = own
+      return
+    }
+    try gradient.update(.add, with: .tensor(share))
+  }
+}
+
+/// Nodes that something has arrived at, the highest number first: a binary heap.
+private struct NodeQueue {
+  private var nodes: [Node] = []
+
+  /// Adds a share to what has arrived at a node.
+  mutating func add(_ node: Node, _ share: Tensor) throws(TensorError) {
+    if let arrived = node.arrived {
+      node.arrived = try arrived + share
+      return
+    }
+    node.arrived = share
+    nodes.append(node)
+    var place = nodes.count - 1
+    while place > 0, nodes[(place - 1) / 2].number < nodes[place].number {
+      nodes.swapAt(place, (place - 1) / 2)
+      place = (place - 1) / 2
+    }
+  }
+
+  mutating func next() -> Node? {
+    guard let first = nodes.first, let last = nodes.popLast() else { return nil }
+    if nodes.isEmpty { return first }
+    nodes[0] = last
+    var place = 0
+    while true {
+      var greatest = place
+      for child in [2 * place + 1, 2 * place + 2] where child < nodes.count {
+        if nodes[child].number > nodes[greatest].number { greatest = child }
+      }
+      if greatest == place { return first }
+      nodes.swapAt(place, greatest)
+      place = greatest
+    }
+  }
+
+  /// Clears what arrived at nodes whose turn did not come, when the way back ends in an error.
+  func forget() { for node in nodes { node.arrived = nil } }
+}

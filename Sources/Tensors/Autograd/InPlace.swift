@@ -1,0 +1,65 @@
+// Updates in place, as autograd sees them.
+//
+// Writing `source` into a tensor makes its history that of `source`. Where the tensor is a view, only a part of its
+// base was overwritten: the base gets a node ("CopySlices") that sends the part of its gradient where the view lies
+// to `source` and the rest, with zeros there, to what the base was before. Other views of the base have a history
+// from before; each compares a count on the next use and then takes its history anew from the base.
+//
+// A leaf that wants gradients cannot be overwritten while operations are recorded: its old numbers are what the
+// gradient belongs to.
+
+extension Tensor {
+  /// The node that gradients of this tensor go to, or nil when none are wanted.
+  var gradientNode: Node? {
+    if let base, base.rewrites != seenRewrites {
+      seenRewrites = base.rewrites
+      node = base.gradientNode.map { nodeOfView(in: base, $0) }
+    }
+    return node
+  }
+
+  /// Puts the gradient of this view where it lies in its base.
+  private func nodeOfView(in base: Tensor, _ baseNode: Node) -> Node {
+    let (view, whole, count) = (layout, base.layout, storage.count)
+    return Node("AsStridedBackward0", number: engine.nextNodeNumber(), inputs: [baseNode], saving: []) {
+      (gradient) throws(TensorError) in
+      let output = gradient.output
+      let all = try output.engine.zeros([count], dtype: output.dtype).storage
+      try Tensor(storage: all, layout: view).copyUnversioned(from: output)
+      return [Tensor(storage: all, layout: whole)]
+    }
+  }
+
+  /// Refuses to overwrite what a gradient belongs to.
+  func checkWritable() throws(TensorError) {
+    guard engine.recordsGradients else { return }
+    if let node = gradientNode, node.isLeaf { throw .leafUpdate }
+    if let base, let node = base.gradientNode, node.isLeaf { throw .leafViewUpdate }
+  }
+
+  /// Makes the history of these numbers that of `source`, which was just copied into them.
+  func adoptHistory(of source: Tensor) {
+    guard engine.recordsGradients else { return }
+    let sourceNode = source.gradientNode
+    guard let base else {
+      node = sourceNode
+      rewrites &+= 1
+      return
+    }
+    if sourceNode == nil && base.gradientNode == nil { return }
+    let (view, whole, count) = (layout, base.layout, storage.count)
+    base.node = Node(
+      "CopySlices", number: engine.nextNodeNumber(), inputs: [base.gradientNode, sourceNode], saving: []
+    ) { (gradient) throws(TensorError) in
+      let output = gradient.output
+      let all = try output.engine.zeros([count], dtype: output.dtype).storage
+      let rest = Tensor(storage: all, layout: whole)
+      try rest.copyUnversioned(from: output)
+      let part = Tensor(storage: all, layout: view)
+      let share = gradient.needs[1] ? try part.clone() : nil
+      try part.fillUnversioned(0)
+      return [rest, share]
+    }
+    base.rewrites &+= 1
+  }
+}

@@ -1,0 +1,219 @@
+// How a tensor came about, kept only where gradients are wanted.
+//
+// Reverse-mode differentiation needs, for every operation, a function from "how the loss changes with the result" to
+// "how it changes with each input". An operation whose inputs want gradients leaves such a function in a `Node` that
+// points at the nodes of its inputs; a leaf (a parameter) has a node where its gradient is gathered. Nodes are
+// numbered as they are made, and always point at older ones, so the number alone orders the way back
+// (`Backward.swift`). What a node saves is detached and remembers the version of its numbers, so that a node neither
+// keeps its own result alive nor computes with numbers that were changed behind its back.
+
+/// What an operation is given to send a gradient back through itself.
+struct Gradient {
+  /// How the loss changes with the result: of its shape and element type, in any memory order.
+  let output: Tensor
+  /// What the operation saved.
+  let saved: [Tensor]
+  /// Which inputs want their gradient.
+  let needs: [Bool]
+}
+
+/// From the gradient of the result to one for each input (nil where none is wanted or it is zero).
+typealias GradientFunction = (Gradient) throws(TensorError) -> [Tensor?]
+
+/// Sees a gradient as it passes, and may put another in its place.
+public typealias GradientHook = (Tensor) throws -> Tensor?
+
+/// One operation on the way back from a loss, or the leaf where a way ends.
+public final class Node {
+  /// As PyTorch names it: `MulBackward0`.
+  public let name: String
+  /// A node points only at nodes of lower numbers.
+  let number: Int
+  private(set) var inputs: [Node?]
+  private var saved: [(tensor: Tensor, version: Int)]
+  private let backward: GradientFunction
+  private var isFreed = false
+  /// The tensor whose gradient is gathered here, where this is a leaf's node.
+  private(set) weak var leaf: Tensor?
+  let isLeaf: Bool
+  /// The tensor that is to keep its gradient although it is no leaf.
+  weak var retaining: Tensor?
+  private var hooks: [(key: Int, hook: GradientHook)] = []
+  private var lastHook = 0
+  /// What has arrived on the way back that is going on.
+  var arrived: Tensor?
+
+  init(
+    _ name: String, number: Int, inputs: [Node?], saving tensors: [Tensor],
+    _ backward: @escaping GradientFunction
+  ) {
+    self.name = name
+    self.number = number
+    self.inputs = inputs
+    self.backward = backward
+    isLeaf = false
+    saved = tensors.map { (Tensor(storage: $0.storage, layout: $0.layout), $0.storage.version) }
+  }
+
+  init(leaf: Tensor) {
+    name = "AccumulateGrad"
+    number = leaf.engine.nextNodeNumber()
+    inputs = []
+    saved = []
+    backward = { _ in [] }
+    isLeaf = true
+    self.leaf = leaf
+  }
+
+  /// A chain of nodes may be a hundred thousand long: it is let go of link by link, not by one `deinit` inside another.
+  deinit {
+    var loose = inputs
+    inputs = []
+    while let next = loose.popLast() {
+      guard var node = next else { continue }
+      if isKnownUniquelyReferenced(&node) {
+        loose += node.inputs
+        node.inputs = []
+      }
+    }
+  }
+
+  /// The gradients of the inputs, from that of the result.
+  func send(_ gradient: Tensor) throws(TensorError) -> [Tensor?] {
+    if isFreed { throw .graphFreed }
+    for (tensor, version) in saved where tensor.storage.version != version {
+      throw .staleSaved(
+        tensor.dtype, shape: tensor.shape, node: name, version: tensor.storage.version, expected: version)
+    }
+    return try backward(
+      Gradient(output: gradient, saved: saved.map(\.tensor), needs: inputs.map { $0 != nil }))
+  }
+
+  /// Lets go of what was saved; a node that saved something cannot send gradients again.
+  func free() {
+    if saved.isEmpty { return }
+    saved = []
+    isFreed = true
+  }
+
+  /// The gradient as the hooks leave it, in the order in which they were added.
+  func hooked(_ gradient: Tensor) throws(TensorError) -> Tensor {
+    var gradient = gradient
+    for (_, hook) in hooks {
+      do { gradient = try hook(gradient) ?? gradient } catch { throw TensorError(callback: error) }
+    }
+    return gradient
+  }
+
+  func add(_ hook: @escaping GradientHook) -> Int {
+    lastHook += 1
+    hooks.append((lastHook, hook))
+    return lastHook
+  }
+
+  func remove(hook key: Int) { hooks.removeAll { $0.key == key } }
+}
+
+extension Engine {
+  /// Runs `body` without leaving nodes: what it computes wants no gradients.
+  ///
+  /// ```swift
+  /// try engine.withoutGradients { try weight.update(.subtract, with: .tensor(step)) }
+  /// ```
+  public func withoutGradients<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let before = recordsGradients
+    recordsGradients = false
+    defer { recordsGradients = before }
+    return try body()
+  }
+
+  func nextNodeNumber() -> Int {
+    nodesMade &+= 1
+    return nodesMade
+  }
+}
+
+extension Tensor {
+  /// Whether gradients are gathered for it, or flow through it.
+  public var requiresGrad: Bool { gradientNode != nil }
+
+  /// Whether no operation on record made it: a parameter, an input.
+  public var isLeaf: Bool { gradientNode?.isLeaf ?? true }
+
+  /// The operation that made it, for display; nil for leaves.
+  public var gradientFunction: Node? { gradientNode.flatMap { $0.isLeaf ? nil : $0 } }
+
+  /// Begins or ends the gathering of gradients for a leaf.
+  ///
+  /// ```swift
+  /// let weight = try engine.randn([3, 3]).requireGrad()
+  /// ```
+  /// Throws for integers, and for what an operation made.
+  @discardableResult
+  public func requireGrad(_ wanted: Bool = true) throws(TensorError) -> Tensor {
+    if wanted, !dtype.isFloat { throw .gradientOfIntegers }
+    if !isLeaf {
+      if !wanted { throw .requiresGradOfResult }
+      return self
+    }
+    if wanted != requiresGrad { node = wanted ? Node(leaf: self) : nil }
+    return self
+  }
+
+  /// The same numbers as a leaf that wants no gradient; updates in place still show in both.
+  public func detach() -> Tensor { Tensor(storage: storage, layout: layout) }
+
+  /// Calls `hook` with every gradient of this tensor. The result takes the hook away again.
+  @discardableResult
+  public func addGradientHook(_ hook: @escaping GradientHook) throws(TensorError) -> () -> Void {
+    guard let node = gradientNode else { throw .hookWithoutGrad }
+    let key = node.add(hook)
+    return { [weak node] in node?.remove(hook: key) }
+  }
+
+  /// Keeps the gradient of a tensor that is no leaf in its `gradient`.
+  public func retainGradient() throws(TensorError) {
+    guard let node = gradientNode else { throw .retainWithoutGrad }
+    if !node.isLeaf { node.retaining = self }
+  }
+
+  /// Whether an operation on these leaves a node.
+  static func isRecorded(_ inputs: [Tensor]) -> Bool {
+    guard let engine = inputs.first?.engine, engine.recordsGradients else { return false }
+    return inputs.contains { $0.gradientNode != nil }
+  }
+
+  /// This fresh result, with a node when an input wants gradients.
+  func recorded(
+    _ name: String, from inputs: [Tensor], saving: [Tensor] = [], _ backward: @escaping GradientFunction
+  ) -> Tensor {
+    guard dtype.isFloat, Tensor.isRecorded(inputs) else { return self }
+    node = Node(
+      name, number: engine.nextNodeNumber(), inputs: inputs.map(\.gradientNode), saving: saving, backward)
+    return self
+  }
+
+  /// An operation that Swift code outside defines: `result` was computed from `inputs` (with gradients off); `backward`
+  /// is given the gradient of the result and gives one for each input, or nil.
+  public static func custom(
+    _ name: String, result: Tensor, inputs: [Tensor], backward: @escaping (Tensor) throws -> [Tensor?]
+  ) -> Tensor {
+    let shapes = inputs.map(\.shape)
+    return Tensor(storage: result.storage, layout: result.layout).recorded(name, from: inputs) {
+      (gradient) throws(TensorError) in
+      let gradients: [Tensor?]
+      do { gradients = try backward(gradient.output) } catch { throw TensorError(callback: error) }
+      if gradients.count != shapes.count {
+        throw .customGradientCount(function: name, expected: shapes.count, got: gradients.count)
+      }
+      for (place, given) in gradients.enumerated() {
+        if let given, given.shape != shapes[place] {
+          throw .customGradientShape(function: name, index: place, expected: shapes[place], got: given.shape)
+        }
+      }
+      return gradients
+    }
+  }
+}
