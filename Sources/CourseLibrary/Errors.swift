@@ -21,6 +21,7 @@ extension Machine {
     case let raise as Raise: return raise
     case let limit as LimitError: return raise(limit: limit)
     case TensorError.limit(let limit): return raise(limit: limit)
+    case TensorError.callback(let failure): return raise(for: failure.error)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
     case let failure as FileRefusal: return error("PermissionError", failure.description)
     case is PictureError, is ImageFileError, is DatasetError: return valueError("\(failure)")
@@ -36,7 +37,7 @@ extension TensorError.Kind {
     case .index: "IndexError"
     case .type: "TypeError"
     case .notImplemented: "NotImplementedError"
-    case .runtime, .limit: "RuntimeError"
+    case .runtime, .limit, .callback: "RuntimeError"
     }
   }
 }

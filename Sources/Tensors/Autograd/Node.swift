@@ -67,12 +67,11 @@ public final class Node {
 
   /// A chain of nodes may be a hundred thousand long: it is let go of link by link, not by one `deinit` inside another.
   deinit {
-    var loose = inputs
+    var loose = inputs.compactMap(\.self)
     inputs = []
-    while let next = loose.popLast() {
-      guard var node = next else { continue }
+    while var node = loose.popLast() {
       if isKnownUniquelyReferenced(&node) {
-        loose += node.inputs
+        loose += node.inputs.compactMap(\.self)
         node.inputs = []
       }
     }

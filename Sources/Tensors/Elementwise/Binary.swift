@@ -82,6 +82,13 @@ extension Tensor {
     try combine(.divide, .tensor(a), .tensor(b))
   }
 
+  static func * (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+    try combine(.multiply, .tensor(a), .scalar(.float(b)))
+  }
+  static func / (a: Tensor, b: Double) throws(TensorError) -> Tensor {
+    try combine(.divide, .tensor(a), .scalar(.float(b)))
+  }
+
   /// `a` where the condition is true, else `b`; all three broadcast, the types of `a` and `b` promote.
   public static func `where`(_ condition: Tensor, _ a: Operand, _ b: Operand) throws(TensorError) -> Tensor {
     let dtype = DType.result(of: [a, b])

@@ -36,6 +36,9 @@ struct Axes {
   let kept: [Int]
   let reduced: [Int]
   let shape: [Int]
+  /// The shape with the reduced axes as 1, and the shape before.
+  let aligned: [Int]
+  let whole: [Int]
 
   /// nil or an empty list means all axes.
   init(_ dims: [Int]?, of layout: Layout, keepdim: Bool) throws(TensorError) {
@@ -49,6 +52,16 @@ struct Axes {
     kept = layout.shape.indices.filter { !gone.contains($0) }
     self.reduced = layout.shape.indices.filter { gone.contains($0) }
     shape = layout.shape.indices.compactMap { gone.contains($0) ? (keepdim ? 1 : nil) : layout.shape[$0] }
+    whole = layout.shape
+    aligned = layout.shape.indices.map { gone.contains($0) ? 1 : layout.shape[$0] }
+  }
+
+  /// How many elements become one.
+  var fold: Int { reduced.reduce(1) { $0 * whole[$1] } }
+
+  /// A result repeated along the reduced axes, as a view.
+  func spread(_ result: Tensor) throws(TensorError) -> Tensor {
+    try result.reshape(aligned).expand(whole)
   }
 }
 

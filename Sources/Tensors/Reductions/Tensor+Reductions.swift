@@ -14,8 +14,17 @@ extension Tensor {
     case .bool: return try reduce(axes, IntegerSum<Bool>())
     case .uint8: return try reduce(axes, IntegerSum<UInt8>())
     case .int64: return try reduce(axes, IntegerSum<Int>())
-    case .float32: return try reduce(axes, cost: 0.5, FloatSum())
-    case .float64: return try reduce(axes, DoubleSum())
+    case .float32: return recorded(sum: try reduce(axes, cost: 0.5, FloatSum()), axes, divisor: 1)
+    case .float64: return recorded(sum: try reduce(axes, DoubleSum()), axes, divisor: 1)
+    }
+  }
+
+  /// Every element has the same share in a sum.
+  private func recorded(sum: Tensor, _ axes: Axes, divisor: Double) -> Tensor {
+    sum.recorded(divisor == 1 ? "SumBackward1" : "MeanBackward1", from: [self]) {
+      (gradient) throws(TensorError) in
+      let share = divisor == 1 ? gradient.output : try gradient.output / divisor
+      return [try axes.spread(share)]
     }
   }
 
@@ -23,11 +32,11 @@ extension Tensor {
   public func mean(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
     if !dtype.isFloat { throw .meanOfIntegers(dtype) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
-    let divisor = axes.reduced.reduce(1.0) { $0 * Double(shape[$1]) }
-    switch dtype {
-    case .float32: return try reduce(axes, cost: 0.5, FloatSum(divisor: divisor))
-    default: return try reduce(axes, DoubleSum(divisor: divisor))
-    }
+    let divisor = Double(axes.fold)
+    let mean =
+      dtype == .float32
+      ? try reduce(axes, cost: 0.5, FloatSum(divisor: divisor)) : try reduce(axes, DoubleSum(divisor: divisor))
+    return recorded(sum: mean, axes, divisor: divisor)
   }
 
   /// The variance: squared deviations from the mean, divided by count - correction.
@@ -49,11 +58,24 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     if !dtype.isFloat { throw .spreadOfIntegers }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
-    switch dtype {
-    case .float32:
-      return try reduce(axes, cost: 4, Spread<Float>(correction: correction, takesRoot: takesRoot))
-    default:
-      return try reduce(axes, cost: 4, Spread<Double>(correction: correction, takesRoot: takesRoot))
+    let spread =
+      dtype == .float32
+      ? try reduce(axes, cost: 4, Spread<Float>(correction: correction, takesRoot: takesRoot))
+      : try reduce(axes, cost: 4, Spread<Double>(correction: correction, takesRoot: takesRoot))
+    // d var / d x = 2 (x - mean) / (count - correction); a standard deviation divides by twice itself.
+    return spread.recorded(
+      takesRoot ? "StdBackward0" : "VarBackward0", from: [self], saving: takesRoot ? [self, spread] : [self]
+    ) { (gradient) throws(TensorError) in
+      let x = gradient.saved[0]
+      let divisor = Swift.max(0, Double(axes.fold) - correction)
+      let deviation = try x - axes.spread(x.mean(axes.reduced, keepdim: true))
+      var share = try gradient.output * (takesRoot ? 1 : 2) / divisor
+      if takesRoot {
+        let root = gradient.saved[1]
+        share = try Tensor.where(
+          Tensor.combine(.equal, .tensor(root), .scalar(0)), .tensor(share * 0), .tensor(share / root))
+      }
+      return [try deviation * axes.spread(share)]
     }
   }
 
@@ -64,9 +86,45 @@ extension Tensor {
     case .bool: return try reduce(axes, IntegerProduct<Bool>())
     case .uint8: return try reduce(axes, IntegerProduct<UInt8>())
     case .int64: return try reduce(axes, IntegerProduct<Int>())
-    case .float32: return try reduce(axes, RealProduct<Float>())
-    case .float64: return try reduce(axes, RealProduct<Double>())
+    case .float32: return recorded(product: try reduce(axes, RealProduct<Float>()), axes)
+    case .float64: return recorded(product: try reduce(axes, RealProduct<Double>()), axes)
     }
+  }
+
+  /// The share of an element is the product of the others: of those before it and of those after, so that zeros do no
+  /// harm.
+  private func recorded(product: Tensor, _ axes: Axes) -> Tensor {
+    product.recorded("ProdBackward1", from: [self], saving: [self]) { (gradient) throws(TensorError) in
+      let x = gradient.saved[0]
+      let order = axes.kept + axes.reduced
+      let rows = try x.permute(order).reshape(axes.kept.map { x.shape[$0] } + [axes.fold])
+      let others = try rows.productOfOthers()
+      var back = [Int](repeating: 0, count: x.rank)
+      for (place, dim) in order.enumerated() { back[dim] = place }
+      return [try others.reshape(order.map { x.shape[$0] }).permute(back) * axes.spread(gradient.output)]
+    }
+  }
+
+  /// For every element the product of the others along the last axis.
+  private func productOfOthers() throws(TensorError) -> Tensor {
+    let source = try to(.float64).contiguous()
+    let result = try engine.empty(shape, dtype: .float64)
+    let (x, out) = (source.pointer(Double.self) + source.offset, result.pointer(Double.self))
+    let length = shape[rank - 1]
+    for start in stride(from: 0, to: count, by: Swift.max(1, length)) {
+      try engine.poll()
+      var product = 1.0
+      for index in start..<start + length {
+        out[index] = product
+        product *= x[index]
+      }
+      product = 1
+      for index in (start..<start + length).reversed() {
+        out[index] *= product
+        product *= x[index]
+      }
+    }
+    return try result.to(dtype)
   }
 
   /// Whether any element is not zero. As in PyTorch the result of uint8 is uint8.
@@ -95,29 +153,67 @@ extension Tensor {
 
   /// The greatest element along the axes.
   public func max(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
-    guard dtype == .float32 else { return try extremes("max", "amax", greatest: true, dims, keepdim).values }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
+    guard dtype == .float32 else {
+      return recorded(extreme: try extremes("max", "amax", greatest: true, dims, keepdim).values, axes)
+    }
     try checkExtremes("max", "amax", axes, all: dims == nil)
-    return try reduce(axes, cost: 0.5, FloatMaximum())
+    return recorded(extreme: try reduce(axes, cost: 0.5, FloatMaximum()), axes)
+  }
+
+  /// Elements that are equally extreme share the gradient evenly.
+  private func recorded(extreme: Tensor, _ axes: Axes) -> Tensor {
+    extreme.recorded("AmaxBackward0", from: [self], saving: [self, extreme]) {
+      (gradient) throws(TensorError) in
+      let mask = try Tensor.combine(
+        .equal, .tensor(gradient.saved[0]), .tensor(axes.spread(gradient.saved[1]))
+      ).to(gradient.output.dtype)
+      let share = try gradient.output.reshape(axes.aligned) / mask.sum(axes.reduced, keepdim: true)
+      return [try mask * share]
+    }
   }
 
   /// The least element along the axes.
   public func min(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
-    try extremes("min", "amin", greatest: false, dims, keepdim).values
+    let axes = try Axes(dims, of: layout, keepdim: keepdim)
+    return recorded(extreme: try extremes("min", "amin", greatest: false, dims, keepdim).values, axes)
   }
 
   /// The greatest element along one axis and the index of the first of them.
   public func max(
     along dim: Int, keepdim: Bool = false
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
-    try extremes("max", "max", greatest: true, [dim], keepdim)
+    try picking("max", greatest: true, dim, keepdim)
   }
 
   /// The least element along one axis and the index of the first of them.
   public func min(
     along dim: Int, keepdim: Bool = false
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
-    try extremes("min", "min", greatest: false, [dim], keepdim)
+    try picking("min", greatest: false, dim, keepdim)
+  }
+
+  /// The extremes along one axis; the gradient goes to the places that were picked.
+  private func picking(
+    _ name: String, greatest: Bool, _ dim: Int, _ keepdim: Bool
+  ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
+    let (values, indices) = try extremes(name, name, greatest: greatest, [dim], keepdim)
+    let axes = try Axes([dim], of: layout, keepdim: keepdim)
+    guard let axis = axes.reduced.first else {
+      return (
+        values.recorded(name == "max" ? "MaxBackward0" : "MinBackward0", from: [self]) { [$0.output] }, indices
+      )
+    }
+    let result = values.recorded(
+      name == "max" ? "MaxBackward0" : "MinBackward0", from: [self], saving: [indices]
+    ) {
+      (gradient) throws(TensorError) in
+      let whole = try gradient.output.engine.zeros(axes.whole, dtype: gradient.output.dtype)
+      let picked = try gradient.saved[0].reshape(axes.aligned)
+      try whole.scatterUnversioned(axis, picked, gradient.output.reshape(axes.aligned))
+      return [whole]
+    }
+    return (result, indices)
   }
 
   /// The index of the first greatest element along an axis, or among all in row-major order.

@@ -40,10 +40,26 @@ extension Tensor {
   public subscript(index: [TensorIndex]) -> Tensor {
     get throws(TensorError) {
       let selection = try Selection(of: self, index)
-      guard let table = selection.table else { return with(selection.layout) }
+      guard let table = selection.table else {
+        return with(selection.layout).recorded("SliceBackward0", from: [self]) {
+          [layout = layout.likewise()] (gradient) throws(TensorError) in
+          let whole = try gradient.output.engine.zeros(like: layout, dtype: gradient.output.dtype)
+          try whole.with(Selection(of: whole, index).layout).copyUnversioned(from: gradient.output)
+          return [whole]
+        }
+      }
       let result = try engine.empty(selection.shape, dtype: dtype)
-      try selection.transfer(storage: storage, table: table, values: result, gathers: true)
-      return result
+      try selection.transfer(storage: storage, table: table, values: result, .gather)
+      return result.recorded("IndexBackward0", from: [self]) {
+        [layout = layout.likewise()] (gradient) throws(TensorError) in
+        let whole = try gradient.output.engine.zeros(like: layout, dtype: gradient.output.dtype)
+        let selection = try Selection(of: whole, index)
+        if let table = selection.table {
+          try selection.transfer(
+            storage: whole.storage, table: table, values: gradient.output.contiguous(), .add)
+        }
+        return [whole]
+      }
     }
   }
 
@@ -52,7 +68,7 @@ extension Tensor {
   public func set(_ index: [TensorIndex], to value: Operand) throws(TensorError) {
     let selection = try Selection(of: self, index)
     guard let table = selection.table else {
-      let target = with(selection.layout)
+      let target = try engine.withoutGradients { () throws(TensorError) in try self[index] }
       switch value {
       case .scalar(let scalar): try target.fill(scalar)
       case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes())
@@ -66,13 +82,29 @@ extension Tensor {
     }
     if value.rank > 0, value.dtype != dtype { throw .assignType(value: value.dtype, to: dtype) }
     let values = try (spread.storage === storage ? spread.clone() : spread).to(dtype).contiguous()
-    try selection.transfer(storage: storage, table: table, values: values, gathers: false)
-    storage.bumpVersion()
+    guard Tensor.isRecorded([self, values]) else {
+      try selection.transfer(storage: storage, table: table, values: values, .scatter)
+      storage.bumpVersion()
+      return
+    }
+    try checkWritable()
+    let changed = try engine.withoutGradients { () throws(TensorError) in
+      let copy = try clone()
+      try copy.set(index, to: .tensor(values))
+      return copy
+    }
+    try assign(
+      changed.recorded("IndexPutBackward0", from: [self, values]) { (gradient) throws(TensorError) in
+        let rest = gradient.needs[0] ? try gradient.output.clone() : nil
+        try rest?.set(index, to: .scalar(.float(0)))
+        return [rest, gradient.needs[1] ? try gradient.output[index] : nil]
+      })
   }
 
   /// A value may have more axes than its target when the extra ones are of size 1.
-  private func droppingLeadingOnes() -> Tensor {
-    with(layout.removing(dims: Set(shape.indices.prefix { shape[$0] == 1 })))
+  private func droppingLeadingOnes() throws(TensorError) -> Tensor {
+    let leading = shape.indices.prefix { shape[$0] == 1 }
+    return leading.isEmpty ? self : try squeeze(Array(leading))
   }
 }
 
@@ -207,19 +239,21 @@ private struct Selection {
     return result
   }
 
-  /// Copies between the selected places and `values`, a contiguous tensor of the selection's shape.
-  func transfer(storage: Storage, table: Tensor, values: Tensor, gathers: Bool) throws(TensorError) {
+  enum Direction { case gather, scatter, add }
+
+  /// Copies (or adds) between the selected places and `values`, a contiguous tensor of the selection's shape.
+  func transfer(storage: Storage, table: Tensor, values: Tensor, _ direction: Direction) throws(TensorError) {
     switch values.dtype {
-    case .bool: try transfer(Bool.self, storage, table, values, gathers)
-    case .uint8: try transfer(UInt8.self, storage, table, values, gathers)
-    case .int64: try transfer(Int.self, storage, table, values, gathers)
-    case .float32: try transfer(Float.self, storage, table, values, gathers)
-    case .float64: try transfer(Double.self, storage, table, values, gathers)
+    case .bool: try transfer(Bool.self, storage, table, values, direction)
+    case .uint8: try transfer(UInt8.self, storage, table, values, direction)
+    case .int64: try transfer(Int.self, storage, table, values, direction)
+    case .float32: try transfer(Float.self, storage, table, values, direction)
+    case .float64: try transfer(Double.self, storage, table, values, direction)
     }
   }
 
-  private func transfer<Element: TensorElement>(
-    _: Element.Type, _ storage: Storage, _ table: Tensor, _ values: Tensor, _ gathers: Bool
+  private func transfer<Element: TensorElement & AdditiveElement>(
+    _: Element.Type, _ storage: Storage, _ table: Tensor, _ values: Tensor, _ direction: Direction
   ) throws(TensorError) {
     if values.count == 0 { return }
     let strides = Layout.rowMajor(values.shape)
@@ -231,16 +265,16 @@ private struct Selection {
     let (near, far) = (values.pointer(Element.self), storage.pointer(Element.self))
     let perChunk = Swift.max(1, Engine.chunk / rest.count)
     try values.engine.inChunks(
-      (table.count - 1) / perChunk + 1, nanoseconds: 0, stoppable: gathers
+      (table.count - 1) / perChunk + 1, nanoseconds: 0, stoppable: direction == .gather
     ) { chunk, _ in
       let entries = chunk * perChunk..<Swift.min(table.count, (chunk + 1) * perChunk)
       if walk.count == 1 {
         let (value, place) = (near + rest.offset, far + layout.offset)
         for entry in entries {
-          if gathers {
-            value[entry * tableStep] = place[outer[entry]]
-          } else {
-            place[outer[entry]] = value[entry * tableStep]
+          switch direction {
+          case .gather: value[entry * tableStep] = place[outer[entry]]
+          case .scatter: place[outer[entry]] = value[entry * tableStep]
+          case .add: place[outer[entry]].add(value[entry * tableStep])
           }
         }
         return
@@ -248,10 +282,10 @@ private struct Selection {
       for entry in entries {
         walk.runs(0..<walk.count) { offsets, length in
           let (value, place) = (near + offsets[0] + entry * tableStep, far + offsets[1] + outer[entry])
-          if gathers {
-            for index in 0..<length { value[index * inner[0]] = place[index * inner[1]] }
-          } else {
-            for index in 0..<length { place[index * inner[1]] = value[index * inner[0]] }
+          switch direction {
+          case .gather: for index in 0..<length { value[index * inner[0]] = place[index * inner[1]] }
+          case .scatter: for index in 0..<length { place[index * inner[1]] = value[index * inner[0]] }
+          case .add: for index in 0..<length { place[index * inner[1]].add(value[index * inner[0]]) }
           }
         }
       }

@@ -4,9 +4,8 @@ extension Tensor {
   /// The same elements in row-major order under another shape; one size may be -1. Copies only where no view can do it.
   public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
     let sizes = try layout.resolve(shape: shape)
-    if let layout = try layout.viewed(as: sizes) { return with(layout) }
-    let copy = try contiguous()
-    return copy.with(try Layout(shape: sizes, strides: Layout.rowMajor(sizes), offset: copy.offset))
+    let source = try layout.viewed(as: sizes) == nil ? contiguous() : self
+    return try source.view(sizes)
   }
 
   /// As `reshape`, but an error where only a copy could do it.
@@ -15,7 +14,14 @@ extension Tensor {
     guard let layout = try layout.viewed(as: sizes) else {
       throw .view(shape: self.shape, strides: strides, to: sizes)
     }
-    return with(layout)
+    return reshaped(layout, "ViewBackward0")
+  }
+
+  /// A view in another shape, whose gradient only takes this shape again.
+  private func reshaped(_ layout: Layout, _ name: String) -> Tensor {
+    with(layout).recorded(name, from: [self]) { [shape] (gradient) throws(TensorError) in
+      [try gradient.output.reshape(shape)]
+    }
   }
 
   /// The axes `start...end` made one.
@@ -28,12 +34,20 @@ extension Tensor {
   }
 
   /// The axes in the order given.
-  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor { with(try layout.permuted(dims)) }
+  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor {
+    let view = with(try layout.permuted(dims))
+    guard Tensor.isRecorded([self]) else { return view }
+    var back = [Int](repeating: 0, count: rank)
+    for (place, dim) in dims.enumerated() { back[try layout.resolve(dim: dim)] = place }
+    return view.recorded("PermuteBackward0", from: [self]) { [back] (gradient) throws(TensorError) in
+      [try gradient.output.permute(back)]
+    }
+  }
 
   /// Two axes exchanged.
   public func transpose(_ a: Int, _ b: Int) throws(TensorError) -> Tensor {
     let (a, b) = (try layout.resolve(dim: a), try layout.resolve(dim: b))
-    if rank == 0 { return self }
+    if rank == 0 { return reshaped(layout, "TransposeBackward0") }
     var dims = Array(0..<rank)
     dims.swapAt(a, b)
     return try permute(dims)
@@ -50,18 +64,32 @@ extension Tensor {
     } else {
       removed = Set(0..<rank)
     }
-    return with(layout.removing(dims: removed.filter { $0 < rank && shape[$0] == 1 }))
+    return reshaped(
+      layout.removing(dims: removed.filter { $0 < rank && shape[$0] == 1 }), "SqueezeBackward0")
   }
 
   /// A new axis of size 1 at `dim`.
   public func unsqueeze(_ dim: Int) throws(TensorError) -> Tensor {
-    with(layout.inserting(dim: try Layout.resolve(dim: dim, rank: rank + 1)))
+    reshaped(layout.inserting(dim: try Layout.resolve(dim: dim, rank: rank + 1)), "UnsqueezeBackward0")
   }
 
   /// Axes of size 1 repeated, and new ones put in front, to reach a shape; -1 keeps a size. The repeats share memory.
   public func expand(_ shape: [Int]) throws(TensorError) -> Tensor {
     if shape.count < rank { throw .expandRank(dtype, shape: self.shape, to: shape) }
-    return with(try layout.expanded(to: shape))
+    if shape == self.shape { return self }
+    return with(try layout.expanded(to: shape)).recorded("ExpandBackward0", from: [self]) {
+      [shape = self.shape] (gradient) throws(TensorError) in [try gradient.output.summed(to: shape)]
+    }
+  }
+
+  /// The sum over the axes along which `expand` would repeat a tensor of that shape.
+  func summed(to shape: [Int]) throws(TensorError) -> Tensor {
+    let extra = rank - shape.count
+    let repeated = self.shape.indices.filter {
+      $0 < extra || (shape[$0 - extra] == 1 && self.shape[$0] != 1)
+    }
+    if repeated.isEmpty { return self }
+    return try sum(repeated, keepdim: true).reshape(shape)
   }
 
   /// A copy with some axes in reverse.
@@ -73,7 +101,9 @@ extension Tensor {
     }
     let result = try engine.empty(shape, dtype: dtype)
     try result.copyUnversioned(from: with(layout.reversing(dims: reversed.filter { $0 < rank })))
-    return result
+    return result.recorded("FlipBackward0", from: [self]) { (gradient) throws(TensorError) in
+      [try gradient.output.flip(dims)]
+    }
   }
 
   /// A copy whose elements moved along axes by `shifts`, those pushed out coming in again at the other end. Without
@@ -96,9 +126,20 @@ extension Tensor {
     return result.storage === storage ? try clone() : result
   }
 
-  /// The indices `start..<start + length` of one axis, which must be inside it.
-  func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
-    with(try layout.slicing(dim: dim, start: start, stop: start + length, step: 1))
+  /// The indices `start..<start + length` of one axis, as a view; they must be inside it.
+  public func narrow(_ dim: Int, start: Int, length: Int) throws(TensorError) -> Tensor {
+    let dim = try layout.resolve(dim: dim)
+    if rank == 0 { throw .narrowZeroRank }
+    if length < 0 || start < 0 || start > shape[dim] - length {
+      throw .narrow(start: start, length: length, size: shape[dim], dim: dim)
+    }
+    return try self[rows(of: dim, start..<start + length)]
+  }
+
+  /// The index that selects a range of one axis.
+  private func rows(of dim: Int, _ range: Range<Int>) -> [TensorIndex] {
+    [TensorIndex](repeating: .slice(lower: nil, upper: nil, step: nil), count: dim)
+      + [.slice(lower: range.lowerBound, upper: range.upperBound, step: 1)]
   }
 
   /// A copy with `value` around it: `before` and `after` for the last axes, the last pair for the last axis.
@@ -119,12 +160,23 @@ extension Tensor {
       sizes[dim] = size
     }
     let result = try engine.full(sizes, value, dtype: dtype)
-    var inside = result
-    for (index, width) in widths.enumerated() {
-      inside = try inside.narrow(first + index, start: width.before, length: shape[first + index])
-    }
+    let inside = try result.inside(widths, shape: shape)
     try inside.copyUnversioned(from: self)
-    return result
+    return result.recorded("ConstantPadNdBackward0", from: [self]) { [shape] (gradient) throws(TensorError) in
+      [try gradient.output.inside(widths, shape: shape)]
+    }
+  }
+
+  /// The part of a padded tensor that was there before.
+  private func inside(
+    _ widths: [(before: Int, after: Int)], shape: [Int]
+  ) throws(TensorError) -> Tensor {
+    var inside = self
+    for (index, width) in widths.enumerated() {
+      let dim = rank - widths.count + index
+      inside = try inside.narrow(dim, start: width.before, length: shape[dim])
+    }
+    return inside
   }
 
   /// Tensors of one shape, except along `dim`, one after the other; element types are promoted.
@@ -147,14 +199,28 @@ extension Tensor {
       if overflow { throw .sizeOverflow(shape: sizes) }
       sizes[dim] = size
     }
-    let result = try first.engine.empty(sizes, dtype: dtype)
+    let result = try first.engine.empty(like: first.layout.resized(to: sizes), dtype: dtype)
     var start = 0
     for (_, tensor) in joined {
-      let part = try result.narrow(dim, start: start, length: tensor.shape[dim])
+      let part = result.with(
+        try result.layout.slicing(dim: dim, start: start, stop: start + tensor.shape[dim], step: 1))
       try part.copyUnversioned(from: tensor)
       start += tensor.shape[dim]
     }
-    return result
+    return result.recorded("CatBackward0", from: tensors) {
+      [parts = tensors.map { ($0.shape, $0.dtype) }] (gradient) throws(TensorError) in
+      var shares: [Tensor?] = []
+      var start = 0
+      for (part, wanted) in zip(parts, gradient.needs) {
+        let (shape, dtype) = part
+        let length = shape == [0] ? 0 : shape[dim]
+        shares.append(
+          wanted && length > 0
+            ? try gradient.output.narrow(dim, start: start, length: length).to(dtype) : nil)
+        start += length
+      }
+      return shares
+    }
   }
 
   /// Tensors of one shape along a new axis.

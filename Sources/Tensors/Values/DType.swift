@@ -146,6 +146,17 @@ extension Double: TensorElement {
   public var isTrue: Bool { self != 0 }
 }
 
+/// An element that others can be added to in place; integers wrap around, bools become their "or".
+protocol AdditiveElement {
+  mutating func add(_ other: Self)
+}
+
+extension Bool: AdditiveElement { mutating func add(_ other: Bool) { self = self || other } }
+extension UInt8: AdditiveElement { mutating func add(_ other: UInt8) { self &+= other } }
+extension Int: AdditiveElement { mutating func add(_ other: Int) { self &+= other } }
+extension Float: AdditiveElement { mutating func add(_ other: Float) { self += other } }
+extension Double: AdditiveElement { mutating func add(_ other: Double) { self += other } }
+
 /// One number that knows which kind it is: what `item()` gives and what a language passes beside a tensor.
 public enum Scalar: Equatable, Sendable {
   case bool(Bool)

@@ -89,6 +89,15 @@ public struct Layout: Equatable, Sendable {
     return Layout(shape: shape, strides: strides, offset: 0, count: count)
   }
 
+  /// The dense layout of another shape of this rank whose axes lie in memory in this one's order, if it is dense.
+  func resized(to shape: [Int]) throws(TensorError) -> Layout {
+    guard count > 1, isDense, shape.count == rank else { return try Layout(shape: shape) }
+    let order = self.shape.indices.sorted { (strides[$0], $1) > (strides[$1], $0) }
+    var back = [Int](repeating: 0, count: rank)
+    for (place, dim) in order.enumerated() { back[dim] = place }
+    return try Layout(shape: order.map { shape[$0] }).permuted(back)
+  }
+
   /// Resolves a dimension that may count from the end.
   func resolve(dim: Int) throws(TensorError) -> Int { try Layout.resolve(dim: dim, rank: rank) }
 

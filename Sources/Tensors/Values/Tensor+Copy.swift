@@ -4,41 +4,49 @@ extension Tensor {
   /// The tensor itself when it is contiguous, else a row-major copy.
   public func contiguous() throws(TensorError) -> Tensor {
     if isContiguous { return self }
-    let result = try engine.empty(shape, dtype: dtype)
-    try result.copyUnversioned(from: self)
-    return result
+    return try copy(Layout(shape: shape), dtype)
   }
 
   /// A copy with memory of its own, which keeps the order of axes in memory where there is no gap.
   public func clone() throws(TensorError) -> Tensor {
-    let result = try engine.empty(like: layout.likewise(), dtype: dtype)
-    try result.copyUnversioned(from: self)
-    return result
+    try copy(layout.likewise(), dtype)
   }
 
   /// The tensor itself when it has the type, else a converted copy.
   public func to(_ dtype: DType) throws(TensorError) -> Tensor {
     if dtype == self.dtype { return self }
-    let result = try engine.empty(like: layout.likewise(), dtype: dtype)
+    return try copy(layout.likewise(), dtype)
+  }
+
+  /// A copy of the type in memory of that layout.
+  func copy(_ layout: Layout, _ dtype: DType) throws(TensorError) -> Tensor {
+    let result = try engine.empty(like: layout, dtype: dtype)
     try result.copyUnversioned(from: self)
-    return result
+    let name = dtype == self.dtype ? "CloneBackward0" : "ToCopyBackward0"
+    return result.recorded(name, from: [self]) { [own = self.dtype] (gradient) throws(TensorError) in
+      [try gradient.output.to(own)]
+    }
   }
 
   /// Writes `source`, broadcast and converted, into this tensor's elements; every view sees it.
   public func assign(_ source: Tensor) throws(TensorError) {
-    _ = try source.expand(shape)
-    let source = source.storage === storage ? try source.clone() : source
+    try checkWritable()
+    var source = try source.expand(shape)
+    if source.storage === storage { source = try source.clone() }
     try engine.poll()
-    try copyUnversioned(from: source.expand(shape), stoppable: false)
+    try copyUnversioned(from: source, stoppable: false)
     storage.bumpVersion()
+    if Tensor.isRecorded([self, source]) { adoptHistory(of: try source.to(dtype)) }
   }
 
   /// Writes one number into all of this tensor's elements; every view sees it.
   public func fill(_ value: Scalar) throws(TensorError) {
     try value.check(fits: dtype)
+    try checkWritable()
     try engine.poll()
     try fillUnversioned(value, stoppable: false)
     storage.bumpVersion()
+    if Tensor.isRecorded([self]) { adoptHistory(of: try engine.scalar(0)) }
   }
 
   /// Copies element for element; `source` has this shape. What others see already is written without a stop.

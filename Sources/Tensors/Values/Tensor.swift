@@ -99,6 +99,13 @@ extension Engine {
     try full(shape, 0, dtype: dtype)
   }
 
+  /// Zeros in memory of that layout, which is dense and begins at 0.
+  func zeros(like layout: Layout, dtype: DType) throws(TensorError) -> Tensor {
+    let result = try empty(like: layout, dtype: dtype)
+    try result.fillUnversioned(0)
+    return result
+  }
+
   public func ones(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
     try full(shape, 1, dtype: dtype)
   }

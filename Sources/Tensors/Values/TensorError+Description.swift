@@ -15,10 +15,11 @@ extension TensorError: CustomStringConvertible {
       .reshapeTwoUnknown, .view, .dimOutOfRange,
       .duplicateDim, .permuteDuplicate, .flattenOrder, .permuteRank, .emptyList, .catSizes, .catRanks,
       .catZeroRank, .stackSizes,
-      .rollZeroRank, .rollCounts, .negativePadding:
+      .rollZeroRank, .rollCounts, .narrowZeroRank, .narrow, .negativePadding:
       return shapeDescription
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .sliceStep, .maskShape, .indexDType,
-      .indexBroadcast, .assignType, .assignShape:
+      .indexBroadcast, .assignType, .assignShape, .gatherType, .gatherRanks, .gatherSizes, .gatherIndex,
+      .scatterTypes:
       return indexDescription
     case .matmul, .matmulZeroRank, .dotSizes, .matrixVector, .matmulTypes, .batchSizes, .convolutionRanks,
       .convolutionChannels,
@@ -151,6 +152,10 @@ extension TensorError: CustomStringConvertible {
       "Dimension specified as \(dim) but tensor has no dimensions"
     case .rollCounts(let shifts, let dims):
       "shifts and dimensions must align. shifts: \(shifts), dims:\(dims)"
+    case .narrowZeroRank:
+      "narrow() cannot be applied to a 0-dim tensor."
+    case .narrow(let start, let length, let size, let dim):
+      "start (\(start)) + length (\(length)) exceeds dimension size (\(size)) of dimension \(dim)."
     case .negativePadding(let before, let after, let dim):
       "padding (\(before), \(after)) of dimension \(dim) must not be negative"
     default: ""
@@ -159,6 +164,17 @@ extension TensorError: CustomStringConvertible {
 
   private var indexDescription: String {
     switch self {
+    case .gatherType:
+      "gather(): Expected dtype int64 for index"
+    case .gatherRanks(let index, let tensor):
+      "Index tensor must have the same number of dimensions as input tensor (\(tensor), got \(index))"
+    case .gatherSizes(let index, let tensor, let source, let dim):
+      "Size does not match at dimension \(dim) expected index \(list(index)) to be no larger than self \(list(tensor)) "
+        + "apart from dimension \(dim)" + (source.map { " and to be no larger than src \(list($0))" } ?? "")
+    case .gatherIndex(let index, let size, let dim):
+      "index \(index) is out of bounds for dimension \(dim) with size \(size)"
+    case .scatterTypes:
+      "scatter(): Expected self.dtype to be equal to src.dtype"
     case .indexOutOfRange(let index, let size, let dim):
       "index \(index) is out of bounds for dimension \(dim) with size \(size)"
     case .tooManyIndices(let rank):

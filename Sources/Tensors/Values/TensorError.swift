@@ -55,6 +55,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case stackSizes(expected: [Int], got: [Int], tensor: Int)
   case rollZeroRank(dim: Int)
   case rollCounts(shifts: Int, dims: Int)
+  case narrowZeroRank
+  case narrow(start: Int, length: Int, size: Int, dim: Int)
   case negativePadding(before: Int, after: Int, dim: Int)
 
   // Indexing.
@@ -67,6 +69,12 @@ public enum TensorError: Error, Equatable, Sendable {
   case indexBroadcast(shapes: [[Int]])
   case assignType(value: DType, to: DType)
   case assignShape(value: [Int], to: [Int])
+
+  case gatherType(DType)
+  case gatherRanks(index: Int, tensor: Int)
+  case gatherSizes(index: [Int], tensor: [Int], source: [Int]?, dim: Int)
+  case gatherIndex(index: Int, size: Int, dim: Int)
+  case scatterTypes(tensor: DType, source: DType)
 
   // Types and values.
   case notScalar(count: Int)

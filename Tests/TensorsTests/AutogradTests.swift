@@ -1,0 +1,260 @@
+// Reverse mode: what arrives where, what is kept, what is refused.
+
+import Limits
+import Testing
+
+@testable import Tensors
+
+@Suite struct AutogradTests {
+  let engine = Engine()
+
+  func random(_ shape: [Int], seed: UInt64 = 1) throws -> Tensor {
+    var numbers = Numbers(seed: seed)
+    return try numbers.tensor(engine, shape)
+  }
+
+  // MARK: Gradients of views, copies and joins
+
+  @Test(arguments: [
+    TensorFunction("view") { x in try x.view([6, 4]) },
+    TensorFunction("reshape of a transpose") { x in try x.transpose(0, 1).reshape([4, 6]) },
+    TensorFunction("flatten") { x in try x.flatten() },
+    TensorFunction("permute") { x in try x.permute([2, 0, 1]) },
+    TensorFunction("transpose") { x in try x.transpose(-1, 0) },
+    TensorFunction("squeeze and unsqueeze") { x in try x.unsqueeze(1).unsqueeze(-1).squeeze() },
+    TensorFunction("expand") { x in try x.unsqueeze(0).expand([3, -1, -1, -1]) },
+    TensorFunction("expand of an axis") { x in try x.narrow(1, start: 1, length: 1).expand([2, 5, 4]) },
+    TensorFunction("flip") { x in try x.flip([0, 2]) },
+    TensorFunction("roll") { x in try x.roll([1, -2], dims: [1, 2]) },
+    TensorFunction("roll of all") { x in try x.roll([5]) },
+    TensorFunction("narrow") { x in try x.narrow(2, start: 1, length: 2) },
+    TensorFunction("select") { x in try x[.at(1), .at(-1)] },
+    TensorFunction("slice with a step") { x in try x[.ellipsis, .slice(lower: 1, upper: nil, step: 2)] },
+    TensorFunction("new axis") { x in try x[.newAxis, .at(0)] },
+    TensorFunction("pad") { x in try x.pad([(1, 2), (0, 3)], value: 7) },
+    TensorFunction("clone") { x in try x.permute([1, 0, 2]).clone() },
+    TensorFunction("contiguous") { x in try x.permute([1, 0, 2]).contiguous() },
+    TensorFunction("to and back") { x in try x.to(.float64) },
+    TensorFunction("cat with itself") { x in try Tensor.cat([x, x.flip([0]), x], dim: 1) },
+    TensorFunction("stack") { x in try Tensor.stack([x, x], dim: 2) },
+  ])
+  func `gradient of a rearrangement`(function: TensorFunction) throws {
+    try expectGradients([random([2, 3, 4])]) { try function.call($0[0].clone()) }
+    let permuted = try random([4, 2, 3]).permute([1, 2, 0])
+    try expectGradients([permuted]) { try function.call($0[0].clone()) }
+  }
+
+  @Test func `gradient through an index tensor adds up what was picked twice`() throws {
+    let rows = try engine.tensor([2, 0, 2])
+    let columns = try engine.tensor([1, 1, 1])
+    try expectGradients([random([3, 2])]) { try $0[0][.tensor(rows)] }
+    try expectGradients([random([3, 2])]) { try $0[0][.tensor(rows), .tensor(columns)] }
+  }
+
+  @Test func `gradient through a mask`() throws {
+    let mask = try engine.tensor([true, false, true, true, false, false], shape: [3, 2])
+    try expectGradients([random([3, 2])]) { try $0[0][.tensor(mask)] }
+  }
+
+  @Test func `gradient through gather, scatter and scatterAdd`() throws {
+    let index = try engine.tensor([0, 2, 1, 1, 0, 0], shape: [2, 3])
+    let places = try engine.tensor([0, 2, 1, 3, 1, 0], shape: [2, 3])
+    try expectGradients([random([3, 3])]) { try $0[0].gather(0, index) }
+    try expectGradients([random([4, 3]), random([2, 3], seed: 2)]) { try $0[0].scatter(0, places, $0[1]) }
+    try expectGradients([random([3, 3]), random([2, 3], seed: 2)]) { try $0[0].scatterAdd(0, index, $0[1]) }
+  }
+
+  // MARK: Gradients of reductions
+
+  @Test(arguments: [
+    TensorFunction("sum") { x in try x.sum() }, TensorFunction("sum of rows") { x in try x.sum([1]) },
+    TensorFunction("sum keeping") { x in try x.sum([0, 2], keepdim: true) },
+    TensorFunction("mean") { x in try x.mean() }, TensorFunction("mean of axes") { x in try x.mean([0, 2]) },
+    TensorFunction("variance") { x in try x.variance([1]) },
+    TensorFunction("biased variance") { x in try x.variance(correction: 0) },
+    TensorFunction("std") { x in try x.std([0, 1], keepdim: true) },
+    TensorFunction("prod") { x in try x.prod([2]) }, TensorFunction("prod of all") { x in try x.prod() },
+    TensorFunction("max") { x in try x.max() }, TensorFunction("max of axes") { x in try x.max([0, 2]) },
+    TensorFunction("min") { x in try x.min([1], keepdim: true) },
+    TensorFunction("max along") { x in try x.max(along: 1).values },
+    TensorFunction("min along") { x in try x.min(along: -1, keepdim: true).values },
+  ])
+  func `gradient of a reduction`(function: TensorFunction) throws {
+    try expectGradients([random([2, 3, 4])]) { try function.call($0[0]) }
+    try expectGradients([random([4, 2, 3]).permute([1, 2, 0])]) { try function.call($0[0]) }
+  }
+
+  @Test func `a product's gradient is right where factors are zero`() throws {
+    let x = try engine.tensor([2.0, 0, 3]).requireGrad()
+    try x.prod().backward()
+    #expect(try x.gradient?.doubles() == [0, 6, 0])
+  }
+
+  @Test func `the greatest of equal numbers share the gradient, the first of them along an axis has it`() throws
+  {
+    let x = try engine.tensor([5.0, 1, 5]).requireGrad()
+    try x.max().backward()
+    #expect(try x.gradient?.doubles() == [0.5, 0, 0.5])
+    x.gradient = nil
+    try x.max(along: 0).values.backward()
+    #expect(try x.gradient?.doubles() == [1, 0, 0])
+  }
+
+  // MARK: What is kept
+
+  @Test func `gradients add up until they are cleared`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    try x.sum().backward()
+    try x.sum().backward()
+    #expect(try x.gradient?.doubles() == [2, 2])
+  }
+
+  @Test func `two leaves that get the same gradient do not share it`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let y = try engine.tensor([3.0, 4]).requireGrad()
+    try Tensor.stack([x, y]).sum([0]).backward(gradient: engine.tensor([1.0, 1]))
+    try x.gradient?.fill(9)
+    #expect(try y.gradient?.doubles() == [1, 1])
+  }
+
+  @Test func `nothing is recorded when gradients are off`() throws {
+    let x = try engine.tensor([1.0]).requireGrad()
+    let y = try engine.withoutGradients { try x.sum() }
+    #expect(!y.requiresGrad)
+    #expect(!x.detach().requiresGrad)
+  }
+
+  @Test func `gradients for given inputs leave the leaves alone`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let y = try engine.tensor([1.0, 2]).requireGrad()
+    let middle = try x.clone()
+    let got = try Tensor.gradients(of: [middle.sum()], for: [x, middle, y])
+    #expect(try got.map { try $0?.doubles() } == [[1, 1], [1, 1], nil])
+    #expect(x.gradient == nil)
+  }
+
+  @Test func `a hook sees a gradient and may replace it`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let middle = try x.clone()
+    var seen: [[Double]] = []
+    let remove = try middle.addGradientHook { gradient in
+      seen.append(try gradient.doubles())
+      return try gradient.engine.tensor([5.0, 6])
+    }
+    try middle.retainGradient()
+    try middle.sum().backward()
+    #expect(seen == [[1, 1]])
+    #expect(try x.gradient?.doubles() == [5, 6])
+    #expect(try middle.gradient?.doubles() == [5, 6])
+    remove()
+    try middle.sum().backward()
+    #expect(seen.count == 1)
+  }
+
+  @Test func `a custom function's own backward is used, and its shapes are checked`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let result = try engine.withoutGradients { try x.clone() }
+    let y = Tensor.custom("Straight", result: result, inputs: [x]) { [$0] }
+    try y.sum().backward()
+    #expect(try x.gradient?.doubles() == [1, 1])
+    #expect(y.gradientFunction?.name == "Straight")
+    let bad = Tensor.custom("Bad", result: result, inputs: [x]) { [try $0.sum()] }
+    #expect(throws: TensorError.customGradientShape(function: "Bad", index: 0, expected: [2], got: [])) {
+      try bad.sum().backward()
+    }
+  }
+
+  @Test func `a graph of 100,000 operations needs no stack`() throws {
+    let x = try engine.tensor([1.0]).requireGrad()
+    var y = x
+    for _ in 0..<100_000 { y = try y.clone() }
+    try y.backward()
+    #expect(try x.gradient?.doubles() == [1])
+    y = x
+  }
+
+  @Test func `the graph is freed after the way back`() throws {
+    let x = try engine.randn([1000, 1000]).requireGrad()
+    let y = try x.variance()
+    let before = engine.limits.bytesUsed
+    try y.backward()
+    #expect(throws: TensorError.graphFreed) { try y.backward() }
+    let z = try x.variance()
+    try z.backward(retainGraph: true)
+    try z.backward()
+    #expect(engine.limits.bytesUsed <= before + 4_100_000)
+  }
+
+  // MARK: Updates in place
+
+  @Test func `an update of a part sends the gradient to what was written`() throws {
+    let x = try engine.tensor([1.0, 2, 3, 4], shape: [2, 2]).requireGrad()
+    let w = try engine.tensor([10.0, 20]).requireGrad()
+    let y = try x.clone()
+    try y.set([.at(0)], to: .tensor(w))
+    try y.backward(gradient: engine.tensor([1.0, 2, 3, 4], shape: [2, 2]))
+    #expect(try x.gradient?.doubles() == [0, 0, 3, 4])
+    #expect(try w.gradient?.doubles() == [1, 2])
+  }
+
+  @Test func `writing into a plain tensor gives it a history`() throws {
+    let w = try engine.tensor([10.0, 20]).requireGrad()
+    let table = try engine.zeros([2, 2], dtype: .float64)
+    let row = try table[.at(1)]
+    try row.assign(w)
+    #expect(table.requiresGrad && row.requiresGrad)
+    try table.sum([0]).backward(gradient: engine.tensor([1.0, 2]))
+    #expect(try w.gradient?.doubles() == [1, 2])
+  }
+
+  @Test func `other views see what was written through one`() throws {
+    let x = try engine.tensor([1.0, 2, 3]).requireGrad()
+    let y = try x.clone()
+    let (first, rest) = (try y[.at(0)], try y[.slice(lower: 1, upper: nil, step: nil)])
+    try first.fill(0)
+    try Tensor.cat([first.unsqueeze(0), rest]).backward(gradient: engine.tensor([1.0, 2, 3]))
+    #expect(try x.gradient?.doubles() == [0, 2, 3])
+  }
+
+  @Test func `an update at index tensors sends the gradient to what was written`() throws {
+    let x = try engine.tensor([1.0, 2, 3]).requireGrad()
+    let w = try engine.tensor([10.0, 20]).requireGrad()
+    let y = try x.clone()
+    try y.set([.tensor(engine.tensor([2, 0]))], to: .tensor(w))
+    try y.backward(gradient: engine.tensor([1.0, 2, 3]))
+    #expect(try x.gradient?.doubles() == [0, 2, 0])
+    #expect(try w.gradient?.doubles() == [3, 1])
+  }
+
+  @Test func `a leaf and its views cannot be overwritten while gradients are on`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    #expect(throws: TensorError.leafUpdate) { try x.fill(0) }
+    #expect(throws: TensorError.leafViewUpdate) { try x.set([.at(0)], to: .scalar(0)) }
+    try engine.withoutGradients { try x.set([.at(0)], to: .scalar(7)) }
+    #expect(try x.doubles() == [7, 2])
+  }
+
+  @Test func `numbers changed since they were saved are noticed`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let y = try x.clone()
+    let z = try y.variance()
+    try y.fill(3)
+    #expect(
+      throws: TensorError.staleSaved(.float64, shape: [2], node: "VarBackward0", version: 1, expected: 0)
+    ) { try z.backward() }
+  }
+
+  // MARK: What is refused
+
+  @Test func `what cannot be done is said`() throws {
+    #expect(throws: TensorError.gradientOfIntegers) { try engine.tensor([1]).requireGrad() }
+    let x = try engine.tensor([1.0, 2])
+    #expect(throws: TensorError.backwardWithoutGrad(0)) { try x.sum().backward() }
+    try x.requireGrad()
+    #expect(throws: TensorError.gradientNeeded) { try x.clone().backward() }
+    #expect(throws: TensorError.gradientShape(gradient: [1], output: [2])) {
+      try x.clone().backward(gradient: engine.tensor([1.0]))
+    }
+    #expect(throws: TensorError.requiresGradOfResult) { try x.clone().requireGrad(false) }
+  }
+}
