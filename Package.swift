@@ -66,7 +66,7 @@ let package = Package(
     room(
       "CourseLibrary",
       ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat"],
-      settings + unchecked),
+      embeds: [.embedInCode("Library")], settings + unchecked),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .executableTarget(
       name: "convbook",

@@ -32,6 +32,7 @@ package final class CourseLibrary {
   /// Makes `import convbook` and `from convbook import *` work.
   package func install() {
     machine.host.modules.updateValue(module, forKey: "convbook")
+    installTorch(machine)
   }
 
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {

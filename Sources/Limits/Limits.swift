@@ -83,6 +83,9 @@ public final class Limits: @unchecked Sendable {
 
   deinit { memory.deallocate() }
 
+  /// The host's clock: seconds since an arbitrary start.
+  public var seconds: Double { clock() }
+
   /// Starts a new cell: steps, time and output begin anew; memory in use carries over.
   public func begin(_ budget: Budget) {
     self.budget = budget

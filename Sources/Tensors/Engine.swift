@@ -54,6 +54,8 @@ public final class Engine {
   public var generator: Generator
   /// Whether operations on tensors that want gradients leave nodes.
   public var recordsGradients = true
+  /// Takes the times of operations where it is set.
+  public var profile: Profile?
   /// The number of the latest node.
   var nodesMade = 0
   let kernels: ck_kernels

@@ -7,7 +7,7 @@ import Tensors
 
 extension Call {
   /// The tensor that a method was called on.
-  fileprivate var own: Tensor { get throws { try tensor(0) } }
+  var own: Tensor { get throws { try tensor(0) } }
 
   /// The number that a conversion such as `float(x)` takes out.
   fileprivate var onlyNumber: Scalar {
@@ -26,18 +26,31 @@ extension TensorTypes {
     for verb in TensorTypes.methods {
       tensor.define(verb.name, verb.function(in: library, heap: machine.heap, of: "Tensor"))
     }
-    for (name, get) in TensorTypes.properties {
-      tensor.define(
-        name,
-        .object(
-          NativeProperty(name, of: tensor.name, heap: machine.heap) { [self] (value, machine) throws(Raise) in
-            guard let tensor = value.tensor else { throw machine.typeError("\(name) needs a Tensor") }
-            return try machine.raising { try get(tensor, self, machine) }
-          }))
+    for (name, get) in TensorTypes.properties + TensorTypes.gradientProperties {
+      let change = TensorTypes.gradientSetters[name]
+      let property = NativeProperty(
+        name, of: tensor.name, heap: machine.heap,
+        set: { [unowned self] (instance, value, machine) throws(Raise) in
+          guard let change else {
+            throw machine.error(
+              "AttributeError", "attribute '\(name)' of 'torch._C.TensorBase' objects is not writable")
+          }
+          try machine.raising { try change(self.own(instance, name, machine), value, machine) }
+        },
+        get: { [unowned self] (instance, machine) throws(Raise) in
+          try machine.raising { try get(self.own(instance, name, machine), self, machine) }
+        })
+      tensor.define(name, .object(property))
     }
   }
 
-  private typealias Getter = (Tensor, TensorTypes, Machine) throws -> Value
+  private func own(_ instance: Value, _ name: String, _ machine: Machine) throws -> Tensor {
+    guard let tensor = instance.tensor else { throw machine.typeError("\(name) needs a Tensor") }
+    return tensor
+  }
+
+  typealias Getter = (Tensor, TensorTypes, Machine) throws -> Value
+  typealias Setter = (Tensor, Value, Machine) throws -> Void
 
   private static var properties: [(String, Getter)] {
     [
@@ -49,7 +62,7 @@ extension TensorTypes {
     ]
   }
 
-  static var methods: [Verb] { shapes + reductions + elementwise + conversions }
+  static var methods: [Verb] { shapes + reductions + elementwise + conversions + gradientMethods }
 
   // MARK: Shapes
 

@@ -24,11 +24,13 @@ final class TensorObject: Object {
   private let given: Tensor?
   private var content: Content
   let types: TensorTypes
+  private let isParameter: Bool
 
-  init(_ tensor: Tensor, types: TensorTypes, heap: Heap) {
+  init(_ tensor: Tensor, isParameter: Bool = false, types: TensorTypes, heap: Heap) {
     given = tensor
     content = .tensor(tensor)
     self.types = types
+    self.isParameter = isParameter
     super.init(heap: heap)
   }
 
@@ -36,6 +38,7 @@ final class TensorObject: Object {
     given = nil
     content = .element(element)
     self.types = types
+    isParameter = false
     super.init(heap: heap)
   }
 
@@ -43,6 +46,7 @@ final class TensorObject: Object {
     given = nil
     content = .number(float, dtype)
     self.types = types
+    isParameter = false
     super.init(heap: heap)
   }
 
@@ -57,12 +61,12 @@ final class TensorObject: Object {
     return made
   }
 
-  /// The number and its type, of floating-point tensors without dimensions.
+  /// The number and its type, of floating-point tensors without dimensions that want no gradient.
   private var float: (number: Double, dtype: DType)? {
     switch content {
     case .number(let float, let dtype): (float, dtype)
     case .element(let element): element.float.map { ($0, element.dtype) }
-    case .tensor(let tensor): tensor.float.map { ($0, tensor.dtype) }
+    case .tensor(let tensor): tensor.requiresGrad ? nil : tensor.float.map { ($0, tensor.dtype) }
     }
   }
 
@@ -97,7 +101,7 @@ final class TensorObject: Object {
     }
   }
 
-  override var type: TypeObject { types.tensor }
+  override var type: TypeObject { isParameter ? types.parameter : types.tensor }
 
   private func wrap(
     _ machine: Machine, _ body: () throws -> Tensor
@@ -117,7 +121,8 @@ final class TensorObject: Object {
   }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
-    Text(try machine.raising { try tensor.formatted() })
+    let text = Text(try machine.raising { try tensor.formatted() })
+    return isParameter ? "Parameter containing:\n" + text : text
   }
 
   /// A tensor without dimensions formats as its number.
@@ -224,8 +229,9 @@ final class TensorObject: Object {
   /// The element at as many integers as the tensor has dimensions; nil for all other indices.
   private func element(at indices: Arguments, _ machine: Machine) throws(Raise) -> Element? {
     for place in 0..<indices.count { guard case .int? = indices[place] else { return nil } }
+    guard let given, !given.requiresGrad else { return nil }
     do throws(TensorError) {
-      return try given?.element(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
+      return try given.element(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
     } catch {
       throw machine.raise(for: error)
     }

@@ -9,6 +9,8 @@ import Tensors
 /// The classes of tensor objects, and the makers of their instances.
 final class TensorTypes {
   let tensor: TypeObject
+  /// `torch.nn.Parameter`: a tensor that modules register.
+  let parameter: TypeObject
   let size: TypeObject
   let dtype: TypeObject
   private let dtypes: [Value]
@@ -21,16 +23,24 @@ final class TensorTypes {
     let types = machine.heap.types
     // Classes made by name are roots of the collector.
     tensor = types.named("Tensor")
+    parameter = types.named("Parameter", base: tensor)
     size = types.named("Size")
     dtype = types.named("dtype")
     let dtypeClass = dtype
     dtypes = DType.allCases.map { [heap] in .object(DTypeObject($0, type: dtypeClass, heap: heap)) }
     for type in [tensor, size, dtype] { type.define("__module__", machine.string("torch")) }
+    parameter.define("__module__", machine.string("torch.nn.parameter"))
+    parameter.constructor = { [unowned self] (_, arguments, machine) throws(Raise) in
+      try machine.raising { try self.makeParameter(arguments, machine) }
+    }
   }
 
   func value(_ tensor: Tensor, _ machine: Machine) -> Value {
     .object(TensorObject(tensor, types: self, heap: machine.heap))
   }
+
+  /// The tensor, or None.
+  func value(_ tensor: Tensor?, _ machine: Machine) -> Value { tensor.map { value($0, machine) } ?? .none }
 
   /// A number without dimensions.
   func value(_ float: Double, _ dtype: DType) -> Value {

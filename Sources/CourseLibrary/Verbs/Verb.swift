@@ -54,6 +54,11 @@ struct Verb {
     return parameters + rest
   }
 
+  /// The same as a function whose first argument, the receiver of the method, has a name.
+  func taking(_ receiver: String) -> Verb {
+    Verb(name, receiver + signature.text.dropFirst("self".count), help, body: body)
+  }
+
   /// The verb as a value; `type` makes it a method of that class.
   func function(in library: CourseLibrary, heap: Heap, of type: String? = nil) -> Value {
     .object(
@@ -63,7 +68,9 @@ struct Verb {
       ) { (arguments, machine) throws(Raise) in
         let values = try signature.bind(arguments, function: name, machine)
         return try machine.raising {
-          try body(Call(library: library, machine: machine, verb: self, values: values))
+          try library.engine.measured(name) {
+            try body(Call(library: library, machine: machine, verb: self, values: values))
+          }
         }
       })
   }

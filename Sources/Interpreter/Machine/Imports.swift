@@ -15,9 +15,10 @@ extension Machine {
     }
     // `a.b` needs `a`, which may well import `a.b` itself.
     let root = Resolver.root(of: name)
-    let parent = root == name ? nil : try importModule(root)
+    let dot = name.lastIndex(of: ".")
+    let parent = try dot.map { (dot) throws(Raise) in try importModule(String(name[..<dot])) }
     if let module = importedModules[name] { return module }
-    let librarySource = Machine.librarySource(name)
+    let librarySource = Machine.librarySource(name) ?? host.library(name)
     guard let source = librarySource ?? host.source(name) else {
       var missing =
         parent == nil ? Absences.module(name) ?? "No module named '\(name)'" : "No module named '\(name)'"
@@ -33,7 +34,7 @@ extension Machine {
     if let file { members["__file__"] = string(Text(file)) }
     let module = ModuleObject(name, members: members, file: file, heap: heap)
     importedModules[name] = module
-    parent?.members[String(name.dropFirst(root.count + 1))] = .object(module)
+    if let dot { parent?.members[String(name[name.index(after: dot)...])] = .object(module) }
     do {
       let code = try compile(source, globals: members)
       _ = try execute(code, globals: members)

@@ -76,6 +76,8 @@ public struct Host {
   public var flush: () -> Void = {}
   /// Native modules by name, made when first imported.
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
+  /// The source of a module that is written in the language and belongs to the host's own library.
+  public var library: (_ module: String) -> Source? = { _ in nil }
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
   /// Shows a prompt and gives the line that is typed, without its end; nil at the end of input. Nil where there is

@@ -75,13 +75,53 @@ public struct Arguments {
 public struct Signature: Sendable {
   struct Parameter: Sendable {
     let name: String
-    let defaultText: String?
+    let standard: Standard
     let isKeywordOnly: Bool
+  }
+
+  /// The value of a parameter that is not given.
+  enum Standard: Sendable {
+    case required, unbound, none
+    case bool(Bool)
+    case int(Int)
+    case float(Double)
+    case text(String)
+
+    init(_ text: Substring?) {
+      switch text {
+      case nil: self = .required
+      case "None": self = .none
+      case "True": self = .bool(true)
+      case "False": self = .bool(false)
+      case "?": self = .unbound
+      case let text?:
+        if text.hasPrefix("\"") {
+          self = .text(String(text.dropFirst().dropLast()))
+        } else {
+          self = Int(text).map { .int($0) } ?? .float(Double(text) ?? .nan)
+        }
+      }
+    }
+
+    var isRequired: Bool { if case .required = self { true } else { false } }
+
+    func value(_ machine: Machine) -> Value {
+      switch self {
+      case .required, .unbound: .unbound
+      case .none: .none
+      case .bool(let value): .bool(value)
+      case .int(let value): .int(value)
+      case .float(let value): .float(value)
+      case .text(let text): machine.string(Text(text))
+      }
+    }
   }
 
   /// The declaration as given, for help.
   public let text: String
   let parameters: [Parameter]
+  /// How many of them, the first ones, may be given by place.
+  private let positionalCount: Int
   /// Whether `*name` collects further positional arguments, as a tuple in the last place.
   let collectsExtra: Bool
 
@@ -101,10 +141,11 @@ public struct Signature: Sendable {
       guard let name = sides.first else { continue }
       parameters.append(
         Parameter(
-          name: String(name), defaultText: sides.count > 1 ? String(sides[1]) : nil, isKeywordOnly: keywordOnly)
+          name: String(name), standard: Standard(sides.count > 1 ? sides[1] : nil), isKeywordOnly: keywordOnly)
       )
     }
     self.parameters = parameters
+    positionalCount = parameters.prefix { !$0.isKeywordOnly }.count
     collectsExtra = collects
   }
 
@@ -113,17 +154,18 @@ public struct Signature: Sendable {
     _ arguments: Arguments, function: String, _ machine: Machine
   ) throws(Raise) -> [Value] {
     var values = [Value](repeating: .unbound, count: parameters.count)
-    let places = parameters.indices.filter { !parameters[$0].isKeywordOnly }
     var extra: [Value] = []
-    for (index, value) in arguments.positional.enumerated() {
-      if index < places.count {
-        values[places[index]] = value
+    for index in 0..<arguments.count {
+      guard let value = arguments[index] else { continue }
+      if index < positionalCount {
+        values[index] = value
       } else if collectsExtra {
         extra.append(value)
       } else {
-        let required = places.filter { parameters[$0].defaultText == nil }.count
-        let range = required == places.count ? "\(places.count)" : "from \(required) to \(places.count)"
-        let plural = places.count == 1 ? "" : "s"
+        let required = parameters[..<positionalCount].count { $0.standard.isRequired }
+        let range =
+          required == positionalCount ? "\(positionalCount)" : "from \(required) to \(positionalCount)"
+        let plural = positionalCount == 1 ? "" : "s"
         let was = arguments.count == 1 ? "was" : "were"
         throw machine.typeError(
           "\(function)() takes \(range) positional argument\(plural) but \(arguments.count) \(was) given")
@@ -143,10 +185,10 @@ public struct Signature: Sendable {
     }
     var missing: [String] = []
     for (place, parameter) in parameters.enumerated() where values[place].isUnbound {
-      if let text = parameter.defaultText {
-        values[place] = Signature.value(of: text, machine)
-      } else {
+      if parameter.standard.isRequired {
         missing.append(parameter.name)
+      } else {
+        values[place] = parameter.standard.value(machine)
       }
     }
     if !missing.isEmpty {
@@ -166,19 +208,6 @@ public struct Signature: Sendable {
     case 1: return quoted[0]
     case 2: return "\(quoted[0]) and \(quoted[1])"
     default: return quoted.dropLast().joined(separator: ", ") + ", and " + (quoted.last ?? "")
-    }
-  }
-
-  private static func value(of text: String, _ machine: Machine) -> Value {
-    switch text {
-    case "None": return .none
-    case "True": return .bool(true)
-    case "False": return .bool(false)
-    case "?": return .unbound
-    default:
-      if text.hasPrefix("\"") { return machine.string(Text(String(text.dropFirst().dropLast()))) }
-      if let int = Int(text) { return .int(int) }
-      return .float(Double(text) ?? .nan)
     }
   }
 }

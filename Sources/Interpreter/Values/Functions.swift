@@ -206,11 +206,14 @@ public final class NativeProperty: Object {
   /// The class it stands in.
   let className: String
   let get: (Value, Machine) throws(Raise) -> Value
+  let change: ((_ instance: Value, _ value: Value, Machine) throws(Raise) -> Void)?
 
   public init(
     _ name: String, of className: String, isMember: Bool = false, heap: Heap,
+    set change: ((_ instance: Value, _ value: Value, Machine) throws(Raise) -> Void)? = nil,
     get: @escaping (Value, Machine) throws(Raise) -> Value
   ) {
+    self.change = change
     self.name = name
     self.className = className
     self.isMember = isMember
@@ -243,6 +246,7 @@ public final class NativeProperty: Object {
   }
 
   public override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    if let change { return try change(instance, value, machine) }
     if isMember { throw machine.error("AttributeError", "readonly attribute") }
     throw machine.error(
       "AttributeError", "attribute '\(name)' of '\(machine.typeName(instance))' objects is not writable")

@@ -84,8 +84,9 @@ public final class Node {
       throw .staleSaved(
         tensor.dtype, shape: tensor.shape, node: name, version: tensor.storage.version, expected: version)
     }
-    return try backward(
-      Gradient(output: gradient, saved: saved.map(\.tensor), needs: inputs.map { $0 != nil }))
+    return try gradient.engine.measured(name) { () throws(TensorError) in
+      try backward(Gradient(output: gradient, saved: saved.map(\.tensor), needs: inputs.map { $0 != nil }))
+    }
   }
 
   /// Lets go of what was saved; a node that saved something cannot send gradients again.

@@ -1,0 +1,274 @@
+"""The program's own benchmarks: one JSON line for each, as `convbook bench` prints them.
+
+    {"name": "train_lenet5_sgd", "threads": 2, "ms": 1.93, "gflops": 21.4, "median_ms": 1.97}
+
+`ms` is the best of many samples. `gflops` counts two operations for every multiplication of a convolution or a dense
+layer, forward; forward and backward together, and a training step, count as three times forward. `fma_peak` is what
+the processor's multiply-add units give when nothing else is done.
+"""
+
+import json
+import math
+import sys
+import time
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+import _torch
+
+# name, images, channels in, height, width, kernel, channels out, padding
+CONVOLUTIONS = [
+    ("n32c64hw28k3o64p1", 32, 64, 28, 28, 3, 64, 1),
+    ("n32c3hw32k7o32p0", 32, 3, 32, 32, 7, 32, 0),
+    ("n64c32hw13k5o64p0", 64, 32, 13, 13, 5, 64, 0),
+    ("n1c1hw512k3o8p0", 1, 1, 512, 512, 3, 8, 0),
+]
+
+
+def convolution_flop(n, ci, h, w, k, co, pad, stride=1):
+    return 2 * n * co * ((h + 2 * pad - k) // stride + 1) * ((w + 2 * pad - k) // stride + 1) * ci * k * k
+
+
+# Nets
+
+
+def lenet():
+    return nn.Sequential(
+        nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
+
+
+def vehicles():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 7), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(32, 64, 5), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Conv2d(64, 64, 3), nn.ReLU(), nn.Flatten(), nn.Dropout(0.5), nn.Linear(256, 64), nn.ReLU(),
+        nn.Linear(64, 1), nn.Sigmoid())
+
+
+def mit():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2),
+        nn.Flatten(), nn.Linear(1600, 1024), nn.ReLU(), nn.Linear(1024, 10))
+
+
+class Block(nn.Module):
+    def __init__(self, inside, outside, stride):
+        super().__init__()
+        self.c1 = nn.Conv2d(inside, outside, 3, stride, 1, bias=False)
+        self.b1 = nn.BatchNorm2d(outside)
+        self.c2 = nn.Conv2d(outside, outside, 3, 1, 1, bias=False)
+        self.b2 = nn.BatchNorm2d(outside)
+        self.short = nn.Identity()
+        if stride != 1:
+            self.short = nn.Sequential(nn.Conv2d(inside, outside, 1, stride, bias=False), nn.BatchNorm2d(outside))
+
+    def forward(self, x):
+        return F.relu(self.b2(self.c2(F.relu(self.b1(self.c1(x))))) + self.short(x))
+
+
+def resnet20():
+    layers, inside = [nn.Conv2d(3, 16, 3, 1, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU()], 16
+    for stage, outside in enumerate((16, 32, 64)):
+        for number in range(3):
+            layers.append(Block(inside, outside, 2 if stage > 0 and number == 0 else 1))
+            inside = outside
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
+
+
+class UNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+
+        def twice(inside, outside):
+            return nn.Sequential(
+                nn.Conv2d(inside, outside, 3, padding=1), nn.ReLU(), nn.Conv2d(outside, outside, 3, padding=1),
+                nn.ReLU())
+
+        self.e1, self.e2, self.m = twice(1, 16), twice(16, 32), twice(32, 64)
+        self.d2, self.d1 = twice(64, 32), twice(32, 16)
+        self.u2, self.u1 = nn.ConvTranspose2d(64, 32, 2, 2), nn.ConvTranspose2d(32, 16, 2, 2)
+        self.out = nn.Conv2d(16, 1, 1)
+
+    def forward(self, x):
+        a = self.e1(x)
+        b = self.e2(F.max_pool2d(a, 2))
+        c = self.m(F.max_pool2d(b, 2))
+        y = self.d2(torch.cat([self.u2(c), b], 1))
+        y = self.d1(torch.cat([self.u1(y), a], 1))
+        return self.out(y)
+
+
+def scores(batch):
+    return torch.randint(0, 10, (batch,))
+
+
+# name: net, batch, image, targets, loss, optimizer, multiplications forward for one image
+NETS = {
+    "lenet5_sgd": (
+        lenet, 64, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.SGD(p, lr=0.01), 416520),
+    "dsc140b_rmsprop": (
+        vehicles, 32, (1, 32, 32), lambda n: torch.randint(0, 2, (n, 1)).float(), F.binary_cross_entropy,
+        lambda p: torch.optim.RMSprop(p, lr=1e-3, alpha=0.9, eps=1e-7), 5371072),
+    "mit_adam": (
+        mit, 64, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.Adam(p, lr=1e-3), 4073600),
+    "resnet20_sgdm": (
+        resnet20, 32, (3, 32, 32), scores, F.cross_entropy,
+        lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.9), 40813184),
+    "unet_adam": (
+        UNet, 8, (1, 64, 64), lambda n: torch.randint(0, 2, (n, 1, 64, 64)).float(),
+        F.binary_cross_entropy_with_logits, lambda p: torch.optim.Adam(p, lr=1e-3), 99221504),
+}
+
+
+def training_step(name):
+    """A function that trains a net for one step, its flop, and how many parameters the net has."""
+    make, batch, image, targets, loss, optimizer, macs = NETS[name]
+    torch.manual_seed(0)
+    net = make().train()
+    rule = optimizer(net.parameters())
+    x = torch.randn(batch, *image)
+    y = targets(batch)
+
+    def step():
+        rule.zero_grad()
+        error = loss(net(x), y)
+        error.backward()
+        rule.step()
+        return error
+
+    return step, 6 * batch * macs, sum(p.numel() for p in net.parameters())
+
+
+# Measuring
+
+
+class Bench:
+    """Runs what is wanted and prints a line for each; a sample is as many calls as last 20 ms."""
+
+    def __init__(self, threads, only, seconds):
+        self.threads = threads
+        self.only = only
+        self.seconds = seconds
+
+    def wants(self, name):
+        return not self.only or any(part in name for part in self.only)
+
+    def run(self, name, function, flop=None, **more):
+        if not self.wants(name):
+            return
+        for _ in range(3):
+            function()
+        once = min(self.sample(function, 1) for _ in range(3))
+        inner = max(1, math.ceil(0.02 / max(once, 1e-7)))
+        samples, begin = [], time.perf_counter()
+        while len(samples) < 400 and (len(samples) < 7 or time.perf_counter() - begin < self.seconds):
+            samples.append(self.sample(function, inner))
+        best, middle = min(samples), sorted(samples)[len(samples) // 2]
+        self.say(name, best, flop, median_ms=round(middle * 1e3, 5), samples=len(samples), inner=inner, **more)
+
+    def sample(self, function, inner):
+        begin = time.perf_counter()
+        for _ in range(inner):
+            function()
+        return (time.perf_counter() - begin) / inner
+
+    def say(self, name, seconds, flop, **more):
+        gflops = None if flop is None else round(flop / seconds / 1e9, 2)
+        line = {"name": name, "threads": self.threads, "ms": round(seconds * 1e3, 5), "gflops": gflops}
+        print(json.dumps({**line, "peer": "convbook", "variant": _torch._instructions(), **more}), flush=True)
+
+
+def operations(bench):
+    for tag, n, ci, h, w, k, co, pad in CONVOLUTIONS:
+        if not bench.wants("conv2d_fwd_" + tag) and not bench.wants("conv2d_fwdbwd_" + tag):
+            continue
+        x = torch.randn(n, ci, h, w).contiguous(memory_format=torch.channels_last)
+        weight = nn.Conv2d(ci, co, k, bias=False).weight.detach()
+        flop = convolution_flop(n, ci, h, w, k, co, pad)
+        gradient = torch.randn(F.conv2d(x, weight, padding=pad).shape).contiguous(
+            memory_format=torch.channels_last)
+        xg, wg = x.detach().clone().requires_grad_(), weight.clone().requires_grad_()
+        bench.run("conv2d_fwd_" + tag, lambda: F.conv2d(x, weight, padding=pad), flop)
+        bench.run(
+            "conv2d_fwdbwd_" + tag,
+            lambda: torch.autograd.grad(F.conv2d(xg, wg, padding=pad), (xg, wg), gradient), 3 * flop)
+
+    if any(bench.wants(part) for part in (
+            "maxpool2_fwd_n32c64hw28", "maxpool2_fwdbwd_n32c64hw28", "batchnorm_train_fwd_n32c64hw28",
+            "batchnorm_train_fwdbwd_n32c64hw28")):
+        x = torch.randn(32, 64, 28, 28).contiguous(memory_format=torch.channels_last)
+        xg = x.clone().requires_grad_()
+        small = torch.randn(32, 64, 14, 14).contiguous(memory_format=torch.channels_last)
+        large = torch.randn(32, 64, 28, 28).contiguous(memory_format=torch.channels_last)
+        bench.run("maxpool2_fwd_n32c64hw28", lambda: F.max_pool2d(x, 2))
+        bench.run(
+            "maxpool2_fwdbwd_n32c64hw28", lambda: torch.autograd.grad(F.max_pool2d(xg, 2), (xg,), small))
+        norm = nn.BatchNorm2d(64).train()
+
+        def forward():
+            with torch.no_grad():
+                return norm(x)
+
+        bench.run("batchnorm_train_fwd_n32c64hw28", forward)
+        bench.run(
+            "batchnorm_train_fwdbwd_n32c64hw28",
+            lambda: torch.autograd.grad(norm(xg), (xg, norm.weight, norm.bias), large))
+    for size in (512, 1024):
+        if bench.wants(f"matmul_{size}"):
+            a, b = torch.randn(size, size), torch.randn(size, size)
+            bench.run(f"matmul_{size}", lambda: a @ b, 2 * size ** 3)
+    z, y = torch.randn(128, 10).requires_grad_(), torch.randint(0, 10, (128,))
+    bench.run("softmax_xent_fwdbwd_128x10", lambda: torch.autograd.grad(F.cross_entropy(z, y), (z,)))
+
+
+def networks(bench):
+    for name in NETS:
+        if bench.wants("train_" + name):
+            step, flop, count = training_step(name)
+            bench.run("train_" + name, step, flop, batch=NETS[name][1], params=count)
+    if bench.wants("infer_lenet5_b1"):
+        net, x = lenet().eval(), torch.randn(1, 1, 28, 28)
+
+        def infer():
+            with torch.inference_mode():
+                return net(x)
+
+        bench.run("infer_lenet5_b1", infer, 2 * 416520)
+
+
+def profile(name):
+    """Where the time of a training step goes, operation by operation."""
+    if name not in NETS:
+        raise SystemExit(f"convbook bench: there is no net '{name}'; there are {', '.join(NETS)}")
+    step, flop, count = training_step(name)
+    for _ in range(5):
+        step()
+    rounds = 50
+    _torch._profile(True)
+    begin = time.perf_counter()
+    for _ in range(rounds):
+        step()
+    total = (time.perf_counter() - begin) / rounds
+    rows = sorted(_torch._profile(False), key=lambda row: -row[2])
+    print(f"{name}: {total * 1e3:.3f} ms a step")
+    print(f"{'operation':<36}{'calls':>7}{'ms':>10}{'share':>8}")
+    known = 0
+    for operation, calls, seconds in rows:
+        seconds /= rounds
+        known += seconds
+        print(f"{operation:<36}{calls / rounds:>7.0f}{seconds * 1e3:>10.4f}{seconds / total:>8.1%}")
+    rest = total - known
+    print(f"{'the script, and what is not listed':<36}{'':>7}{rest * 1e3:>10.4f}{rest / total:>8.1%}")
+
+
+def main(threads, only, seconds):
+    bench = Bench(threads, only, seconds)
+    if bench.wants("fma_peak"):
+        flop, best = 0, math.inf
+        for _ in range(20):
+            begin = time.perf_counter()
+            flop = _torch._multiply_add_peak()
+            best = min(best, time.perf_counter() - begin)
+        bench.say("fma_peak", best, flop)
+    operations(bench)
+    networks(bench)

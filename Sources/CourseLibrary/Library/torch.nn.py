@@ -1,0 +1,1183 @@
+"""Layers and models, as PyTorch's `torch.nn`.
+
+A module holds parameters, buffers and other modules as attributes; assigning one registers it. Calling a module runs
+its `forward`. A layer here is its sizes, its parameters with their first values, and one call of the function in
+`torch.nn.functional` that computes it.
+"""
+
+import math
+import _torch
+from torch.autograd import no_grad
+from _torch import Parameter
+import torch.nn.functional as F
+import torch.nn.init as init
+
+
+class _Removable:
+    """What `register_…_hook` gives: `remove()` takes the hook away."""
+
+    def __init__(self, hooks, key):
+        self._hooks = hooks
+        self._key = key
+
+    def remove(self):
+        self._hooks.pop(self._key, None)
+
+
+def _add_hook(hooks, hook):
+    key = max(hooks, default=-1) + 1
+    hooks[key] = hook
+    return _Removable(hooks, key)
+
+
+class Module:
+    """The base of all layers and models: a subclass defines `forward`, and its layers in `__init__`."""
+
+    def __init__(self):
+        place = object.__setattr__
+        place(self, "_parameters", {})
+        place(self, "_buffers", {})
+        place(self, "_modules", {})
+        place(self, "_unsaved", set())
+        place(self, "_before_forward", {})
+        place(self, "_after_forward", {})
+        place(self, "_has_hooks", False)
+        place(self, "training", True)
+
+    # Calling
+
+    def forward(self, *inputs):
+        raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
+
+    def __call__(self, *inputs, **keywords):
+        if not self._has_hooks:
+            return self.forward(*inputs, **keywords)
+        for hook in list(self._before_forward.values()):
+            changed = hook(self, inputs)
+            if changed is not None:
+                inputs = changed if isinstance(changed, tuple) else (changed,)
+        result = self.forward(*inputs, **keywords)
+        for hook in list(self._after_forward.values()):
+            changed = hook(self, inputs, result)
+            if changed is not None:
+                result = changed
+        return result
+
+    def register_forward_pre_hook(self, hook):
+        """`hook(module, inputs)` is called before `forward` and may return other inputs."""
+        object.__setattr__(self, "_has_hooks", True)
+        return _add_hook(self._before_forward, hook)
+
+    def register_forward_hook(self, hook):
+        """`hook(module, inputs, output)` is called after `forward` and may return another output."""
+        object.__setattr__(self, "_has_hooks", True)
+        return _add_hook(self._after_forward, hook)
+
+    # Registering
+
+    def __setattr__(self, name, value):
+        if isinstance(value, Parameter):
+            self._register(name, value, "_parameters", "parameters")
+        elif isinstance(value, Module):
+            self._register(name, value, "_modules", "modules")
+        else:
+            held = self.__dict__
+            if "_parameters" in held:
+                if name in self._parameters:
+                    if value is not None:
+                        raise TypeError(
+                            f"cannot assign '{_torch._type_name(value)}' as parameter '{name}' "
+                            "(torch.nn.Parameter or None expected)")
+                    self._parameters[name] = None
+                elif name in self._modules:
+                    if value is not None:
+                        raise TypeError(
+                            f"cannot assign '{_torch._type_name(value)}' as child module '{name}' "
+                            "(torch.nn.Module or None expected)")
+                    self._modules[name] = None
+                elif name in self._buffers:
+                    self._buffers[name] = value
+                elif type(value) in (list, tuple) and any(isinstance(item, Module) for item in value):
+                    _torch._warn(
+                        f"'{name}' is a plain {type(value).__name__}: the modules in it are not registered and their "
+                        "parameters are not trained. Use nn.ModuleList.")
+            object.__setattr__(self, name, value)
+
+    def _register(self, name, value, table, what):
+        if "_parameters" not in self.__dict__:
+            raise AttributeError(f"cannot assign {what} before Module.__init__() call")
+        for other in ("_parameters", "_modules", "_buffers"):
+            if other != table:
+                getattr(self, other).pop(name, None)
+        getattr(self, table)[name] = value
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        for table in (self._parameters, self._modules, self._buffers):
+            table.pop(name, None)
+        object.__delattr__(self, name)
+
+    def register_parameter(self, name, parameter):
+        """A parameter by name; None declares one that is absent."""
+        self._parameters[name] = parameter
+        object.__setattr__(self, name, parameter)
+
+    def register_buffer(self, name, tensor, persistent=True):
+        """A tensor that belongs to the state but is not trained."""
+        self._buffers[name] = tensor
+        if not persistent:
+            self._unsaved.add(name)
+        object.__setattr__(self, name, tensor)
+
+    def add_module(self, name, module):
+        """A child module by name."""
+        self._modules[name] = module
+        object.__setattr__(self, name, module)
+
+    register_module = add_module
+
+    # Walking
+
+    def named_children(self):
+        seen = set()
+        for name, module in self._modules.items():
+            if module is not None and id(module) not in seen:
+                seen.add(id(module))
+                yield name, module
+
+    def children(self):
+        for name, module in self.named_children():
+            yield module
+
+    def named_modules(self, prefix="", _seen=None):
+        """This module and all below it, each once, with their dotted names."""
+        seen = set() if _seen is None else _seen
+        if id(self) in seen:
+            return
+        seen.add(id(self))
+        yield prefix, self
+        for name, module in self._modules.items():
+            if module is not None:
+                yield from module.named_modules(prefix + ("." if prefix else "") + name, seen)
+
+    def modules(self):
+        for name, module in self.named_modules():
+            yield module
+
+    def _named(self, table, prefix, recurse):
+        seen = set()
+        for path, module in self.named_modules(prefix) if recurse else [(prefix, self)]:
+            for name, value in getattr(module, table).items():
+                if value is not None and id(value) not in seen:
+                    seen.add(id(value))
+                    yield path + ("." if path else "") + name, value
+
+    def named_parameters(self, prefix="", recurse=True):
+        """Every parameter once, with its dotted name."""
+        return self._named("_parameters", prefix, recurse)
+
+    def parameters(self, recurse=True):
+        for name, parameter in self.named_parameters(recurse=recurse):
+            yield parameter
+
+    def named_buffers(self, prefix="", recurse=True):
+        return self._named("_buffers", prefix, recurse)
+
+    def buffers(self, recurse=True):
+        for name, buffer in self.named_buffers(recurse=recurse):
+            yield buffer
+
+    def get_submodule(self, target):
+        module = self
+        for name in target.split(".") if target else []:
+            if name not in module._modules:
+                raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            module = module._modules[name]
+        return module
+
+    def apply(self, function):
+        """Calls `function` with every module below this one, then with this one."""
+        for module in self.children():
+            module.apply(function)
+        function(self)
+        return self
+
+    # State
+
+    def train(self, mode=True):
+        """Training mode for this module and all below it: dropout drops, batch norm measures."""
+        object.__setattr__(self, "training", mode)
+        for module in self.children():
+            module.train(mode)
+        return self
+
+    def eval(self):
+        """Evaluation mode: dropout does nothing, batch norm uses its running statistics."""
+        return self.train(False)
+
+    def requires_grad_(self, requires_grad=True):
+        """Begins or ends the training of all parameters: `False` freezes them."""
+        for parameter in self.parameters():
+            parameter.requires_grad_(requires_grad)
+        return self
+
+    def zero_grad(self, set_to_none=True):
+        for parameter in self.parameters():
+            if parameter.grad is not None:
+                if set_to_none:
+                    parameter.grad = None
+                else:
+                    parameter.grad.zero_()
+
+    def state_dict(self, prefix=""):
+        """Parameters and buffers by dotted name."""
+        state = {}
+        for name, value in self._parameters.items():
+            if value is not None:
+                state[prefix + name] = value.detach()
+        for name, value in self._buffers.items():
+            if value is not None and name not in self._unsaved:
+                state[prefix + name] = value
+        for name, module in self._modules.items():
+            if module is not None:
+                state.update(module.state_dict(prefix + name + "."))
+        return state
+
+    def load_state_dict(self, state_dict, strict=True):
+        """Copies the tensors of a state into the parameters and buffers of the same names."""
+        own = self.state_dict()
+        missing = [name for name in own if name not in state_dict]
+        unexpected = [name for name in state_dict if name not in own]
+        problems = []
+        if strict and unexpected:
+            problems.append("Unexpected key(s) in state_dict: " + _quoted(unexpected) + ". ")
+        if strict and missing:
+            problems.append("Missing key(s) in state_dict: " + _quoted(missing) + ". ")
+        for name, value in own.items():
+            if name in state_dict and state_dict[name].shape != value.shape:
+                problems.append(
+                    f"size mismatch for {name}: copying a param with shape {state_dict[name].shape} from checkpoint, "
+                    f"the shape in current model is {value.shape}.")
+        if problems:
+            raise RuntimeError(
+                "Error(s) in loading state_dict for {}:\n\t{}".format(type(self).__name__, "\n\t".join(problems)))
+        with no_grad():
+            for name, value in own.items():
+                if name in state_dict:
+                    value.copy_(state_dict[name])
+        return _Loaded(missing, unexpected)
+
+    def to(self, *arguments, **keywords):
+        """All floating-point parameters and buffers in another type; devices are accepted and change nothing."""
+        dtype = keywords.get("dtype")
+        for argument in arguments:
+            if isinstance(argument, _torch.dtype):
+                dtype = argument
+        return self if dtype is None else self._converted(dtype)
+
+    def float(self):
+        return self._converted(_torch.float32)
+
+    def double(self):
+        return self._converted(_torch.float64)
+
+    def cpu(self):
+        return self
+
+    def _converted(self, dtype):
+        for module in self.modules():
+            for name, value in list(module._parameters.items()):
+                if value is not None:
+                    made = Parameter(value.detach().to(dtype), value.requires_grad)
+                    module._parameters[name] = made
+                    object.__setattr__(module, name, made)
+            for name, value in list(module._buffers.items()):
+                if value is not None and value.is_floating_point():
+                    module.register_buffer(name, value.to(dtype), name not in module._unsaved)
+        return self
+
+    # Text
+
+    def extra_repr(self):
+        return ""
+
+    def __repr__(self):
+        lines = []
+        for name, module in self._modules.items():
+            lines.append(f"({name}): " + repr(module).replace("\n", "\n  "))
+        extra = self.extra_repr()
+        if not lines:
+            return f"{type(self).__name__}({extra})"
+        body = "\n  ".join(([extra] if extra else []) + lines)
+        return f"{type(self).__name__}(\n  {body}\n)"
+
+
+def _quoted(names):
+    return ", ".join(f'"{name}"' for name in names)
+
+
+class _Loaded:
+    """What `load_state_dict` gives: the names that did not meet."""
+
+    def __init__(self, missing, unexpected):
+        self.missing_keys = missing
+        self.unexpected_keys = unexpected
+
+    def __repr__(self):
+        if not self.missing_keys and not self.unexpected_keys:
+            return "<All keys matched successfully>"
+        return f"_IncompatibleKeys(missing_keys={self.missing_keys}, unexpected_keys={self.unexpected_keys})"
+
+
+# Containers
+
+
+class Sequential(Module):
+    """Modules one after the other: each is given what the one before it gave."""
+
+    def __init__(self, *modules):
+        super().__init__()
+        if len(modules) == 1 and isinstance(modules[0], dict):
+            for name, module in modules[0].items():
+                self.add_module(name, module)
+        else:
+            for number, module in enumerate(modules):
+                if not isinstance(module, Module):
+                    raise TypeError(f"{_torch._type_name(module)} is not a Module subclass")
+                self.add_module(str(number), module)
+
+    def forward(self, input):
+        for module in self._modules.values():
+            input = module(input)
+        return input
+
+    def __len__(self):
+        return len(self._modules)
+
+    def __iter__(self):
+        return iter(self._modules.values())
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return type(self)(dict(list(self._modules.items())[index]))
+        return _by_index(self, index)
+
+    def __setitem__(self, index, module):
+        self.add_module(list(self._modules)[index], module)
+
+    def append(self, module):
+        self.add_module(str(len(self)), module)
+        return self
+
+
+class ModuleList(Module):
+    """A list of modules that registers them."""
+
+    def __init__(self, modules=None):
+        super().__init__()
+        self.extend(modules or [])
+
+    def __len__(self):
+        return len(self._modules)
+
+    def __iter__(self):
+        return iter(self._modules.values())
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return type(self)(list(self._modules.values())[index])
+        return _by_index(self, index)
+
+    def __setitem__(self, index, module):
+        self.add_module(list(self._modules)[index], module)
+
+    def append(self, module):
+        self.add_module(str(len(self)), module)
+        return self
+
+    def extend(self, modules):
+        for module in modules:
+            self.append(module)
+        return self
+
+
+class ModuleDict(Module):
+    """Modules by name."""
+
+    def __init__(self, modules=None):
+        super().__init__()
+        for name, module in (modules or {}).items():
+            self.add_module(name, module)
+
+    def __len__(self):
+        return len(self._modules)
+
+    def __iter__(self):
+        return iter(self._modules)
+
+    def __getitem__(self, name):
+        return self._modules[name]
+
+    def __setitem__(self, name, module):
+        self.add_module(name, module)
+
+    def __contains__(self, name):
+        return name in self._modules
+
+    def keys(self):
+        return self._modules.keys()
+
+    def values(self):
+        return self._modules.values()
+
+    def items(self):
+        return self._modules.items()
+
+
+class ParameterList(Module):
+    """A list of parameters that registers them."""
+
+    def __init__(self, parameters=None):
+        super().__init__()
+        for parameter in parameters or []:
+            self.append(parameter)
+
+    def append(self, parameter):
+        if not isinstance(parameter, Parameter):
+            parameter = Parameter(parameter)
+        self.register_parameter(str(len(self)), parameter)
+        return self
+
+    def __len__(self):
+        return len(self._parameters)
+
+    def __iter__(self):
+        return iter(self._parameters.values())
+
+    def __getitem__(self, index):
+        return list(self._parameters.values())[index]
+
+
+def _by_index(container, index):
+    modules = list(container._modules.values())
+    if not -len(modules) <= index < len(modules):
+        raise IndexError(f"index {index} is out of range")
+    return modules[index]
+
+
+class Identity(Module):
+    """Gives what it is given."""
+
+    def __init__(self, *arguments, **keywords):
+        super().__init__()
+
+    def forward(self, input):
+        return input
+
+
+# Layers with weights
+
+
+def _pair(value):
+    return tuple(value) if isinstance(value, (tuple, list)) else (value, value)
+
+
+def _single(value):
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,)
+
+
+class _Convolution(Module):
+    """What the convolutions share: sizes, weights and their first values, and the text that shows them."""
+
+    def __init__(self, spread, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                 padding_mode, output_padding=None):
+        super().__init__()
+        if groups <= 0:
+            raise ValueError("groups must be a positive integer")
+        if in_channels % groups != 0:
+            raise ValueError("in_channels must be divisible by groups")
+        if out_channels % groups != 0:
+            raise ValueError("out_channels must be divisible by groups")
+        if isinstance(padding, str):
+            if padding not in ("same", "valid"):
+                raise ValueError(
+                    f"Invalid padding string '{padding}', should be one of 'valid', 'same'")
+            if padding == "same" and any(step != 1 for step in spread(stride)):
+                raise ValueError("padding='same' is not supported for strided convolutions")
+        if padding_mode not in ("zeros", "reflect", "replicate", "circular"):
+            raise ValueError(
+                "padding_mode must be one of ['zeros', 'reflect', 'replicate', 'circular'], but got "
+                f"padding_mode='{padding_mode}'")
+        self.in_channels = in_channels
+        self.out_channels = out_channels
+        self.kernel_size = spread(kernel_size)
+        self.stride = spread(stride)
+        self.padding = padding if isinstance(padding, str) else spread(padding)
+        self.dilation = spread(dilation)
+        self.groups = groups
+        self.padding_mode = padding_mode
+        self.output_padding = output_padding
+        if output_padding is None:
+            shape = (out_channels, in_channels // groups) + self.kernel_size
+        else:
+            shape = (in_channels, out_channels // groups) + self.kernel_size
+        self.weight = Parameter(_torch._kernels(shape))
+        if bias:
+            self.bias = Parameter(_torch.empty(out_channels))
+        else:
+            self.register_parameter("bias", None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+        if self.bias is not None:
+            fan_in = init._fans(self.weight)[0]
+            bound = 1 / math.sqrt(fan_in) if fan_in > 0 else 0
+            init.uniform_(self.bias, -bound, bound)
+
+    def _padded(self, input):
+        """The input with what `padding_mode` puts around it, where that is not zeros."""
+        if isinstance(self.padding, str):
+            total = [d * (k - 1) for d, k in zip(self.dilation, self.kernel_size)] if self.padding == "same" else []
+            sides = [(t // 2, t - t // 2) for t in total] or [(0, 0)] * len(self.kernel_size)
+        else:
+            sides = [(p, p) for p in self.padding]
+        widths = [side for pair in reversed(sides) for side in pair]
+        return F.pad(input, widths, mode=self.padding_mode)
+
+    def extra_repr(self):
+        text = f"{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}"
+        if self.padding != (0,) * len(self.kernel_size):
+            text += f", padding={self.padding}"
+        if self.dilation != (1,) * len(self.dilation):
+            text += f", dilation={self.dilation}"
+        if self.output_padding is not None and self.output_padding != (0,) * len(self.output_padding):
+            text += f", output_padding={self.output_padding}"
+        if self.groups != 1:
+            text += f", groups={self.groups}"
+        if self.bias is None:
+            text += ", bias=False"
+        if self.padding_mode != "zeros":
+            text += f", padding_mode={self.padding_mode}"
+        return text
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.extra_repr()})"
+
+
+class Conv1d(_Convolution):
+    """Slides kernels over sequences: (N, C, L) -> (N, O, L')."""
+
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                 padding_mode="zeros"):
+        super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                         padding_mode)
+
+    def forward(self, input):
+        if self.padding_mode != "zeros":
+            return F.conv1d(self._padded(input), self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
+        return F.conv1d(input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
+
+
+class Conv2d(_Convolution):
+    """Slides kernels over images: (N, C, H, W) -> (N, O, H', W'), H' = floor((H + 2p - d(k - 1) - 1) / s) + 1."""
+
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+                 padding_mode="zeros"):
+        super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                         padding_mode)
+
+    def forward(self, input):
+        if self.padding_mode != "zeros":
+            return F.conv2d(self._padded(input), self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
+        return F.conv2d(input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
+
+
+class ConvTranspose1d(_Convolution):
+    """The transpose of a convolution over sequences: each input spreads a kernel over the output."""
+
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                 bias=True, dilation=1, padding_mode="zeros"):
+        super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                         padding_mode, _single(output_padding))
+
+    def forward(self, input):
+        return F.conv_transpose1d(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
+                                  self.groups, self.dilation)
+
+
+class ConvTranspose2d(_Convolution):
+    """The transpose of a convolution: H' = (H - 1)s - 2p + d(k - 1) + output_padding + 1."""
+
+    def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
+                 bias=True, dilation=1, padding_mode="zeros"):
+        super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
+                         padding_mode, _pair(output_padding))
+
+    def forward(self, input):
+        return F.conv_transpose2d(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
+                                  self.groups, self.dilation)
+
+
+class Linear(Module):
+    """x W^T + b over the last dimension: (…, in) -> (…, out)."""
+
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.in_features = in_features
+        self.out_features = out_features
+        self.weight = Parameter(_torch.empty(out_features, in_features))
+        if bias:
+            self.bias = Parameter(_torch.empty(out_features))
+        else:
+            self.register_parameter("bias", None)
+        self.reset_parameters()
+
+    def reset_parameters(self):
+        init.kaiming_uniform_(self.weight, a=math.sqrt(5))
+        if self.bias is not None:
+            bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
+            init.uniform_(self.bias, -bound, bound)
+
+    def forward(self, input):
+        return F.linear(input, self.weight, self.bias)
+
+    def extra_repr(self):
+        return f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"
+
+
+class Embedding(Module):
+    """A row of a table for every number: (…) of integers -> (…, embedding_dim)."""
+
+    def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
+        super().__init__()
+        self.num_embeddings = num_embeddings
+        self.embedding_dim = embedding_dim
+        self.padding_idx = padding_idx
+        self.weight = Parameter(_torch.randn(num_embeddings, embedding_dim))
+        if padding_idx is not None:
+            with no_grad():
+                self.weight[padding_idx] = 0.0
+
+    def forward(self, input):
+        return F.embedding(input, self.weight, self.padding_idx)
+
+    def extra_repr(self):
+        text = f"{self.num_embeddings}, {self.embedding_dim}"
+        return text if self.padding_idx is None else text + f", padding_idx={self.padding_idx}"
+
+
+# Normalization
+
+
+class _BatchNorm(Module):
+    """Every channel brought to mean 0 and variance 1 over the batch, then scaled and shifted."""
+
+    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True):
+        super().__init__()
+        self.num_features = num_features
+        self.eps = eps
+        self.momentum = momentum
+        self.affine = affine
+        self.track_running_stats = track_running_stats
+        if affine:
+            self.weight = Parameter(_torch.ones(num_features))
+            self.bias = Parameter(_torch.zeros(num_features))
+        else:
+            self.register_parameter("weight", None)
+            self.register_parameter("bias", None)
+        tracked = track_running_stats
+        self.register_buffer("running_mean", _torch.zeros(num_features) if tracked else None)
+        self.register_buffer("running_var", _torch.ones(num_features) if tracked else None)
+        self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
+
+    def forward(self, input):
+        if input.dim() not in self._ranks:
+            raise ValueError(f"expected {self._wanted} input (got {input.dim()}D input)")
+        momentum = self.momentum
+        if self.training and self.track_running_stats:
+            self.num_batches_tracked += 1
+            if momentum is None:
+                momentum = 1.0 / float(self.num_batches_tracked)
+        return F.batch_norm(
+            input, self.running_mean, self.running_var, self.weight, self.bias,
+            self.training or self.running_mean is None, momentum or 0.0, self.eps)
+
+    def extra_repr(self):
+        return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
+                f"track_running_stats={self.track_running_stats}")
+
+
+class BatchNorm1d(_BatchNorm):
+    """Batch norm of (N, C) or (N, C, L)."""
+
+    _ranks = (2, 3)
+    _wanted = "2D or 3D"
+
+
+class BatchNorm2d(_BatchNorm):
+    """Batch norm of (N, C, H, W)."""
+
+    _ranks = (4,)
+    _wanted = "4D"
+
+
+class LayerNorm(Module):
+    """Every example brought to mean 0 and variance 1 over its last dimensions."""
+
+    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True):
+        super().__init__()
+        self.normalized_shape = _single(normalized_shape)
+        self.eps = eps
+        self.elementwise_affine = elementwise_affine
+        self.register_parameter("weight", None)
+        self.register_parameter("bias", None)
+        if elementwise_affine:
+            self.weight = Parameter(_torch.ones(self.normalized_shape))
+            if bias:
+                self.bias = Parameter(_torch.zeros(self.normalized_shape))
+
+    def forward(self, input):
+        return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
+
+    def extra_repr(self):
+        return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
+
+
+class GroupNorm(Module):
+    """Groups of channels brought to mean 0 and variance 1, example by example."""
+
+    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True):
+        super().__init__()
+        if num_channels % num_groups != 0:
+            raise ValueError("num_channels must be divisible by num_groups")
+        self.num_groups = num_groups
+        self.num_channels = num_channels
+        self.eps = eps
+        self.affine = affine
+        if affine:
+            self.weight = Parameter(_torch.ones(num_channels))
+            self.bias = Parameter(_torch.zeros(num_channels))
+        else:
+            self.register_parameter("weight", None)
+            self.register_parameter("bias", None)
+
+    def forward(self, input):
+        return F.group_norm(input, self.num_groups, self.weight, self.bias, self.eps)
+
+    def extra_repr(self):
+        return f"{self.num_groups}, {self.num_channels}, eps={self.eps}, affine={self.affine}"
+
+
+class InstanceNorm2d(Module):
+    """Every channel of every image brought to mean 0 and variance 1."""
+
+    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False):
+        super().__init__()
+        self.num_features = num_features
+        self.eps = eps
+        self.momentum = momentum
+        self.affine = affine
+        self.track_running_stats = track_running_stats
+        self.register_parameter("weight", None)
+        self.register_parameter("bias", None)
+        if affine:
+            self.weight = Parameter(_torch.ones(num_features))
+            self.bias = Parameter(_torch.zeros(num_features))
+
+    def forward(self, input):
+        return F.instance_norm(input, weight=self.weight, bias=self.bias, eps=self.eps)
+
+    def extra_repr(self):
+        return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
+                f"track_running_stats={self.track_running_stats}")
+
+
+class LocalResponseNorm(Module):
+    """Every number divided by what its neighbours in channels make of it (AlexNet's)."""
+
+    def __init__(self, size, alpha=0.0001, beta=0.75, k=1.0):
+        super().__init__()
+        self.size = size
+        self.alpha = alpha
+        self.beta = beta
+        self.k = k
+
+    def forward(self, input):
+        return F.local_response_norm(input, self.size, self.alpha, self.beta, self.k)
+
+    def extra_repr(self):
+        return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
+
+
+# Pooling
+
+
+class _MaxPool(Module):
+    def __init__(self, kernel_size, stride=None, padding=0, dilation=1, return_indices=False, ceil_mode=False):
+        super().__init__()
+        self.kernel_size = kernel_size
+        self.stride = kernel_size if stride is None else stride
+        self.padding = padding
+        self.dilation = dilation
+        self.return_indices = return_indices
+        self.ceil_mode = ceil_mode
+
+    def extra_repr(self):
+        return (f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}, "
+                f"dilation={self.dilation}, ceil_mode={self.ceil_mode}")
+
+
+class MaxPool1d(_MaxPool):
+    """The greatest number of every window over a sequence."""
+
+    def forward(self, input):
+        return F.max_pool1d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
+                            self.return_indices)
+
+
+class MaxPool2d(_MaxPool):
+    """The greatest number of every window over an image."""
+
+    def forward(self, input):
+        return F.max_pool2d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
+                            self.return_indices)
+
+
+class MaxUnpool2d(Module):
+    """Puts numbers back where a max pool with indices took them from, zeros elsewhere."""
+
+    def __init__(self, kernel_size, stride=None, padding=0):
+        super().__init__()
+        self.kernel_size = _pair(kernel_size)
+        self.stride = _pair(kernel_size if stride is None else stride)
+        self.padding = _pair(padding)
+
+    def forward(self, input, indices, output_size=None):
+        return F.max_unpool2d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class AvgPool1d(Module):
+    """The mean of every window over a sequence."""
+
+    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
+        super().__init__()
+        self.kernel_size = _single(kernel_size)
+        self.stride = _single(kernel_size if stride is None else stride)
+        self.padding = _single(padding)
+        self.ceil_mode = ceil_mode
+        self.count_include_pad = count_include_pad
+
+    def forward(self, input):
+        return F.avg_pool1d(input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
+                            self.count_include_pad)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class AvgPool2d(Module):
+    """The mean of every window over an image."""
+
+    def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
+                 divisor_override=None):
+        super().__init__()
+        self.kernel_size = kernel_size
+        self.stride = kernel_size if stride is None else stride
+        self.padding = padding
+        self.ceil_mode = ceil_mode
+        self.count_include_pad = count_include_pad
+        self.divisor_override = divisor_override
+
+    def forward(self, input):
+        return F.avg_pool2d(input, self.kernel_size, self.stride, self.padding, self.ceil_mode,
+                            self.count_include_pad, self.divisor_override)
+
+    def extra_repr(self):
+        return f"kernel_size={self.kernel_size}, stride={self.stride}, padding={self.padding}"
+
+
+class LPPool2d(Module):
+    """The p-norm of every window over an image: p = 2 is L2 pooling."""
+
+    def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
+        super().__init__()
+        self.norm_type = norm_type
+        self.kernel_size = kernel_size
+        self.stride = stride
+        self.ceil_mode = ceil_mode
+
+    def forward(self, input):
+        return F.lp_pool2d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+    def extra_repr(self):
+        return (f"norm_type={self.norm_type}, kernel_size={self.kernel_size}, stride={self.stride}, "
+                f"ceil_mode={self.ceil_mode}")
+
+
+class _AdaptivePool(Module):
+    def __init__(self, output_size):
+        super().__init__()
+        self.output_size = output_size
+
+    def extra_repr(self):
+        return f"output_size={self.output_size}"
+
+
+class AdaptiveAvgPool1d(_AdaptivePool):
+    """Means over as many windows as the output is to have numbers."""
+
+    def forward(self, input):
+        return F.adaptive_avg_pool1d(input, self.output_size)
+
+
+class AdaptiveAvgPool2d(_AdaptivePool):
+    """Means over as many windows as the output is to have pixels; 1 is global average pooling."""
+
+    def forward(self, input):
+        return F.adaptive_avg_pool2d(input, self.output_size)
+
+
+class AdaptiveMaxPool2d(_AdaptivePool):
+    """Maxima over as many windows as the output is to have pixels."""
+
+    def forward(self, input):
+        return F.adaptive_max_pool2d(input, self.output_size)
+
+
+# Shapes
+
+
+class Flatten(Module):
+    """Some dimensions made into one; by default all but the batch."""
+
+    def __init__(self, start_dim=1, end_dim=-1):
+        super().__init__()
+        self.start_dim = start_dim
+        self.end_dim = end_dim
+
+    def forward(self, input):
+        return input.flatten(self.start_dim, self.end_dim)
+
+    def extra_repr(self):
+        return f"start_dim={self.start_dim}, end_dim={self.end_dim}"
+
+
+class Unflatten(Module):
+    """One dimension made into several."""
+
+    def __init__(self, dim, unflattened_size):
+        super().__init__()
+        self.dim = dim
+        self.unflattened_size = tuple(unflattened_size)
+
+    def forward(self, input):
+        return input.unflatten(self.dim, self.unflattened_size)
+
+    def extra_repr(self):
+        return f"dim={self.dim}, unflattened_size={self.unflattened_size}"
+
+
+class Upsample(Module):
+    """Images made larger: every pixel repeated, or lines drawn between them."""
+
+    def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None):
+        super().__init__()
+        self.size = size
+        self.scale_factor = scale_factor
+        self.mode = mode
+        self.align_corners = align_corners
+
+    def forward(self, input):
+        return F.interpolate(input, self.size, self.scale_factor, self.mode, self.align_corners)
+
+    def extra_repr(self):
+        size = f"size={self.size}" if self.size is not None else f"scale_factor={float(self.scale_factor)}"
+        return f"{size}, mode='{self.mode}'"
+
+
+class PixelShuffle(Module):
+    """Channels made into pixels: (N, C r r, H, W) -> (N, C, H r, W r)."""
+
+    def __init__(self, upscale_factor):
+        super().__init__()
+        self.upscale_factor = upscale_factor
+
+    def forward(self, input):
+        return F.pixel_shuffle(input, self.upscale_factor)
+
+    def extra_repr(self):
+        return f"upscale_factor={self.upscale_factor}"
+
+
+class ZeroPad2d(Module):
+    """Zeros around an image: left, right, top, bottom."""
+
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * 4
+
+    def forward(self, input):
+        return F.pad(input, self.padding)
+
+    def extra_repr(self):
+        return f"{self.padding}"
+
+
+# Chance
+
+
+class _Dropout(Module):
+    def __init__(self, p=0.5, inplace=False):
+        super().__init__()
+        if p < 0 or p > 1:
+            raise ValueError(f"dropout probability has to be between 0 and 1, but got {p}")
+        self.p = p
+        self.inplace = inplace
+
+    def extra_repr(self):
+        return f"p={self.p}, inplace={self.inplace}"
+
+
+class Dropout(_Dropout):
+    """In training, every number is 0 with probability p, and 1 / (1 - p) times itself otherwise."""
+
+    def forward(self, input):
+        return F.dropout(input, self.p, self.training)
+
+
+class Dropout1d(_Dropout):
+    """Dropout of whole channels of sequences."""
+
+    def forward(self, input):
+        return F.dropout1d(input, self.p, self.training)
+
+
+class Dropout2d(_Dropout):
+    """Dropout of whole feature maps."""
+
+    def forward(self, input):
+        return F.dropout2d(input, self.p, self.training)
+
+
+# Activations
+
+
+def _activation(name, function, documentation, **defaults):
+    """A layer of one function: its arguments are attributes, shown where they have no default of their own."""
+
+    def __init__(self, *arguments, **keywords):
+        Module.__init__(self)
+        names = list(defaults)
+        if len(arguments) > len(names):
+            raise TypeError(
+                f"{name}.__init__() takes {len(names) + 1} positional arguments but {len(arguments) + 1} were given")
+        given = dict(zip(names, arguments))
+        for key, value in keywords.items():
+            if key not in defaults and key != "inplace":
+                raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+            given[key] = value
+        for key, value in defaults.items():
+            object.__setattr__(self, key, given.get(key, value))
+        object.__setattr__(self, "inplace", given.get("inplace", False))
+
+    def forward(self, input):
+        return function(input, *[getattr(self, key) for key in defaults])
+
+    def extra_repr(self):
+        shown = [f"{key}={getattr(self, key)}" for key in defaults]
+        return ", ".join(shown + (["inplace=True"] if self.inplace else []))
+
+    body = {"__init__": __init__, "forward": forward, "extra_repr": extra_repr, "__doc__": documentation,
+            "__module__": "torch.nn"}
+    return type(name, (Module,), body)
+
+
+ReLU = _activation("ReLU", F.relu, "max(x, 0)")
+ReLU6 = _activation("ReLU6", F.relu6, "min(max(x, 0), 6)")
+Sigmoid = _activation("Sigmoid", F.sigmoid, "1 / (1 + exp(-x))")
+Tanh = _activation("Tanh", F.tanh, "The hyperbolic tangent.")
+LogSigmoid = _activation("LogSigmoid", F.logsigmoid, "log(sigmoid(x))")
+SiLU = _activation("SiLU", F.silu, "x sigmoid(x)")
+Mish = _activation("Mish", F.mish, "x tanh(softplus(x))")
+Softsign = _activation("Softsign", F.softsign, "x / (1 + |x|)")
+Tanhshrink = _activation("Tanhshrink", F.tanhshrink, "x - tanh(x)")
+Hardsigmoid = _activation("Hardsigmoid", F.hardsigmoid, "x / 6 + 1 / 2, between 0 and 1")
+Hardswish = _activation("Hardswish", F.hardswish, "x hardsigmoid(x)")
+LeakyReLU = _activation("LeakyReLU", F.leaky_relu, "x, or a little of it where it is negative.", negative_slope=0.01)
+ELU = _activation("ELU", F.elu, "x, or alpha (exp(x) - 1) where it is negative.", alpha=1.0)
+CELU = _activation("CELU", F.celu, "x, or alpha (exp(x / alpha) - 1) where it is negative.", alpha=1.0)
+SELU = _activation("SELU", F.selu, "An ELU that keeps mean 0 and variance 1.")
+GELU = _activation("GELU", lambda x, approximate: F.gelu(x, approximate=approximate),
+                   "x times the probability that a normal number is below x.", approximate="none")
+Softplus = _activation("Softplus", F.softplus, "log(1 + exp(beta x)) / beta", beta=1.0, threshold=20.0)
+Hardtanh = _activation("Hardtanh", F.hardtanh, "x between two bounds.", min_val=-1.0, max_val=1.0)
+Softshrink = _activation("Softshrink", F.softshrink, "x moved towards 0 by lambd.", lambd=0.5)
+Hardshrink = _activation("Hardshrink", F.hardshrink, "x, or 0 where |x| <= lambd.", lambd=0.5)
+Softmax = _activation("Softmax", F.softmax, "exp(x) over the sum of exp(x) along dim.", dim=None)
+LogSoftmax = _activation("LogSoftmax", F.log_softmax, "The logarithm of softmax along dim.", dim=None)
+
+
+class PReLU(Module):
+    """x, or a learned part of it where it is negative."""
+
+    def __init__(self, num_parameters=1, init=0.25):
+        super().__init__()
+        self.num_parameters = num_parameters
+        self.weight = Parameter(_torch.full((num_parameters,), float(init)))
+
+    def forward(self, input):
+        return F.prelu(input, self.weight)
+
+    def extra_repr(self):
+        return f"num_parameters={self.num_parameters}"
+
+
+# Losses
+
+
+def _loss(name, function, documentation, **defaults):
+    """A loss: what it is given at construction goes to the function by name."""
+
+    def __init__(self, *arguments, **keywords):
+        Module.__init__(self)
+        given = dict(zip(defaults, arguments))
+        for key, value in keywords.items():
+            if key not in defaults:
+                raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+            given[key] = value
+        for key, value in defaults.items():
+            object.__setattr__(self, key, given.get(key, value))
+
+    def forward(self, input, target):
+        return function(input, target, **{key: getattr(self, key) for key in defaults})
+
+    body = {"__init__": __init__, "forward": forward, "__doc__": documentation, "__module__": "torch.nn"}
+    return type(name, (Module,), body)
+
+
+CrossEntropyLoss = _loss(
+    "CrossEntropyLoss", F.cross_entropy, "-log softmax(scores)[target]: scores (N, C), targets (N).", weight=None,
+    ignore_index=-100, reduction="mean", label_smoothing=0.0)
+NLLLoss = _loss(
+    "NLLLoss", F.nll_loss, "-log_probabilities[target].", weight=None, ignore_index=-100, reduction="mean")
+MSELoss = _loss("MSELoss", F.mse_loss, "The mean of (input - target) squared.", reduction="mean")
+L1Loss = _loss("L1Loss", F.l1_loss, "The mean of |input - target|.", reduction="mean")
+SmoothL1Loss = _loss(
+    "SmoothL1Loss", F.smooth_l1_loss, "Squared near 0, straight beyond beta.", reduction="mean", beta=1.0)
+HuberLoss = _loss(
+    "HuberLoss", F.huber_loss, "Squared near 0, straight beyond delta.", reduction="mean", delta=1.0)
+BCELoss = _loss(
+    "BCELoss", F.binary_cross_entropy, "-(t log p + (1 - t) log(1 - p)).", weight=None, reduction="mean")
+BCEWithLogitsLoss = _loss(
+    "BCEWithLogitsLoss", F.binary_cross_entropy_with_logits, "BCELoss of sigmoid(x), without overflow.",
+    weight=None, reduction="mean", pos_weight=None)
+KLDivLoss = _loss("KLDivLoss", F.kl_div, "target (log target - input).", reduction="mean", log_target=False)
+MultiMarginLoss = _loss(
+    "MultiMarginLoss", F.multi_margin_loss, "The multi-class hinge: max(0, margin - x[y] + x[j]).", p=1, margin=1.0,
+    weight=None, reduction="mean")
+
+import torch.nn.utils as utils

@@ -1,0 +1,200 @@
+// What a tensor says of gradients, and its methods that change it in place: one row each.
+
+import Interpreter
+import Tensors
+
+extension TensorTypes {
+  static var gradientProperties: [(String, Getter)] {
+    [
+      ("requires_grad", { tensor, _, _ in .bool(tensor.requiresGrad) }),
+      ("is_leaf", { tensor, _, _ in .bool(tensor.isLeaf) }),
+      ("grad", { tensor, types, machine in types.value(tensor.gradient, machine) }),
+      (
+        "grad_fn",
+        { tensor, _, machine in
+          tensor.gradientFunction.map { .object(GradientFunctionObject($0.name, heap: machine.heap)) } ?? .none
+        }
+      ),
+      ("data", { tensor, types, machine in types.value(tensor.detach(), machine) }),
+    ]
+  }
+
+  static var gradientSetters: [String: Setter] {
+    [
+      "requires_grad": { tensor, value, machine in try tensor.requireGrad(machine.isTrue(value)) },
+      "grad": { tensor, value, machine in
+        if value.isNone {
+          tensor.gradient = nil
+          return
+        }
+        guard let gradient = value.tensor else {
+          throw machine.typeError(
+            "assigned grad expected to be a Tensor or None but got grad of type \(machine.typeName(value))")
+        }
+        if gradient.shape != tensor.shape || gradient.dtype != tensor.dtype {
+          throw machine.error(
+            "RuntimeError",
+            "assigned grad has data of a different size or type: \(gradient.shape) \(gradient.dtype.name), where the "
+              + "tensor is \(tensor.shape) \(tensor.dtype.name)")
+        }
+        tensor.gradient = gradient
+      },
+      "data": { tensor, value, machine in
+        guard let numbers = value.tensor else {
+          throw machine.typeError("Variable data has to be a tensor, but got \(machine.typeName(value))")
+        }
+        if numbers.storage === tensor.storage, numbers.layout == tensor.layout { return }
+        if numbers.shape != tensor.shape {
+          throw machine.error(
+            "RuntimeError",
+            "data of another shape cannot be put into a tensor here: \(numbers.shape), where the tensor is "
+              + "\(tensor.shape)")
+        }
+        try tensor.detach().assign(numbers.detach())
+      },
+    ]
+  }
+
+  /// `nn.Parameter(data, requires_grad=True)`: shares the numbers of `data`.
+  func makeParameter(_ arguments: Arguments, _ machine: Machine) throws -> Value {
+    let values = try TensorTypes.parameterSignature.bind(arguments, function: "Parameter", machine)
+    guard let data = values[0].tensor else {
+      throw machine.typeError("Parameter data must be a Tensor, not \(machine.typeName(values[0]))")
+    }
+    let tensor = try data.detach().requireGrad(machine.isTrue(values[1]))
+    return .object(TensorObject(tensor, isParameter: true, types: self, heap: machine.heap))
+  }
+
+  private static let parameterSignature = Signature("data, requires_grad=True")
+
+  static var gradientMethods: [Verb] {
+    [
+      Verb(
+        "backward", "self, gradient=None, retain_graph=False, create_graph=False",
+        "Adds to the .grad of every leaf how this number changes with it."
+      ) { call in
+        if try call.bool(3) { throw call.gradientsOfGradients }
+        let gradient = call.isMissing(1) ? nil : try call.tensor(1)
+        try call.own.backward(gradient: gradient, retainGraph: !call.isMissing(2) && call.bool(2))
+        return .none
+      },
+      Verb("detach", "self", "The same numbers without their history.") { $0.result(try $0.own.detach()) },
+      Verb("requires_grad_", "self, requires_grad=True", "Begins or ends the gathering of gradients.") {
+        try $0.own.requireGrad($0.bool(1))
+        return $0[0]
+      },
+      Verb("retain_grad", "self", "Keeps the gradient of a tensor that is no leaf in its .grad.") {
+        try $0.own.retainGradient()
+        return .none
+      },
+      Verb("register_hook", "self, hook", "Calls hook(gradient), which may return another, on the way back.") {
+        call in
+        let (machine, hook, library) = (call.machine, call[1], call.library)
+        let remove = try call.own.addGradientHook { gradient in
+          let answer = try machine.call(hook, [library.types.value(gradient, machine)])
+          if answer.isNone { return nil }
+          guard let changed = answer.tensor else {
+            throw machine.typeError("hook '\(machine.typeName(hook))' should return None or a Tensor")
+          }
+          return changed
+        }
+        return .object(HookHandle(hook, remove: remove, heap: machine.heap))
+      },
+      Verb("is_floating_point", "self", "Whether the elements are floats.") { .bool(try $0.own.dtype.isFloat) },
+      updating("add_", .add, "self + other, in place."), updating("sub_", .subtract, "self - other, in place."),
+      updating("mul_", .multiply, "self * other, in place."),
+      updating("div_", .divide, "self / other, in place."),
+      updating("pow_", .power, "self ** other, in place."),
+      Verb("zero_", "self", "All elements 0, in place.") {
+        try $0.own.fill(0)
+        return $0[0]
+      },
+      Verb("fill_", "self, value", "All elements one number, in place.") { call in
+        guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
+        try call.own.fill(number)
+        return call[0]
+      },
+      Verb("copy_", "self, src, non_blocking=False", "The elements of another tensor, broadcast, in place.") {
+        try $0.own.assign($0.tensor(1))
+        return $0[0]
+      },
+      Verb("clamp_", "self, min=None, max=None", "Every element brought between two bounds, in place.") {
+        call in
+        let low = call.isMissing(1) ? nil : try call.operand(1)
+        let high = call.isMissing(2) ? nil : try call.operand(2)
+        try call.own.assign(call.own.clamp(low: low, high: high))
+        return call[0]
+      },
+    ]
+  }
+
+  /// `x.add_(other, alpha=1)`.
+  private static func updating(_ name: String, _ operation: BinaryOperation, _ help: String) -> Verb {
+    Verb(name, "self, other, *, alpha=1", help) { call in
+      var other = try call.operand(1)
+      if let alpha = try call.machine.number(call[2]), alpha.double != 1 {
+        other = .tensor(
+          try Tensor.combine(
+            .multiply, call[1].tensor.map(Operand.tensor) ?? .tensor(call.engine.scalar(call[1].scalar ?? 1)),
+            .scalar(alpha)))
+      }
+      try call.own.update(operation, with: other)
+      return call[0]
+    }
+  }
+}
+
+extension Call {
+  var gradientsOfGradients: Raise {
+    machine.error(
+      "NotImplementedError", "create_graph=True: gradients of gradients are not part of Convbook")
+  }
+}
+
+/// What `x.grad_fn` shows: the operation that made a tensor.
+private final class GradientFunctionObject: Object {
+  private let name: String
+
+  init(_ name: String, heap: Heap) {
+    self.name = name
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject { heap.types.named(name) }
+
+  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    let text = self.name
+    guard heap.names.string(name) == "name" else { return nil }
+    return .object(NativeFunction("name", heap: heap) { _, machine in machine.string(Text(text)) })
+  }
+}
+
+/// What `register_hook` gives: `remove()` takes the hook away.
+private final class HookHandle: Container {
+  private var hook: Value
+  private var remove: () -> Void
+
+  init(_ hook: Value, remove: @escaping () -> Void, heap: Heap) {
+    self.hook = hook
+    self.remove = remove
+    super.init(heap: heap)
+  }
+
+  override var type: TypeObject { heap.types.named("RemovableHandle") }
+  override func forEachReference(_ visit: (Value) -> Void) { visit(hook) }
+
+  override func sever() {
+    remove()
+    remove = {}
+    hook = .none
+  }
+
+  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    guard heap.names.string(name) == "remove" else { return nil }
+    return .object(
+      NativeFunction("remove", heap: heap) { [self] _, _ in
+        sever()
+        return .none
+      })
+  }
+}

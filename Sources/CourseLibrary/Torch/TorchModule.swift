@@ -1,0 +1,71 @@
+// PyTorch's spelling: the native module `_torch` under `Library/torch.py`.
+//
+// Its functions are rows: those of the teaching module that PyTorch has too, every method of tensors as a function of
+// its first argument, and what layers and optimizers compute. What composes them (modules, containers, loaders) is
+// written in the language, in `Library/`, and can be read there.
+
+import Interpreter
+import Syntax
+import Tensors
+
+extension CourseLibrary {
+  /// Makes `import torch` and its submodules work.
+  func installTorch(_ machine: Machine) {
+    let make: (Machine) throws(Raise) -> ModuleObject = { [unowned self] (machine) throws(Raise) in
+      torchModule(machine)
+    }
+    machine.host.modules.updateValue(make, forKey: "_torch")
+    let functional: (Machine) throws(Raise) -> ModuleObject = { [unowned self] (machine) throws(Raise) in
+      functionalModule(machine)
+    }
+    machine.host.modules.updateValue(functional, forKey: "_functional")
+    machine.host.library = { module in
+      CourseLibrary.sources[module].map {
+        Source(name: "<convbook library>/\(module).py", text: String(decoding: $0, as: UTF8.self))
+      }
+    }
+  }
+
+  private static let sources: [String: [UInt8]] = [
+    "convbook.bench": PackageResources.convbook_bench_py,
+    "torch": PackageResources.torch_py,
+    "torch.autograd": PackageResources.torch_autograd_py,
+    "torch.nn": PackageResources.torch_nn_py,
+    "torch.nn.functional": PackageResources.torch_nn_functional_py,
+    "torch.nn.init": PackageResources.torch_nn_init_py,
+    "torch.nn.utils": PackageResources.torch_nn_utils_py,
+    "torch.optim": PackageResources.torch_optim_py,
+    "torch.optim.lr_scheduler": PackageResources.torch_optim_lr_scheduler_py,
+    "torch.utils": PackageResources.torch_utils_py,
+    "torch.utils.data": PackageResources.torch_utils_data_py,
+  ]
+
+  private func torchModule(_ machine: Machine) -> ModuleObject {
+    let heap = machine.heap
+    let members = GlobalTable(heap: heap)
+    for verb in TensorTypes.methods where !verb.name.hasPrefix("_") {
+      members[verb.name] = verb.taking("input").function(in: self, heap: heap)
+    }
+    for verb in CourseLibrary.creationVerbs + CourseLibrary.joiningVerbs + CourseLibrary.gradientVerbs {
+      members[verb.name] = verb.function(in: self, heap: heap)
+    }
+    for dtype in DType.allCases { members[dtype.name] = types.value(dtype) }
+    for (alias, dtype) in [("float", DType.float32), ("double", .float64), ("long", .int64)] {
+      members[alias] = types.value(dtype)
+    }
+    members["Tensor"] = .object(types.tensor)
+    members["Parameter"] = .object(types.parameter)
+    members["Size"] = .object(types.size)
+    members["dtype"] = .object(types.dtype)
+    for (name, value) in [("pi", Double.pi), ("inf", .infinity), ("nan", .nan), ("e", 2.718281828459045)] {
+      members[name] = .float(value)
+    }
+    return ModuleObject("_torch", members: members, heap: heap)
+  }
+
+  private func functionalModule(_ machine: Machine) -> ModuleObject {
+    let members = GlobalTable(heap: machine.heap)
+    for verb in CourseLibrary.layerVerbs { members[verb.name] = verb.function(in: self, heap: machine.heap) }
+    return ModuleObject("_functional", members: members, heap: machine.heap)
+  }
+}

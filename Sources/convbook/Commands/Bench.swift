@@ -1,0 +1,53 @@
+import ArgumentParser
+import Session
+
+/// `convbook bench`: the program's own benchmarks.
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measures operations and training steps: one JSON line each.",
+    discussion: """
+      Training steps are timed as a script runs them. Numbers are the best of many samples, in milliseconds; gflops \
+      counts the multiplications and additions of convolutions and dense layers.
+      """)
+
+  @Option(help: "How many threads long loops may use.") var threads = System.processorCount
+  @Option(help: "Only what has one of these words in its name: conv,train.") var only = ""
+  @Option(help: "Seconds for each measurement.") var seconds = 0.5
+  @Option(help: "Instead: where the time of one net's training step goes.") var profile: String?
+
+  func validate() throws {
+    if threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads)") }
+    if !(seconds > 0 && seconds < 3600) {
+      throw ValidationError("--seconds must be more than 0 and less than 3600, not \(seconds)")
+    }
+  }
+
+  func run() throws {
+    let streams = StandardStreams()
+    var configuration = Session.Configuration.granting(environment: System.environment)
+    configuration.threads = threads
+    configuration.flush = { streams.flush() }
+    configuration.arguments = ["bench", only, profile ?? ""]
+    let session = Session(configuration)
+    Interrupts.watch().stop(session.cancelFlag)
+    let script = """
+      import sys
+      import convbook.bench as bench
+      if sys.argv[2]:
+          bench.profile(sys.argv[2])
+      else:
+          bench.main(\(threads), [part for part in sys.argv[1].split(",") if part], \(seconds))
+      """
+    let result = session.run(script, name: "<bench>", kind: .script) { event in
+      switch event {
+      case .stream(let name, let text): streams.write(text, to: name)
+      case .failure(_, _, let traceback): streams.write(traceback, to: "stderr")
+      case .display, .result: break
+      }
+    }
+    streams.flush()
+    if result.wasInterrupted { throw ExitCode(Interrupts.exitCode) }
+    if result.failed { throw ExitCode(1) }
+  }
+}
