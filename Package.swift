@@ -40,6 +40,7 @@ let package = Package(
   products: [
     .executable(name: "convbook", targets: ["convbook"]),
     .library(name: "Tensors", targets: ["Tensors"]),
+    .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Interpreter", targets: ["Interpreter"]),
   ],
   dependencies: [
@@ -58,6 +59,7 @@ let package = Package(
     room("Limits"),
     room("JSON"),
     room("Tensors", ["CKernels", "Limits"]),
+    room("Networks", ["Tensors", "JSON"]),
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
@@ -79,6 +81,7 @@ let package = Package(
     .target(name: "BuiltProgram", path: "Tests/Support/BuiltProgram", swiftSettings: settings),
     tests("JSON", ["JSON"]),
     tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
+    tests("Networks", ["Networks", "Tensors", "Limits", "JSON"], copy: ["Recorded"]),
     tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
     tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),

@@ -1,0 +1,93 @@
+// Why a layer cannot take what it is given, with the rule and the numbers.
+
+/// A layer and its inputs do not fit; the description says by which formula.
+public enum LayerProblem: Error, Hashable, Sendable {
+  case shapeWord(String, in: String)
+  case inputs(expected: Int, got: Int)
+  case rank(expected: ClosedRange<Int>, got: FeatureShape)
+  case channels(expected: Size, got: FeatureShape)
+  /// A dense layer that was told how many inputs it has.
+  case features(expected: Size, got: FeatureShape)
+  case notFlat(FeatureShape)
+  case groups(name: String, channels: Size, groups: Size)
+  /// floor((w + p - d(k-1) - 1)/s) + 1 is below 1.
+  case doesNotFit(axis: String, input: Size, padding: Size, kernel: Size, dilation: Size)
+  case negativeOutput(axis: String, worked: Worked)
+  case poolPadding(axis: String, padding: Size, kernel: Size)
+  case mirrorPadding(mode: PaddingMode, axis: String, padding: Size, input: Size)
+  case number(name: String, value: Size, least: Int)
+  case sides(name: String, count: Int, axes: Int)
+  case outputPadding(axis: String, padding: Size, stride: Size, dilation: Size)
+  case reshape(from: FeatureShape, to: FeatureShape)
+  case joinShapes([FeatureShape], axis: Int?)
+  case crop(axis: String, crop: Size, input: Size)
+  case probability(Double)
+  case table(row: Int, channel: Int, channels: Int)
+  case unknownName(what: String, name: String, nearest: String?)
+  case needsNumbers(what: String, got: Size)
+  case tooLarge
+}
+
+extension LayerProblem: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .shapeWord(let word, let text):
+      return word.isEmpty
+        ? "the shape '\(text)' holds no sizes; write numbers or names with commas between them, as in 'w, h, 1'"
+        : "'\(word)' in the shape '\(text)' is neither a number nor a name"
+    case .inputs(let expected, let got):
+      return "takes \(expected) input\(expected == 1 ? "" : "s"), got \(got)"
+    case .rank(let expected, let got):
+      let ranks =
+        expected.count == 1 ? "\(expected.lowerBound)" : "\(expected.lowerBound) to \(expected.upperBound)"
+      let form =
+        expected.contains(3) ? " (channels, height, width)" : expected.contains(2) ? " (channels, length)" : ""
+      return "expects an input with \(ranks) sizes\(form), got \(got)"
+    case .channels(let expected, let got):
+      return "expects \(expected) channels, got \(got.channels): its input is \(got)"
+    case .features(let expected, let got):
+      return "expects \(expected) inputs, got \(got.rank == 1 ? got.count : got.sizes.last ?? 0)"
+    case .notFlat(let got):
+      return "expects a flat vector, got \(got); put Flatten before it, which makes \(got.count) of it"
+    case .groups(let name, let channels, let groups):
+      return "\(channels) \(name) do not divide into \(groups) groups: \(channels)/\(groups) is not whole"
+    case .doesNotFit(let axis, let input, let padding, let kernel, let dilation):
+      let span =
+        dilation == 1 ? "\(kernel)" : "\(dilation)*(\(kernel) - 1) + 1 = \(dilation * (kernel - 1) + 1)"
+      return
+        "a window of \(span) does not fit the \(axis) \(input) + \(padding) of padding = \(input + padding)"
+    case .negativeOutput(let axis, let worked):
+      return "the \(axis) would be \(worked): nothing is left"
+    case .poolPadding(let axis, let padding, let kernel):
+      return
+        "padding \(padding) is more than half of the window \(kernel) along the \(axis): some windows would "
+        + "hold padding only"
+    case .mirrorPadding(let mode, let axis, let padding, let input):
+      return "\(mode) padding of \(padding) needs \(axis) of at least \(padding + (mode == .reflect ? 1 : 0)), "
+        + "got \(input)"
+    case .number(let name, let value, let least): return "\(name) must be at least \(least), got \(value)"
+    case .sides(let name, let count, let axes):
+      return "\(name) has \(count) numbers for \(axes) ax\(axes == 1 ? "is" : "es")"
+    case .outputPadding(let axis, let padding, let stride, let dilation):
+      return
+        "output padding \(padding) along the \(axis) must be smaller than the stride \(stride) or the dilation "
+        + "\(dilation)"
+    case .reshape(let from, let to):
+      return "cannot make \(to) of \(from): \(to.sizes.map(\.factor).joined(separator: "*")) = \(to.count), "
+        + "but there are \(from.count) values"
+    case .joinShapes(let shapes, let axis):
+      let list = shapes.map(\.description).joined(separator: " and ")
+      guard let axis else { return "adds maps of one shape, got \(list)" }
+      return "joins along axis \(axis) maps whose other sizes agree, got \(list)"
+    case .crop(let axis, let crop, let input): return "cannot cut \(crop) from the \(axis) \(input)"
+    case .probability(let p): return "the probability must be between 0 and 1, got \(p)"
+    case .table(let row, let channel, let channels):
+      return
+        "row \(row) of the connection table names channel \(channel), but there are channels 0 to \(channels - 1)"
+    case .unknownName(let what, let name, let nearest):
+      return "unknown \(what) '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .needsNumbers(let what, let got): return "\(what) must be a number here, got \(got)"
+    case .tooLarge: return "its sizes or counts are more than \(Int.max)"
+    }
+  }
+}

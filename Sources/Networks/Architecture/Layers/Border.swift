@@ -1,0 +1,103 @@
+// Layers that only add or cut a border.
+
+/// ZeroPad, ReflectionPad, ReplicationPad, CircularPad: adds places at both ends of each axis.
+public struct PaddingRule: LayerRule, Hashable {
+  /// Before and after, for each axis, or one pair for all.
+  public var pairs: [Padding.Pair]
+  public var mode: PaddingMode
+
+  public init(_ pairs: [Padding.Pair], mode: PaddingMode = .zeros) {
+    self.pairs = pairs
+    self.mode = mode
+  }
+
+  public init(_ padding: Size, mode: PaddingMode = .zeros) {
+    self.init([Padding.Pair(padding, padding)], mode: mode)
+  }
+
+  public var kind: String {
+    switch mode {
+    case .zeros: "ZeroPad"
+    case .reflect: "ReflectionPad"
+    case .replicate: "ReplicationPad"
+    case .circular: "CircularPad"
+    }
+  }
+  public var stem: String { "pad" }
+  public var words: String {
+    let numbers = pairs.map { $0.before == $0.after ? "\($0.before)" : "\($0.before):\($0.after)" }
+    return "pad \(numbers.joined(separator: "x"))" + (mode == .zeros ? "" : " \(mode.rawValue)")
+  }
+
+  public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
+    let input = try only(inputs, rank: 2...4)
+    let pairs = try Border.pairs(self.pairs, axes: input.rank - 1, name: "padding")
+    for (axis, pair) in pairs.enumerated() where mode == .reflect || mode == .circular {
+      guard let size = input.places[axis].number else { continue }
+      for padding in [pair.before, pair.after] {
+        if let number = padding.number, number > size - (mode == .reflect ? 1 : 0) {
+          throw .mirrorPadding(
+            mode: mode, axis: FeatureShape.axisName(axis, of: input.rank - 1), padding: padding,
+            input: Size(size))
+        }
+      }
+    }
+    return Border.account(input, pairs: pairs, sign: 1)
+  }
+}
+
+/// Cropping: cuts places off both ends of each axis.
+public struct CroppingRule: LayerRule, Hashable {
+  public var pairs: [Padding.Pair]
+
+  public init(_ pairs: [Padding.Pair]) { self.pairs = pairs }
+  public init(_ crop: Size) { self.init([Padding.Pair(crop, crop)]) }
+
+  public var kind: String { "Crop" }
+  public var stem: String { "crop" }
+  public var words: String {
+    let numbers = pairs.map { $0.before == $0.after ? "\($0.before)" : "\($0.before):\($0.after)" }
+    return "crop \(numbers.joined(separator: "x"))"
+  }
+
+  public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
+    let input = try only(inputs, rank: 2...4)
+    let pairs = try Border.pairs(self.pairs, axes: input.rank - 1, name: "crop")
+    let account = Border.account(input, pairs: pairs, sign: -1)
+    for (axis, size) in account.output.places.enumerated() {
+      if let number = size.number, number < 1 {
+        let name = FeatureShape.axisName(axis, of: input.rank - 1)
+        throw .crop(axis: name, crop: pairs[axis].before + pairs[axis].after, input: input.places[axis])
+      }
+    }
+    return account
+  }
+}
+
+private enum Border {
+  static func pairs(_ pairs: [Padding.Pair], axes: Int, name: String) throws(LayerProblem) -> [Padding.Pair] {
+    guard let first = pairs.first, pairs.count == 1 || pairs.count == axes else {
+      throw .sides(name: name, count: pairs.count, axes: axes)
+    }
+    for pair in pairs {
+      for size in [pair.before, pair.after] {
+        if let number = size.number, number < 0 { throw .number(name: name, value: size, least: 0) }
+      }
+    }
+    return pairs.count == axes ? pairs : Array(repeating: first, count: axes)
+  }
+
+  static func account(_ input: FeatureShape, pairs: [Padding.Pair], sign: Size) -> LayerAccount {
+    let letter = sign == 1 ? "+" : "-"
+    let outputs = zip(input.places, pairs).enumerated().map { axis, pair in
+      Worked(
+        FeatureShape.axisName(axis, of: pairs.count), formula: "w \(letter) before \(letter) after",
+        numbers: "\(pair.0) \(letter) \(pair.1.before.factor) \(letter) \(pair.1.after.factor)",
+        value: pair.0 + sign * (pair.1.before + pair.1.after))
+    }
+    return LayerAccount(
+      output: FeatureShape([input.channels] + outputs.map(\.value)),
+      sizes: [Worked("channels", formula: "c", value: input.channels)] + outputs,
+      reach: pairs.map { .window(kernel: 1, stride: 1, padding: sign * $0.before, dilation: 1) })
+  }
+}
