@@ -82,7 +82,7 @@ let package = Package(
     tests("JSON", ["JSON"]),
     tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
     tests("Networks", ["Networks", "Tensors", "Limits", "JSON"], copy: ["Recorded"]),
-    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"]),
+    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"], copy: ["Recorded"]),
     tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),
     tests(
