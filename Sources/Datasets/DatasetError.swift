@@ -1,7 +1,9 @@
 // What can go wrong with data, made or loaded.
 
 /// Why a data set or a drawn picture cannot be had.
-package enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// Files that should be there are not.
+  case missing(paths: [String])
   /// A file is there but is not what it should be.
   case file(path: String, problem: String)
   /// No such part of the data set.
@@ -22,11 +24,19 @@ package enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case noise(Double)
   /// What is placed does not lie inside the canvas.
   case place(row: Int, column: Int, glyph: [Int], canvas: [Int])
+  /// An argument is out of its range.
+  case argument(_ name: String, got: String, expected: String)
+  /// More examples than are made at once, or fewer than none.
+  case exampleCount(Int, numbersEach: Int, limit: Int)
+  /// Tensors that should have one row for each example do not.
+  case rows(shapes: [[Int]])
   /// Not a picture of rows and columns.
   case notAPicture(shape: [Int])
 
-  package var description: String {
+  public var description: String {
     switch self {
+    case .missing(let paths):
+      return "no such file\(paths.count == 1 ? "" : "s"): \(paths.joined(separator: ", "))"
     case .file(let path, let problem): return "\(path): \(problem)"
     case .split(let name): return "split must be \"train\" or \"test\", got \"\(name)\""
     case .negativeLimit(let limit): return "limit must be 0 or more, got \(limit)"
@@ -51,6 +61,14 @@ package enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .place(let row, let column, let glyph, let canvas):
       return "a glyph of \(glyph[0]) x \(glyph[1]) at row \(row), column \(column) does not fit in a canvas of "
         + "\(canvas[0]) x \(canvas[1])"
+    case .argument(let name, let got, let expected): return "\(name) must be \(expected), got \(got)"
+    case .exampleCount(let count, let each, let limit):
+      return
+        "\(count) examples of \(each) numbers are not possible: the count must be 0 or more and the numbers "
+        + "at most \(limit)"
+    case .rows(let shapes):
+      let text = shapes.map { "(\($0.map(String.init).joined(separator: ", ")))" }.joined(separator: ", ")
+      return "the tensors must have one row for each example, so equal first sizes; their shapes are \(text)"
     case .notAPicture(let shape):
       return
         "expected a picture of rows and columns, got shape (\(shape.map(String.init).joined(separator: ", ")))"

@@ -4,32 +4,32 @@
 // files are not there a lesson goes on with drawn glyphs of the same size and number of classes, and says so.
 
 /// Pictures with their classes, as bytes.
-package struct LabelledImages: Equatable, Sendable {
-  package let count: Int
-  package let height: Int
-  package let width: Int
+public struct LabelledImages: Equatable, Sendable {
+  public let count: Int
+  public let height: Int
+  public let width: Int
   /// Picture by picture, row by row, 0 black to 255 white.
-  package let pixels: [UInt8]
+  public let pixels: [UInt8]
   /// One a picture, the index of its class.
-  package let labels: [UInt8]
+  public let labels: [UInt8]
   /// What stands in for what, in one line; nil when the data is what was asked for.
-  package let notice: String?
+  public let notice: String?
 }
 
 /// The loader of Fashion-MNIST.
-package struct FashionMNIST: Sendable {
+public struct FashionMNIST: Sendable {
   /// The classes; a label is an index into them.
-  package static let labelNames = [
+  public static let labelNames = [
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
   ]
-  package static let debianFolder = "/usr/share/datasets/fashion-mnist"
-  package static let folderVariable = "FASHION_MNIST"
+  public static let debianFolder = "/usr/share/datasets/fashion-mnist"
+  public static let folderVariable = "FASHION_MNIST"
 
   /// Where the files are looked for.
-  package let folder: String
+  public let folder: String
   private let reader: FileReader
 
-  package init(environment: [String: String], reader: FileReader) {
+  public init(environment: [String: String], reader: FileReader) {
     let given = environment[FashionMNIST.folderVariable] ?? ""
     folder = given.isEmpty ? FashionMNIST.debianFolder : given
     self.reader = reader
@@ -41,7 +41,7 @@ package struct FashionMNIST: Sendable {
   /// The "train" (60,000) or "test" (10,000) part, the first `limit` pictures of it.
   ///
   /// Without the files: glyphs (at most 1,000), with a notice. A file that is there but damaged is an error.
-  package func load(split: String, limit: Int? = nil) throws -> LabelledImages {
+  public func load(split: String, limit: Int? = nil) throws -> LabelledImages {
     guard let prefix = FashionMNIST.prefixes[split] else { throw DatasetError.split(split) }
     if let limit, limit < 0 { throw DatasetError.negativeLimit(limit) }
     let imagesPath = "\(folder)/\(prefix)-images-idx3-ubyte.gz"

@@ -7,7 +7,7 @@
 import CZlib
 
 /// What is wrong with a gzip file.
-package enum GzipError: Error, Equatable, Sendable, CustomStringConvertible {
+public enum GzipError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The first bytes are not gzip's 1f 8b.
   case notGzip
   /// The compressed bytes contradict themselves, or the checksum does not fit; zlib's own words.
@@ -15,7 +15,7 @@ package enum GzipError: Error, Equatable, Sendable, CustomStringConvertible {
   /// zlib could not start.
   case unavailable(code: Int)
 
-  package var description: String {
+  public var description: String {
     switch self {
     case .notGzip: return "not a gzip file (it does not begin with the bytes 1f 8b)"
     case .damaged(let reason): return "the gzip data is damaged (\(reason))"
@@ -25,7 +25,7 @@ package enum GzipError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// The unpacked bytes of a gzip file, taken from the front.
-final class GzipStream {
+final class GzipStream: ByteStream {
   private let input: [UInt8]
   private var consumed = 0
   private(set) var isAtEnd = false
@@ -33,7 +33,7 @@ final class GzipStream {
   private let stream: UnsafeMutablePointer<z_stream>
 
   init(_ input: [UInt8]) throws(GzipError) {
-    guard input.count >= 2, input[0] == 0x1F, input[1] == 0x8B else { throw .notGzip }
+    guard GzipStream.isGzip(input) else { throw .notGzip }
     self.input = input
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -52,6 +52,17 @@ final class GzipStream {
 
   /// Compressed bytes after the end of the gzip data.
   var trailingCount: Int { isAtEnd ? input.count - consumed : 0 }
+
+  var fileSize: Int { input.count }
+
+  /// Deflate never unpacks to more than about 1032 times its size.
+  var mostBytes: Int {
+    let (bytes, overflow) = input.count.multipliedReportingOverflow(by: 1032)
+    return overflow ? .max : bytes
+  }
+
+  /// Whether a file begins as gzip does.
+  static func isGzip(_ file: [UInt8]) -> Bool { file.starts(with: [0x1F, 0x8B]) }
 
   /// Up to `count` more bytes; fewer only where the data ends or is cut off.
   func read(_ count: Int) throws(GzipError) -> [UInt8] {

@@ -2,41 +2,51 @@
 //
 // Two zero bytes, a byte for the type of the elements, a byte for the number of dimensions; then each dimension as a
 // big-endian 32-bit number; then the elements, last dimension fastest. The course's files hold unsigned bytes and are
-// packed with gzip. The header is checked before anything of its size is allocated: against overflow, against what
-// the compressed bytes could unpack to at most, and in the end against the bytes that came.
+// mostly packed with gzip. The header is checked before anything of its size is allocated: against overflow, against what
+// the bytes of the file could hold or unpack to at most, and in the end against the bytes that came.
 
 /// An array of unsigned bytes read from an idx file.
-package struct IdxFile: Equatable, Sendable {
+public struct IdxFile: Equatable, Sendable {
   /// Every dimension, the number of items first.
-  package let shape: [Int]
-  package let bytes: [UInt8]
+  public let shape: [Int]
+  public let bytes: [UInt8]
 
-  /// Reads a gzip-packed idx file of `dimensions` dimensions, at most `limit` items of it.
+  /// Reads an idx file of `dimensions` dimensions, packed with gzip or not, at most `limit` items of it.
   ///
   /// With a limit nothing after those items is unpacked or checked. Errors name `path`.
-  package static func decode(
+  public static func decode(
+    _ file: [UInt8], path: String, dimensions: Int, limit: Int? = nil
+  ) throws(DatasetError) -> IdxFile {
+    GzipStream.isGzip(file)
+      ? try decode(gzip: file, path: path, dimensions: dimensions, limit: limit)
+      : try reading(path, limit: limit, dimensions: dimensions) { PlainStream(file) }
+  }
+
+  /// The same for a file that must be packed.
+  public static func decode(
     gzip file: [UInt8], path: String, dimensions: Int, limit: Int? = nil
   ) throws(DatasetError) -> IdxFile {
+    try reading(path, limit: limit, dimensions: dimensions) { try GzipStream(file) }
+  }
+
+  private static func reading(
+    _ path: String, limit: Int?, dimensions: Int, _ stream: () throws -> any ByteStream
+  ) throws(DatasetError) -> IdxFile {
     do {
-      return try decode(GzipStream(file), packedCount: file.count, dimensions: dimensions, limit: limit)
-    } catch let error as GzipError {
-      throw DatasetError.file(path: path, problem: error.description)
-    } catch let error as IdxError {
-      throw DatasetError.file(path: path, problem: error.description)
+      return try decode(stream(), dimensions: dimensions, limit: limit)
     } catch {
       throw DatasetError.file(path: path, problem: "\(error)")
     }
   }
 
-  private static func decode(
-    _ stream: GzipStream, packedCount: Int, dimensions: Int, limit: Int?
-  ) throws -> IdxFile {
+  private static func decode(_ stream: any ByteStream, dimensions: Int, limit: Int?) throws -> IdxFile {
     var shape = try readHeader(stream, dimensions: dimensions)
     let itemSize = try size(of: Array(shape.dropFirst()), whole: shape)
     let total = try size(of: shape, whole: shape)
-    // Deflate never unpacks to more than about 1032 times its size.
-    guard total / 1032 <= packedCount else {
-      throw IdxError.promisesTooMuch(shape: shape, needed: total, packed: packedCount)
+    guard total <= stream.mostBytes else {
+      throw stream is PlainStream
+        ? IdxError.truncated(needed: total, found: stream.fileSize - 4 - 4 * dimensions)
+        : IdxError.promisesTooMuch(shape: shape, needed: total, packed: stream.fileSize)
     }
     let isWhole = limit.map { $0 >= shape[0] } ?? true
     if let limit, !isWhole { shape[0] = max(0, limit) }
@@ -49,7 +59,7 @@ package struct IdxFile: Equatable, Sendable {
     return IdxFile(shape: shape, bytes: bytes)
   }
 
-  private static func readHeader(_ stream: GzipStream, dimensions: Int) throws -> [Int] {
+  private static func readHeader(_ stream: any ByteStream, dimensions: Int) throws -> [Int] {
     let magic = try stream.read(4)
     guard magic.count == 4 else { throw IdxError.headerEnds }
     guard magic[0] == 0, magic[1] == 0 else { throw IdxError.magic(magic) }
@@ -77,7 +87,7 @@ package struct IdxFile: Equatable, Sendable {
   }
 
   /// The data must end where the header says, and the file where the data does.
-  private static func checkEnd(_ stream: GzipStream) throws {
+  private static func checkEnd(_ stream: any ByteStream) throws {
     let extra = try stream.read(1)
     if !extra.isEmpty { throw IdxError.trailing }
     guard stream.isAtEnd else { throw IdxError.unfinished }

@@ -5,35 +5,35 @@
 // longer batch begins with the shorter one, and the bits are the same on every machine.
 
 /// A grey picture of numbers, 0 ground and 1 ink.
-package struct GlyphPicture: Equatable, Sendable {
-  package let height: Int
-  package let width: Int
+public struct GlyphPicture: Equatable, Sendable {
+  public let height: Int
+  public let width: Int
   /// Row by row.
-  package var pixels: [Float]
+  public var pixels: [Float]
 
-  package var shape: [Int] { [height, width] }
+  public var shape: [Int] { [height, width] }
 }
 
 /// A named part of a glyph and where it is.
-package struct GlyphPart: Equatable, Sendable {
-  package let name: String
+public struct GlyphPart: Equatable, Sendable {
+  public let name: String
   /// The smallest rectangle around the part's pixels.
-  package let row: Int
-  package let column: Int
-  package let height: Int
-  package let width: Int
+  public let row: Int
+  public let column: Int
+  public let height: Int
+  public let width: Int
   /// The part alone, in its place in the whole picture.
-  package let picture: GlyphPicture
+  public let picture: GlyphPicture
 }
 
 /// Pictures and the classes they belong to.
-package struct GlyphBatch: Equatable, Sendable {
-  package let count: Int
-  package let size: Int
+public struct GlyphBatch: Equatable, Sendable {
+  public let count: Int
+  public let size: Int
   /// Picture by picture, row by row.
-  package let pixels: [Float]
+  public let pixels: [Float]
   /// For each picture the index of its name.
-  package let labels: [Int]
+  public let labels: [Int]
 }
 
 /// The glyphs and what can be done with them.
@@ -42,17 +42,17 @@ package struct GlyphBatch: Equatable, Sendable {
 /// let x = try Glyphs.draw("X", size: 7)
 /// let batch = try Glyphs.batch(count: 100, names: ["X", "O"], size: 16, shift: 2, noise: 0.1, seed: 7)
 /// ```
-package enum Glyphs {
-  package static let smallestSize = 5
-  package static let largestSize = 1024
+public enum Glyphs {
+  public static let smallestSize = 5
+  public static let largestSize = 1024
   /// The most pixels that one batch may have.
-  package static let pixelLimit = 1 << 26
+  public static let pixelLimit = 1 << 26
 
   /// What can be drawn.
-  package static var names: [String] { table.map(\.name) }
+  public static var names: [String] { table.map(\.name) }
 
   /// The glyph as a square picture of `size` pixels a side, with a margin of `size / 8` pixels.
-  package static func draw(_ name: String, size: Int = 16) throws(DatasetError) -> GlyphPicture {
+  public static func draw(_ name: String, size: Int = 16) throws(DatasetError) -> GlyphPicture {
     let glyph = try drawing(name)
     try check(size)
     var pixels = [Float](repeating: 0, count: size * size)
@@ -65,7 +65,7 @@ package enum Glyphs {
   /// The named parts of the glyph at that size; a part that is too small for a pixel is left out.
   ///
   /// A hole (the headlight of the car) is given as if it were ink.
-  package static func parts(of name: String, size: Int = 16) throws(DatasetError) -> [GlyphPart] {
+  public static func parts(of name: String, size: Int = 16) throws(DatasetError) -> [GlyphPart] {
     let glyph = try drawing(name)
     try check(size)
     return glyph.parts.compactMap { part in
@@ -83,7 +83,7 @@ package enum Glyphs {
 
   /// `count` pictures; picture i shows `names[i % names.count]`, moved by up to `shift` pixels each way, with normal
   /// noise of that standard deviation added to every pixel. What is moved over the edge is lost.
-  package static func batch(
+  public static func batch(
     count: Int, names: [String] = ["X", "O"], size: Int = 16, shift: Int = 2, noise: Double = 0, seed: Int = 0
   ) throws(DatasetError) -> GlyphBatch {
     try check(size)
@@ -113,7 +113,7 @@ package enum Glyphs {
 
   /// The canvas with the glyph put in at (row, column): each pixel the larger of the two, so a ground of 0 covers
   /// nothing.
-  package static func place(
+  public static func place(
     _ glyph: GlyphPicture, on canvas: GlyphPicture, row: Int, column: Int
   ) throws(DatasetError) -> GlyphPicture {
     guard row >= 0, column >= 0, row <= canvas.height - glyph.height, column <= canvas.width - glyph.width

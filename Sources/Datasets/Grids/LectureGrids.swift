@@ -6,27 +6,27 @@
 // cells: to a computer that compares pixels they are different pictures.
 
 /// A table of whole numbers.
-package struct NumberGrid: Equatable, Sendable {
-  package let rows: Int
-  package let columns: Int
+public struct NumberGrid: Equatable, Sendable {
+  public let rows: Int
+  public let columns: Int
   /// Row by row.
-  package let values: [Int]
+  public let values: [Int]
 
-  package var shape: [Int] { [rows, columns] }
+  public var shape: [Int] { [rows, columns] }
 }
 
 /// The grids of the lectures.
-package enum LectureGrids {
+public enum LectureGrids {
   /// Copy 1, 2 (equal) or 3 (49 cells differ) of the 16 x 12 picture of Lincoln.
-  package static func lincoln(copy: Int = 1) throws(DatasetError) -> NumberGrid {
+  public static func lincoln(copy: Int = 1) throws(DatasetError) -> NumberGrid {
     guard (1...3).contains(copy) else { throw .lincolnCopy(copy) }
     return NumberGrid(rows: 16, columns: 12, values: copy == 3 ? thirdLincoln : lincolnValues)
   }
 
   /// A clean X of 1 on a ground of -1.
-  package static let cleanX = NumberGrid(rows: 9, columns: 9, values: cleanXValues)
+  public static let cleanX = NumberGrid(rows: 9, columns: 9, values: cleanXValues)
   /// The same letter, deformed.
-  package static let deformedX = NumberGrid(rows: 9, columns: 9, values: deformedXValues)
+  public static let deformedX = NumberGrid(rows: 9, columns: 9, values: deformedXValues)
 
   // swift-format-ignore
   private static let lincolnValues = [
