@@ -8,11 +8,8 @@ import CKernels
 // other types use a plain loop over rows of B, which is exact for integers.
 
 extension Tensor {
-  /// The matrix product as `@`: (M, K) x (K, N) -> (M, N); vectors count as a row (left) or a column (right), and
-  /// leading axes broadcast: (B, M, K) x (K, N) -> (B, M, N).
-  ///
-  /// Both operands have one type. Cost: 2·M·K·N operations a batch.
-  public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
+  /// The product itself, without a node.
+  func product(with other: Tensor) throws(TensorError) -> Tensor {
     if rank == 0 || other.rank == 0 { throw .matmulZeroRank(a: rank, b: other.rank) }
     if dtype != other.dtype { throw .matmulTypes(dtype, other.dtype) }
     if dtype == .bool { throw .notImplemented(kernel: "addmm_impl_cpu_", dtype) }

@@ -36,7 +36,7 @@ extension Tensor {
     try engine.poll()
     try copyUnversioned(from: source, stoppable: false)
     storage.bumpVersion()
-    if Tensor.isRecorded([self, source]) { adoptHistory(of: try source.to(dtype)) }
+    if Tensor.isRecorded([self, base ?? self, source]) { adoptHistory(of: try source.to(dtype)) }
   }
 
   /// Writes one number into all of this tensor's elements; every view sees it.
@@ -46,7 +46,7 @@ extension Tensor {
     try engine.poll()
     try fillUnversioned(value, stoppable: false)
     storage.bumpVersion()
-    if Tensor.isRecorded([self]) { adoptHistory(of: try engine.scalar(0)) }
+    if Tensor.isRecorded([self, base ?? self]) { adoptHistory(of: try engine.scalar(0)) }
   }
 
   /// Copies element for element; `source` has this shape. What others see already is written without a stop.

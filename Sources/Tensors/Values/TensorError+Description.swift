@@ -8,6 +8,8 @@ extension TensorError: CustomStringConvertible {
     switch self {
     case .limit(let error):
       return String(describing: error)
+    case .argument(let fault):
+      return fault.description
     case .negativeSize, .sizeOverflow, .countMismatch, .stepIsZero, .stepDirection, .rangeTooLong,
       .emptyInterval:
       return creationDescription

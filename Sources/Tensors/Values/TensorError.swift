@@ -127,6 +127,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case retainWithoutGrad
   case customGradientCount(function: String, expected: Int, got: Int)
   case customGradientShape(function: String, index: Int, expected: [Int], got: [Int])
+  /// Arguments that an operation cannot go with, as it has them.
+  case argument(ArgumentFault)
   /// What a hook or a custom function's backward threw.
   case callback(CallbackFailure)
 
@@ -138,6 +140,7 @@ public enum TensorError: Error, Equatable, Sendable {
     switch self {
     case .limit: .limit
     case .callback: .callback
+    case .argument(let fault): fault.kind
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
       .indexBroadcast, .emptyReductionDim, .emptyArgReduction, .rollZeroRank:
       .index
