@@ -67,7 +67,9 @@ let package = Package(
     room("NotebookFormat", ["JSON", yams]),
     room(
       "CourseLibrary",
-      ["Limits", "JSON", "Tensors", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat"],
+      [
+        "Limits", "JSON", "Tensors", "Networks", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat",
+      ],
       embeds: [.embedInCode("Library")], settings + unchecked),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .executableTarget(

@@ -5,6 +5,7 @@
 // place that turns such errors into the script's exceptions is `Machine.raise(for:)`.
 
 import Interpreter
+import Tensors
 
 /// A function that scripts can call.
 struct Verb {
