@@ -18,6 +18,7 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #define ROWS 4
 #include "tile.h"
 #include "vector.h"
+#include "optimizers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -37,6 +38,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define ROWS 6
 #include "tile.h"
 #include "vector.h"
+#include "optimizers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -50,6 +52,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define ROWS 14
 #include "tile.h"
 #include "vector.h"
+#include "optimizers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -62,7 +65,10 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
     .name = #set, .rows = most_rows, .columns = 2 * lanes, .tile = tile_##set, \
     .binary = {add_##set, subtract_##set, multiply_##set, divide_##set}, \
     .unary = {negate_##set, absolute_##set, relu_##set, square_root_##set}, .sum = sum_##set, \
-    .maximum = maximum_##set \
+    .maximum = maximum_##set, \
+    .step = {descent_##set, momentum_##set, adagrad_##set, adadelta_##set, rmsprop_##set, rmsprop_momentum_##set, \
+             rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
+    .square_sum = square_sum_##set \
   }
 
 static const ck_kernels generic = TABLE(generic, 4, 4);

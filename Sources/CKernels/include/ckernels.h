@@ -25,8 +25,21 @@ typedef void (*ck_unary)(long n, const float *x, float *out);
 /// One number from n contiguous ones.
 typedef float (*ck_reduce)(long n, const float *x);
 
+/// The numbers of one step of an update rule, as they are for one parameter: optimizers.h says what each does.
+typedef struct {
+  float sign, decay, keep, rate, direct, old1, new1, old2, new2, inside, outside, scale;
+} ck_step_numbers;
+
+/// Changes n parameters p and their buffers a, b, c (as many as the rule has) by the gradients g.
+typedef void (*ck_step)(
+    long n, const ck_step_numbers *numbers, float *p, const float *g, float *a, float *b, float *c);
+
 enum ck_binary_op { ck_add, ck_subtract, ck_multiply, ck_divide, ck_binary_ops };
 enum ck_unary_op { ck_negate, ck_absolute, ck_relu, ck_square_root, ck_unary_ops };
+enum ck_step_rule {
+  ck_descent, ck_momentum, ck_adagrad, ck_adadelta, ck_rmsprop, ck_rmsprop_momentum, ck_rmsprop_centered,
+  ck_rmsprop_centered_momentum, ck_adam, ck_amsgrad, ck_step_rules
+};
 
 typedef struct {
   const char *name;
@@ -37,6 +50,9 @@ typedef struct {
   ck_unary unary[ck_unary_ops];
   /// The sum (in float, in lanes: give it short runs) and the maximum (NaN if any is).
   ck_reduce sum, maximum;
+  ck_step step[ck_step_rules];
+  /// The sum of squares, summed as `sum` does.
+  ck_reduce square_sum;
 } ck_kernels;
 
 enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };

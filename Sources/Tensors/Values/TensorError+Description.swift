@@ -253,6 +253,14 @@ extension TensorError: CustomStringConvertible {
       "at least one operand must be a tensor"
     case .updateShape(let shape, let result):
       "output with shape \(list(shape)) doesn't match the broadcast shape \(list(result))"
+    case .updateType(let own, let other):
+      "a parameter of type \(own.name) cannot be updated with numbers of type \(other.name)"
+    case .updateBuffers(let expected, let got):
+      "the update rule remembers \(expected) tensors in one memory order for each parameter, got \(got)"
+    case .updateOverlap(let shape, let strides):
+      "unsupported operation: more than one element of the written-to tensor refers to a single memory location "
+        + "(shape \(list(shape)), strides \(list(strides))). Please clone() the tensor before performing the "
+        + "operation."
     default: ""
     }
   }

@@ -97,6 +97,9 @@ public enum TensorError: Error, Equatable, Sendable {
   case clampWithoutBounds
   case noTensor
   case updateShape(shape: [Int], result: [Int])
+  case updateType(of: DType, with: DType)
+  case updateBuffers(expected: Int, got: Int)
+  case updateOverlap(shape: [Int], strides: [Int])
 
   // Products and windows.
   case matmul(a: [Int], b: [Int])
