@@ -8,6 +8,16 @@
 
 #include <stddef.h>
 
+#define UP_TO_4(f, v, x) f(1, v, x) f(2, v, x) f(3, v, x) f(4, v, x)
+#define UP_TO_6(f, v, x) UP_TO_4(f, v, x) f(5, v, x) f(6, v, x)
+#define UP_TO_8(f, v, x) UP_TO_6(f, v, x) f(7, v, x) f(8, v, x)
+#define UP_TO_12(f, v, x) UP_TO_8(f, v, x) f(9, v, x) f(10, v, x) f(11, v, x) f(12, v, x)
+#define UP_TO_14(f, v, x) UP_TO_12(f, v, x) f(13, v, x) f(14, v, x)
+
+// sum += a * b at this point of the program. Where a tile has many rows, the compiler would rather load all of them
+// first, for which there are not enough registers. "x" are the first 16 vector registers, "v" all of them.
+#define FUSED(class, sum, a, b) __asm__ volatile("vfmadd231ps %2, %1, %0" : "+" class(sum) : class(a), class(b) : "memory")
+
 typedef float float4 __attribute__((vector_size(16), aligned(4)));
 typedef int int4 __attribute__((vector_size(16), aligned(4)));
 
@@ -15,7 +25,10 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #define NAME(x) x##_generic
 #define VECTOR float4
 #define MASK int4
-#define ROWS 4
+#define ADD_PRODUCT_HERE(sum, a, b) sum += a * b
+#define NARROW 8
+#define EACH_WIDE(f, x) UP_TO_4(f, 2, x)
+#define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -23,7 +36,10 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ROWS
+#undef ADD_PRODUCT_HERE
+#undef NARROW
+#undef EACH_WIDE
+#undef EACH_NARROW
 
 #if defined(__x86_64__)
 typedef float float8 __attribute__((vector_size(32), aligned(4)));
@@ -35,7 +51,10 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define NAME(x) x##_avx2
 #define VECTOR float8
 #define MASK int8
-#define ROWS 6
+#define ADD_PRODUCT_HERE(sum, a, b) FUSED("x", sum, a, b)
+#define NARROW 8
+#define EACH_WIDE(f, x) UP_TO_6(f, 2, x)
+#define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -43,13 +62,19 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ROWS
+#undef ADD_PRODUCT_HERE
+#undef NARROW
+#undef EACH_WIDE
+#undef EACH_NARROW
 
 #define TARGET __attribute__((target("avx512f,fma")))
 #define NAME(x) x##_avx512
 #define VECTOR float16
 #define MASK int16
-#define ROWS 14
+#define ADD_PRODUCT_HERE(sum, a, b) FUSED("v", sum, a, b)
+#define NARROW 14
+#define EACH_WIDE(f, x) UP_TO_14(f, 2, x)
+#define EACH_NARROW(f, x) UP_TO_14(f, 1, x)
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -57,12 +82,16 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ROWS
+#undef ADD_PRODUCT_HERE
+#undef NARROW
+#undef EACH_WIDE
+#undef EACH_NARROW
 #endif
 
-#define TABLE(set, most_rows, lanes) \
+#define TABLE(set, wide, narrow, count) \
   { \
-    .name = #set, .rows = most_rows, .columns = 2 * lanes, .tile = tile_##set, \
+    .name = #set, .wide_rows = wide, .narrow_rows = narrow, .lanes = count, .tile = tile_##set, \
+    .lanewise_tile = lanewise_tile_##set, .column_sums = column_sums_##set, \
     .binary = {add_##set, subtract_##set, multiply_##set, divide_##set}, \
     .unary = {negate_##set, absolute_##set, relu_##set, square_root_##set}, .sum = sum_##set, \
     .maximum = maximum_##set, \
@@ -71,10 +100,10 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
     .square_sum = square_sum_##set \
   }
 
-static const ck_kernels generic = TABLE(generic, 4, 4);
+static const ck_kernels generic = TABLE(generic, 4, 8, 4);
 #if defined(__x86_64__)
-static const ck_kernels avx2 = TABLE(avx2, 6, 8);
-static const ck_kernels avx512 = TABLE(avx512, 14, 16);
+static const ck_kernels avx2 = TABLE(avx2, 6, 8, 8);
+static const ck_kernels avx512 = TABLE(avx512, 14, 14, 16);
 #endif
 
 const ck_kernels *ck_kernels_for(enum ck_instruction_set set) {

@@ -6,15 +6,21 @@
 // (shapes, blocking, scratch memory, threads) is Swift's.
 #pragma once
 
-/// The tile: C (+)= sum over segments s and steps p of A * B, where C is `rows` x `columns`:
+/// The tile: C (+)= sum over steps p of A * B, where C is `rows` x `columns` and A is read through two tables:
 ///
-///     c[i*ldc + j] (+)= sum_s sum_p a[i*row + p*step + s*segment_a] * b[p*ldb + s*segment_b + j]
+///     c[row_c[i] + j] = start + sum_p a[row_a[i] + step_a[p]] * b[p*ldb + j]
 ///
-/// A is read one scalar at a time with any strides; B as contiguous rows, exactly `columns` wide.
-/// `rows` is at most the table's; strides are in elements.
+/// The lanewise tile takes A lane by lane too: a[row_a[i] + step_a[p] + j]. `start` is what stands in C when
+/// `accumulate`, else bias[j] where there is a bias, else 0. With more than `lanes` columns there may be `wide_rows`
+/// rows and `2 * lanes` columns; with at most `lanes`, `narrow_rows`. Vectors are loaded whole: the bias and the rows
+/// of B (and of a lanewise A) must be readable to the end of the last vector. C is touched only where it is used.
+/// Offsets count elements.
 typedef void (*ck_tile)(
-    long rows, long segments, long k, const float *a, long row, long step, long segment_a, const float *b,
-    long ldb, long segment_b, float *c, long ldc, int accumulate);
+    long rows, long columns, long steps, const float *a, const long *row_a, const long *step_a, const float *b,
+    long ldb, const float *bias, int accumulate, float *c, const long *row_c);
+
+/// out[j] += the sum over n rows of x[i*ld + j]; rows must be readable to the end of the last vector.
+typedef void (*ck_column_sums)(long n, long columns, const float *x, long ld, float *out);
 
 /// out[i] = a[i*sa] op b[i*sb]; `sa` and `sb` are 0 or 1.
 typedef void (*ck_binary)(long n, const float *a, long sa, const float *b, long sb, float *out);
@@ -43,9 +49,10 @@ enum ck_step_rule {
 
 typedef struct {
   const char *name;
-  /// The tile's greatest number of rows, and its number of columns.
-  int rows, columns;
-  ck_tile tile;
+  /// The numbers in a vector, and the greatest numbers of rows of a tile two vectors or one vector wide.
+  int lanes, wide_rows, narrow_rows;
+  ck_tile tile, lanewise_tile;
+  ck_column_sums column_sums;
   ck_binary binary[ck_binary_ops];
   ck_unary unary[ck_unary_ops];
   /// The sum (in float, in lanes: give it short runs) and the maximum (NaN if any is).

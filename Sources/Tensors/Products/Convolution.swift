@@ -1,278 +1,242 @@
 import CKernels
 
-// Convolution as networks mean it: cross-correlation.
+// Convolution as networks mean it: cross-correlation, and its two gradients.
 //
-//     y[n,o,i,j] = sum over c,r,s of x[n, c, i*stride + r*dilation - padding, j*stride + s*dilation - padding] * w[o,c,r,s]
+//     y[n,o,i,j] = b[o] + sum over c,r,s of
+//                  x[n, c, i*stride + r*dilation - top, j*stride + s*dilation - left] * w[o,c,r,s]
 //
-// On float32 it is a matrix product that never builds its matrix. A block of output rows needs a band of
-// input rows; the band is copied once, zero-bordered and channels last, so that the C·L numbers of one kernel row lie
-// in one run and the next output pixel's begin `stride·C` further. The tile reads them in place (A),
-// against weights laid out (r, s, c, o) with o innermost (B), the kernel rows being its segments. What
-// comes out is pixels x output channels, written straight to a channels-last result or scattered to a planar
-// one. Bands are the unit of threading, their height fixed by the shape.
-//
-// The other types take the definition's loops: exact for integers, whatever the size.
+// With groups, each block of outputs sums over its own block of channels. The gradient by the input is the
+// same sum read backwards, which makes it the forward pass of a transposed convolution; the gradient by the
+// weights correlates the input with the output's gradient. All three run on the tile in float32 and as
+// the definition's loops in the other types. Images come out with their channels last in memory.
+
+/// Zeros put around an image; a literal stands for all four sides, and negative numbers are refused.
+public struct Padding: Equatable, Sendable, ExpressibleByIntegerLiteral {
+  public var top, bottom, left, right: Int
+
+  public init(top: Int, bottom: Int, left: Int, right: Int) {
+    (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
+  }
+
+  /// As many above as below, and as many left as right.
+  public init(_ extent: Extent) {
+    self.init(top: extent.height, bottom: extent.height, left: extent.width, right: extent.width)
+  }
+
+  public init(integerLiteral value: Int) { self.init(Extent(value, value)) }
+}
+
+/// How a kernel goes over images: everything about a convolution but its operands.
+struct Convolution {
+  var stride: Extent = 1
+  var padding: Padding = 0
+  var dilation: Extent = 1
+  var groups = 1
+
+  /// The sweep along one axis; throws where the window does not fit even once.
+  private static func sweep(
+    size: Int, kernel: Int, stride: Int, before: Int, after: Int, dilation: Int, axis: String
+  ) throws(TensorError) -> Sweep {
+    _ = try Window(kernel: kernel, stride: stride, padding: after, dilation: dilation)
+    let window = try Window(kernel: kernel, stride: stride, padding: before, dilation: dilation)
+    let places =
+      before == after
+      ? try window.places(over: size, axis: axis)
+      : try Window(kernel: kernel, stride: stride, dilation: dilation)
+        .places(over: size + before + after, axis: axis)
+    return Sweep(places: places, stride: stride, taps: kernel, spacing: dilation, before: before, size: size)
+  }
+
+  /// The sweeps over (H, W) with a kernel of size (K, L).
+  func sweeps(over size: Extent, kernel: Extent) throws(TensorError) -> (rows: Sweep, columns: Sweep) {
+    (
+      try Convolution.sweep(
+        size: size.height, kernel: kernel.height, stride: stride.height, before: padding.top,
+        after: padding.bottom, dilation: dilation.height, axis: "height"),
+      try Convolution.sweep(
+        size: size.width, kernel: kernel.width, stride: stride.width, before: padding.left,
+        after: padding.right, dilation: dilation.width, axis: "width")
+    )
+  }
+
+  /// Channels and outputs of one group, from the shapes (N, C, H, W) and (O, C/groups, K, L).
+  private func checkedGroups(input: [Int], weight: [Int]) throws(TensorError) -> (channels: Int, outputs: Int) {
+    if groups < 1 { throw .convolution(.groups) }
+    if weight[0] % groups != 0 { throw .convolution(.division(groups: groups, weight: weight)) }
+    if input[1] != weight[1] * groups {
+      if groups == 1 { throw .convolutionChannels(weight: weight, input: input) }
+      throw .convolution(.channels(groups: groups, weight: weight, input: input))
+    }
+    return (weight[1], weight[0] / groups)
+  }
+
+  // MARK: The three operations
+
+  /// (N, C, H, W) with (O, C/groups, K, L) and perhaps (O) gives (N, O, H', W'), all of one type.
+  func forward(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil) throws(TensorError) -> Tensor {
+    let (channels, outputs) = try checkedGroups(input: input.shape, weight: weight.shape)
+    let (rows, columns) = try sweeps(
+      over: Extent(input.shape[2], input.shape[3]), kernel: Extent(weight.shape[2], weight.shape[3]))
+    let engine = input.engine
+    let shape = [input.shape[0], weight.shape[0], rows.places, columns.places]
+    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: input.dtype)
+    if result.count == 0 { return result }
+    if result.dtype != .float32 {
+      try PlainConvolution(rows: rows, columns: columns, groups: groups, channels: channels, outputs: outputs)
+        .forward(input, weight, bias: bias, to: result)
+      return result
+    }
+    let input = try isDepthwise(channels, outputs) ? input.channelsLast() : input
+    let bias = try bias?.contiguous()
+    let (start, step) = (UnsafePointer(weight.pointer(Float.self) + weight.offset), weight.strides)
+    let correlation = try Correlation(
+      engine: engine, source: Picture(input), images: shape[0], rows: rows, columns: columns, groups: groups,
+      channels: channels, outputs: outputs,
+      factors: Factors(
+        start: start, row: step[2], column: step[3], channel: step[1], output: step[0],
+        group: outputs * step[0]),
+      target: Target(
+        start: result.pointer(Float.self), image: result.strides[0], row: result.strides[2],
+        column: result.strides[3]),
+      bias: bias.map { UnsafePointer($0.pointer(Float.self) + $0.offset) })
+    try Correlation.run([correlation], on: engine)
+    withExtendedLifetime((input, weight, bias)) {}
+    return result
+  }
+
+  /// The gradient by an input of `size` (H, W), from the output's (N, O, H', W'): (N, C, H, W).
+  ///
+  /// It is also the forward pass of the transposed convolution, to which a bias of C numbers can be added.
+  func inputGradient(
+    _ gradient: Tensor, _ weight: Tensor, size: Extent, bias: Tensor? = nil
+  ) throws(TensorError) -> Tensor {
+    let channels = weight.shape[1]
+    let outputs = weight.shape[0] / Swift.max(1, groups)
+    let (rows, columns) = try sweeps(over: size, kernel: Extent(weight.shape[2], weight.shape[3]))
+    let engine = gradient.engine
+    let shape = [gradient.shape[0], channels * groups, size.height, size.width]
+    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: gradient.dtype)
+    if result.count == 0 { return result }
+    if result.dtype != .float32 {
+      try PlainConvolution(rows: rows, columns: columns, groups: groups, channels: channels, outputs: outputs)
+        .inputGradient(gradient, weight, bias: bias, to: result)
+      return result
+    }
+    let (down, across) = (rows.backward(), columns.backward())
+    let reached =
+      down.count == Swift.min(rows.stride, size.height) && across.count == Swift.min(columns.stride, size.width)
+    if !reached || gradient.count == 0 {
+      if let bias {
+        try result.copyUnversioned(from: bias.reshape([-1, 1, 1]).expand(shape))
+      } else {
+        try result.fillUnversioned(0)
+      }
+      if gradient.count == 0 { return result }
+    }
+    let gradient = try isDepthwise(channels, outputs) ? gradient.channelsLast() : gradient
+    let bias = try bias?.contiguous()
+    let start = UnsafePointer(weight.pointer(Float.self) + weight.offset)
+    let (step, to) = (weight.strides, result.strides)
+    var phases: [Correlation] = []
+    for y in down {
+      for x in across {
+        phases.append(
+          try Correlation(
+            engine: engine, source: Picture(gradient), images: shape[0], rows: y.sweep, columns: x.sweep,
+            groups: groups, channels: outputs, outputs: channels,
+            factors: Factors(
+              start: start + y.firstTap * step[2] + x.firstTap * step[3], row: y.tapStep * step[2],
+              column: x.tapStep * step[3], channel: step[0], output: step[1], group: outputs * step[0]),
+            target: Target(
+              start: result.pointer(Float.self) + y.first * to[2] + x.first * to[3], image: to[0],
+              row: y.step * to[2], column: x.step * to[3]),
+            bias: bias.map { UnsafePointer($0.pointer(Float.self) + $0.offset) }))
+      }
+    }
+    try Correlation.run(phases, on: engine)
+    withExtendedLifetime((gradient, weight, bias)) {}
+    return result
+  }
+
+  /// The gradient by a weight of that layout, from the input and the output's gradient.
+  func weightGradient(_ input: Tensor, _ gradient: Tensor, like weight: Layout) throws(TensorError) -> Tensor {
+    let (channels, outputs) = try checkedGroups(input: input.shape, weight: weight.shape)
+    let (rows, columns) = try sweeps(
+      over: Extent(input.shape[2], input.shape[3]), kernel: Extent(weight.shape[2], weight.shape[3]))
+    let engine = input.engine
+    let result = try engine.empty(like: weight.likewise(), dtype: input.dtype)
+    if result.count == 0 { return result }
+    if gradient.count == 0 {
+      try result.fillUnversioned(0)
+      return result
+    }
+    if result.dtype != .float32 {
+      try PlainConvolution(rows: rows, columns: columns, groups: groups, channels: channels, outputs: outputs)
+        .weightGradient(input, gradient, to: result)
+      return result
+    }
+    let input = try isDepthwise(channels, outputs) ? input.channelsLast() : input
+    let gradient = try gradient.channelsLast()
+    let work = try WeightGradient(
+      engine: engine, source: Picture(input), images: input.shape[0], rows: rows, columns: columns,
+      groups: groups, channels: channels, outputs: outputs,
+      gradient: UnsafePointer(gradient.pointer(Float.self) + gradient.offset))
+    try work.run(on: engine, to: result.pointer(Float.self), strides: result.strides)
+    withExtendedLifetime((input, gradient)) {}
+    return result
+  }
+
+  /// The gradient by the bias: the sum over images and places, (N, O, H', W') -> (O).
+  func biasGradient(_ gradient: Tensor) throws(TensorError) -> Tensor {
+    guard gradient.dtype == .float32, gradient.layout.isChannelsLast, gradient.count > 0 else {
+      return try gradient.sum([0, 2, 3])
+    }
+    let engine = gradient.engine
+    let outputs = gradient.shape[1]
+    let places = gradient.count / outputs
+    let result = try engine.zeros([outputs])
+    // Few enough partial sums that adding them is nothing; long enough that each is worth a chunk.
+    let perChunk = Swift.max(256, (places + 15) / 16)
+    let chunks = (places - 1) / perChunk + 1
+    let width = engine.kernels.padded(outputs)
+    let sums = try engine.zeros([chunks, width])
+    let from = gradient.pointer(Float.self) + gradient.offset
+    try engine.inChunks(chunks, nanoseconds: Double(gradient.count) * 0.1) { chunk, _ in
+      let start = chunk * perChunk
+      engine.kernels.column_sums?(
+        Swift.min(perChunk, places - start), outputs, from + start * outputs, outputs,
+        sums.pointer(Float.self) + chunk * width)
+    }
+    engine.kernels.column_sums?(
+      chunks, outputs, sums.pointer(Float.self), width, result.pointer(Float.self))
+    return result
+  }
+
+  /// One channel and one output a group: then the lanes of the vectors are channels.
+  private func isDepthwise(_ channels: Int, _ outputs: Int) -> Bool {
+    groups > 1 && channels == 1 && outputs == 1
+  }
+}
+
+extension Layout {
+  /// (N, C, H, W) with the channels last in memory.
+  init(channelsLast shape: [Int]) throws(TensorError) {
+    self = try Layout(shape: [shape[0], shape[2], shape[3], shape[1]]).permuted([0, 3, 1, 2])
+  }
+
+  /// Whether (N, C, H, W) is dense in memory with the channels last.
+  var isChannelsLast: Bool {
+    rank == 4 && (try? permuted([0, 2, 3, 1]).isContiguous) == true
+  }
+}
 
 extension Tensor {
-  /// Cross-correlation: the kernel slid over the input, a sum of products at every place.
-  ///
-  /// Shapes: (H, W) with (K, L) -> (H', W'); (C, H, W) with (C, K, L) -> (H', W'), summed over channels;
-  /// (C, H, W) or (N, C, H, W) with (O, C, K, L) -> (O, H', W') or (N, O, H', W').
-  /// Sizes: H' = floor((H + 2p - d(K-1) - 1)/s) + 1. Types promote; integers stay exact (uint8 and bool become int64).
-  ///
-  /// ```swift
-  /// let edges = try image.xcorr(kernel, padding: 1)
-  /// ```
-  /// Cost: 2·N·O·H'·W'·C·K·L operations.
-  public func xcorr(
-    _ kernel: Tensor, stride: Extent = 1, padding: Extent = 0, dilation: Extent = 1
-  ) throws(TensorError) -> Tensor {
-    let input: Tensor
-    let weight: Tensor
-    switch (rank, kernel.rank) {
-    case (2, 2):
-      input = try unsqueeze(0).unsqueeze(0)
-      weight = try kernel.unsqueeze(0).unsqueeze(0)
-    case (3, 3):
-      input = try unsqueeze(0)
-      weight = try kernel.unsqueeze(0)
-    case (3, 4):
-      input = try unsqueeze(0)
-      weight = kernel
-    case (4, 4):
-      input = self
-      weight = kernel
-    default: throw .convolutionRanks(input: shape, weight: kernel.shape)
-    }
-    let result = try Convolution(input, weight, stride: stride, padding: padding, dilation: dilation).run()
-    switch (rank, kernel.rank) {
-    case (2, 2), (3, 3): return try result.squeeze([0]).squeeze([0])
-    case (3, 4): return try result.squeeze([0])
-    default: return result
-    }
-  }
-
-  /// Convolution as mathematics means it: `xcorr` with the kernel flipped along both of its axes.
-  public func conv2dTrue(
-    _ kernel: Tensor, stride: Extent = 1, padding: Extent = 0, dilation: Extent = 1
-  ) throws(TensorError) -> Tensor {
-    if kernel.rank < 2 { throw .convolutionRanks(input: shape, weight: kernel.shape) }
-    return try xcorr(kernel.flip([-2, -1]), stride: stride, padding: padding, dilation: dilation)
-  }
-}
-
-/// One cross-correlation of (N, C, H, W) with (O, C, K, L).
-private struct Convolution {
-  let input, weight, output: Tensor
-  let windows: WindowPair
-
-  init(
-    _ input: Tensor, _ weight: Tensor, stride: Extent, padding: Extent, dilation: Extent
-  ) throws(TensorError) {
-    if weight.shape[1] != input.shape[1] {
-      throw .convolutionChannels(weight: weight.shape, input: input.shape)
-    }
-    windows = try WindowPair(
-      kernel: Extent(weight.shape[2], weight.shape[3]), stride: stride, padding: padding, dilation: dilation,
-      over: Extent(input.shape[2], input.shape[3]))
-    let dtype = Swift.max(.int64, DType.promoted(input.dtype, weight.dtype))
-    self.input = try input.to(dtype)
-    self.weight = try weight.to(dtype)
-    let shape = [input.shape[0], weight.shape[0], windows.outHeight, windows.outWidth]
-    output = try input.engine.empty(like: Convolution.layout(shape, like: input), dtype: dtype)
-  }
-
-  /// Channels last in memory when the input is, else row-major: as PyTorch's.
-  private static func layout(_ shape: [Int], like input: Tensor) throws(TensorError) -> Layout {
-    let rowMajor = try Layout(shape: shape)
-    let lastFirst = try input.layout.permuted([0, 2, 3, 1])
-    guard lastFirst.isContiguous, !input.isContiguous else { return rowMajor }
-    return try Layout(shape: [shape[0], shape[2], shape[3], shape[1]]).permuted([0, 3, 1, 2])
-  }
-
-  func run() throws(TensorError) -> Tensor {
-    if output.count == 0 { return output }
-    switch output.dtype {
-    case .float32: try tiled()
-    case .float64: try plain(0.0) { $0 + $1 * $2 }
-    default: try plain(0) { $0 &+ $1 &* $2 }
-    }
-    return output
-  }
-
-  private var channels: Int { input.shape[1] }
-  private var paddedWidth: Int { input.shape[3] + 2 * windows.width.padding }
-
-  /// Multiplications for one row of output pixels.
-  private var workPerRow: Double {
-    Double(windows.outWidth) * Double(output.shape[1]) * Double(weight.shape[2] * weight.shape[3])
-      * Double(Swift.max(1, channels))
-  }
-}
-
-extension Convolution {
-  private func tiled() throws(TensorError) {
-    let engine = output.engine
-    let kernels = engine.kernels
-    guard let tile = kernels.tile else { return }
-    let (most, width) = (Int(kernels.rows), Int(kernels.columns))
-    let (outHeight, outWidth) = (windows.outHeight, windows.outWidth)
-    let weights = try packedWeights(width: width)
-    let outChannels = output.shape[1]
-    let rowOfWeights = (outChannels + width - 1) / width * width
-
-    let perRow = Swift.max(1, workPerRow)
-    let height = Int(Swift.max(1, Swift.min(Double(outHeight), (2_000_000 / perRow).rounded())))
-    let bands = (outHeight - 1) / height + 1
-    let chunks = input.shape[0] * bands
-    let nanoseconds = perRow * Double(outHeight) * Double(input.shape[0]) * 0.05
-    let workers = engine.workers(for: chunks, nanoseconds: nanoseconds)
-    let bandRows = (height - 1) * windows.height.stride + windows.height.span
-    let bandSize = try Layout.count(of: [bandRows, paddedWidth, Swift.max(1, channels)])
-    let scratchSize = try Layout.count(of: [workers, bandSize + most * width])
-    let scratch = try Storage(engine: engine, dtype: .float32, count: scratchSize)
-
-    let out = output.pointer(Float.self)
-    let step = output.strides
-    let taps = TapWalk(windows: windows, channels: channels, paddedWidth: paddedWidth, ldb: rowOfWeights)
-    try engine.inChunks(chunks, nanoseconds: nanoseconds) { chunk, worker in
-      let (image, first) = (chunk / bands, chunk % bands * height)
-      let rows = first..<Swift.min(outHeight, first + height)
-      let band = scratch.pointer(Float.self) + worker * (bandSize + most * width)
-      let edge = band + bandSize
-      fill(band, image: image, rows: rows)
-      for channel in Swift.stride(from: 0, to: outChannels, by: width) {
-        let used = Swift.min(width, outChannels - channel)
-        let direct = used == width && step[1] == 1
-        for row in rows {
-          let line = band + (row - first) * windows.height.stride * paddedWidth * channels
-          for (x, count) in evenRuns(0..<outWidth, most: most) {
-            let at = out + image * step[0] + channel * step[1] + row * step[2] + x * step[3]
-            taps.run(
-              tile, pixels: count, a: line + x * windows.width.stride * channels,
-              b: weights.pointer(Float.self) + channel, c: direct ? at : edge, ldc: direct ? step[3] : width)
-            if direct { continue }
-            for o in 0..<used {
-              for i in 0..<count { at[o * step[1] + i * step[3]] = edge[i * width + o] }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// The weights as (r, s, c, o), every row of output channels filled up with zeros to whole tiles.
-  private func packedWeights(width: Int) throws(TensorError) -> Storage {
-    let outChannels = (weight.shape[0] + width - 1) / width * width
-    let shape = [weight.shape[2], weight.shape[3], channels, outChannels]
-    let packed = try weight.engine.zeros(shape)
-    let filled = try packed.narrow(3, start: 0, length: weight.shape[0])
-    try filled.copyUnversioned(from: weight.permute([2, 3, 1, 0]))
-    return packed.storage
-  }
-
-  /// Copies the input rows that some output rows need, zero-bordered and channels last.
-  private func fill(_ band: UnsafeMutablePointer<Float>, image: Int, rows: Range<Int>) {
-    let (height, width) = (input.shape[2], input.shape[3])
-    let step = input.strides
-    let source = input.pointer(Float.self) + input.offset + image * step[0]
-    let left = windows.width.padding * channels
-    let lineSize = paddedWidth * channels
-    let top = rows.lowerBound * windows.height.stride - windows.height.padding
-    let count = (rows.count - 1) * windows.height.stride + windows.height.span
-    for line in 0..<count {
-      let target = band + line * lineSize
-      let y = top + line
-      guard y >= 0, y < height else {
-        target.update(repeating: 0, count: lineSize)
-        continue
-      }
-      target.update(repeating: 0, count: left)
-      (target + left + width * channels).update(repeating: 0, count: left)
-      let from = source + y * step[2]
-      if step[3] == channels, step[1] == 1 || channels == 1 {
-        (target + left).update(from: from, count: width * channels)
-        continue
-      }
-      for channel in 0..<channels {
-        for x in 0..<width { target[left + x * channels + channel] = from[channel * step[1] + x * step[3]] }
-      }
-    }
-  }
-
-  /// The definition, for the types without a tile.
-  @inline(__always)
-  private func plain<Element: TensorElement>(
-    _ zero: Element, _ multiplyAdd: (Element, Element, Element) -> Element
-  ) throws(TensorError) {
-    let (out, x, w) = (output.pointer(Element.self), input.pointer(Element.self), weight.pointer(Element.self))
-    let (outStep, inStep, wStep) = (output.strides, input.strides, weight.strides)
-    let (inHeight, inWidth) = (input.shape[2], input.shape[3])
-    let (rows, columns) = (windows.height, windows.width)
-    let lines = try Layout(shape: [input.shape[0], output.shape[1], windows.outHeight])
-    let perChunk = Swift.max(1, Int(200_000 / Swift.max(1, workPerRow / Double(output.shape[1]))))
-    try output.engine.inChunks(
-      (lines.count - 1) / perChunk + 1, nanoseconds: workPerRow * Double(lines.count / output.shape[1])
-    ) { chunk, _ in
-      for line in chunk * perChunk..<Swift.min(lines.count, (chunk + 1) * perChunk) {
-        let i = line % windows.outHeight
-        let o = line / windows.outHeight % output.shape[1]
-        let n = line / windows.outHeight / output.shape[1]
-        let target = out + n * outStep[0] + o * outStep[1] + i * outStep[2]
-        for j in 0..<windows.outWidth {
-          var sum = zero
-          for c in 0..<channels {
-            for r in 0..<rows.kernel {
-              let y = i * rows.stride + r * rows.dilation - rows.padding
-              guard y >= 0, y < inHeight else { continue }
-              let from = x + input.offset + n * inStep[0] + c * inStep[1] + y * inStep[2]
-              let factors = w + weight.offset + o * wStep[0] + c * wStep[1] + r * wStep[2]
-              for s in 0..<columns.kernel {
-                let column = j * columns.stride + s * columns.dilation - columns.padding
-                guard column >= 0, column < inWidth else { continue }
-                sum = multiplyAdd(sum, from[column * inStep[3]], factors[s * wStep[3]])
-              }
-            }
-          }
-          target[j * outStep[3]] = sum
-        }
-      }
-    }
-  }
-}
-
-/// How the tile goes over the taps of a kernel.
-///
-/// Undilated along the width, a kernel row is one run of L·C numbers and the rows are segments: one call. Dilated, every
-/// tap is a segment of C numbers, and each kernel row adds to the sums of those before.
-private struct TapWalk {
-  private let calls, segments, run: Int
-  private let aSegment, bSegment, aCall, bCall, pixel, ldb: Int
-
-  init(windows: WindowPair, channels: Int, paddedWidth: Int, ldb: Int) {
-    let (rows, columns) = (windows.height, windows.width)
-    let aRow = rows.dilation * paddedWidth * channels
-    let bRow = columns.kernel * channels * ldb
-    self.ldb = ldb
-    pixel = columns.stride * channels
-    if columns.dilation == 1 || columns.kernel == 1 {
-      (calls, segments, run) = (1, rows.kernel, columns.kernel * channels)
-      (aSegment, bSegment, aCall, bCall) = (aRow, bRow, 0, 0)
-    } else {
-      (calls, segments, run) = (rows.kernel, columns.kernel, channels)
-      (aSegment, bSegment) = (columns.dilation * channels, channels * ldb)
-      (aCall, bCall) = (aRow, bRow)
-    }
-  }
-
-  func run(
-    _ tile: ck_tile, pixels: Int, a: UnsafePointer<Float>, b: UnsafePointer<Float>,
-    c: UnsafeMutablePointer<Float>, ldc: Int
-  ) {
-    for call in 0..<calls {
-      tile(
-        pixels, segments, run, a + call * aCall, pixel, 1, aSegment, b + call * bCall, ldb, bSegment, c, ldc,
-        call > 0 ? 1 : 0)
-    }
+  /// An image batch (N, C, H, W) itself when its channels are last in memory and there is no gap, else a copy that is
+  /// so.
+  func channelsLast() throws(TensorError) -> Tensor {
+    if layout.isChannelsLast { return self }
+    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: dtype)
+    try result.copyUnversioned(from: self)
+    return result
   }
 }

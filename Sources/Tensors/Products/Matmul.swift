@@ -87,26 +87,21 @@ private struct Product {
 
   func tiled() throws(TensorError) {
     let kernels = result.engine.kernels
-    let (most, width) = (Int(kernels.rows), Int(kernels.columns))
-    guard let tile = kernels.tile else { return }
-    let edge = try Storage(
-      engine: result.engine, dtype: .float32, count: most * width * result.engine.threads)
     let (c, a, b) = (result.pointer(Float.self), left.pointer(Float.self), right.pointer(Float.self))
     let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
     let (ldb, inner, columns) = (right.strides[right.rank - 2], inner, columns)
+    let tables = try Storage(engine: result.engine, dtype: .int64, count: 2 * self.rows + inner)
+    let (rowA, rowC) = (tables.pointer(Int.self), tables.pointer(Int.self) + self.rows)
+    let stepA = rowC + self.rows
+    for i in 0..<self.rows { (rowA[i], rowC[i]) = (i * row, i * columns) }
+    for p in 0..<inner { stepA[p] = p * step }
     try blocks(cost: 0.02) { at, rows, worker in
-      let scratch = edge.pointer(Float.self) + worker * most * width
-      for column in stride(from: 0, to: columns, by: width) {
-        let whole = column + width <= columns
-        for (start, count) in evenRuns(rows, most: most) {
-          let out = c + at[0] + start * columns + column
-          tile(
-            count, 1, inner, a + at[1] + start * row, row, step, 0, b + at[2] + column, ldb, 0,
-            whole ? out : scratch, whole ? columns : width, 0)
-          if whole { continue }
-          for line in 0..<count {
-            (out + line * columns).update(from: scratch + line * width, count: columns - column)
-          }
+      kernels.panels(columns) { column, width, most in
+        evenRuns(rows.count, most: most) { start, count in
+          kernels.tile?(
+            count, width, inner, a + at[1], rowA + rows.lowerBound + start, stepA, b + at[2] + column, ldb, nil,
+            0,
+            c + at[0] + column, rowC + rows.lowerBound + start)
         }
       }
     }
@@ -130,16 +125,5 @@ private struct Product {
         }
       }
     }
-  }
-}
-
-/// Cuts a range into runs of at most `most`, as even as can be: a last tile of one row would waste the others.
-func evenRuns(_ range: Range<Int>, most: Int) -> [(start: Int, count: Int)] {
-  let runs = (range.count + most - 1) / most
-  var start = range.lowerBound
-  return (0..<runs).map { run in
-    let count = range.count / runs + (run < range.count % runs ? 1 : 0)
-    defer { start += count }
-    return (start, count)
   }
 }

@@ -10,6 +10,8 @@ extension TensorError: CustomStringConvertible {
       return String(describing: error)
     case .argument(let fault):
       return fault.description
+    case .convolution(let error):
+      return error.description
     case .negativeSize, .sizeOverflow, .countMismatch, .stepIsZero, .stepDirection, .rangeTooLong,
       .emptyInterval:
       return creationDescription

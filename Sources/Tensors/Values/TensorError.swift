@@ -110,6 +110,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case batchSizes(a: [Int], b: [Int])
   case convolutionRanks(input: [Int], weight: [Int])
   case convolutionChannels(weight: [Int], input: [Int])
+  case convolution(ConvolutionError)
   case window(WindowMisfit)
   case windowNumber(name: String, value: Int, least: Int, most: Int)
   case windowRank(shape: [Int])
