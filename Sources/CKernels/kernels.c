@@ -32,6 +32,7 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
+#include "layers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -58,6 +59,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
+#include "layers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -78,6 +80,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
+#include "layers.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -97,7 +100,8 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
     .maximum = maximum_##set, \
     .step = {descent_##set, momentum_##set, adagrad_##set, adadelta_##set, rmsprop_##set, rmsprop_momentum_##set, \
              rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
-    .square_sum = square_sum_##set \
+    .square_sum = square_sum_##set, \
+    .max_row = max_row_##set, .max_back_row = max_back_row_##set, .weigh_row = weigh_row_##set \
   }
 
 static const ck_kernels generic = TABLE(generic, 4, 8, 4);

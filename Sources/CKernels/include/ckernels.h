@@ -39,6 +39,29 @@ typedef struct {
 /// Changes n parameters p and their buffers a, b, c (as many as the rule has) by the gradients g.
 typedef void (*ck_step)(
     long n, const ck_step_numbers *numbers, float *p, const float *g, float *a, float *b, float *c);
+/// One axis of a pooling or a resampling as a table: place o takes the inputs positions[e], starts[o] <= e < starts[o+1],
+/// which are its window's numbers taps[e], with weights[e].
+typedef struct {
+  long places;
+  const int *starts, *positions, *taps;
+  const double *weights;
+} ck_axis;
+
+/// One row of places of a max-pooling: `in` is a picture of `width` pixels of `depth` channels a row; the number of the
+/// winning tap, row's tap * tap_width + column's, is noted in tap_bytes (0, 1 or 4) bytes.
+typedef void (*ck_max_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, long tap_width,
+    const float *in, float *out, void *taps, int tap_bytes);
+
+/// One row of its gradient, by the transposed axes; `width` is that of the places.
+typedef void (*ck_max_back_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, long tap_width,
+    const float *gradient, const void *taps, int tap_bytes, float *out);
+
+/// One row of places, each the weighted sum of its window, divided by divisors[place] unless NULL.
+typedef void (*ck_weigh_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, const float *in,
+    const float *divisors, float *out);
 
 enum ck_binary_op { ck_add, ck_subtract, ck_multiply, ck_divide, ck_binary_ops };
 enum ck_unary_op { ck_negate, ck_absolute, ck_relu, ck_square_root, ck_unary_ops };
@@ -60,6 +83,9 @@ typedef struct {
   ck_step step[ck_step_rules];
   /// The sum of squares, summed as `sum` does.
   ck_reduce square_sum;
+  ck_max_row max_row;
+  ck_max_back_row max_back_row;
+  ck_weigh_row weigh_row;
 } ck_kernels;
 
 enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };

@@ -29,6 +29,8 @@ extension TensorError: CustomStringConvertible {
       .convolutionChannels,
       .window, .windowNumber, .windowRank, .poolPadding:
       return productDescription
+    case .layer(let misfit):
+      return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
       .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .hookWithoutGrad,
       .retainWithoutGrad, .customGradientCount, .customGradientShape, .callback:
@@ -295,9 +297,9 @@ extension TensorError: CustomStringConvertible {
       "\(name) must be from \(least) to \(most), but got \(value)"
     case .windowRank(let shape):
       "a window slides over the last two axes (H, W), but the input has shape \(list(shape))"
-    case .poolPadding(let padding, let size):
+    case .poolPadding(let padding, let size, let dilation):
       "pad should be at most half of effective kernel size, but got pad=\(padding), kernel_size=\(size) and "
-        + "dilation=1"
+        + "dilation=\(dilation)"
     default: ""
     }
   }

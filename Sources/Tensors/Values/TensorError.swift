@@ -114,7 +114,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case window(WindowMisfit)
   case windowNumber(name: String, value: Int, least: Int, most: Int)
   case windowRank(shape: [Int])
-  case poolPadding(padding: Int, size: Int)
+  case poolPadding(padding: Int, size: Int, dilation: Int)
+  case layer(LayerMisfit)
 
   // Gradients.
   case gradientOfIntegers
@@ -148,6 +149,7 @@ public enum TensorError: Error, Equatable, Sendable {
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .maskShape, .dimOutOfRange, .indexDType,
       .indexBroadcast, .emptyReductionDim, .emptyArgReduction, .rollZeroRank:
       .index
+    case .layer(let misfit): misfit.kind
     case .sliceStep: .value
     case .emptyList(let operation): operation == "cat" ? .value : .runtime
     case .notImplemented: .notImplemented

@@ -1,0 +1,162 @@
+// The loops of pooling, resampling and normalization of one variant; included once per instruction set, as vector.h.
+//
+// Channels last: a pixel is `depth` floats in a row, and vectors run over them. Where `depth` is no multiple of a
+// vector, the last vector of a pixel reads and computes some channels of the next one, too: what it writes there is
+// overwritten when that pixel's turn comes, and only at the end of a row the numbers are done one by one. (Reading past
+// the end of a tensor is what the slack of its storage is for.)
+
+#define LANES ((long)(sizeof(VECTOR) / sizeof(float)))
+#define LOAD(p) (*(const VECTOR *)(p))
+#define SELECT(mask, a, b) ((VECTOR)(((MASK)(a) & (mask)) | ((MASK)(b) & ~(mask))))
+
+typedef unsigned char NAME(bytes) __attribute__((vector_size(sizeof(VECTOR) / sizeof(float)), aligned(1)));
+
+// Ties keep the first, NaN wins. `tap_bytes` is a constant in each caller, so that the branches go.
+TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
+    const int tap_bytes, const ck_axis *rows, long row, const ck_axis *columns, long depth, long width,
+    long tap_width, const float *in, float *out, void *taps) {
+  long places = columns->places;
+  const float *end = out + places * depth;
+  int r0 = rows->starts[row], r1 = rows->starts[row + 1];
+  for (long place = 0; place < places; place++, out += depth) {
+    int e0 = columns->starts[place], e1 = columns->starts[place + 1];
+    long c = 0;
+    for (; c < depth && out + c + LANES <= end; c += LANES) {
+      VECTOR best = (VECTOR){0} - __builtin_inff();
+      MASK which = {0};
+      if (tap_bytes && r0 < r1 && e0 < e1) which += (int)(rows->taps[r0] * tap_width) + columns->taps[e0];
+      for (int r = r0; r < r1; r++) {
+        const float *line = in + rows->positions[r] * width * depth + c;
+        int first = (int)(rows->taps[r] * tap_width);
+        for (int e = e0; e < e1; e++) {
+          VECTOR x = LOAD(line + columns->positions[e] * depth);
+          MASK wins = (x > best) | (x != x);
+          best = SELECT(wins, x, best);
+          if (tap_bytes) which = (which & ~wins) | ((first + columns->taps[e]) & wins);
+        }
+      }
+      *(VECTOR *)(out + c) = best;
+      long at = place * depth + c;
+      if (tap_bytes == 1) *(NAME(bytes) *)((unsigned char *)taps + at) = __builtin_convertvector(which, NAME(bytes));
+      if (tap_bytes == 4) *(MASK *)((int *)taps + at) = which;
+    }
+    for (; c < depth; c++) {
+      float best = -__builtin_inff();
+      int which = r0 < r1 && e0 < e1 ? (int)(rows->taps[r0] * tap_width) + columns->taps[e0] : 0;
+      for (int r = r0; r < r1; r++) {
+        for (int e = e0; e < e1; e++) {
+          float x = in[(rows->positions[r] * width + columns->positions[e]) * depth + c];
+          if (x > best || x != x) {
+            best = x;
+            which = (int)(rows->taps[r] * tap_width) + columns->taps[e];
+          }
+        }
+      }
+      out[c] = best;
+      if (tap_bytes == 1) ((unsigned char *)taps)[place * depth + c] = (unsigned char)which;
+      if (tap_bytes == 4) ((int *)taps)[place * depth + c] = which;
+    }
+  }
+}
+
+TARGET static void NAME(max_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, long tap_width,
+    const float *in, float *out, void *taps, int tap_bytes) {
+  if (tap_bytes == 0) NAME(max_row_of)(0, rows, row, columns, depth, width, tap_width, in, out, taps);
+  if (tap_bytes == 1) NAME(max_row_of)(1, rows, row, columns, depth, width, tap_width, in, out, taps);
+  if (tap_bytes == 4) NAME(max_row_of)(4, rows, row, columns, depth, width, tap_width, in, out, taps);
+}
+
+TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
+    const int tap_bytes, const ck_axis *rows, long row, const ck_axis *columns, long depth, long width,
+    long tap_width, const float *gradient, const void *taps, float *out) {
+  long places = columns->places;
+  const float *end = out + places * depth;
+  int r0 = rows->starts[row], r1 = rows->starts[row + 1];
+  for (long place = 0; place < places; place++, out += depth) {
+    int e0 = columns->starts[place], e1 = columns->starts[place + 1];
+    long c = 0;
+    for (; c < depth && out + c + LANES <= end; c += LANES) {
+      VECTOR sum = {0};
+      for (int r = r0; r < r1; r++) {
+        long line = rows->positions[r] * width;
+        int first = (int)(rows->taps[r] * tap_width);
+        for (int e = e0; e < e1; e++) {
+          long at = (line + columns->positions[e]) * depth + c;
+          MASK which = tap_bytes == 1
+            ? __builtin_convertvector(*(const NAME(bytes) *)((const unsigned char *)taps + at), MASK)
+            : *(const MASK *)((const int *)taps + at);
+          sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == first + columns->taps[e]));
+        }
+      }
+      *(VECTOR *)(out + c) = sum;
+    }
+    for (; c < depth; c++) {
+      float sum = 0;
+      for (int r = r0; r < r1; r++) {
+        for (int e = e0; e < e1; e++) {
+          long at = (rows->positions[r] * width + columns->positions[e]) * depth + c;
+          int which = tap_bytes == 1 ? ((const unsigned char *)taps)[at] : ((const int *)taps)[at];
+          if (which == (int)(rows->taps[r] * tap_width) + columns->taps[e]) sum += gradient[at];
+        }
+      }
+      out[c] = sum;
+    }
+  }
+}
+
+TARGET static void NAME(max_back_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, long tap_width,
+    const float *gradient, const void *taps, int tap_bytes, float *out) {
+  if (tap_bytes == 1) {
+    NAME(max_back_row_of)(1, rows, row, columns, depth, width, tap_width, gradient, taps, out);
+  } else {
+    NAME(max_back_row_of)(4, rows, row, columns, depth, width, tap_width, gradient, taps, out);
+  }
+}
+
+// The sum begins at -0, which changes nothing that is added to it: a single weight of 1 copies exactly.
+TARGET static void NAME(weigh_row)(
+    const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, const float *in,
+    const float *divisors, float *out) {
+  long places = columns->places;
+  const float *end = out + places * depth;
+  int r0 = rows->starts[row], r1 = rows->starts[row + 1];
+  for (long place = 0; place < places; place++, out += depth) {
+    int e0 = columns->starts[place], e1 = columns->starts[place + 1];
+    float nothing = r0 < r1 && e0 < e1 ? -0.0f : 0.0f;
+    long c = 0;
+    for (; c < depth && out + c + LANES <= end; c += LANES) {
+      VECTOR total;
+      for (long lane = 0; lane < LANES; lane++) total[lane] = nothing;
+      for (int r = r0; r < r1; r++) {
+        const float *line = in + rows->positions[r] * width * depth + c;
+        double weight = rows->weights[r];
+        VECTOR sum;
+        for (long lane = 0; lane < LANES; lane++) sum[lane] = nothing;
+        for (int e = e0; e < e1; e++) {
+          sum += LOAD(line + columns->positions[e] * depth) * (float)(weight * columns->weights[e]);
+        }
+        total += sum;
+      }
+      if (divisors) total /= divisors[place];
+      *(VECTOR *)(out + c) = total;
+    }
+    for (; c < depth; c++) {
+      float total = nothing;
+      for (int r = r0; r < r1; r++) {
+        float sum = nothing;
+        for (int e = e0; e < e1; e++) {
+          float weight = (float)(rows->weights[r] * columns->weights[e]);
+          sum += in[(rows->positions[r] * width + columns->positions[e]) * depth + c] * weight;
+        }
+        total += sum;
+      }
+      out[c] = divisors ? total / divisors[place] : total;
+    }
+  }
+}
+
+#undef LANES
+#undef LOAD
+#undef SELECT

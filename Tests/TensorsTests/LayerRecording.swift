@@ -1,0 +1,155 @@
+import Foundation
+import Tensors
+
+// The cases that record_layers.py wrote, and their evaluation: an operation's name becomes the call it stands for.
+
+/// A parameter of a case.
+enum Parameter: Decodable {
+  case flag(Bool)
+  case number(Double)
+  case numbers([Double])
+  case name(String)
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let value = try? container.decode(Bool.self) {
+      self = .flag(value)
+    } else if let value = try? container.decode(Double.self) {
+      self = .number(value)
+    } else if let value = try? container.decode([Double].self) {
+      self = .numbers(value)
+    } else {
+      self = .name(try container.decode(String.self))
+    }
+  }
+}
+
+/// How an input lies in memory.
+enum MemoryOrder: CaseIterable {
+  case contiguous, channelsLast, cutOut
+}
+
+struct LayerCase: Decodable {
+  struct Numbers: Decodable {
+    let kind: String
+    let shape: [Int]
+    let values: [Number]
+
+    var isFloat: Bool { kind == "float" }
+    var numbers: [Double] { values.map(\.value) }
+
+    func tensor(_ engine: Engine, _ dtype: DType, _ order: MemoryOrder) throws -> Tensor {
+      let plain = try engine.tensor(numbers, shape: shape, dtype: isFloat ? dtype : .int64)
+      if shape.isEmpty || plain.count == 0 { return plain }
+      switch order {
+      case .contiguous: return plain
+      case .channelsLast:
+        if shape.count < 3 { return plain }
+        var axes = Array(0..<shape.count)
+        axes.append(axes.remove(at: shape.count - 3 == 0 ? 0 : 1))
+        var back = [Int](repeating: 0, count: axes.count)
+        for (place, axis) in axes.enumerated() { back[axis] = place }
+        return try plain.permute(axes).contiguous().permute(back).detach()
+      case .cutOut:
+        let room = try engine.full(shape.map { 2 * $0 + 1 }, 7, dtype: plain.dtype)
+        let index = shape.map { TensorIndex.slice(lower: 1, upper: 2 * $0 + 1, step: 2) }
+        try room.set(index, to: .tensor(plain))
+        return try room[index].detach()
+      }
+    }
+  }
+
+  let op: String
+  let inputs: [Numbers?]
+  let parameters: [String: Parameter]
+  let results: [Numbers]
+  let gradient: Numbers?
+  let gradients: [Numbers?]?
+  let smooth: Bool?
+}
+
+extension LayerCase {
+  func numbers(_ name: String) -> [Int]? {
+    switch parameters[name] {
+    case .numbers(let values): values.map { Int($0) }
+    case .number(let value): [Int(value)]
+    default: nil
+    }
+  }
+
+  func number(_ name: String) -> Double? {
+    if case .number(let value) = parameters[name] { value } else { nil }
+  }
+
+  func flag(_ name: String) -> Bool? {
+    if case .flag(let value) = parameters[name] { value } else { nil }
+  }
+
+  func name(_ name: String) -> String? {
+    if case .name(let value) = parameters[name] { value } else { nil }
+  }
+
+  private func extent(_ name: String) -> Extent? { numbers(name).map { Extent($0[0], $0[$0.count - 1]) } }
+  private func int(_ name: String) -> Int? { numbers(name)?.first }
+
+  func evaluate(_ x: [Tensor?]) throws -> [Tensor] {
+    guard let first = x[0] else { throw UnknownName(name: op) }
+    if let result = try pooling(first, x) ?? resampling(first) { return result }
+    throw UnknownName(name: op)
+  }
+
+  private func pooling(_ x: Tensor, _ inputs: [Tensor?]) throws -> [Tensor]? {
+    let (size, stride, padding) = (extent("size") ?? 2, extent("stride"), extent("padding") ?? 0)
+    let ceil = flag("ceil") ?? false
+    let counts = flag("counts") ?? true
+    switch op {
+    case "maxPool":
+      let dilation = extent("dilation") ?? 1
+      let (values, indices) = try x.maxPoolWithIndices(
+        size, stride: stride, padding: padding, dilation: dilation, ceil: ceil)
+      return [values, indices]
+    case "maxPool1d":
+      let (values, indices) = try x.maxPool1dWithIndices(
+        size.width, stride: stride?.width, padding: padding.width, dilation: int("dilation") ?? 1, ceil: ceil)
+      return [values, indices]
+    case "avgPool":
+      return [
+        try x.avgPool(
+          size, stride: stride, padding: padding, ceil: ceil, countsPadding: counts, divisor: int("divisor"))
+      ]
+    case "avgPool1d":
+      return [
+        try x.avgPool1d(
+          size.width, stride: stride?.width, padding: padding.width, ceil: ceil, countsPadding: counts)
+      ]
+    case "lpPool": return [try x.lpPool(number("p") ?? 2, size, stride: stride, ceil: ceil)]
+    case "lpPool1d": return [try x.lpPool1d(number("p") ?? 2, size.width, stride: stride?.width, ceil: ceil)]
+    case "adaptiveAvgPool": return [try x.adaptiveAvgPool(size)]
+    case "adaptiveAvgPool1d": return [try x.adaptiveAvgPool1d(size.width)]
+    case "adaptiveMaxPool":
+      let (values, indices) = try x.adaptiveMaxPoolWithIndices(size)
+      return [values, indices]
+    case "adaptiveMaxPool1d": return [try x.adaptiveMaxPool1d(size.width)]
+    case "maxUnpool":
+      guard let indices = inputs[1] else { return nil }
+      return [try x.maxUnpool(indices, size, stride: stride, padding: padding, to: extent("to"))]
+    case "maxUnpool1d":
+      guard let indices = inputs[1] else { return nil }
+      return [try x.maxUnpool1d(indices, size.width)]
+    case "maxout": return [try x.maxout(size.width)]
+    case "blurPool": return [try x.blurPool(size.width, stride: stride?.width ?? 2)]
+    default: return nil
+    }
+  }
+
+  private func resampling(_ x: Tensor) throws -> [Tensor]? {
+    switch op {
+    case "border":
+      // PyTorch lists the pairs from the last axis on.
+      let flat = numbers("widths") ?? []
+      let pairs = Swift.stride(from: flat.count - 2, through: 0, by: -2).map { (flat[$0], flat[$0 + 1]) }
+      return [try x.pad(pairs, border: Border(rawValue: name("mode") ?? "") ?? .reflect)]
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,147 @@
+"""Records what PyTorch computes for layers and losses, and their gradients, as the expectations of TensorsTests.
+
+    python3 -m venv /tmp/torch && /tmp/torch/bin/pip install torch numpy
+    /tmp/torch/bin/python Tests/TensorsTests/Recorded/record_layers.py
+
+writes layers.json beside this file. The tests need no Python.
+A case is an operation by name, its parameters and inputs, the result in float64, a gradient of the result, and the
+gradients of the inputs that want one. The tests run each case in float64 and float32, with inputs contiguous,
+channels last and cut out of a larger tensor.
+"""
+
+import json
+import math
+import pathlib
+
+import torch
+import torch.nn.functional as F
+
+torch.manual_seed(1)
+HERE = pathlib.Path(__file__).parent
+cases = []
+
+
+def number(value):
+    if isinstance(value, float):
+        return float(f"{value:.12g}") if math.isfinite(value) else str(value)
+    return value
+
+
+def pack(x):
+    if x is None:
+        return None
+    kind = "float" if x.dtype.is_floating_point else "int64"
+    return {"kind": kind, "shape": list(x.shape), "values": [number(v) for v in x.flatten().tolist()]}
+
+
+def layer(op, inputs, compute, wants=None, smooth=True, **parameters):
+    """wants: which inputs have a gradient (all floats unless given); smooth: whether finite differences hold."""
+    inputs = list(inputs)
+    if wants is None:
+        wants = [x is not None and x.dtype.is_floating_point for x in inputs]
+    leaves = [x.detach().clone().requires_grad_() if want else x for x, want in zip(inputs, wants)]
+    entry = {"op": op, "inputs": [pack(x) for x in inputs], "parameters": parameters}
+    value = compute(*leaves)
+    results = list(value) if isinstance(value, tuple) else [value]
+    entry["results"] = [pack(r.detach()) for r in results]
+    if any(wants):
+        g = floats(*results[0].shape)
+        entry["gradient"] = pack(g)
+        asked = [x for x, want in zip(leaves, wants) if want]
+        found = iter(torch.autograd.grad(results[0], asked, g))
+        entry["gradients"] = [pack(next(found)) if want else None for want in wants]
+        entry["smooth"] = smooth
+    cases.append(entry)
+
+
+def floats(*shape, scale=2.0):
+    return (torch.randn(shape, dtype=torch.float64) * scale).round(decimals=3)
+
+
+def unit(*shape):
+    return (torch.rand(shape, dtype=torch.float64) * 0.98 + 0.01).round(decimals=3)
+
+
+def record_pooling():
+    nan = floats(1, 2, 4, 4)
+    nan[0, 1, 2, 1] = math.nan
+    same = torch.ones(1, 2, 5, 4, dtype=torch.float64)
+    for x, smooth in ((floats(2, 3, 6, 7), True), (floats(1, 18, 5, 5), True), (floats(2, 1, 4, 9), True),
+                      (floats(3, 5, 6), True), (same, False), (floats(0, 2, 4, 4), True)):
+        for size, stride, padding, dilation, ceil in (
+                ([2, 2], [2, 2], [0, 0], [1, 1], False), ([3, 3], [2, 2], [1, 1], [1, 1], False),
+                ([3, 2], [1, 2], [1, 0], [1, 1], True), ([2, 2], [1, 3], [1, 1], [2, 2], False),
+                ([2, 3], [3, 2], [0, 1], [1, 1], True), ([4, 4], [4, 4], [0, 0], [1, 1], True)):
+            if size == [2, 3] and x.dim() == 3 or x.numel() == 0 and dilation == [2, 2]:
+                continue
+            p = dict(size=size, stride=stride, padding=padding, dilation=dilation, ceil=ceil)
+            layer("maxPool", [x], lambda x: F.max_pool2d(
+                x, size, stride, padding, dilation, ceil, return_indices=True), smooth=smooth, **p)
+    layer("maxPool", [nan], lambda x: F.max_pool2d(x, 2, 1, return_indices=True), smooth=False, size=[2, 2], stride=[1, 1])
+    big = floats(1, 2, 18, 17)
+    layer("maxPool", [big], lambda x: F.max_pool2d(x, 17, 1, 8, return_indices=True), size=[17, 17], stride=[1, 1],
+          padding=[8, 8])
+    for x in (floats(2, 3, 9), floats(4, 8)):
+        for size, stride, padding, dilation, ceil in ((2, 2, 0, 1, False), (3, 2, 1, 1, True), (2, 1, 1, 3, False)):
+            layer("maxPool1d", [x], lambda x: F.max_pool1d(
+                x, size, stride, padding, dilation, ceil, return_indices=True),
+                  size=[size], stride=[stride], padding=[padding], dilation=[dilation], ceil=ceil)
+    for x in (floats(2, 3, 6, 7), floats(1, 18, 5, 5), floats(3, 4, 6), floats(0, 2, 4, 4)):
+        for size, stride, padding, ceil, counts, divisor in (
+                ([2, 2], [2, 2], [0, 0], False, True, None), ([3, 3], [2, 2], [1, 1], False, False, None),
+                ([3, 2], [2, 3], [1, 1], True, True, None), ([3, 2], [2, 3], [1, 1], True, False, None),
+                ([3, 3], [1, 1], [0, 0], False, True, 5), ([2, 3], [3, 3], [1, 0], True, True, -2)):
+            layer("avgPool", [x], lambda x: F.avg_pool2d(x, size, stride, padding, ceil, counts, divisor),
+                  size=size, stride=stride, padding=padding, ceil=ceil, counts=counts,
+                  **({} if divisor is None else {"divisor": divisor}))
+    for x in (floats(2, 3, 9), floats(4, 8)):
+        for size, stride, padding, ceil, counts in ((2, 2, 0, False, True), (3, 2, 1, True, False)):
+            layer("avgPool1d", [x], lambda x: F.avg_pool1d(x, size, stride, padding, ceil, counts),
+                  size=[size], stride=[stride], padding=[padding], ceil=ceil, counts=counts)
+    for x in (floats(2, 3, 6, 7), floats(1, 18, 5, 5)):
+        for p, size, stride, ceil in ((2, [2, 2], [2, 2], False), (2, [3, 2], [2, 3], True), (1, [2, 2], [1, 1], False)):
+            y = x.abs() + 0.1 if p == 1 else x
+            layer("lpPool", [y], lambda x: F.lp_pool2d(x, p, size, stride, ceil), p=p, size=size, stride=stride, ceil=ceil)
+        y = x.abs() + 0.1
+        layer("lpPool", [y], lambda x: F.lp_pool2d(x, 3, 2, 2), p=3, size=[2, 2], stride=[2, 2])
+    layer("lpPool1d", [floats(2, 3, 9)], lambda x: F.lp_pool1d(x, 2, 3, 2, True), p=2, size=[3], stride=[2], ceil=True)
+    for x in (floats(2, 3, 6, 7), floats(1, 18, 5, 3)):
+        for places in ([1, 1], [2, 3], [3, 2], [5, 7], [7, 9]):
+            layer("adaptiveAvgPool", [x], lambda x: F.adaptive_avg_pool2d(x, places), size=places)
+            layer("adaptiveMaxPool", [x], lambda x: F.adaptive_max_pool2d(x, places, return_indices=True), size=places)
+    for places in (1, 4):
+        layer("adaptiveAvgPool1d", [floats(2, 3, 9)], lambda x: F.adaptive_avg_pool1d(x, places), size=[places])
+        layer("adaptiveMaxPool1d", [floats(2, 3, 9)], lambda x: F.adaptive_max_pool1d(x, places), size=[places])
+    for x, size, stride, to in ((floats(2, 3, 6, 6), [2, 2], [2, 2], None), (floats(1, 2, 7, 7), [2, 2], [2, 2], [7, 7]),
+                                (floats(1, 4, 6, 6), [3, 3], [3, 3], None)):
+        values, indices = F.max_pool2d(x, size, stride, return_indices=True)
+        layer("maxUnpool", [values, indices], lambda v, i: F.max_unpool2d(v, i, size, stride, output_size=to),
+              size=size, stride=stride, **({} if to is None else {"to": to}))
+    values, indices = F.max_pool1d(floats(2, 3, 8), 2, return_indices=True)
+    layer("maxUnpool1d", [values, indices], lambda v, i: F.max_unpool1d(v, i, 2), size=[2])
+    for pieces in (2, 3):
+        layer("maxout", [floats(2, 6, 3, 4)], lambda x: x.view(2, 6 // pieces, pieces, 3, 4).max(2)[0], size=[pieces])
+    for x in (floats(2, 3, 6, 7), floats(1, 17, 4, 5)):
+        for size, stride in ((3, 2), (4, 2), (5, 3), (2, 1)):
+            def blur(x):
+                row = torch.tensor([math.comb(size - 1, i) for i in range(size)], dtype=torch.float64)
+                kernel = torch.outer(row, row) / row.sum() ** 2
+                kernel = kernel.expand(x.size(1), 1, size, size)
+                before, after = (size - 1) // 2, size // 2
+                padded = F.pad(x, (before, after, before, after), mode="reflect") if size > 1 else x
+                return F.conv2d(padded, kernel, stride=stride, groups=x.size(1))
+            layer("blurPool", [x], blur, size=[size], stride=[stride])
+
+
+def record_borders():
+    for mode in ("reflect", "replicate", "circular"):
+        for x, widths in ((floats(2, 3, 4, 5), [1, 2, 3, 1]), (floats(1, 17, 3, 3), [0, 2, 1, 0]), (floats(2, 3, 5), [3, 2]),
+                          (floats(1, 2, 4, 4), [0, 0, 0, 0])):
+            layer("border", [x], lambda x: F.pad(x, widths, mode=mode), mode=mode, widths=widths)
+
+
+record_pooling()
+record_borders()
+with open(HERE / "layers.json", "w") as file:
+    file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
+print(len(cases), "cases,", sum("gradients" in c for c in cases), "with gradients")
