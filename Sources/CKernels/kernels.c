@@ -6,7 +6,9 @@
 
 #include "ckernels.h"
 
+#include <math.h>
 #include <stddef.h>
+#include <string.h>
 
 #define UP_TO_4(f, v, x) f(1, v, x) f(2, v, x) f(3, v, x) f(4, v, x)
 #define UP_TO_6(f, v, x) UP_TO_4(f, v, x) f(5, v, x) f(6, v, x)
@@ -91,13 +93,24 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef EACH_NARROW
 #endif
 
+#define CURVE(name, set) {name##_value_##set, name##_back_##set}
+
+#define VECTOR_LOOPS(set) \
+  { \
+    .relu = CURVE(relu, set), .leaky_relu = CURVE(leaky_relu, set), .exp = CURVE(exp, set), \
+    .sigmoid = CURVE(sigmoid, set), .tanh = CURVE(tanh, set), .silu = CURVE(silu, set), \
+    .gelu = CURVE(gelu, set), .gelu_tanh = CURVE(gelu_tanh, set), .softmax = softmax_##set, \
+    .log_softmax = log_softmax_##set, .softmax_back = softmax_back_##set, \
+    .log_softmax_back = log_softmax_back_##set, .axpy = axpy_##set, .uniform = uniform_##set, \
+    .normal = normal_##set, .dropout = dropout_##set \
+  }
+
 #define TABLE(set, wide, narrow, count) \
   { \
     .name = #set, .wide_rows = wide, .narrow_rows = narrow, .lanes = count, .tile = tile_##set, \
     .lanewise_tile = lanewise_tile_##set, .column_sums = column_sums_##set, \
     .binary = {add_##set, subtract_##set, multiply_##set, divide_##set}, \
-    .unary = {negate_##set, absolute_##set, relu_##set, square_root_##set}, .sum = sum_##set, \
-    .maximum = maximum_##set, \
+    .sum = sum_##set, .maximum = maximum_##set, .vector = VECTOR_LOOPS(set), \
     .step = {descent_##set, momentum_##set, adagrad_##set, adadelta_##set, rmsprop_##set, rmsprop_momentum_##set, \
              rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
     .square_sum = square_sum_##set, \

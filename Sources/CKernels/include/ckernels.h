@@ -25,9 +25,6 @@ typedef void (*ck_column_sums)(long n, long columns, const float *x, long ld, fl
 /// out[i] = a[i*sa] op b[i*sb]; `sa` and `sb` are 0 or 1.
 typedef void (*ck_binary)(long n, const float *a, long sa, const float *b, long sb, float *out);
 
-/// out[i] = op x[i].
-typedef void (*ck_unary)(long n, const float *x, float *out);
-
 /// One number from n contiguous ones.
 typedef float (*ck_reduce)(long n, const float *x);
 
@@ -63,8 +60,37 @@ typedef void (*ck_weigh_row)(
     const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, const float *in,
     const float *divisors, float *out);
 
+/// A function of one number and what it makes of gradients: value[i] = f(x[i]), and out[i] = g[i] * f'(x[i]), which is
+/// found from `kept`, the input or the result, as its row in Swift says. `a` is the function's parameter.
+typedef struct {
+  void (*value)(long n, float a, const float *x, float *out);
+  void (*back)(long n, float a, const float *g, const float *kept, float *out);
+} ck_curve;
+
+/// Along rows of `width` contiguous numbers: out = f(x).
+typedef void (*ck_rows)(long rows, long width, const float *x, float *out);
+/// The way back, from the result y.
+typedef void (*ck_rows_back)(long rows, long width, const float *g, const float *y, float *out);
+
+/// Where random numbers come from: draw i is a hash of (key, position + i).
+typedef struct {
+  unsigned long long key, position;
+} ck_source;
+
+typedef struct {
+  ck_curve relu, leaky_relu, exp, sigmoid, tanh, silu, gelu, gelu_tanh;
+  ck_rows softmax, log_softmax;
+  ck_rows_back softmax_back, log_softmax_back;
+  /// out[i] += a * x[i]
+  void (*axpy)(long n, float a, const float *x, float *out);
+  /// low + span * u, u uniform in [0, 1); mean + spread * z, z standard normal. The same bits in every set.
+  void (*uniform)(long n, ck_source source, float low, float span, float *out);
+  void (*normal)(long n, ck_source source, float mean, float spread, float *out);
+  /// x[i] * scale where a draw of 24 bits is at least `threshold`, else 0. The same bits in every set.
+  void (*dropout)(long n, ck_source source, unsigned threshold, float scale, const float *x, float *out);
+} ck_vector_loops;
+
 enum ck_binary_op { ck_add, ck_subtract, ck_multiply, ck_divide, ck_binary_ops };
-enum ck_unary_op { ck_negate, ck_absolute, ck_relu, ck_square_root, ck_unary_ops };
 enum ck_step_rule {
   ck_descent, ck_momentum, ck_adagrad, ck_adadelta, ck_rmsprop, ck_rmsprop_momentum, ck_rmsprop_centered,
   ck_rmsprop_centered_momentum, ck_adam, ck_amsgrad, ck_step_rules
@@ -77,7 +103,6 @@ typedef struct {
   ck_tile tile, lanewise_tile;
   ck_column_sums column_sums;
   ck_binary binary[ck_binary_ops];
-  ck_unary unary[ck_unary_ops];
   /// The sum (in float, in lanes: give it short runs) and the maximum (NaN if any is).
   ck_reduce sum, maximum;
   ck_step step[ck_step_rules];
@@ -86,6 +111,7 @@ typedef struct {
   ck_max_row max_row;
   ck_max_back_row max_back_row;
   ck_weigh_row weigh_row;
+  ck_vector_loops vector;
 } ck_kernels;
 
 enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };

@@ -1,24 +1,129 @@
 import CKernels
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 // Functions of one number, applied to every element.
 //
-// The result keeps the memory order of its input. float32 takes the vector loops where there is one; the
-// rest are plain loops over runs. Functions that leave the integers (exp, sqrt, …) give the default float
-// for them; the others keep the type.
+// Those that leave the integers (exp, sqrt, …) are rows of the table below and give the default float for integers. The
+// others (absolute, sign, …) keep the type and have a loop for the integers besides. The result keeps the
+// memory order of its input.
 
-/// A function of one element.
+/// A function of one element. Where a formula has parameters, see `Activation`.
 public enum UnaryOperation: String, CaseIterable, Sendable {
-  case negate, absolute, sign, relu, round, floor, ceil, square
-  case exp, log, sqrt, sin, cos, tanh, sigmoid
+  case negate, absolute, sign, relu, square
+  /// To the nearest integer, halves to even; toward minus infinity; toward plus infinity; toward 0.
+  case round, floor, ceil, trunc
+  /// x - trunc(x), which has the sign of x.
+  case frac
+  case exp, exp2
+  /// exp(x) - 1, exact near 0.
+  case expm1
+  case log, log2, log10
+  /// log(1 + x), exact near 0.
+  case log1p
+  /// log(x / (1 - x)), the inverse of the sigmoid.
+  case logit
+  case sqrt
+  /// 1 / sqrt(x)
+  case rsqrt
+  /// 1 / x
+  case reciprocal
+  case sin, cos, tan, asin, acos, atan
+  case sinh, cosh, tanh, asinh, acosh, atanh
+  /// 1 / (1 + exp(-x))
+  case sigmoid
+  /// 2 / sqrt(pi) times the integral of exp(-t^2) from 0 to x.
+  case erf
+  /// 1 - erf(x), exact for large x.
+  case erfc
   case logicalNot, bitwiseNot
+  /// Questions, answered in bools.
+  case isNaN, isInfinite, isFinite
+
+  /// What the type of the result depends on.
+  fileprivate enum Kind { case keepsType, keepsIntegers, float, question }
+
+  fileprivate var kind: Kind {
+    switch self {
+    case .negate, .absolute, .sign, .relu, .square, .frac, .bitwiseNot: .keepsType
+    case .round, .floor, .ceil, .trunc: .keepsIntegers
+    case .logicalNot, .isNaN, .isInfinite, .isFinite: .question
+    default: .float
+    }
+  }
+}
+
+extension UnaryOperation: Curve {
+  func row<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+    let ln2 = R(0.693147180559945309417)
+    let ln10 = R(2.30258509299404568402)
+    let erfSlope = R(1.12837916709551257390)
+    return switch self {
+    case .negate: try pass("NegBackward0", { -$0 }, slope: -1)
+    case .absolute:
+      try pass("AbsBackward0", { $0.magnitude }, ofInput: { g, x in x > 0 ? g : x < 0 ? -g : 0 })
+    case .sign: try pass("SignBackward0", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, slope: 0)
+    case .relu:
+      // The comparison is this way round so that NaN stays.
+      try pass("ReluBackward0", { $0 < 0 ? 0 : $0 }, ofResult: { g, y in y <= 0 ? 0 : g })
+    case .square: try pass("PowBackward0", { $0 * $0 }, ofInput: { g, x in g * 2 * x })
+    case .round: try pass("RoundBackward0", { $0.rounded(.toNearestOrEven) }, slope: 0)
+    case .floor: try pass("FloorBackward0", { $0.rounded(.down) }, slope: 0)
+    case .ceil: try pass("CeilBackward0", { $0.rounded(.up) }, slope: 0)
+    case .trunc: try pass("TruncBackward0", { $0.rounded(.towardZero) }, slope: 0)
+    case .frac: try pass("FracBackward0", { $0 - $0.rounded(.towardZero) }, slope: 1)
+    case .exp: try pass("ExpBackward0", cost: 4, { R.exp($0) }, ofResult: { g, y in g * y })
+    case .exp2: try pass("Exp2Backward0", cost: 4, { R.exp2($0) }, ofResult: { g, y in g * y * ln2 })
+    case .expm1: try pass("Expm1Backward0", cost: 8, { R.expm1($0) }, ofResult: { g, y in g * (y + 1) })
+    case .log: try pass("LogBackward0", cost: 4, { R.log($0) }, ofInput: { g, x in g / x })
+    case .log2: try pass("Log2Backward0", cost: 4, { R.log2($0) }, ofInput: { g, x in g / (x * ln2) })
+    case .log10: try pass("Log10Backward0", cost: 8, { R.log10($0) }, ofInput: { g, x in g / (x * ln10) })
+    case .log1p: try pass("Log1PBackward0", cost: 8, { R.log1p($0) }, ofInput: { g, x in g / (x + 1) })
+    case .logit:
+      try pass(
+        "LogitBackward0", cost: 6, { R.log($0 / (1 - $0)) },
+        ofInput: { g, x in
+          x < 0 || x > 1 ? R.nan : g / (x * (1 - x))
+        })
+    case .sqrt: try pass("SqrtBackward0", { $0.squareRoot() }, ofResult: { g, y in g / (2 * y) })
+    case .rsqrt:
+      try pass("RsqrtBackward0", { 1 / $0.squareRoot() }, ofResult: { g, y in R(-0.5) * g * y * y * y })
+    case .reciprocal: try pass("ReciprocalBackward0", { 1 / $0 }, ofResult: { g, y in -g * y * y })
+    case .sin: try pass("SinBackward0", cost: 6, { R.sin($0) }, ofInput: { g, x in g * R.cos(x) })
+    case .cos: try pass("CosBackward0", cost: 6, { R.cos($0) }, ofInput: { g, x in g * -R.sin(x) })
+    case .tan: try pass("TanBackward0", cost: 10, { R.tan($0) }, ofResult: { g, y in g * (1 + y * y) })
+    case .asin:
+      try pass("AsinBackward0", cost: 8, { R.asin($0) }, ofInput: { g, x in g / (1 - x * x).squareRoot() })
+    case .acos:
+      try pass("AcosBackward0", cost: 8, { R.acos($0) }, ofInput: { g, x in -g / (1 - x * x).squareRoot() })
+    case .atan: try pass("AtanBackward0", cost: 8, { R.atan($0) }, ofInput: { g, x in g / (1 + x * x) })
+    case .sinh: try pass("SinhBackward0", cost: 10, { R.sinh($0) }, ofInput: { g, x in g * R.cosh(x) })
+    case .cosh: try pass("CoshBackward0", cost: 10, { R.cosh($0) }, ofInput: { g, x in g * R.sinh(x) })
+    case .tanh: try pass("TanhBackward0", cost: 10, { R.tanh($0) }, ofResult: { g, y in g * (1 - y * y) })
+    case .asinh:
+      try pass("AsinhBackward0", cost: 12, { R.asinh($0) }, ofInput: { g, x in g / (x * x + 1).squareRoot() })
+    case .acosh:
+      try pass("AcoshBackward0", cost: 12, { R.acosh($0) }, ofInput: { g, x in g / (x * x - 1).squareRoot() })
+    case .atanh: try pass("AtanhBackward0", cost: 12, { R.atanh($0) }, ofInput: { g, x in g / (1 - x * x) })
+    case .sigmoid:
+      try pass(
+        "SigmoidBackward0", cost: 5, { 1 / (1 + R.exp(-$0)) }, ofResult: { g, y in g * (1 - y) * y })
+    case .erf:
+      try pass("ErfBackward0", cost: 8, { R.erf($0) }, ofInput: { g, x in g * erfSlope * R.exp(-x * x) })
+    case .erfc:
+      try pass("ErfcBackward0", cost: 8, { R.erfc($0) }, ofInput: { g, x in g * -erfSlope * R.exp(-x * x) })
+    case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite:
+      throw .notImplemented(kernel: "bitwise_not_cpu", R.dtype)
+    }
+  }
+
+  func loops(_ table: ck_vector_loops) -> CurveLoops? {
+    switch self {
+    case .relu: CurveLoops("ReluBackward0", .result, cost: 0.3, table.relu)
+    case .exp: CurveLoops("ExpBackward0", .result, cost: 0.6, table.exp)
+    case .sigmoid: CurveLoops("SigmoidBackward0", .result, cost: 0.8, table.sigmoid)
+    case .tanh: CurveLoops("TanhBackward0", .result, cost: 1, table.tanh)
+    default: nil
+    }
+  }
 }
 
 extension Tensor {
@@ -27,42 +132,40 @@ extension Tensor {
   /// ```swift
   /// try x.apply(.relu)   // max(x, 0), NaN stays
   /// ```
+  /// Gradients follow PyTorch's conventions where there is a corner: relu and absolute have slope 0 at 0. Throws where
+  /// PyTorch has no such function for the element type.
   public func apply(_ operation: UnaryOperation) throws(TensorError) -> Tensor {
-    switch operation {
-    case .negate where dtype == .bool: throw .negateBool
-    case .relu where dtype == .bool: throw .reluBool
-    case .absolute where dtype == .bool: throw .notImplemented(kernel: "abs_cpu", dtype)
-    case .exp, .log, .sqrt, .sin, .cos, .tanh, .sigmoid:
-      return try to(dtype.floating).real(operation)
-    case .round, .floor, .ceil:
-      return dtype.isFloat ? try real(operation) : self
-    case .logicalNot:
-      return try to(.bool).map(Bool.self, Bool.self) { !$0 }
-    case .bitwiseNot:
-      switch dtype {
-      case .bool: return try map(Bool.self, Bool.self) { !$0 }
-      case .uint8: return try map(UInt8.self, UInt8.self) { ~$0 }
-      case .int64: return try map(Int.self, Int.self) { ~$0 }
-      default: throw .notImplemented(kernel: "bitwise_not_cpu", dtype)
-      }
-    default: break
-    }
-    switch dtype {
-    case .bool: return try to(.uint8).signed(UInt8.self, operation).to(.bool)
-    case .uint8: return try signed(UInt8.self, operation)
-    case .int64: return try signed(Int.self, operation)
-    case .float32:
-      switch operation {
-      case .negate: return try vector(ck_negate)
-      case .absolute: return try vector(ck_absolute)
-      case .relu: return try vector(ck_relu)
-      default: return try real(operation)
-      }
-    case .float64: return try real(operation)
+    switch operation.kind {
+    case .float: return try to(dtype.floating).map(operation)
+    case .keepsIntegers where !dtype.isFloat:
+      if dtype == .bool { throw .notImplemented(kernel: operation.rawValue + "_vml_cpu", dtype) }
+      return self
+    case .keepsType where !dtype.isFloat: return try integers(operation)
+    case .question: return try answer(operation)
+    case .keepsIntegers, .keepsType:
+      if operation == .bitwiseNot { throw .notImplemented(kernel: "bitwise_not_cpu", dtype) }
+      return try map(operation)
     }
   }
 
-  private func signed<Element: TensorElement & FixedWidthInteger>(
+  private func integers(_ operation: UnaryOperation) throws(TensorError) -> Tensor {
+    if operation == .frac { throw .notImplemented(kernel: "frac_cpu", dtype) }
+    switch dtype {
+    case .bool:
+      switch operation {
+      case .negate: throw .negateBool
+      case .relu: throw .reluBool
+      case .absolute: throw .notImplemented(kernel: "abs_cpu", dtype)
+      case .bitwiseNot: return try map(Bool.self, Bool.self) { !$0 }
+      case .square: return try to(.int64)
+      default: return try to(.uint8).integers(UInt8.self, operation).to(.bool)
+      }
+    case .uint8: return try integers(UInt8.self, operation)
+    default: return try integers(Int.self, operation)
+    }
+  }
+
+  private func integers<Element: TensorElement & FixedWidthInteger>(
     _ type: Element.Type, _ operation: UnaryOperation
   ) throws(TensorError) -> Tensor {
     switch operation {
@@ -70,92 +173,38 @@ extension Tensor {
     case .absolute: try map(type, type) { $0 < 0 ? 0 &- $0 : $0 }
     case .sign: try map(type, type) { $0.signum() }
     case .square: try map(type, type) { $0 &* $0 }
+    case .bitwiseNot: try map(type, type) { ~$0 }
     default: try map(type, type) { $0 < 0 ? 0 : $0 }
     }
   }
 
-  private func real(_ operation: UnaryOperation) throws(TensorError) -> Tensor {
-    switch operation {
-    case .negate: try real({ -$0 }, { -$0 })
-    case .absolute: try real({ $0.magnitude }, { $0.magnitude })
-    case .sign: try real({ $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 })
-    case .relu: try real({ $0 < 0 ? 0 : $0 }, { $0 < 0 ? 0 : $0 })
-    case .round: try real({ $0.rounded(.toNearestOrEven) }, { $0.rounded(.toNearestOrEven) })
-    case .floor: try real({ $0.rounded(.down) }, { $0.rounded(.down) })
-    case .ceil: try real({ $0.rounded(.up) }, { $0.rounded(.up) })
-    case .square: try real({ $0 * $0 }, { $0 * $0 })
-    case .exp: try real({ expf($0) }, { exp($0) }, cost: 4)
-    case .log: try real({ logf($0) }, { log($0) }, cost: 4)
-    case .sqrt: dtype == .float32 ? try vector(ck_square_root) : try real({ $0 }, { $0.squareRoot() })
-    case .sin: try real({ sinf($0) }, { sin($0) }, cost: 6)
-    case .cos: try real({ cosf($0) }, { cos($0) }, cost: 6)
-    case .tanh: try real({ tanhf($0) }, { tanh($0) }, cost: 10)
-    case .sigmoid: try real({ 1 / (1 + expf(-$0)) }, { 1 / (1 + exp(-$0)) }, cost: 5)
-    case .logicalNot, .bitwiseNot: throw .notImplemented(kernel: "bitwise_not_cpu", dtype)
+  private func answer(_ operation: UnaryOperation) throws(TensorError) -> Tensor {
+    func real<R: Real>(_ type: R.Type) throws(TensorError) -> Tensor {
+      switch operation {
+      case .isNaN: try map(type, Bool.self) { $0.isNaN }
+      case .isInfinite: try map(type, Bool.self) { $0.isInfinite }
+      default: try map(type, Bool.self) { $0.isFinite }
+      }
+    }
+    if operation == .logicalNot { return try to(.bool).map(Bool.self, Bool.self) { !$0 } }
+    switch dtype {
+    case .float32: return try real(Float.self)
+    case .float64: return try real(Double.self)
+    default: return try engine.filled(shape, .bool(operation == .isFinite), dtype: .bool)
     }
   }
 
-  @inline(__always)
-  private func real(
-    _ float: (Float) -> Float, _ double: (Double) -> Double, cost: Double = 1
-  ) throws(TensorError) -> Tensor {
-    dtype == .float32
-      ? try map(Float.self, Float.self, cost: cost, float)
-      : try map(Double.self, Double.self, cost: cost, double)
-  }
-
-  /// A new tensor of `function` of every element; `In` is this tensor's type.
+  /// A new tensor of `function` of every element, without a node; `In` is this tensor's type.
   @inline(__always)
   func map<In: TensorElement, Out: TensorElement>(
     _: In.Type, _: Out.Type, cost: Double = 1, _ function: (In) -> Out
   ) throws(TensorError) -> Tensor {
-    let result = try engine.empty(like: layout.likewise(), dtype: Out.dtype)
-    let (input, output) = (pointer(In.self), result.pointer(Out.self))
-    let walk = Walk(result.layout, layout, inOrder: false)
-    let (outStep, inStep) = (walk.inner[0], walk.inner[1])
+    let source = try dense()
+    let result = try engine.empty(like: source.layout.likewise(), dtype: Out.dtype)
+    let (input, output) = (source.start(In.self), result.start(Out.self))
     try engine.inRanges(count, cost: cost) { range in
-      walk.runs(range) { offsets, length in
-        let (out, values) = (output + offsets[0], input + offsets[1])
-        if outStep == 1, inStep == 1 {
-          for index in 0..<length { out[index] = function(values[index]) }
-        } else {
-          for index in 0..<length { out[index &* outStep] = function(values[index &* inStep]) }
-        }
-      }
+      for index in range { output[index] = function(input[index]) }
     }
     return result
-  }
-
-  /// As `map`, by a vector loop of the engine's instruction set, on float32.
-  private func vector(_ operation: ck_unary_op) throws(TensorError) -> Tensor {
-    let source = layout.isDense ? self : try contiguous()
-    let result = try engine.empty(like: source.layout.likewise(), dtype: .float32)
-    let (input, output) = (source.pointer(Float.self) + source.offset, result.pointer(Float.self))
-    guard let loop = engine.kernels.unary(operation) else { return result }
-    try engine.inRanges(count, cost: 0.3) { range in
-      loop(range.count, input + range.lowerBound, output + range.lowerBound)
-    }
-    return result
-  }
-}
-
-extension ck_kernels {
-  /// C arrays come to Swift as tuples; here they are looked up by number.
-  func unary(_ operation: ck_unary_op) -> ck_unary? {
-    switch operation {
-    case ck_negate: unary.0
-    case ck_absolute: unary.1
-    case ck_relu: unary.2
-    default: unary.3
-    }
-  }
-
-  func binary(_ operation: ck_binary_op) -> ck_binary? {
-    switch operation {
-    case ck_add: binary.0
-    case ck_subtract: binary.1
-    case ck_multiply: binary.2
-    default: binary.3
-    }
   }
 }

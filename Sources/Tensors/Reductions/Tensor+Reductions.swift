@@ -261,16 +261,4 @@ extension Tensor {
     if !all { throw .emptyReductionDim(operation: nameAlong, dim: empty, shape: shape) }
     throw name.hasPrefix("arg") ? .emptyArgReduction(operation: name) : .emptyReduction(operation: name)
   }
-
-  /// Along an axis: exp(x - max) / sum of exp(x - max).
-  public func softmax(_ dim: Int = -1) throws(TensorError) -> Tensor {
-    let dim = try layout.resolve(dim: dim)
-    if !dtype.isFloat {
-      let last = dim == rank - 1
-      throw .notImplemented(kernel: last ? "softmax_lastdim_kernel_impl" : "softmax_kernel_impl", dtype)
-    }
-    if count == 0 { return try clone() }
-    let powers = try (self - max([dim], keepdim: true)).apply(.exp)
-    return try powers / powers.sum([dim], keepdim: true)
-  }
 }

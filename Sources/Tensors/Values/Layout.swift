@@ -50,7 +50,7 @@ public struct Layout: Equatable, Sendable {
 
   /// Whether the elements fill one run of memory, in whatever order of axes.
   var isDense: Bool {
-    guard count > 1 else { return true }
+    if isContiguous { return true }
     var expected = 1
     for dim in shape.indices.filter({ shape[$0] != 1 }).sorted(by: { strides[$0] < strides[$1] }) {
       if strides[dim] != expected { return false }
@@ -85,6 +85,7 @@ public struct Layout: Equatable, Sendable {
 
   /// The dense layout at offset 0 that keeps this one's order of axes, if it is dense; else the row-major one.
   func likewise() -> Layout {
+    if offset == 0 && count > 1 && isContiguous { return self }
     let strides = count > 1 && isDense ? strides : Layout.rowMajor(shape)
     return Layout(shape: shape, strides: strides, offset: 0, count: count)
   }
