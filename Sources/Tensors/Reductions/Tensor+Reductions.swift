@@ -14,9 +14,15 @@ extension Tensor {
     case .bool: return try reduce(axes, IntegerSum<Bool>())
     case .uint8: return try reduce(axes, IntegerSum<UInt8>())
     case .int64: return try reduce(axes, IntegerSum<Int>())
-    case .float32: return recorded(sum: try reduce(axes, cost: 0.5, FloatSum()), axes, divisor: 1)
-    case .float64: return recorded(sum: try reduce(axes, DoubleSum()), axes, divisor: 1)
+    case .float32, .float64: return recorded(sum: try total(axes, divisor: 1), axes, divisor: 1)
     }
+  }
+
+  /// The sum of floats along axes, divided by a number before it is rounded.
+  private func total(_ axes: Axes, divisor: Double) throws(TensorError) -> Tensor {
+    if dtype == .float64 { return try reduce(axes, DoubleSum(divisor: divisor)) }
+    if let sums = try columnSums(axes, divisor: divisor) { return sums }
+    return try reduce(axes, cost: 0.5, FloatSum(divisor: divisor))
   }
 
   /// Every element has the same share in a sum.
@@ -33,10 +39,7 @@ extension Tensor {
     if !dtype.isFloat { throw .meanOfIntegers(dtype) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     let divisor = Double(axes.fold)
-    let mean =
-      dtype == .float32
-      ? try reduce(axes, cost: 0.5, FloatSum(divisor: divisor)) : try reduce(axes, DoubleSum(divisor: divisor))
-    return recorded(sum: mean, axes, divisor: divisor)
+    return recorded(sum: try total(axes, divisor: divisor), axes, divisor: divisor)
   }
 
   /// The variance: squared deviations from the mean, divided by count - correction.
@@ -53,15 +56,24 @@ extension Tensor {
     try spread(dims, correction, keepdim, takesRoot: true)
   }
 
+  private func spread(_ axes: Axes, _ correction: Double, takesRoot: Bool) throws(TensorError) -> Tensor {
+    let fold = Double(axes.fold)
+    if let means = try columnSums(axes, divisor: fold, as: .float64),
+      let squares = try columnSums(axes, aroundMeans: means, divisor: Swift.max(0, fold - correction))
+    {
+      return takesRoot ? try squares.apply(.sqrt) : squares
+    }
+    return dtype == .float32
+      ? try reduce(axes, cost: 2, Spread<Float>(correction: correction, takesRoot: takesRoot))
+      : try reduce(axes, cost: 2, Spread<Double>(correction: correction, takesRoot: takesRoot))
+  }
+
   private func spread(
     _ dims: [Int]?, _ correction: Double, _ keepdim: Bool, takesRoot: Bool
   ) throws(TensorError) -> Tensor {
     if !dtype.isFloat { throw .spreadOfIntegers }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
-    let spread =
-      dtype == .float32
-      ? try reduce(axes, cost: 4, Spread<Float>(correction: correction, takesRoot: takesRoot))
-      : try reduce(axes, cost: 4, Spread<Double>(correction: correction, takesRoot: takesRoot))
+    let spread = try spread(axes, correction, takesRoot: takesRoot)
     // d var / d x = 2 (x - mean) / (count - correction); a standard deviation divides by twice itself.
     return spread.recorded(
       takesRoot ? "StdBackward0" : "VarBackward0", from: [self], saving: takesRoot ? [self, spread] : [self]

@@ -256,6 +256,7 @@ extension Layout {
 
   /// The shape that both broadcast to.
   static func broadcast(_ a: [Int], _ b: [Int]) throws(TensorError) -> [Int] {
+    if a == b { return a }
     let rank = max(a.count, b.count)
     var shape: [Int] = []
     for dim in 0..<rank {
