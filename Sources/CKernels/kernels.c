@@ -114,7 +114,8 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
     .step = {descent_##set, momentum_##set, adagrad_##set, adadelta_##set, rmsprop_##set, rmsprop_momentum_##set, \
              rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
     .square_sum = square_sum_##set, \
-    .max_row = max_row_##set, .max_back_row = max_back_row_##set, .weigh_row = weigh_row_##set \
+    .max_row = max_row_##set, .max_back_row = max_back_row_##set, .weigh_row = weigh_row_##set, \
+    .moments = moments_##set, .products = products_##set, .affine = affine_##set, .combine = combine_##set \
   }
 
 static const ck_kernels generic = TABLE(generic, 4, 8, 4);

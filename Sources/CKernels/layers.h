@@ -157,6 +157,137 @@ TARGET static void NAME(weigh_row)(
   }
 }
 
+// Sums of columns: short runs of rows in float, those in double. A last vector that overlaps the one before
+// adds only the lanes that are new.
+enum { NAME(run) = 64 };
+
+TARGET __attribute__((always_inline)) static inline void NAME(moments_of)(
+    const int vectors, long rows, long width, long from, const float *x, const float *pivot, double *sums,
+    double *squares) {
+  VECTOR sum[4], square[4], middle[4];
+  for (int v = 0; v < vectors; v++) {
+    sum[v] = square[v] = (VECTOR){0};
+    middle[v] = LOAD(pivot + v * LANES);
+  }
+  for (long r = 0; r < rows; r++, x += width) {
+    for (int v = 0; v < vectors; v++) {
+      VECTOR d = LOAD(x + v * LANES) - middle[v];
+      sum[v] += d;
+      square[v] += d * d;
+    }
+  }
+  for (int v = 0; v < vectors; v++) {
+    for (long lane = from; lane < LANES; lane++) {
+      sums[v * LANES + lane] += (double)sum[v][lane];
+      squares[v * LANES + lane] += (double)square[v][lane];
+    }
+  }
+}
+
+TARGET static void NAME(moments)(
+    long rows, long width, const float *x, const float *pivot, double *sums, double *squares) {
+  for (long first = 0; first < rows; first += NAME(run)) {
+    long count = rows - first < NAME(run) ? rows - first : NAME(run);
+    const float *block = x + first * width;
+    long c = 0;
+    for (; c + 4 * LANES <= width; c += 4 * LANES) {
+      NAME(moments_of)(4, count, width, 0, block + c, pivot + c, sums + c, squares + c);
+    }
+    for (; c + LANES <= width; c += LANES) {
+      NAME(moments_of)(1, count, width, 0, block + c, pivot + c, sums + c, squares + c);
+    }
+    if (c < width && width >= LANES) {
+      long at = width - LANES;
+      NAME(moments_of)(1, count, width, c - at, block + at, pivot + at, sums + at, squares + at);
+      c = width;
+    }
+    for (; c < width; c++) {
+      for (long r = 0; r < count; r++) {
+        double d = block[r * width + c] - pivot[c];
+        sums[c] += d;
+        squares[c] += d * d;
+      }
+    }
+  }
+}
+
+TARGET __attribute__((always_inline)) static inline void NAME(products_of)(
+    const int vectors, long rows, long width, long from, const float *g, const float *x, const float *mean,
+    double *sums, double *products) {
+  VECTOR sum[4], product[4], middle[4];
+  for (int v = 0; v < vectors; v++) {
+    sum[v] = product[v] = (VECTOR){0};
+    middle[v] = LOAD(mean + v * LANES);
+  }
+  for (long r = 0; r < rows; r++, x += width, g += width) {
+    for (int v = 0; v < vectors; v++) {
+      VECTOR gradient = LOAD(g + v * LANES);
+      sum[v] += gradient;
+      product[v] += gradient * (LOAD(x + v * LANES) - middle[v]);
+    }
+  }
+  for (int v = 0; v < vectors; v++) {
+    for (long lane = from; lane < LANES; lane++) {
+      sums[v * LANES + lane] += (double)sum[v][lane];
+      products[v * LANES + lane] += (double)product[v][lane];
+    }
+  }
+}
+
+TARGET static void NAME(products)(
+    long rows, long width, const float *g, const float *x, const float *mean, double *sums,
+    double *products) {
+  for (long first = 0; first < rows; first += NAME(run)) {
+    long count = rows - first < NAME(run) ? rows - first : NAME(run);
+    const float *block = x + first * width, *gradient = g + first * width;
+    long c = 0;
+    for (; c + 4 * LANES <= width; c += 4 * LANES) {
+      NAME(products_of)(4, count, width, 0, gradient + c, block + c, mean + c, sums + c, products + c);
+    }
+    for (; c + LANES <= width; c += LANES) {
+      NAME(products_of)(1, count, width, 0, gradient + c, block + c, mean + c, sums + c, products + c);
+    }
+    if (c < width && width >= LANES) {
+      long at = width - LANES;
+      NAME(products_of)(
+          1, count, width, c - at, gradient + at, block + at, mean + at, sums + at, products + at);
+      c = width;
+    }
+    for (; c < width; c++) {
+      for (long r = 0; r < count; r++) {
+        double d = block[r * width + c] - mean[c], share = gradient[r * width + c];
+        sums[c] += share;
+        products[c] += share * d;
+      }
+    }
+  }
+}
+
+TARGET static void NAME(affine)(
+    long rows, long width, const float *x, const float *mean, const float *scale, const float *shift,
+    float *out) {
+  for (long r = 0; r < rows; r++, x += width, out += width) {
+    long c = 0;
+    for (; c + LANES <= width; c += LANES) {
+      *(VECTOR *)(out + c) = (LOAD(x + c) - LOAD(mean + c)) * LOAD(scale + c) + LOAD(shift + c);
+    }
+    for (; c < width; c++) out[c] = (x[c] - mean[c]) * scale[c] + shift[c];
+  }
+}
+
+TARGET static void NAME(combine)(
+    long rows, long width, const float *g, const float *x, const float *mean, const float *of_g,
+    const float *of_x, const float *shift, float *out) {
+  for (long r = 0; r < rows; r++, g += width, x += width, out += width) {
+    long c = 0;
+    for (; c + LANES <= width; c += LANES) {
+      VECTOR moved = (LOAD(x + c) - LOAD(mean + c)) * LOAD(of_x + c) + LOAD(shift + c);
+      *(VECTOR *)(out + c) = LOAD(g + c) * LOAD(of_g + c) + moved;
+    }
+    for (; c < width; c++) out[c] = g[c] * of_g[c] + ((x[c] - mean[c]) * of_x[c] + shift[c]);
+  }
+}
+
 #undef LANES
 #undef LOAD
 #undef SELECT

@@ -94,7 +94,7 @@ extension LayerCase {
 
   func evaluate(_ x: [Tensor?]) throws -> [Tensor] {
     guard let first = x[0] else { throw UnknownName(name: op) }
-    if let result = try pooling(first, x) ?? resampling(first) { return result }
+    if let result = try pooling(first, x) ?? resampling(first) ?? normalization(first, x) { return result }
     throw UnknownName(name: op)
   }
 
@@ -138,6 +138,27 @@ extension LayerCase {
       return [try x.maxUnpool1d(indices, size.width)]
     case "maxout": return [try x.maxout(size.width)]
     case "blurPool": return [try x.blurPool(size.width, stride: stride?.width ?? 2)]
+    default: return nil
+    }
+  }
+
+  private func normalization(_ x: Tensor, _ inputs: [Tensor?]) throws -> [Tensor]? {
+    let (weight, bias) = inputs.count > 2 ? (inputs[1], inputs[2]) : (nil, nil)
+    switch op {
+    case "batchNorm":
+      let (mean, variance) = (try inputs[3]?.clone(), try inputs[4]?.clone())
+      let y = try x.batchNorm(
+        mean: mean, variance: variance, weight: weight, bias: bias, training: flag("training") ?? true,
+        momentum: .new(number("momentum") ?? 0.1))
+      return [y] + [mean, variance].compactMap { $0 }
+    case "instanceNorm": return [try x.instanceNorm(weight: weight, bias: bias)]
+    case "groupNorm": return [try x.groupNorm(int("groups") ?? 1, weight: weight, bias: bias)]
+    case "layerNorm": return [try x.layerNorm(numbers("shape") ?? [], weight: weight, bias: bias)]
+    case "localResponseNorm":
+      return [
+        try x.localResponseNorm(
+          int("size") ?? 5, alpha: number("alpha") ?? 1e-4, beta: number("beta") ?? 0.75, k: number("k") ?? 1)
+      ]
     default: return nil
     }
   }

@@ -89,6 +89,24 @@ typedef struct {
   /// x[i] * scale where a draw of 24 bits is at least `threshold`, else 0. The same bits in every set.
   void (*dropout)(long n, ck_source source, unsigned threshold, float scale, const float *x, float *out);
 } ck_vector_loops;
+/// Adds for every column of a matrix of rows without gaps the sum of d = x - pivot, and that of d².
+typedef void (*ck_moments)(
+    long rows, long width, const float *x, const float *pivot, double *sums, double *squares);
+
+/// Adds for every column the sum of g, and that of g * (x - mean).
+typedef void (*ck_products)(
+    long rows, long width, const float *g, const float *x, const float *mean, double *sums,
+    double *products);
+
+/// out = (x - mean) * scale + shift, with one mean, scale and shift for every column.
+typedef void (*ck_affine)(
+    long rows, long width, const float *x, const float *mean, const float *scale, const float *shift,
+    float *out);
+
+/// out = g * of_g + ((x - mean) * of_x + shift), likewise.
+typedef void (*ck_combine)(
+    long rows, long width, const float *g, const float *x, const float *mean, const float *of_g,
+    const float *of_x, const float *shift, float *out);
 
 enum ck_binary_op { ck_add, ck_subtract, ck_multiply, ck_divide, ck_binary_ops };
 enum ck_step_rule {
@@ -112,6 +130,10 @@ typedef struct {
   ck_max_back_row max_back_row;
   ck_weigh_row weigh_row;
   ck_vector_loops vector;
+  ck_moments moments;
+  ck_products products;
+  ck_affine affine;
+  ck_combine combine;
 } ck_kernels;
 
 enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };

@@ -9,11 +9,11 @@ struct FeatureMaps {
   /// The logical shape.
   let shape: [Int]
   let pictures, height, width, depth: Int
-  /// How many of the last axes windows slide over: height and width, or the width alone.
+  /// How many of the last axes are a map's: height and width, or the width alone. More axes count as height.
   let axes: Int
   private let isChannelsLast: Bool
 
-  /// How `source` lies in memory; 1 or 2 axes.
+  /// How `source` lies in memory.
   init(_ source: Tensor, axes: Int) throws(TensorError) {
     if source.rank < axes { throw .windowRank(shape: source.shape) }
     let channel = source.rank - axes - 1
@@ -28,8 +28,8 @@ struct FeatureMaps {
     self.axes = axes
     self.isChannelsLast = isChannelsLast
     let channel = shape.count - axes - 1
-    height = axes == 2 ? shape[shape.count - 2] : 1
-    width = shape[shape.count - 1]
+    height = try Layout.count(of: Array(shape[(channel + 1)...].dropLast()))
+    width = axes == 0 ? 1 : shape[shape.count - 1]
     depth = isChannelsLast ? shape[channel] : 1
     pictures = try Layout.count(of: Array(shape[..<(channel + (isChannelsLast ? 0 : 1))]))
   }

@@ -13,10 +13,19 @@ public enum LayerMisfit: Error, Equatable, Sendable {
   case reflection(before: Int, after: Int, dim: Int, shape: [Int])
   case wrapsTwice
   case borderAxes(count: Int, shape: [Int])
+  // Normalization.
+  case channelAxis(operation: String, shape: [Int])
+  case channelCount(name: String, expected: Int, got: Int)
+  case noRunningStatistics
+  case oneValuePerChannel(shape: [Int])
+  case oneSpatialValue(shape: [Int])
+  case groups(shape: [Int], groups: Int)
+  case layerShape(expected: [Int], input: [Int])
+  case layerVector(name: String, expected: [Int], got: [Int])
 
   var kind: TensorError.Kind {
     switch self {
-    case .unpoolSize, .channelPieces, .norm: .value
+    case .unpoolSize, .channelPieces, .norm, .oneValuePerChannel, .oneSpatialValue: .value
     default: .runtime
     }
   }
@@ -48,6 +57,25 @@ extension LayerMisfit: CustomStringConvertible {
     case .borderAxes(let count, let shape):
       "a border goes around the last axis or the last two, but got \(count) pairs of widths for an input of shape "
         + list(shape)
+    case .channelAxis(let operation, let shape):
+      "\(operation): expected an input (N, C, …) of at least 2 dimensions, but got one of shape \(list(shape))"
+    case .channelCount(let name, let expected, let got):
+      "\(name) should contain \(expected) elements not \(got)"
+    case .noRunningStatistics:
+      "Expected running_mean and running_var to be defined when training=False"
+    case .oneValuePerChannel(let shape):
+      "Expected more than 1 value per channel when training, got input size torch.Size(\(list(shape)))"
+    case .oneSpatialValue(let shape):
+      "Expected more than 1 spatial element when training, got input size torch.Size(\(list(shape)))"
+    case .groups(let shape, let groups):
+      "Expected number of channels in input to be divisible by num_groups, but got input of shape \(list(shape)) and "
+        + "num_groups=\(groups)"
+    case .layerShape(let expected, let input):
+      "Given normalized_shape=\(list(expected)), expected input with shape [*\(expected.map { ", \($0)" }.joined())], "
+        + "but got input of size\(list(input))"
+    case .layerVector(let name, let expected, let got):
+      "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(list(got)) and "
+        + "normalized_shape = \(list(expected))"
     }
   }
 }

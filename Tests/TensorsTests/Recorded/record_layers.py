@@ -21,17 +21,17 @@ HERE = pathlib.Path(__file__).parent
 cases = []
 
 
-def number(value):
+def number(value, digits):
     if isinstance(value, float):
-        return float(f"{value:.12g}") if math.isfinite(value) else str(value)
+        return float(f"{value:.{digits}g}") if math.isfinite(value) else str(value)
     return value
 
 
-def pack(x):
+def pack(x, digits=12):
     if x is None:
         return None
     kind = "float" if x.dtype.is_floating_point else "int64"
-    return {"kind": kind, "shape": list(x.shape), "values": [number(v) for v in x.flatten().tolist()]}
+    return {"kind": kind, "shape": list(x.shape), "values": [number(v, digits) for v in x.flatten().tolist()]}
 
 
 def layer(op, inputs, compute, wants=None, smooth=True, **parameters):
@@ -40,7 +40,7 @@ def layer(op, inputs, compute, wants=None, smooth=True, **parameters):
     if wants is None:
         wants = [x is not None and x.dtype.is_floating_point for x in inputs]
     leaves = [x.detach().clone().requires_grad_() if want else x for x, want in zip(inputs, wants)]
-    entry = {"op": op, "inputs": [pack(x) for x in inputs], "parameters": parameters}
+    entry = {"op": op, "inputs": [pack(x, 17) for x in inputs], "parameters": parameters}
     value = compute(*leaves)
     results = list(value) if isinstance(value, tuple) else [value]
     entry["results"] = [pack(r.detach()) for r in results]
@@ -54,12 +54,17 @@ def layer(op, inputs, compute, wants=None, smooth=True, **parameters):
     cases.append(entry)
 
 
+def exact(x):
+    """Rounded to what float32 holds exactly, too."""
+    return (x * 256).round() / 256
+
+
 def floats(*shape, scale=2.0):
-    return (torch.randn(shape, dtype=torch.float64) * scale).round(decimals=3)
+    return exact(torch.randn(shape, dtype=torch.float64) * scale)
 
 
 def unit(*shape):
-    return (torch.rand(shape, dtype=torch.float64) * 0.98 + 0.01).round(decimals=3)
+    return exact(torch.rand(shape, dtype=torch.float64) * 0.96 + 0.02)
 
 
 def record_pooling():
@@ -100,9 +105,9 @@ def record_pooling():
                   size=[size], stride=[stride], padding=[padding], ceil=ceil, counts=counts)
     for x in (floats(2, 3, 6, 7), floats(1, 18, 5, 5)):
         for p, size, stride, ceil in ((2, [2, 2], [2, 2], False), (2, [3, 2], [2, 3], True), (1, [2, 2], [1, 1], False)):
-            y = x.abs() + 0.1 if p == 1 else x
+            y = x.abs() + 0.125 if p == 1 else x
             layer("lpPool", [y], lambda x: F.lp_pool2d(x, p, size, stride, ceil), p=p, size=size, stride=stride, ceil=ceil)
-        y = x.abs() + 0.1
+        y = x.abs() + 0.125
         layer("lpPool", [y], lambda x: F.lp_pool2d(x, 3, 2, 2), p=3, size=[2, 2], stride=[2, 2])
     layer("lpPool1d", [floats(2, 3, 9)], lambda x: F.lp_pool1d(x, 2, 3, 2, True), p=2, size=[3], stride=[2], ceil=True)
     for x in (floats(2, 3, 6, 7), floats(1, 18, 5, 3)):
@@ -140,8 +145,48 @@ def record_borders():
             layer("border", [x], lambda x: F.pad(x, widths, mode=mode), mode=mode, widths=widths)
 
 
+def record_norms():
+    for x in (floats(2, 3, 4, 5), floats(3, 18, 2, 2), floats(4, 5), floats(3, 2, 7), floats(2, 1, 3, 3), floats(2, 70, 1, 3),
+              floats(2, 4, 2, 3, 2)):
+        c = x.size(1)
+        w, b = unit(c) + 0.5, floats(c)
+        mean, var = floats(c), unit(c) + 0.5
+        def norm(x, w, b, mean, var, training, momentum=0.1):
+            if mean is not None:
+                mean, var = mean.clone(), var.clone()
+            y = F.batch_norm(x, mean, var, w, b, training, momentum, 1e-5)
+            return (y, mean, var) if mean is not None else y
+        fixed = [True, True, True, False, False]
+        layer("batchNorm", [x, w, b, mean, var], lambda *v: norm(*v, True), wants=fixed, training=True)
+        layer("batchNorm", [x, w, b, mean, var], lambda *v: norm(*v, False), wants=fixed, training=False)
+        layer("batchNorm", [x, None, None, None, None], lambda *v: norm(*v, True), training=True)
+        layer("batchNorm", [x, w, None, mean, var], lambda *v: norm(*v, True, 0.37), training=True, momentum=0.37,
+              wants=[True, True, False, False, False])
+        if x.dim() > 2:
+            layer("instanceNorm", [x, w, b], lambda x, w, b: F.instance_norm(x, weight=w, bias=b))
+            layer("instanceNorm", [x, None, None], lambda x, w, b: F.instance_norm(x))
+        for groups in {1, c} | ({3} if c % 3 == 0 else {2} if c % 2 == 0 else set()):
+            if x.numel() // x.size(0) > groups:
+                layer("groupNorm", [x, w, b], lambda x, w, b: F.group_norm(x, groups, w, b), groups=groups)
+        layer("groupNorm", [x, None, None], lambda x, w, b: F.group_norm(x, 1), groups=1)
+        for axes in range(1, x.dim()):
+            shape = list(x.shape[-axes:])
+            w, b = unit(*shape) + 0.5, floats(*shape)
+            layer("layerNorm", [x, w, b], lambda x, w, b: F.layer_norm(x, shape, w, b), shape=shape)
+        layer("layerNorm", [x, None, None], lambda x, w, b: F.layer_norm(x, shape), shape=shape)
+        layer("layerNorm", [x, w, None], lambda x, w, b: F.layer_norm(x, shape, w), shape=shape)
+    far = floats(4, 3, 3, 3) / 128 + 300
+    layer("batchNorm", [far, None, None, None, None],
+          lambda *v: F.batch_norm(v[0], None, None, training=True), training=True, smooth=False)
+    for x in (floats(2, 7, 3, 2), floats(1, 3, 5)):
+        for size, alpha, beta, k in ((5, 1e-2, 0.75, 2.0), (2, 0.3, 0.5, 1.0), (3, 1e-4, 0.75, 1.0)):
+            layer("localResponseNorm", [x], lambda x: F.local_response_norm(x, size, alpha, beta, k),
+                  size=[size], alpha=alpha, beta=beta, k=k)
+
+
 record_pooling()
 record_borders()
+record_norms()
 with open(HERE / "layers.json", "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases,", sum("gradients" in c for c in cases), "with gradients")
