@@ -37,7 +37,9 @@ public struct Network: Sendable {
   public private(set) var layers: [Layer] = []
   /// The last point: the output, and where the next layer continues.
   public private(set) var end: Point = .input(0)
-  private var used: [String: Int] = [:]
+  private var taken: Set<String> = []
+  /// The last number given with each stem.
+  private var numbers: [String: Int] = [:]
 
   public init(_ name: String = "Network") { self.name = name }
 
@@ -50,7 +52,10 @@ public struct Network: Sendable {
   /// Appends a layer that reads `from`, or the last point; its name is `name` or its stem with a number.
   @discardableResult
   public mutating func add(_ rule: any LayerRule, named name: String? = nil, from: [Point]? = nil) -> Point {
-    layers.append(Layer(name: freeName(name, stem: rule.stem), rule: rule, from: from ?? [end]))
+    let next = nextName(name, stem: rule.stem)
+    taken.insert(next.name)
+    if next.name != name { numbers[name ?? rule.stem] = next.number }
+    layers.append(Layer(name: next.name, rule: rule, from: from ?? [end]))
     end = .layer(layers.count - 1)
     return end
   }
@@ -63,17 +68,13 @@ public struct Network: Sendable {
     return end
   }
 
-  private mutating func freeName(_ name: String?, stem: String) -> String {
+  /// The name that a layer added now would get, and the number in it.
+  func nextName(_ name: String?, stem: String) -> (name: String, number: Int) {
+    if let name, !taken.contains(name) { return (name, 1) }
     let stem = name ?? stem
-    var number = used[stem, default: 0]
-    var candidate: String
-    repeat {
-      number += 1
-      candidate = name != nil && number == 1 ? stem : "\(stem)\(number)"
-    } while used[candidate] != nil && candidate != stem
-    used[stem] = number
-    if candidate != stem { used[candidate] = 1 }
-    return candidate
+    var number = numbers[stem] ?? (name == nil ? 0 : 1)
+    repeat { number += 1 } while taken.contains("\(stem)\(number)")
+    return ("\(stem)\(number)", number)
   }
 
   /// The place of a layer by name.
@@ -82,5 +83,11 @@ public struct Network: Sendable {
   /// Keeps the parameters of layers whose names satisfy the condition as they are in training.
   public mutating func freeze(where condition: (String) -> Bool) {
     for index in layers.indices where condition(layers[index].name) { layers[index].isFrozen = true }
+  }
+}
+
+extension Network {
+  mutating func freezeLast() {
+    if !layers.isEmpty { layers[layers.count - 1].isFrozen = true }
   }
 }

@@ -17,6 +17,11 @@ public struct Summary: Sendable {
     /// What an output sees of the network's first input, for each axis of the output; empty for flat outputs.
     public var fields: [ReceptiveField]
     public var output: FeatureShape { account.output }
+    /// Whether all axes are treated alike and have the same size.
+    var isSquare: Bool {
+      account.reach.allSatisfy { $0 == account.reach[0] }
+        && ([output] + inputs).allSatisfy { shape in shape.places.allSatisfy { $0 == shape.places[0] } }
+    }
     /// Parameters that are trained, and numbers that are kept but not trained.
     public var trained: Size { isFrozen ? 0 : account.count.value }
     public var untrained: Size { account.statistics + (isFrozen ? account.count.value : 0) }
@@ -60,16 +65,21 @@ extension Network {
     for index in layers.indices {
       summary.rows.append(try row(index, inputs: inputs, before: summary.rows))
     }
+    let isSquare = summary.rows.allSatisfy(\.isSquare)
     for index in layers.indices where summary.rows[index].fields.contains(where: \.dependsOnPlace) {
-      summary.rows[index].fields = widest(summary.rows[index].fields, of: index, rows: summary.rows)
+      var fields = widest(summary.rows[index].fields, of: index, rows: summary.rows, axes: isSquare ? 1 : nil)
+      if isSquare { fields = fields.map { _ in fields[0] } }
+      summary.rows[index].fields = fields
     }
     return summary
   }
 
   /// Fields behind a layer that enlarges depend on the place; the widest over a period of places is told.
-  private func widest(_ fields: [ReceptiveField], of index: Int, rows: [Summary.Row]) -> [ReceptiveField] {
+  private func widest(
+    _ fields: [ReceptiveField], of index: Int, rows: [Summary.Row], axes: Int?
+  ) -> [ReceptiveField] {
     fields.enumerated().map { axis, field in
-      guard field.dependsOnPlace, !field.isWhole,
+      guard axis < axes ?? fields.count, field.dependsOnPlace, !field.isWhole,
         let middle = rows[index].output.places[axis].number.map({ $0 / 2 })
       else { return field }
       var widest = 0

@@ -27,6 +27,7 @@ public struct ConcatRule: LayerRule, Hashable {
 
   public var kind: String { "Concat" }
   public var stem: String { "concat" }
+  public var words: String { axis == 0 ? "concat" : "concat \(axis)" }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     guard let first = inputs.first, inputs.count > 1 else { throw .inputs(expected: 2, got: inputs.count) }
