@@ -15,6 +15,12 @@ struct KeyedNumbers {
       start ^ KeyedNumbers.mixed(UInt64(bitPattern: Int64(key)) &+ KeyedNumbers.step))
   }
 
+  /// A seed for the streams of one key, where examples have two: their epoch and their number.
+  static func derived(seed: Int, key: Int) -> Int {
+    var numbers = KeyedNumbers(seed: seed, key: key)
+    return Int(truncatingIfNeeded: numbers.bits())
+  }
+
   /// The golden ratio's bits, made odd.
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 

@@ -9,13 +9,13 @@ public import Tensors
 /// Generated signals with a slow burst (label 0) or a fast one (label 1).
 ///
 /// ```swift
-/// let train = try Bursts.make(600, seed: 0, on: engine)        // (600, 1, 64), labels (600,)
+/// let train = try Bursts.make(600, seed: 0, on: engine)        // (600, 1, 128), labels (600,)
 /// ```
 public enum Bursts {
   public static let labelNames = ["slow", "fast"]
-  public static let length = 64
+  public static let length = 128
 
-  /// `count` signals, float32 (N, 1, 64), about -2...2; labels int64 (N,), slow and fast in turn.
+  /// `count` signals, float32 (N, 1, 128), about -2...2; labels int64 (N,), slow and fast in turn.
   public static func make(_ count: Int, noise: Double = 0.3, seed: Int, on engine: Engine) throws -> Examples {
     try require("noise", noise, in: 0...10)
     let made = try engine.make(count, seed: seed, Widths(pixels: length, labels: 1)) { index, numbers in

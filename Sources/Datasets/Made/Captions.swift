@@ -31,16 +31,16 @@ public enum CaptionScenes {
       let first = index % shapes
       let isAbove = index / shapes % 2 == 1
       let second = (first + 1 + index / (2 * shapes) % (shapes - 1)) % shapes
-      var raster = Raster(height: size, width: size, ground: Float(numbers.uniform(0.05, 0.25)))
+      var raster = Raster(height: size, width: size, ground: Float(numbers.uniform(0, 0.2)))
       // Along the relation the two stand in their own halves; across it their places differ by less than along it.
-      let along = [numbers.uniform(6, 9), numbers.uniform(22, 25)]
-      let across = numbers.uniform(8, 23)
-      let step = numbers.uniform(-3, 3)
+      let along = [numbers.uniform(7, 8.5), numbers.uniform(22.5, 24)]
+      let across = numbers.uniform(9, 22)
+      let step = numbers.uniform(-2, 2)
       for (order, label) in [first, second].enumerated() {
         let off = across + (order == 0 ? -step : step)
         let centre = isAbove ? Point(off, along[order]) : Point(along[order], off)
-        let tone = Float(numbers.uniform(0.6, 0.95))
-        for shape in SmallShapes.shapes(label, centre, numbers.uniform(3.5, 5.5)) { raster.paint(shape, tone) }
+        let tone = Float(numbers.uniform(0.65, 1))
+        for shape in SmallShapes.shapes(label, centre, numbers.uniform(5, 6.5)) { raster.paint(shape, tone) }
       }
       raster.addNoise(noise, &numbers)
       raster.clip()

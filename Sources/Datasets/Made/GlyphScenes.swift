@@ -38,7 +38,7 @@ public enum GlyphScenes {
       index, numbers in
       var raster = Raster(height: size, width: size)
       let label = index % glyphs.count
-      let places = Place.apart([window, 7], size: size, gap: 0, &numbers)
+      let places = Place.apart([window, 7], height: size, width: size, &numbers)
       raster.stamp(glyphs[label], at: places[0])
       let side = numbers.integer(in: 5...7)
       raster.fill(
@@ -65,7 +65,7 @@ public enum GlyphScenes {
       count, seed: seed, Widths(pixels: size * size, floats: 4 * things, labels: things)
     ) { _, numbers in
       var raster = Raster(height: size, width: size)
-      let places = Place.apart([Int](repeating: window, count: things), size: size, gap: 0, &numbers)
+      let places = Place.apart([Int](repeating: window, count: things), height: size, width: size, &numbers)
       let labels = places.map { _ in numbers.integer(below: glyphs.count) }
       for (place, label) in zip(places, labels) { raster.stamp(glyphs[label], at: place) }
       raster.addNoise(noise, &numbers)
@@ -117,19 +117,19 @@ struct Place: Sendable {
 
   var box: [Float] { [column, row, column + size, row + size].map(Float.init) }
 
-  /// Squares of the sizes given, inside a picture of `size`, at least `gap` pixels apart.
+  /// Squares of the sizes given inside a picture, none over another.
   ///
-  /// Each is tried at random places; when one finds none, all are placed anew, and after fifty times in rows from
-  /// the corner (the sizes used here always find places long before).
-  static func apart(_ sizes: [Int], size: Int, gap: Int, _ numbers: inout KeyedNumbers) -> [Place] {
-    for _ in 0..<50 {
+  /// Each is tried at random places; when one finds none, all are placed anew, and after two hundred times in a row from
+  /// the corner (the sizes used here find places long before).
+  static func apart(_ sizes: [Int], height: Int, width: Int, _ numbers: inout KeyedNumbers) -> [Place] {
+    for _ in 0..<200 {
       var places: [Place] = []
       for wanted in sizes {
-        for _ in 0..<20 where places.count < sizes.count {
+        for _ in 0..<20 {
           let place = Place(
-            row: numbers.integer(in: 0...size - wanted), column: numbers.integer(in: 0...size - wanted),
+            row: numbers.integer(in: 0...height - wanted), column: numbers.integer(in: 0...width - wanted),
             size: wanted)
-          if places.allSatisfy({ !$0.touches(place, gap: gap) }) {
+          if places.allSatisfy({ !$0.touches(place) }) {
             places.append(place)
             break
           }
@@ -139,15 +139,14 @@ struct Place: Sendable {
     }
     var left = 0
     return sizes.map { wanted in
-      defer { left = min(left + wanted + gap, size - wanted) }
+      defer { left = min(left + wanted, width - wanted) }
       return Place(row: 0, column: left, size: wanted)
     }
   }
 
-  private func touches(_ other: Place, gap: Int) -> Bool {
-    row < other.row + other.size + gap && other.row < row + size + gap
-      && column < other.column + other.size + gap
-      && other.column < column + size + gap
+  private func touches(_ other: Place) -> Bool {
+    row < other.row + other.size && other.row < row + size && column < other.column + other.size
+      && other.column < column + size
   }
 }
 

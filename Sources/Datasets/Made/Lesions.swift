@@ -38,9 +38,9 @@ public enum Lesions {
       var raster = tissue(&numbers)
       // 0 at a finding of -3.5, 1 at 3.5.
       let grade = max(0, min(1, (finding + 3.5) / 7))
-      let outline = outline(waviness: 0.02 + 0.3 * grade, &numbers)
+      let outline = outline(waviness: 0.02 + 0.45 * grade, &numbers)
       let inked = Raster(height: size, width: size).painting(outline)
-      let step = Float(0.12 + 0.14 * grade)
+      let step = Float(0.1 + 0.2 * grade)
       for pixel in raster.pixels.indices { raster.pixels[pixel] += step * inked.pixels[pixel] }
       raster.addNoise(noise, &numbers)
       raster.clip()

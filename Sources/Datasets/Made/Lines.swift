@@ -42,26 +42,26 @@ public enum GuardFrames {
   public static let size = 24
 
   /// `count` pairs as two channels, float32 (N, 2, 24, 24) in 0...1, labels int64 (N,) in turn. The light of the second
-  /// frame differs by up to 0.15 everywhere; an intruder is a disk of radius 1.5 to 3, 0.3 off its ground.
+  /// frame differs by up to 0.1 everywhere; an intruder is a disk of radius 2 to 3, 0.4 off its ground.
   public static func make(_ count: Int, noise: Double = 0.04, seed: Int, on engine: Engine) throws -> Examples {
     try require("noise", noise, in: 0...10)
     let made = try engine.make(count, seed: seed, Widths(pixels: 2 * size * size, labels: 1)) {
       index, numbers in
       let label = index % 2
       var before = Raster(height: size, width: size, ground: Float(numbers.uniform(0.35, 0.65)))
-      for _ in 0..<4 {
+      for _ in 0..<3 {
         let corner = (row: numbers.integer(below: size), column: numbers.integer(below: size))
         before.fill(
           rows: corner.row..<corner.row + numbers.integer(in: 3...8),
           columns: corner.column..<corner.column + numbers.integer(in: 3...8), Float(numbers.uniform(0.2, 0.8)))
       }
       var after = before
-      let light = Float(numbers.uniform(-0.15, 0.15))
+      let light = Float(numbers.uniform(-0.1, 0.1))
       for pixel in after.pixels.indices { after.pixels[pixel] += light }
       if label == 1 {
         let place = Point(numbers.uniform(3, 20), numbers.uniform(3, 20))
         let ground = after.pixels[Int(place.y) * size + Int(place.x)]
-        after.paint(.disk(place, radius: numbers.uniform(1.5, 3)), ground < 0.5 ? ground + 0.3 : ground - 0.3)
+        after.paint(.disk(place, radius: numbers.uniform(2, 3)), ground < 0.5 ? ground + 0.4 : ground - 0.4)
       }
       for frame in 0..<2 {
         var raster = frame == 0 ? before : after

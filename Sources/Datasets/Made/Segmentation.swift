@@ -25,25 +25,22 @@ public struct Segmented {
 public enum ThinShapes {
   public static let labelNames = ["ground", "ring", "cross"]
 
-  /// `count` pictures of any size from 24 x 24 on (a fully convolutional network takes any), with one or two rings and
-  /// as many crosses, later ones over earlier ones.
+  /// `count` pictures of any size from 32 x 32 on (a fully convolutional network takes any), each with one ring and one
+  /// cross that do not touch.
   public static func make(
-    _ count: Int, height: Int = 32, width: Int = 32, noise: Double = 0.1, seed: Int, on engine: Engine
+    _ count: Int, height: Int = 32, width: Int = 32, noise: Double = 0.05, seed: Int, on engine: Engine
   ) throws -> Segmented {
-    try require("height", height, in: 24...1024)
-    try require("width", width, in: 24...1024)
+    try require("height", height, in: 32...1024)
+    try require("width", width, in: 32...1024)
     try require("noise", noise, in: 0...10)
     let widths = Widths(pixels: height * width, labels: height * width + 2)
     let made = try engine.make(count, seed: seed, widths) { _, numbers in
       var scene = LabelledRaster(height: height, width: width, ground: Float(numbers.uniform(0.2, 0.4)))
-      var counts = [numbers.integer(in: 1...2), numbers.integer(in: 1...2)]
-      let drawn = counts.enumerated().flatMap { [Int](repeating: $0.offset + 1, count: $0.element) }
-      for place in numbers.permutation(drawn.count) {
-        let label = drawn[place]
-        let radius = numbers.uniform(4, 7)
-        let centre = Point(
-          numbers.uniform(radius + 1, Double(width) - radius - 2),
-          numbers.uniform(radius + 1, Double(height) - radius - 2))
+      // In windows that do not overlap, so that every line is whole.
+      let places = Place.apart([15, 15], height: height, width: width, &numbers)
+      for (label, place) in zip([1, 2], places) {
+        let radius = numbers.uniform(4, 6.5)
+        let centre = Point(Double(place.column) + 7, Double(place.row) + 7)
         let tone = Float(numbers.uniform(0.65, 0.9))
         if label == 1 {
           scene.paint(.ring(centre, radius: radius, pen: 2), tone, label: label)
@@ -55,8 +52,7 @@ public enum ThinShapes {
           }
         }
       }
-      counts = [1, 2].map { label in drawn.count { $0 == label } }
-      return scene.finished(noise: noise, counts: counts, &numbers)
+      return scene.finished(noise: noise, counts: [1, 1], &numbers)
     }
     return try segmented(made, height, width, things: 2)
   }
@@ -82,7 +78,7 @@ public enum Cells {
       var scene = LabelledRaster(height: size, width: size, ground: Float(numbers.uniform(0.1, 0.3)))
       let cells = numbers.integer(in: 3...6)
       var parasites = 0
-      for place in Place.apart([Int](repeating: 13, count: cells), size: size, gap: 0, &numbers) {
+      for place in Place.apart([Int](repeating: 13, count: cells), height: size, width: size, &numbers) {
         let centre = Point(Double(place.column) + 6, Double(place.row) + 6)
         let halfWidth = numbers.uniform(4.5, 6)
         let tone = Float(numbers.uniform(0.55, 0.8))
