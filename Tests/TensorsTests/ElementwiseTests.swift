@@ -250,8 +250,8 @@ private struct ElementwiseCase: Decodable {
         results += [y, try #require(x.gradient)]
         x.gradient = nil
       }
-      let x = try engine.randn([7, 131, 257]).requireGrad()
-      for activation in [Activation.relu, .gelu(), .silu, .tanh, .softplus()] {
+      let x = try engine.randn([5, 131, 157]).requireGrad()
+      for activation in [Activation.gelu(), .tanh, .softplus()] {
         try keep(x, x.activate(activation))
       }
       try keep(x, x.softmax(2) * x)

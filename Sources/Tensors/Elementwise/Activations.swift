@@ -246,7 +246,7 @@ extension Tensor {
     var weight = weight
     if weight.count != 1 {
       let channels = rank > 1 ? shape[1] : 1
-      if weight.count != channels { throw .preluWeights(weights: weight.count, channels: channels) }
+      if weight.count != channels { throw .argument(.preluWeights(weights: weight.count, channels: channels)) }
       weight = try weight.reshape([channels] + [Int](repeating: 1, count: Swift.max(0, rank - 2)))
     } else {
       weight = try weight.reshape([])
@@ -258,8 +258,8 @@ extension Tensor {
   public func glu(_ dim: Int = -1) throws(TensorError) -> Tensor {
     let dim = try layout.resolve(dim: dim)
     if !dtype.isFloat { throw .notImplemented(kernel: "glu_cpu", dtype) }
-    if rank == 0 { throw .gluZeroRank }
-    if shape[dim] % 2 != 0 { throw .gluOdd(dim: dim, size: shape[dim]) }
+    if rank == 0 { throw .argument(.gluZeroRank) }
+    if shape[dim] % 2 != 0 { throw .argument(.gluOdd(dim: dim, size: shape[dim])) }
     let half = shape[dim] / 2
     return try narrow(dim, start: 0, length: half) * narrow(dim, start: half, length: half).apply(.sigmoid)
   }

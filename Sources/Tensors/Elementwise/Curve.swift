@@ -142,11 +142,6 @@ extension Tensor {
     return output.dtype == .float32 ? try run(Float.self) : try run(Double.self)
   }
 
-  /// Where the first element stands.
-  func start<Element: TensorElement>(_ type: Element.Type) -> UnsafeMutablePointer<Element> {
-    pointer(type) + offset
-  }
-
   /// The tensor itself when it fills one run of memory, else a row-major copy.
   func dense() throws(TensorError) -> Tensor { layout.isDense ? self : try contiguous() }
 

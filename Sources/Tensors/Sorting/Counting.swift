@@ -8,11 +8,11 @@ extension Tensor {
   /// ```
   /// The result is int64, or the weights' floating-point type, and at least `minLength` long.
   public func counts(weights: Tensor? = nil, minLength: Int = 0) throws(TensorError) -> Tensor {
-    if minLength < 0 { throw .negativeLeastLength }
+    if minLength < 0 { throw .argument(.negativeLeastLength) }
     if dtype.isFloat || dtype == .bool { throw .notImplemented(kernel: "bincount_cpu", dtype) }
     let numbers = try ints()
-    if rank != 1 || numbers.contains(where: { $0 < 0 }) { throw .countsOfWhat }
-    if let weights, weights.shape != shape { throw .countsWeights }
+    if rank != 1 || numbers.contains(where: { $0 < 0 }) { throw .argument(.countsOfWhat) }
+    if let weights, weights.shape != shape { throw .argument(.countsWeights) }
     let length = Swift.max(minLength, numbers.max().map { $0 &+ 1 } ?? 0)
     if length < 0 { throw .sizeOverflow(shape: [length]) }
     guard let weights else {
@@ -33,10 +33,10 @@ extension Tensor {
     bins: Int, low: Double? = nil, high: Double? = nil
   ) throws(TensorError) -> (counts: Tensor, edges: Tensor) {
     if !dtype.isFloat { throw .notImplemented(kernel: "histogram_cpu", dtype) }
-    if bins <= 0 { throw .histogramBins(bins) }
+    if bins <= 0 { throw .argument(.histogramBins(bins)) }
     let numbers = try doubles()
     var (low, high) = (low ?? numbers.min() ?? 0, high ?? numbers.max() ?? 0)
-    if !(high - low).isFinite || low > high { throw .histogramRange(low: low, high: high) }
+    if !(high - low).isFinite || low > high { throw .argument(.histogramRange(low: low, high: high)) }
     if low == high { (low, high) = (low - 1, high + 1) }
     let result = try engine.zeros([bins], dtype: .float64)
     let edges = try engine.empty([bins + 1], dtype: .float64)

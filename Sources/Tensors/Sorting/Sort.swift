@@ -78,7 +78,7 @@ extension Tensor {
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
     let dim = try layout.resolve(dim: dim)
     let size = rank == 0 ? 1 : shape[dim]
-    if count < 0 || count > size { throw .topCount(count: count, size: size) }
+    if count < 0 || count > size { throw .argument(.topCount(count: count, size: size)) }
     return try order(dim, count: count, largest, "TopkBackward0")
   }
 

@@ -101,23 +101,6 @@ public enum TensorError: Error, Equatable, Sendable {
   case updateBuffers(expected: Int, got: Int)
   case updateOverlap(shape: [Int], strides: [Int])
 
-  // Activations, counting and random numbers.
-  case gluZeroRank
-  case gluOdd(dim: Int, size: Int)
-  case preluWeights(weights: Int, channels: Int)
-  case topCount(count: Int, size: Int)
-  case countsOfWhat
-  case countsWeights
-  case negativeLeastLength
-  case histogramBins(Int)
-  case histogramRange(low: Double, high: Double)
-  case dropProbability(Double)
-  case probability(Double)
-  case uniformInterval(low: Double, high: Double)
-  case negativeSpread(Double)
-  case rateNotPositive(Double)
-  case emptyTruncation(low: Double, high: Double)
-
   // Products and windows.
   case matmul(a: [Int], b: [Int])
   case matmulZeroRank(a: Int, b: Int)
@@ -167,7 +150,7 @@ public enum TensorError: Error, Equatable, Sendable {
       .indexBroadcast, .emptyReductionDim, .emptyArgReduction, .rollZeroRank:
       .index
     case .layer(let misfit): misfit.kind
-    case .sliceStep, .dropProbability: .value
+    case .sliceStep: .value
     case .emptyList(let operation): operation == "cat" ? .value : .runtime
     case .notImplemented: .notImplemented
     default: .runtime
