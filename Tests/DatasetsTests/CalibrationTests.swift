@@ -100,7 +100,9 @@ import Testing
       for thing in 0..<3 {
         let box = Array(boxes[(scene * 3 + thing) * 4..<(scene * 3 + thing + 1) * 4])
         #expect(box[2] - box[0] == 16 && box[3] - box[1] == 16)
-        for row in box[1]..<box[3] { for column in box[0]..<box[2] { outside[row * 48 + column] = 0 } }
+        for row in box[1]..<box[3] {
+          for column in box[0]..<box[2] { outside[row * 48 + column] = 0 }
+        }
       }
       #expect(!outside.contains { $0 > 0 })
     }
@@ -116,9 +118,9 @@ import Testing
       #expect(mask.contains(2) == (counts[2 * picture + 1] > 0))
       #expect(mask.count { $0 > 0 } > 50 * counts[2 * picture])
     }
-    let share =
-      Double((0..<60).reduce(0) { $0 + counts[2 * $1 + 1] })
-      / Double((0..<60).reduce(0) { $0 + counts[2 * $1] })
+    let cellCount: Int = (0..<60).map { counts[2 * $0] }.reduce(0, +)
+    let parasites: Int = (0..<60).map { counts[2 * $0 + 1] }.reduce(0, +)
+    let share = Double(parasites) / Double(cellCount)
     #expect(abs(share - 0.6) < 0.15)
     #expect(Set(try ThinShapes.make(5, seed: 0, on: engine).masks.ints()) == [0, 1, 2])
   }

@@ -29,10 +29,10 @@ import Testing
 
   @Test func examplesAreSplitWithTheirLabels() throws {
     let engine = Engine()
-    let x = try engine.tensor((0..<40).map(Float.init), shape: [10, 2, 1, 2]).permute([0, 2, 3, 1])
+    let x = try engine.tensor((0..<120).map(Float.init), shape: [10, 2, 3, 2]).permute([0, 3, 1, 2])
     let examples = Examples(inputs: x, labels: try engine.tensor(Array(0..<10)))
     let (train, test) = try examples.split(test: 3, seed: 1)
-    #expect(train.count == 7 && test.inputs.shape == [3, 1, 2, 2])
+    #expect(train.count == 7 && test.inputs.shape == [3, 2, 2, 3])
     #expect(test.inputs.strides[1...] == x.strides[1...])
     for (row, label) in try test.labels.ints().enumerated() {
       #expect(try test.inputs[.at(row)].floats() == x[.at(label)].floats())

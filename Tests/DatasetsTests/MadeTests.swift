@@ -83,11 +83,19 @@ private let makers = [
 
   @Test(arguments: makers)
   fileprivate func exampleDependsOnSeedAndNumberAlone(_ maker: Maker) throws {
-    let long = try numbers(maker, 23, seed: 5)
-    for threads in [2, 3] { #expect(try numbers(maker, 23, seed: 5, threads: threads) == long) }
-    let short = try numbers(maker, 7, seed: 5)
+    let long = try numbers(maker, 11, seed: 5)
+    for threads in [2, 3] { #expect(try numbers(maker, 11, seed: 5, threads: threads) == long) }
+    let short = try numbers(maker, 4, seed: 5)
     for (part, whole) in zip(short, long) { #expect(Array(whole.prefix(part.count)) == part) }
-    #expect(try numbers(maker, 7, seed: 6)[0] != short[0])
+    #expect(try numbers(maker, 4, seed: 6)[0] != short[0])
+  }
+
+  /// Sets are drawn in blocks: what stands behind the first one is the same, too.
+  @Test func blocksDoNotShow() throws {
+    let whole = try LineXor.make(1_000, seed: 2, on: Engine()).inputs.floats()
+    #expect(try LineXor.make(1_000, seed: 2, on: Engine(threads: 3)).inputs.floats() == whole)
+    #expect(
+      try LineXor.make(700, seed: 2, on: Engine(threads: 2)).inputs.floats() == Array(whole.prefix(700 * 144)))
   }
 
   @Test(arguments: makers)
@@ -114,7 +122,7 @@ private let makers = [
       #expect(throws: DatasetError.self) { try maker.make(count, 1, Engine()) }
     }
     // A budget is asked before anything is drawn.
-    let engine = Engine(limits: Limits(budget: Budget(bytes: 1_000_000)))
+    let engine = Engine(limits: Limits(budget: Budget(bytes: 50_000)))
     #expect(throws: TensorError.self) { try maker.make(numbersLimit / 10_000, 1, engine) }
   }
 
@@ -146,7 +154,7 @@ private let makers = [
     ]
     for (turns, sine, cosine) in known {
       let (s, c) = Turn.sineAndCosine(turns)
-      #expect(abs(s - sine) < 2e-16 && abs(c - cosine) < 2e-16, "\(turns)")
+      #expect(abs(s - sine) < 5e-16 && abs(c - cosine) < 5e-16, "\(turns)")
     }
     for step in 0..<1000 {
       let (s, c) = Turn.sineAndCosine(Double(step) * 0.0137 - 5)
