@@ -26,8 +26,11 @@ public struct ReceptiveField: Hashable, Sendable {
   public var start: Size
   /// Whether one output depends on everything; `size` is then that of the input.
   public var isWhole: Bool
-  /// Whether a layer before enlarged the map, so that the size depends on the place.
-  var dependsOnPlace = false
+  /// After how many places what is seen repeats: more than 1 behind a layer that enlarged the map.
+  var period = 1
+
+  /// Longer periods are not looked through: those of U-Nets of up to five levels.
+  private static let longestPeriod = 32
 
   public static let pixel = ReceptiveField(size: 1, jump: 1, jumpDivisor: 1, start: 0, isWhole: false)
 
@@ -51,19 +54,19 @@ public struct ReceptiveField: Hashable, Sendable {
       field.size += scaled(span.quotientRoundedUp(by: stride) - 1)
       field.start = start + scaled((padding - span + 1).quotientRoundedUp(by: stride))
       field.divideJump(by: step)
-      field.dependsOnPlace = true
+      field.lengthenPeriod(by: step)
     case .enlarged(let scale, let isLinear):
       guard let step = scale.number, step > 0 else { return .whole(of: input) }
       if isLinear, step > 1 { field.size += scaled(1) }
       field.divideJump(by: step)
-      field.dependsOnPlace = true
+      field.lengthenPeriod(by: step)
     case .adaptive(let size, let output):
       // Bins are at most ceil(size/output) + 1 long when the sizes do not divide.
       guard let size = size.number, let output = output.number, output > 1 else { return .whole(of: input) }
       let bin = size % output == 0 ? size / output : (size - 1) / output + 2
       field.size += scaled(Size(min(bin, size) - 1))
       field.setJump(jump * Size(size), over: Size(jumpDivisor) * Size(output))
-      field.dependsOnPlace = true
+      field.lengthenPeriod(by: output)
     case .whole:
       return .whole(of: input)
     }
@@ -73,6 +76,10 @@ public struct ReceptiveField: Hashable, Sendable {
   /// So many places of this map in pixels, rounded up.
   private func scaled(_ places: Size) -> Size {
     jumpDivisor == 1 ? places * jump : (places * jump).quotientRoundedUp(by: Size(jumpDivisor))
+  }
+
+  private mutating func lengthenPeriod(by step: Int) {
+    period = min(Self.longestPeriod, period * min(step, Self.longestPeriod))
   }
 
   private mutating func divideJump(by step: Int) { setJump(jump, over: Size(jumpDivisor) * Size(step)) }
@@ -102,7 +109,7 @@ public struct ReceptiveField: Hashable, Sendable {
     var field = self
     field.start = Size(first)
     field.size = Size(max(from + a, begin + b) - first)
-    field.dependsOnPlace = dependsOnPlace || other.dependsOnPlace
+    field.period = max(period, other.period)
     return field
   }
 }

@@ -66,7 +66,7 @@ extension Network {
       summary.rows.append(try row(index, inputs: inputs, before: summary.rows))
     }
     let isSquare = summary.rows.allSatisfy(\.isSquare)
-    for index in layers.indices where summary.rows[index].fields.contains(where: \.dependsOnPlace) {
+    for index in layers.indices where summary.rows[index].fields.contains(where: { $0.period > 1 }) {
       var fields = widest(summary.rows[index].fields, of: index, rows: summary.rows, axes: isSquare ? 1 : nil)
       if isSquare { fields = fields.map { _ in fields[0] } }
       summary.rows[index].fields = fields
@@ -79,11 +79,11 @@ extension Network {
     _ fields: [ReceptiveField], of index: Int, rows: [Summary.Row], axes: Int?
   ) -> [ReceptiveField] {
     fields.enumerated().map { axis, field in
-      guard axis < axes ?? fields.count, field.dependsOnPlace, !field.isWhole,
+      guard axis < axes ?? fields.count, field.period > 1, !field.isWhole,
         let middle = rows[index].output.places[axis].number.map({ $0 / 2 })
       else { return field }
       var widest = 0
-      for place in middle..<middle + Network.period {
+      for place in middle..<middle + field.period {
         guard let stretch = stretch(seenBy: place, of: index, axis: axis, rows: rows) else { return field }
         widest = max(widest, stretch.count)
       }
@@ -92,9 +92,6 @@ extension Network {
       return field
     }
   }
-
-  /// Places after which what an enlarging network sees repeats: U-Nets of up to five levels.
-  private static let period = 32
 
   /// The first to the last place of the input that a place of a layer's output sees, those in the padding included.
   private func stretch(seenBy place: Int, of index: Int, axis: Int, rows: [Summary.Row]) -> ClosedRange<Int>? {
