@@ -44,7 +44,7 @@ import Testing
     func size(_ w: Size, _ rule: ConvolutionRule) throws -> String {
       try account(rule, FeatureShape(1, w, w)).sizes[1].description
     }
-    func conv(_ k: Int, s: Int = 1, p: Padding = 0, d: Int = 1) -> ConvolutionRule {
+    func conv(_ k: Int, s: Int = 1, p: WindowPadding = 0, d: Int = 1) -> ConvolutionRule {
       ConvolutionRule(
         1, kernel: Sides(.number(k)), stride: Sides(.number(s)), padding: p, dilation: Sides(.number(d)))
     }

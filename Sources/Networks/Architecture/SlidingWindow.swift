@@ -6,7 +6,7 @@
 // With ceil mode the last window may hang over the end, as long as it begins before the padding at the end does.
 
 /// What stands around the input.
-public enum Padding: Hashable, Sendable, ExpressibleByIntegerLiteral {
+public enum WindowPadding: Hashable, Sendable, ExpressibleByIntegerLiteral {
   /// So many at both ends of an axis.
   case number(Sides)
   /// So many before and after, for each axis.
@@ -34,12 +34,12 @@ public enum PaddingMode: String, CaseIterable, Sendable {
 public struct SlidingWindow: Hashable, Sendable {
   public var kernel: Sides
   public var stride: Sides
-  public var padding: Padding
+  public var padding: WindowPadding
   public var dilation: Sides
   public var ceilMode: Bool
 
   public init(
-    kernel: Sides, stride: Sides = 1, padding: Padding = 0, dilation: Sides = 1, ceilMode: Bool = false
+    kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, dilation: Sides = 1, ceilMode: Bool = false
   ) {
     self.kernel = kernel
     self.stride = stride

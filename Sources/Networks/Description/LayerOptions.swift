@@ -3,7 +3,7 @@
 /// The options of a layer, as they were said.
 struct LayerOptions {
   var stride: Sides?
-  var padding: Padding = 0
+  var padding: WindowPadding = 0
   var dilation: Sides = 1
   var outputPadding: Sides = 0
   var groups: Size = 1
@@ -95,7 +95,7 @@ struct LayerOptions {
 
   private mutating func set(_ name: String, _ value: Word, _ phrase: LayerPhrase) throws(DescriptionError) {
     if name == "pad" {
-      guard let pairs = Padding.pairs(words: value.text) else {
+      guard let pairs = WindowPadding.pairs(words: value.text) else {
         throw phrase.error(.notASize(value.text, what: "the padding"), at: value)
       }
       let isEven = pairs.allSatisfy { $0.before == $0.after }

@@ -94,9 +94,9 @@ struct LayerPhrase {
   }
 
   /// Borders: `2`, `1:2`, `1:2x0:1`.
-  func pairs(_ what: String, example: String) throws(DescriptionError) -> [Padding.Pair] {
+  func pairs(_ what: String, example: String) throws(DescriptionError) -> [WindowPadding.Pair] {
     let word = try argument(0, what, example: example)
-    guard let pairs = Padding.pairs(words: word.text) else {
+    guard let pairs = WindowPadding.pairs(words: word.text) else {
       throw error(.notASize(word.text, what: what), at: word)
     }
     return pairs
@@ -117,7 +117,7 @@ extension Sides {
   }
 }
 
-extension Padding {
+extension WindowPadding {
   static func pairs(words text: String) -> [Pair]? {
     let parts = text.split(separator: "x", omittingEmptySubsequences: false)
     let pairs = parts.compactMap { part -> Pair? in

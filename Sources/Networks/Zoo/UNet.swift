@@ -17,7 +17,7 @@ extension Zoo {
 
   /// A U-Net of any widths; `crops` are cut from all sides of the maps that go across (none: sizes meet).
   public static func uNet(
-    _ name: String, widths: [Size], crops: [Size], classes: Size, padding: Padding = 1
+    _ name: String, widths: [Size], crops: [Size], classes: Size, padding: WindowPadding = 1
   ) -> Network {
     var net = Network(name)
     func double(_ filters: Size) -> [any LayerRule] {

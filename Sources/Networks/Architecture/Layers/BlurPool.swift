@@ -11,7 +11,7 @@ public struct BlurPoolRule: LayerRule, Hashable {
     let before = max(0, kernel - 1) / 2
     window = SlidingWindow(
       kernel: Sides(.number(kernel)), stride: stride,
-      padding: .pairs([Padding.Pair(.number(before), .number(max(0, kernel - 1) - before))]))
+      padding: .pairs([WindowPadding.Pair(.number(before), .number(max(0, kernel - 1) - before))]))
     self.axes = axes
   }
 

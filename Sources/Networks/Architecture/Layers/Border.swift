@@ -3,16 +3,16 @@
 /// ZeroPad, ReflectionPad, ReplicationPad, CircularPad: adds places at both ends of each axis.
 public struct PaddingRule: LayerRule, Hashable {
   /// Before and after, for each axis, or one pair for all.
-  public var pairs: [Padding.Pair]
+  public var pairs: [WindowPadding.Pair]
   public var mode: PaddingMode
 
-  public init(_ pairs: [Padding.Pair], mode: PaddingMode = .zeros) {
+  public init(_ pairs: [WindowPadding.Pair], mode: PaddingMode = .zeros) {
     self.pairs = pairs
     self.mode = mode
   }
 
   public init(_ padding: Size, mode: PaddingMode = .zeros) {
-    self.init([Padding.Pair(padding, padding)], mode: mode)
+    self.init([WindowPadding.Pair(padding, padding)], mode: mode)
   }
 
   public var kind: String {
@@ -48,10 +48,10 @@ public struct PaddingRule: LayerRule, Hashable {
 
 /// Cropping: cuts places off both ends of each axis.
 public struct CroppingRule: LayerRule, Hashable {
-  public var pairs: [Padding.Pair]
+  public var pairs: [WindowPadding.Pair]
 
-  public init(_ pairs: [Padding.Pair]) { self.pairs = pairs }
-  public init(_ crop: Size) { self.init([Padding.Pair(crop, crop)]) }
+  public init(_ pairs: [WindowPadding.Pair]) { self.pairs = pairs }
+  public init(_ crop: Size) { self.init([WindowPadding.Pair(crop, crop)]) }
 
   public var kind: String { "Crop" }
   public var stem: String { "crop" }
@@ -75,7 +75,9 @@ public struct CroppingRule: LayerRule, Hashable {
 }
 
 private enum Border {
-  static func pairs(_ pairs: [Padding.Pair], axes: Int, name: String) throws(LayerProblem) -> [Padding.Pair] {
+  static func pairs(_ pairs: [WindowPadding.Pair], axes: Int, name: String) throws(LayerProblem)
+    -> [WindowPadding.Pair]
+  {
     guard let first = pairs.first, pairs.count == 1 || pairs.count == axes else {
       throw .sides(name: name, count: pairs.count, axes: axes)
     }
@@ -87,7 +89,7 @@ private enum Border {
     return pairs.count == axes ? pairs : Array(repeating: first, count: axes)
   }
 
-  static func account(_ input: FeatureShape, pairs: [Padding.Pair], sign: Size) -> LayerAccount {
+  static func account(_ input: FeatureShape, pairs: [WindowPadding.Pair], sign: Size) -> LayerAccount {
     let letter = sign == 1 ? "+" : "-"
     let outputs = zip(input.places, pairs).enumerated().map { axis, pair in
       Worked(

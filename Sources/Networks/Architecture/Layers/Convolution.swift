@@ -24,7 +24,7 @@ public struct ConvolutionRule: LayerRule, Hashable {
   public var axes: Int
 
   public init(
-    _ filters: Size?, kernel: Sides, stride: Sides = 1, padding: Padding = 0, dilation: Sides = 1,
+    _ filters: Size?, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, dilation: Sides = 1,
     mode: PaddingMode = .zeros, groups: Size? = 1, bias: Bool = true, channels: Size? = nil, axes: Int = 2
   ) {
     self.filters = filters

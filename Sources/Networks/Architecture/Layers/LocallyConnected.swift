@@ -11,7 +11,8 @@ public struct LocallyConnectedRule: LayerRule, Hashable {
   public var axes: Int
 
   public init(
-    _ filters: Size, kernel: Sides, stride: Sides = 1, padding: Padding = 0, bias: Bool = true, axes: Int = 2
+    _ filters: Size, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, bias: Bool = true,
+    axes: Int = 2
   ) {
     self.filters = filters
     window = SlidingWindow(kernel: kernel, stride: stride, padding: padding)

@@ -18,7 +18,7 @@ public struct PoolingRule: LayerRule, Hashable {
   public var axes: Int
 
   public init(
-    _ fold: Fold, _ kernel: Sides, stride: Sides? = nil, padding: Padding = 0, dilation: Sides = 1,
+    _ fold: Fold, _ kernel: Sides, stride: Sides? = nil, padding: WindowPadding = 0, dilation: Sides = 1,
     ceilMode: Bool = false, axes: Int = 2
   ) {
     self.fold = fold

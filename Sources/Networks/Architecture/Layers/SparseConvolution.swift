@@ -16,8 +16,9 @@ public struct SparseConvolutionRule: LayerRule, Hashable {
   /// Whether every unit has a bias; else every map.
   public var biasPerUnit: Bool
 
-  public init(table: [[Int]], kernel: Sides, stride: Sides = 1, padding: Padding = 0, biasPerUnit: Bool = true)
-  {
+  public init(
+    table: [[Int]], kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, biasPerUnit: Bool = true
+  ) {
     self.table = table
     window = SlidingWindow(kernel: kernel, stride: stride, padding: padding)
     self.biasPerUnit = biasPerUnit

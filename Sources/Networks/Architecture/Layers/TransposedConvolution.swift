@@ -13,14 +13,14 @@ public struct TransposedConvolutionRule: LayerRule, Hashable {
   public var filters: Size
   public var kernel, stride, dilation, outputPadding: Sides
   /// `.number`, `.valid`, or `.same` for Keras's w*s.
-  public var padding: Padding
+  public var padding: WindowPadding
   public var groups: Size
   public var bias: Bool
   public var channels: Size?
   public var axes: Int
 
   public init(
-    _ filters: Size, kernel: Sides, stride: Sides = 1, padding: Padding = 0, outputPadding: Sides = 0,
+    _ filters: Size, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, outputPadding: Sides = 0,
     dilation: Sides = 1, groups: Size = 1, bias: Bool = true, channels: Size? = nil, axes: Int = 2
   ) {
     self.filters = filters
