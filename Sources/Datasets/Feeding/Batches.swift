@@ -3,9 +3,9 @@ public import Tensors
 // Examples in batches, in an order that the seed and the epoch alone decide.
 //
 // Epoch e of a seed is one permutation, which can be had without the epochs before it: a run that is taken up again goes
-// on with the batches it would have had. A batch is a copy of its rows. It is made when asked for: copying 32 pictures
-// takes some microseconds, a hundredth of the training step they are for, so nothing would be gained by preparing the
-// next one on another core, which the step itself can use.
+// on with the batches it would have had. A batch is a copy of its rows, made when asked for: the copy takes a few
+// hundredths of the time of the training step it is for, and the step itself can use the other cores, so nothing would
+// be gained by preparing the next batch on one of them.
 
 /// How rows of tensors are dealt out in batches.
 ///

@@ -4,7 +4,7 @@ public import Tensors
 //
 // Each signal has one burst somewhere: class 0 swings slowly, class 1 faster, with any phase, so no single sample says
 // anything, and where the burst is says nothing. A convolution carries its filter to every place; a dense layer would
-// have to learn each place anew, and 600 examples are too few for that: 0.99 against about 0.8.
+// have to learn each place anew, and 600 examples are too few for that: 1.00 against 0.68 after 20 passes.
 
 /// Generated signals with a slow burst (label 0) or a fast one (label 1).
 ///

@@ -61,7 +61,7 @@ public struct Deformation: Equatable, Sendable {
 public enum DeformedGlyphs {
   /// `count` pictures, float32 (N, 1, size, size) in 0...1; picture i shows `names[i % names.count]`, its label.
   ///
-  /// With `.written` a template of the clean glyphs does far worse than a small network (X against O: 0.97 and more).
+  /// With `.written` a template of the clean glyphs does far worse than a small network (X against O, 400 pictures, 10 passes: 1.00 on new ones).
   /// Size 5...256.
   public static func make(
     _ count: Int, names: [String] = ["X", "O"], size: Int = 16, deformation: Deformation = .written, seed: Int,

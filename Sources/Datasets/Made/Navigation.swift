@@ -7,7 +7,7 @@ public import Tensors
 // as likely), and given the map as well, one. The numbers: lean uniform within 0.15 radians, branches 0.2 to 0.36
 // to either side of it, and an error of 0.06 that nobody can predict. A perfect model with one Gaussian then has a
 // mean negative log likelihood of -1.39 with the map and about 0.0 without; with two Gaussians and no map -0.77.
-// Trained networks came to -1.17, 0.05 and -0.55: the order, and the gaps, are the lesson.
+// Small networks trained on 3,000 came to -1.30, 0.06 and -0.64: the order, and the gaps, are the lesson.
 
 /// Views of roads with maps and the angles that were steered.
 public struct NavigationSet {

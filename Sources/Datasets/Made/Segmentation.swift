@@ -2,10 +2,11 @@ public import Tensors
 
 // Pictures with a class for every pixel.
 //
-// The first set is the U-Net's: rings and crosses drawn with a thin pen. What a pixel is follows from the shape as a
-// whole, which only the deep, coarse layers see, while where it is needs the fine ones: without the skip connections
-// between the two the thin lines are lost (IoU about 0.55 in place of 0.85), and that is what the lesson shows. The
-// second is a blood smear: cells as bright ellipses, some with dark dots that stand for parasites.
+// The first set is the U-Net's: small rings drawn with a thin pen, and dots. The deep, coarse layers see what a thing
+// is, but where it is needs the fine ones: without the skip connections between the two, what is thinner than two pixels
+// or smaller than four gets blurred (a net of 29,339 parameters, 15 passes over 400: IoU 0.99 / 0.91 / 0.87 for
+// ground, ring and dot; without skips 0.97 / 0.84 / 0.75). The second is a blood smear: cells as bright ellipses, some
+// with dark dots that stand for parasites.
 
 /// Pictures and the class of each pixel.
 public struct Segmented {
@@ -17,16 +18,16 @@ public struct Segmented {
   public let counts: Tensor
 }
 
-/// Thin-lined shapes to be cut out: 0 ground, 1 ring, 2 cross.
+/// Thin and small shapes to be cut out: 0 ground, 1 ring, 2 dot.
 ///
 /// ```swift
 /// let train = try ThinShapes.make(400, seed: 0, on: engine)      // images (400, 1, 32, 32), masks (400, 32, 32)
 /// ```
 public enum ThinShapes {
-  public static let labelNames = ["ground", "ring", "cross"]
+  public static let labelNames = ["ground", "ring", "dot"]
 
-  /// `count` pictures of any size from 32 x 32 on (a fully convolutional network takes any), each with one ring and one
-  /// cross that do not touch.
+  /// `count` pictures of any size from 32 x 32 on (a fully convolutional network takes any), each with three
+  /// rings and five dots that do not touch; `counts` says so.
   public static func make(
     _ count: Int, height: Int = 32, width: Int = 32, noise: Double = 0.05, seed: Int, on engine: Engine
   ) throws -> Segmented {
@@ -36,23 +37,18 @@ public enum ThinShapes {
     let widths = Widths(pixels: height * width, labels: height * width + 2)
     let made = try engine.make(count, seed: seed, widths) { _, numbers in
       var scene = LabelledRaster(height: height, width: width, ground: Float(numbers.uniform(0.2, 0.4)))
-      // In windows that do not overlap, so that every line is whole.
-      let places = Place.apart([15, 15], height: height, width: width, &numbers)
-      for (label, place) in zip([1, 2], places) {
-        let radius = numbers.uniform(4, 6.5)
-        let centre = Point(Double(place.column) + 7, Double(place.row) + 7)
+      let places = Place.apart([9, 9, 9, 5, 5, 5, 5, 5], height: height, width: width, &numbers)
+      for (number, place) in places.enumerated() {
+        let middle = Double(place.size - 1) / 2
+        let centre = Point(Double(place.column) + middle, Double(place.row) + middle)
         let tone = Float(numbers.uniform(0.65, 0.9))
-        if label == 1 {
-          scene.paint(.ring(centre, radius: radius, pen: 2), tone, label: label)
+        if number < 3 {
+          scene.paint(.ring(centre, radius: numbers.uniform(2.5, 3.5), pen: 1.6), tone, label: 1)
         } else {
-          let turns = numbers.uniform(0, 0.25)
-          for quarter in [0, 0.25] {
-            let arm = Point(radius, 0).turned(by: turns + quarter)
-            scene.paint(.stroke(centre - arm, centre + arm, pen: 2), tone, label: label)
-          }
+          scene.paint(.disk(centre, radius: numbers.uniform(1.2, 1.9)), tone, label: 2)
         }
       }
-      return scene.finished(noise: noise, counts: [1, 1], &numbers)
+      return scene.finished(noise: noise, counts: [3, 5], &numbers)
     }
     return try segmented(made, height, width, things: 2)
   }

@@ -3,8 +3,8 @@ public import Tensors
 // Four shapes on 16 x 16, for the comparison of plain and residual networks.
 //
 // Disk, square, triangle and cross, filled, of random size, place, turn and tone on a darker ground: easy enough that
-// a network of 26 layers with skip connections learns 1,200 of them in four passes (0.95 and more), while the
-// same network without them lags behind (about 0.8), and without batch norm stays at ln 4 = 1.386.
+// a network of 26 layers with batch norm and skip connections learns 1,200 of them in four passes (1.00 on new ones),
+// while the same network without the skips lags far behind (0.49).
 
 /// Generated pictures of disks (label 0), squares (1), triangles (2) and crosses (3).
 ///

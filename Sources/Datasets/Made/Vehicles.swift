@@ -6,7 +6,8 @@ public import Tensors
 // pictures and 63 % on new ones, a small network more than 90 %. So the pictures are made hard for a straight line
 // and easy for parts: what tells the classes apart is the arrangement (a low body with a cabin in its middle; a tall
 // box with a lower cab at one end), while places, sizes, tones and direction vary, and mostly brighter than the ground
-// is not always. On 10,000 and 2,000 pictures least squares gives 72.5 % and 64 % (seeds differ by about 1).
+// is not always. On 10,000 and 2,000 pictures least squares
+// gives 72.8 % and 63.8 % (mean of three seeds), the lecture's network 96 % after six passes over 4,000.
 
 /// Generated pictures of cars (label 0) and trucks (label 1).
 ///
