@@ -95,6 +95,7 @@ extension LayerCase {
   func evaluate(_ x: [Tensor?]) throws -> [Tensor] {
     guard let first = x[0] else { throw UnknownName(name: op) }
     if let result = try pooling(first, x) ?? resampling(first) ?? normalization(first, x) { return result }
+    if let second = x.count > 1 ? x[1] : nil, let result = try loss(first, second, x) { return [result] }
     throw UnknownName(name: op)
   }
 
@@ -159,6 +160,45 @@ extension LayerCase {
         try x.localResponseNorm(
           int("size") ?? 5, alpha: number("alpha") ?? 1e-4, beta: number("beta") ?? 0.75, k: number("k") ?? 1)
       ]
+    default: return nil
+    }
+  }
+
+  private func loss(_ x: Tensor, _ t: Tensor, _ inputs: [Tensor?]) throws -> Tensor? {
+    let reduction = Reduction(rawValue: name("reduction") ?? "mean") ?? .mean
+    let weight = inputs.count > 2 ? inputs[2] : nil
+    switch op {
+    case "mse": return try x.mseLoss(t, reduction: reduction)
+    case "l1": return try x.l1Loss(t, reduction: reduction)
+    case "huber": return try x.huberLoss(t, delta: number("delta") ?? 1, reduction: reduction)
+    case "smoothL1": return try x.smoothL1Loss(t, beta: number("beta") ?? 1, reduction: reduction)
+    case "bce": return try x.binaryCrossEntropy(t, weight: weight, reduction: reduction)
+    case "bceLogits":
+      return try x.binaryCrossEntropyWithLogits(
+        t, weight: weight, positiveWeight: inputs[3], reduction: reduction)
+    case "sigmoidFocal":
+      return try x.sigmoidFocalLoss(
+        t, alpha: number("alpha"), gamma: number("gamma") ?? 2, reduction: reduction)
+    case "hinge": return try x.hingeLoss(t, reduction: reduction)
+    case "kl":
+      return try x.klDivergence(
+        t, targetIsLogarithm: flag("isLogarithm") ?? false, reduction: reduction,
+        perBatch: flag("perBatch") ?? false)
+    case "crossEntropy":
+      return try x.crossEntropy(
+        t, weight: weight, ignoring: int("ignoring") ?? -100, labelSmoothing: number("smoothing") ?? 0,
+        reduction: reduction)
+    case "nll":
+      return try x.nllLoss(t, weight: weight, ignoring: int("ignoring") ?? -100, reduction: reduction)
+    case "focal":
+      return try x.focalLoss(t, gamma: number("gamma") ?? 2, weight: weight, reduction: reduction)
+    case "multiMargin":
+      return try x.multiMarginLoss(
+        t, power: int("power") ?? 1, margin: number("margin") ?? 1, weight: weight, reduction: reduction)
+    case "mixture":
+      guard let sigmas = inputs[2], let target = inputs[3] else { return nil }
+      return try x.gaussianMixtureLoss(means: t, logSigmas: sigmas, target, reduction: reduction)
+    case "dice": return try x.diceLoss(t, reduction: reduction)
     default: return nil
     }
   }

@@ -22,10 +22,23 @@ public enum LayerMisfit: Error, Equatable, Sendable {
   case groups(shape: [Int], groups: Int)
   case layerShape(expected: [Int], input: [Int])
   case layerVector(name: String, expected: [Int], got: [Int])
+  // Losses.
+  case lossNumber(name: String, value: Double, rule: String)
+  case bitShapes(input: [Int], target: [Int])
+  case logitShapes(input: [Int], target: [Int])
+  case notProbability(Double)
+  case scoreShapes(input: [Int], target: [Int])
+  case targetType(DType)
+  case classWeights(classes: Int, shape: [Int])
+  case classNumber(Int, classes: Int, at: [Int])
+  case mixtureShapes(logits: [Int], means: [Int], sigmas: [Int], target: [Int])
 
   var kind: TensorError.Kind {
     switch self {
-    case .unpoolSize, .channelPieces, .norm, .oneValuePerChannel, .oneSpatialValue: .value
+    case .unpoolSize, .channelPieces, .norm, .oneValuePerChannel, .oneSpatialValue, .bitShapes, .logitShapes,
+      .scoreShapes, .lossNumber:
+      .value
+    case .classNumber: .index
     default: .runtime
     }
   }
@@ -76,6 +89,39 @@ extension LayerMisfit: CustomStringConvertible {
     case .layerVector(let name, let expected, let got):
       "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(list(got)) and "
         + "normalized_shape = \(list(expected))"
+    case .lossNumber(let name, let value, let rule):
+      "\(name) must be \(rule), but got \(value)"
+    case .bitShapes(let input, let target):
+      "Using a target size (torch.Size(\(list(target)))) that is different to the input size (torch.Size(\(list(input)))) "
+        + "is deprecated. Please ensure they have the same size."
+    case .logitShapes(let input, let target):
+      "Target size (torch.Size(\(list(target)))) must be the same as input size (torch.Size(\(list(input))))"
+    case .notProbability(let value):
+      "all elements of input should be between 0 and 1, but one is \(value)"
+    case .scoreShapes(let input, let target):
+      scoreShapes(input, target)
+    case .targetType(let dtype):
+      "expected scalar type Long but found \(dtype.kernelName): the target holds class numbers"
+    case .classWeights(let classes, let shape):
+      "weight tensor should be defined either for all \(classes) classes or no classes but got weight tensor of shape: "
+        + list(shape)
+    case .classNumber(let number, let classes, let place):
+      "Target \(number) is out of bounds: there are \(classes) classes, 0 to \(classes - 1)"
+        + (place.isEmpty ? "." : ", and this is element \(list(place)) of the target.")
+    case .mixtureShapes(let logits, let means, let sigmas, let target):
+      "a mixture has logits (…, K), means and log-sigmas (…, K) with a target (…), or (…, K, D) with (…, D), but got "
+        + "logits \(list(logits)), means \(list(means)), log-sigmas \(list(sigmas)) and a target \(list(target))"
     }
+  }
+
+  private func scoreShapes(_ input: [Int], _ target: [Int]) -> String {
+    if input.count > 1, target.count == input.count - 1, input[0] != target[0] {
+      return "Expected input batch_size (\(input[0])) to match target batch_size (\(target[0]))."
+    }
+    var places = input
+    if !places.isEmpty { places.remove(at: input.count == 1 ? 0 : 1) }
+    return
+      "Expected target size \(list(places)), got \(list(target)): scores of shape \(list(input)) need a target of "
+      + "class numbers of shape \(list(places)) or, for cross-entropy, of probabilities of shape \(list(input))"
   }
 }

@@ -12,10 +12,12 @@ channels last and cut out of a larger tensor.
 import json
 import math
 import pathlib
+import warnings
 
 import torch
 import torch.nn.functional as F
 
+warnings.simplefilter("ignore")
 torch.manual_seed(1)
 HERE = pathlib.Path(__file__).parent
 cases = []
@@ -39,6 +41,7 @@ def layer(op, inputs, compute, wants=None, smooth=True, **parameters):
     inputs = list(inputs)
     if wants is None:
         wants = [x is not None and x.dtype.is_floating_point for x in inputs]
+    wants = [bool(want) for want in wants]
     leaves = [x.detach().clone().requires_grad_() if want else x for x, want in zip(inputs, wants)]
     entry = {"op": op, "inputs": [pack(x, 17) for x in inputs], "parameters": parameters}
     value = compute(*leaves)
@@ -184,7 +187,101 @@ def record_norms():
                   size=[size], alpha=alpha, beta=beta, k=k)
 
 
+def record_losses():
+    for reduction in ("mean", "sum", "none"):
+        r = dict(reduction=reduction)
+        for a, b in ((floats(3, 4), floats(3, 4)), (floats(2, 3, 2, 2), floats(2, 3, 2, 2)), (floats(3, 2), floats(1, 2)),
+                     (floats(3, 1), floats(4)), (floats(), floats())):
+            layer("mse", [a, b], lambda x, t: F.mse_loss(x, t, **r), **r)
+            layer("l1", [a, b], lambda x, t: F.l1_loss(x, t, **r), **r)
+            layer("huber", [a, b], lambda x, t: F.huber_loss(x, t, delta=1.5, **r), delta=1.5, **r)
+            layer("smoothL1", [a, b], lambda x, t: F.smooth_l1_loss(x, t, beta=0.75, **r), beta=0.75, **r)
+        layer("smoothL1", [a, b], lambda x, t: F.smooth_l1_loss(x, t, beta=0.0, **r), beta=0.0, **r)
+        for shape in ((5,), (2, 3, 2, 2), (4, 1)):
+            p, t, x = unit(*shape), unit(*shape), floats(*shape, scale=6)
+            hard = (t > 0.5).double()
+            w = unit(shape[-1])
+            layer("bce", [p, t, None], lambda x, t, w: F.binary_cross_entropy(x, t, **r), **r)
+            layer("bce", [p, hard, w], lambda x, t, w: F.binary_cross_entropy(x, t, w, **r), wants=[1, 0, 0], **r)
+            layer("bceLogits", [x, t, None, None],
+                  lambda x, t, w, v: F.binary_cross_entropy_with_logits(x, t, **r), **r)
+            layer("bceLogits", [x, t, w, w * 3],
+                  lambda x, t, w, v: F.binary_cross_entropy_with_logits(x, t, w, pos_weight=v, **r), wants=[1, 1, 0, 0], **r)
+            layer("bceLogits", [x, hard, None, w],
+                  lambda x, t, w, v: F.binary_cross_entropy_with_logits(x, t, pos_weight=v, **r), wants=[1, 1, 0, 0], **r)
+            def focal(x, t, alpha, gamma):
+                p = torch.sigmoid(x)
+                ce = F.binary_cross_entropy_with_logits(x, t, reduction="none")
+                loss = ce * (1 - (p * t + (1 - p) * (1 - t))) ** gamma * (alpha * t + (1 - alpha) * (1 - t))
+                return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+            layer("sigmoidFocal", [x, hard], lambda x, t: focal(x, t, 0.25, 2), wants=[1, 0], alpha=0.25, gamma=2, **r)
+            layer("sigmoidFocal", [x, t], lambda x, t: focal(x, t, 0.6, 1.5), alpha=0.6, gamma=1.5, **r)
+            signs = hard * 2 - 1
+            def hinge(x, t):
+                loss = torch.clamp(1 - t * x, min=0)
+                return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+            layer("hinge", [x, signs], hinge, **r)
+            layer("kl", [p.log(), t], lambda x, t: F.kl_div(x, t, **r), **r)
+            layer("kl", [p.log(), t.log()], lambda x, t: F.kl_div(x, t, log_target=True, **r), isLogarithm=True, **r)
+        for shape in ((4, 3), (2, 5, 3), (2, 3, 2, 4), (6,), (0, 3)):
+            if shape == (0, 3) and reduction == "mean":
+                continue
+            x = floats(*shape)
+            c = shape[0] if len(shape) == 1 else shape[1]
+            places = [] if len(shape) == 1 else [shape[0], *shape[2:]]
+            y, w = torch.randint(0, c, places), unit(c)
+            layer("crossEntropy", [x, y, None], lambda x, y, w: F.cross_entropy(x, y, **r), **r)
+            layer("crossEntropy", [x, y, w], lambda x, y, w: F.cross_entropy(x, y, w, label_smoothing=0.2, **r),
+                  wants=[1, 0, 0], smoothing=0.2, **r)
+            layer("nll", [x, y, w], lambda x, y, w: F.nll_loss(x, y, w, **r), wants=[1, 0, 0], **r)
+            if len(shape) > 1 and x.numel():
+                z = y.clone()
+                z.view(-1)[0] = 1
+                z.view(-1)[1] = 2
+                layer("crossEntropy", [x, z, w],
+                      lambda x, y, w: F.cross_entropy(x, y, w, ignore_index=1, label_smoothing=0.1, **r),
+                      wants=[1, 0, 0], smoothing=0.1, ignoring=1, **r)
+                layer("crossEntropy", [x, z, None], lambda x, y, w: F.cross_entropy(x, y, ignore_index=1, **r),
+                      ignoring=1, **r)
+                layer("nll", [x, z, None], lambda x, y, w: F.nll_loss(x, y, ignore_index=1, **r), ignoring=1, **r)
+            t = unit(*shape)
+            layer("crossEntropy", [x, t, None], lambda x, t, w: F.cross_entropy(x, t, **r), **r)
+            layer("crossEntropy", [x, t, w], lambda x, t, w: F.cross_entropy(x, t, w, label_smoothing=0.2, **r),
+                  wants=[1, 1, 0], smoothing=0.2, **r)
+            def focal_classes(x, y, w):
+                logs = F.log_softmax(x, 0 if x.dim() == 1 else 1)
+                own = logs.gather(0 if x.dim() == 1 else 1, y.unsqueeze(0 if x.dim() == 1 else 1)).squeeze(
+                    0 if x.dim() == 1 else 1)
+                loss = -w[y] * (1 - own.exp()) ** 2 * own
+                return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+            layer("focal", [x, y, w], focal_classes, wants=[1, 0, 0], gamma=2, **r)
+            if len(shape) <= 2 and x.numel():
+                for p, margin in ((1, 1.0), (2, 0.5)):
+                    layer("multiMargin", [x, y, None], lambda x, y, w: F.multi_margin_loss(x, y, p, margin, **r),
+                          power=p, margin=margin, **r)
+                layer("multiMargin", [x, y, w], lambda x, y, w: F.multi_margin_loss(x, y, 1, 1.0, w, **r),
+                      wants=[1, 0, 0], power=1, margin=1.0, **r)
+        for k, d in ((1, None), (3, None), (2, 3)):
+            extra = [] if d is None else [d]
+            def mixture(logits, means, sigmas, t):
+                weights = torch.distributions.Categorical(logits=logits)
+                bells = torch.distributions.Normal(means, sigmas.exp())
+                if d is not None:
+                    bells = torch.distributions.Independent(bells, 1)
+                loss = -torch.distributions.MixtureSameFamily(weights, bells).log_prob(t)
+                return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+            layer("mixture", [floats(4, k), floats(4, k, *extra), unit(4, k, *extra) - 0.5, floats(4, *extra)], mixture, **r)
+        for shape in ((3, 1, 4, 5), (2, 6)):
+            def dice(x, t):
+                x, t = x.flatten(1), t.flatten(1)
+                loss = 1 - (2 * (x * t).sum(1) + 1) / (x.sum(1) + t.sum(1) + 1)
+                return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
+            layer("dice", [unit(*shape), unit(*shape)], dice, **r)
+    layer("kl", [floats(3, 4), unit(3, 4)], lambda x, t: F.kl_div(x, t, reduction="batchmean"), perBatch=True)
+
+
 record_pooling()
+record_losses()
 record_borders()
 record_norms()
 with open(HERE / "layers.json", "w") as file:
