@@ -14,7 +14,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
         record record-scripts record-text record-syntax record-tensors check-notebooks bench-language \
-        bench-cancellation fuzz fuzz-compare
+        bench-engine bench-cancellation test-address test-thread fuzz fuzz-compare
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -32,6 +32,10 @@ test: setup setup-data ## Builds and runs all tests
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
 
+# The peer is a Python that has PyTorch: PYTHON=…
+bench-engine: build ## Times operations and training steps against PyTorch (ARGS="--only train --threads 2" picks)
+	Tests/Benchmarks/engine/compare.py $(if $(PYTHON),--python $(PYTHON)) $(ARGS)
+
 bench-cancellation: build ## Measures how soon Ctrl-C ends long work (ARGS="join --rounds 1" picks and repeats)
 	Tests/Benchmarks/cancellation/run.py $(ARGS)
 
@@ -45,6 +49,15 @@ fuzz-compare: ## Runs random programs on python3 too and groups the lines that d
 test-cancellation: setup ## Builds and runs the tests that stop native work on large data (some minutes)
 	swift build --build-tests $(IMPORT_CHECK)
 	TEST_CANCELLATION=1 swift test --skip-build --filter CancellationTests
+
+# Each in a folder of its own, because everything is built anew.
+SANITIZED = "TensorsTests|NetworksTests|DatasetsTests"
+test-address: setup ## Runs the engine's tests with the address sanitizer
+	swift build --build-tests --sanitize=address --scratch-path .build/address
+	swift test --skip-build --sanitize=address --scratch-path .build/address --filter $(SANITIZED)
+test-thread: setup ## Runs the engine's tests with the thread sanitizer
+	swift build --build-tests --sanitize=thread --scratch-path .build/thread
+	swift test --skip-build --sanitize=thread --scratch-path .build/thread --filter $(SANITIZED)
 
 lint: ## Checks the format of the code
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -99,6 +112,7 @@ record-text:
 record-syntax:
 	/usr/bin/python3 Tests/SyntaxTests/Goldens/record.py
 record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it)
-	$(or $(PYTHON),python3) Tests/TensorsTests/Recorded/record.py
+	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py; do \
+	  $(or $(PYTHON),python3) $$recorder || exit 1; done
 check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)
 	$(or $(PYTHON),python3) Tests/NotebookFormatTests/validate.py

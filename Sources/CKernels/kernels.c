@@ -35,6 +35,7 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #include "vector.h"
 #include "optimizers.h"
 #include "layers.h"
+#include "peak.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -62,6 +63,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #include "vector.h"
 #include "optimizers.h"
 #include "layers.h"
+#include "peak.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -83,6 +85,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #include "vector.h"
 #include "optimizers.h"
 #include "layers.h"
+#include "peak.h"
 #undef TARGET
 #undef NAME
 #undef VECTOR
@@ -113,7 +116,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
     .sum = sum_##set, .maximum = maximum_##set, .vector = VECTOR_LOOPS(set), \
     .step = {descent_##set, momentum_##set, adagrad_##set, adadelta_##set, rmsprop_##set, rmsprop_momentum_##set, \
              rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
-    .square_sum = square_sum_##set, \
+    .square_sum = square_sum_##set, .peak = peak_##set, \
     .max_row = max_row_##set, .max_back_row = max_back_row_##set, .weigh_row = weigh_row_##set, \
     .moments = moments_##set, .products = products_##set, .affine = affine_##set, .combine = combine_##set \
   }

@@ -1,5 +1,6 @@
 // Where the time of a training step goes: seconds and calls, operation by operation.
 
+import CKernels
 import Limits
 
 /// Times by the name of an operation; an operation inside another counts for the outer one alone.
@@ -26,6 +27,14 @@ public final class Profile {
 }
 
 extension Engine {
+  /// Keeps the multiply-add units of one core busy and gives the number of operations done.
+  public func multiplyAddPeak() -> Int {
+    let rounds = 1_000_000
+    guard let peak = kernels.peak else { return 0 }
+    _ = peak(rounds)
+    return rounds * 12 * 2 * Int(kernels.lanes)
+  }
+
   /// Runs `body`, and notes its time where a profile is taken.
   public func measured<Result, Failure: Error>(
     _ name: String, _ body: () throws(Failure) -> Result

@@ -130,6 +130,8 @@ typedef struct {
   ck_max_back_row max_back_row;
   ck_weigh_row weigh_row;
   ck_vector_loops vector;
+  /// `rounds` times twelve multiply-adds of whole vectors; the result means nothing.
+  double (*peak)(long rounds);
   ck_moments moments;
   ck_products products;
   ck_affine affine;

@@ -5,6 +5,8 @@
 `ms` is the best of many samples. `gflops` counts two operations for every multiplication of a convolution or a dense
 layer, forward; forward and backward together, and a training step, count as three times forward. `fma_peak` is what
 the processor's multiply-add units give when nothing else is done.
+
+Everything but that is PyTorch's spelling: the same file measures PyTorch itself (`Tests/Benchmarks/engine`).
 """
 
 import json
@@ -14,7 +16,6 @@ import time
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-import _torch
 
 # name, images, channels in, height, width, kernel, channels out, padding
 CONVOLUTIONS = [
@@ -120,7 +121,7 @@ NETS = {
 }
 
 
-def training_step(name):
+def training_step(name, wrap=lambda net: net):
     """A function that trains a net for one step, its flop, and how many parameters the net has."""
     make, batch, image, targets, loss, optimizer, macs = NETS[name]
     torch.manual_seed(0)
@@ -128,10 +129,11 @@ def training_step(name):
     rule = optimizer(net.parameters())
     x = torch.randn(batch, *image)
     y = targets(batch)
+    called = wrap(net)
 
     def step():
         rule.zero_grad()
-        error = loss(net(x), y)
+        error = loss(called(x), y)
         error.backward()
         rule.step()
         return error
@@ -145,7 +147,9 @@ def training_step(name):
 class Bench:
     """Runs what is wanted and prints a line for each; a sample is as many calls as last 20 ms."""
 
-    def __init__(self, threads, only, seconds):
+    def __init__(self, threads, only, seconds, peer, variant):
+        self.peer = peer
+        self.variant = variant
         self.threads = threads
         self.only = only
         self.seconds = seconds
@@ -175,7 +179,7 @@ class Bench:
     def say(self, name, seconds, flop, **more):
         gflops = None if flop is None else round(flop / seconds / 1e9, 2)
         line = {"name": name, "threads": self.threads, "ms": round(seconds * 1e3, 5), "gflops": gflops}
-        print(json.dumps({**line, "peer": "convbook", "variant": _torch._instructions(), **more}), flush=True)
+        print(json.dumps({**line, "peer": self.peer, "variant": self.variant, **more}), flush=True)
 
 
 def operations(bench):
@@ -221,13 +225,13 @@ def operations(bench):
     bench.run("softmax_xent_fwdbwd_128x10", lambda: torch.autograd.grad(F.cross_entropy(z, y), (z,)))
 
 
-def networks(bench):
+def networks(bench, wrap=lambda net: net):
     for name in NETS:
         if bench.wants("train_" + name):
-            step, flop, count = training_step(name)
+            step, flop, count = training_step(name, wrap)
             bench.run("train_" + name, step, flop, batch=NETS[name][1], params=count)
     if bench.wants("infer_lenet5_b1"):
-        net, x = lenet().eval(), torch.randn(1, 1, 28, 28)
+        net, x = wrap(lenet().eval()), torch.randn(1, 1, 28, 28)
 
         def infer():
             with torch.inference_mode():
@@ -238,6 +242,7 @@ def networks(bench):
 
 def profile(name):
     """Where the time of a training step goes, operation by operation."""
+    import _torch
     if name not in NETS:
         raise SystemExit(f"convbook bench: there is no net '{name}'; there are {', '.join(NETS)}")
     step, flop, count = training_step(name)
@@ -262,7 +267,8 @@ def profile(name):
 
 
 def main(threads, only, seconds):
-    bench = Bench(threads, only, seconds)
+    import _torch
+    bench = Bench(threads, only, seconds, "convbook", _torch._instructions())
     if bench.wants("fma_peak"):
         flop, best = 0, math.inf
         for _ in range(20):

@@ -2,7 +2,6 @@
 
 import math
 import _torch
-from torch.autograd import no_grad
 
 
 def _fans(tensor):
@@ -35,22 +34,21 @@ def calculate_gain(nonlinearity, param=None):
 
 def uniform_(tensor, a=0.0, b=1.0):
     """Uniform numbers from a to b."""
-    return _torch._fill_uniform(tensor, a, b)
+    return _torch._fill(tensor, "uniform", a, b)
 
 
 def normal_(tensor, mean=0.0, std=1.0):
     """Normal numbers."""
-    return _torch._fill_normal(tensor, mean, std)
+    return _torch._fill(tensor, "normal", mean, std)
 
 
 def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
     """Normal numbers between a and b."""
-    return _torch._fill_truncated(tensor, mean, std, a, b)
+    return _torch._fill(tensor, "truncated_normal", mean, std, a, b)
 
 
 def constant_(tensor, val):
-    with no_grad():
-        return tensor.fill_(val)
+    return _torch._fill(tensor, "constant", val)
 
 
 def zeros_(tensor):
@@ -63,21 +61,12 @@ def ones_(tensor):
 
 def eye_(tensor):
     """The identity matrix."""
-    with no_grad():
-        tensor.zero_()
-        for place in range(min(tensor.shape)):
-            tensor[place, place] = 1.0
-    return tensor
+    return _torch._fill(tensor, "identity")
 
 
-def dirac_(tensor):
+def dirac_(tensor, groups=1):
     """Kernels that hand their channel through: 1 in the middle, 0 elsewhere."""
-    with no_grad():
-        tensor.zero_()
-        middle = tuple(size // 2 for size in tensor.shape[2:])
-        for channel in range(min(tensor.size(0), tensor.size(1))):
-            tensor[(channel, channel) + middle] = 1.0
-    return tensor
+    return _torch._fill(tensor, "dirac", groups)
 
 
 def xavier_uniform_(tensor, gain=1.0):
@@ -112,6 +101,4 @@ def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu"):
 
 def orthogonal_(tensor, gain=1):
     """Rows (or columns, whichever are fewer) at right angles to each other, of length `gain`."""
-    if tensor.dim() < 2:
-        raise ValueError("Only tensors with 2 or more dimensions are supported")
-    return _torch._fill_orthogonal(tensor, gain)
+    return _torch._fill(tensor, "orthogonal", gain)

@@ -21,7 +21,7 @@ class Optimizer:
             groups = [{"params": groups}]
         for group in groups:
             self.add_param_group(group)
-        self._steps = _torch._Optimizer(self._rule)
+        self._handle = _torch._optimizer(self._rule)
 
     def add_param_group(self, group):
         group = dict(group)
@@ -51,8 +51,13 @@ class Optimizer:
         if closure is not None:
             with enable_grad():
                 loss = closure()
-        self._steps.step(self.param_groups)
+        _torch._step(self._handle, self._settings())
         return loss
+
+    def _settings(self):
+        """The groups as the native side reads them: their parameters, and their numbers in the class's order."""
+        names = self._numbers
+        return [(group["params"], [group[name] for name in names]) for group in self.param_groups]
 
     def state_dict(self):
         """The settings and what the rule remembers of each parameter, by number."""
@@ -61,7 +66,7 @@ class Optimizer:
             count = len(group["params"])
             groups.append({**group, "params": list(range(start, start + count))})
             start += count
-        return {"state": self._steps.state(self.param_groups), "param_groups": groups}
+        return {"state": dict(_torch._optimizer_state(self._handle, self._settings())), "param_groups": groups}
 
     def load_state_dict(self, state_dict):
         groups = state_dict["param_groups"]
@@ -72,7 +77,8 @@ class Optimizer:
                 raise ValueError(
                     "loaded state dict contains a parameter group that doesn't match the size of optimizer's group")
             own.update({name: value for name, value in given.items() if name != "params"})
-        self._steps.load(self.param_groups, state_dict["state"])
+        state = state_dict["state"]
+        _torch._load_optimizer(self._handle, self._settings(), list(state.keys()), list(state.values()))
 
     def __repr__(self):
         text = type(self).__name__ + " ("
@@ -94,6 +100,7 @@ class SGD(Optimizer):
     """w <- w - lr v, v <- momentum v + gradient."""
 
     _rule = "sgd"
+    _numbers = ("lr", "momentum", "dampening", "nesterov", "weight_decay", "maximize")
 
     def __init__(self, params, lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=False, *,
                  maximize=False):
@@ -120,6 +127,7 @@ class Adam(Optimizer):
     """Steps of a size of their own for every number: w <- w - lr m / (sqrt(v) + eps)."""
 
     _rule = "adam"
+    _numbers = ("lr", "betas", "eps", "weight_decay", "amsgrad", "maximize")
 
     def __init__(self, params, lr=0.001, betas=(0.9, 0.999), eps=1e-08, weight_decay=0, amsgrad=False, *,
                  maximize=False):
@@ -146,6 +154,7 @@ class RMSprop(Optimizer):
     """Steps divided by the root of a running mean of squared gradients."""
 
     _rule = "rmsprop"
+    _numbers = ("lr", "alpha", "eps", "weight_decay", "momentum", "centered", "maximize")
 
     def __init__(self, params, lr=0.01, alpha=0.99, eps=1e-08, weight_decay=0, momentum=0, centered=False, *,
                  maximize=False):
@@ -159,6 +168,7 @@ class Adagrad(Optimizer):
     """Steps divided by the root of the sum of all squared gradients."""
 
     _rule = "adagrad"
+    _numbers = ("lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps", "maximize")
 
     def __init__(self, params, lr=0.01, lr_decay=0, weight_decay=0, initial_accumulator_value=0, eps=1e-10, *,
                  maximize=False):
@@ -172,6 +182,7 @@ class Adadelta(Optimizer):
     """Steps scaled by the ratio of running means of squared steps and squared gradients."""
 
     _rule = "adadelta"
+    _numbers = ("lr", "rho", "eps", "weight_decay", "maximize")
 
     def __init__(self, params, lr=1.0, rho=0.9, eps=1e-06, weight_decay=0, *, maximize=False):
         _not_negative(learning_rate=lr, rho_value=rho, epsilon_value=eps)

@@ -62,7 +62,9 @@ extension TensorTypes {
     ]
   }
 
-  static var methods: [Verb] { shapes + reductions + elementwise + conversions + gradientMethods }
+  static var methods: [Verb] {
+    shapes + reductions + elementwise + conversions + gradientMethods
+  }
 
   // MARK: Shapes
 

@@ -64,6 +64,10 @@ extension CourseLibrary {
       Verb("_instructions", "", "The instruction set in use.") { call in
         call.machine.string(Text("\(call.engine.instructions)"))
       },
+      Verb("_multiply_add_peak", "", "Keeps the multiply-add units busy; gives the number of operations done.")
+      {
+        .int($0.engine.multiplyAddPeak())
+      },
       Verb("_profile", "on", "Begins to take times, or ends it and gives (operation, calls, seconds).") {
         call in
         let rows = call.engine.profile?.rows ?? []

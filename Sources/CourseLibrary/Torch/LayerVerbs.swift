@@ -4,7 +4,395 @@ import Interpreter
 import Tensors
 
 extension CourseLibrary {
+  /// The rows of `torch.nn.functional`, beside those that `torch` has too.
   static var layerVerbs: [Verb] {
-    []
+    productVerbs + poolingVerbs + activationVerbs + normVerbs + shapeVerbs + lossVerbs
+  }
+
+  // MARK: Products
+
+  private static var productVerbs: [Verb] {
+    [
+      Verb("linear", "input, weight, bias=None", "x W^T + b: (…, in) with (out, in) -> (…, out).") {
+        $0.result(try $0.tensor(0).linear($0.tensor(1), $0.optionalTensor(2)))
+      },
+      Verb(
+        "conv2d", "input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1",
+        "Kernels (O, C/groups, K, L) slid over images (N, C, H, W)."
+      ) { call in
+        let weight = try call.tensor(1)
+        let dilation = try call.extent(5)
+        let padding = try call.padding(
+          4, kernel: weight.shape.suffix(2), dilation: [dilation.height, dilation.width])
+        return call.result(
+          try call.tensor(0).conv2d(
+            weight, bias: call.optionalTensor(2), stride: call.extent(3),
+            padding: Padding(
+              top: padding[0].before, bottom: padding[0].after, left: padding[1].before, right: padding[1].after
+            ),
+            dilation: dilation, groups: call.int(6)))
+      },
+      Verb(
+        "conv1d", "input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1",
+        "Kernels (O, C/groups, K) slid over sequences (N, C, L)."
+      ) { call in
+        let weight = try call.tensor(1)
+        let dilation = try call.single(5)
+        let padding = try call.padding(4, kernel: weight.shape.suffix(1), dilation: [dilation])
+        return call.result(
+          try call.tensor(0).conv1d(
+            weight, bias: call.optionalTensor(2), stride: call.single(3), padding: padding[0],
+            dilation: dilation, groups: call.int(6)))
+      },
+      Verb(
+        "conv_transpose2d",
+        "input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1",
+        "Every pixel spreads a kernel (C, O/groups, K, L) over the output."
+      ) { call in
+        call.result(
+          try call.tensor(0).convTranspose2d(
+            call.tensor(1), bias: call.optionalTensor(2), stride: call.extent(3), padding: call.extent(4),
+            outputPadding: call.extent(5), groups: call.int(6), dilation: call.extent(7)))
+      },
+      Verb(
+        "conv_transpose1d",
+        "input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1",
+        "Every number spreads a kernel (C, O/groups, K) over the output."
+      ) { call in
+        call.result(
+          try call.tensor(0).convTranspose1d(
+            call.tensor(1), bias: call.optionalTensor(2), stride: call.single(3), padding: call.single(4),
+            outputPadding: call.single(5), groups: call.int(6), dilation: call.single(7)))
+      },
+    ]
+  }
+
+  // MARK: Pooling
+
+  private static var poolingVerbs: [Verb] {
+    [
+      Verb(
+        "max_pool2d",
+        "input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False",
+        "The greatest number of every window over (…, H, W)."
+      ) { call in
+        let x = try call.tensor(0)
+        let (size, stride) = (try call.extent(1), try call.optionalExtent(2))
+        let (padding, dilation, ceil) = (try call.extent(3), try call.extent(4), try call.bool(5))
+        if try !call.bool(6) {
+          return call.result(
+            try x.maxPool(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil))
+        }
+        let both = try x.maxPoolWithIndices(
+          size, stride: stride, padding: padding, dilation: dilation, ceil: ceil)
+        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+      },
+      Verb(
+        "max_pool1d",
+        "input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False",
+        "The greatest number of every window over (…, L)."
+      ) { call in
+        let x = try call.tensor(0)
+        let (size, stride) = (try call.single(1), call.isMissing(2) ? nil : try call.single(2))
+        let (padding, dilation, ceil) = (try call.single(3), try call.single(4), try call.bool(5))
+        if try !call.bool(6) {
+          return call.result(
+            try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil))
+        }
+        let both = try x.maxPool1dWithIndices(
+          size, stride: stride, padding: padding, dilation: dilation, ceil: ceil)
+        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+      },
+      Verb(
+        "max_unpool2d", "input, indices, kernel_size, stride=None, padding=0, output_size=None",
+        "Numbers back where a max pool took them from, zeros elsewhere."
+      ) { call in
+        let sizes = call.isMissing(5) ? nil : try call.axes(5).suffix(2)
+        let output = sizes.flatMap { $0.count == 2 ? Extent($0[$0.startIndex], $0[$0.startIndex + 1]) : nil }
+        return call.result(
+          try call.tensor(0).maxUnpool(
+            call.tensor(1), call.extent(2), stride: call.optionalExtent(3), padding: call.extent(4), to: output)
+        )
+      },
+      Verb(
+        "avg_pool2d",
+        "input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None",
+        "The mean of every window over (…, H, W)."
+      ) { call in
+        call.result(
+          try call.tensor(0).avgPool(
+            call.extent(1), stride: call.optionalExtent(2), padding: call.extent(3), ceil: call.bool(4),
+            countsPadding: call.bool(5), divisor: call.optionalInt(6)))
+      },
+      Verb(
+        "avg_pool1d", "input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True",
+        "The mean of every window over (…, L)."
+      ) { call in
+        call.result(
+          try call.tensor(0).avgPool1d(
+            call.single(1), stride: call.isMissing(2) ? nil : call.single(2), padding: call.single(3),
+            ceil: call.bool(4), countsPadding: call.bool(5)))
+      },
+      Verb(
+        "lp_pool2d", "input, norm_type, kernel_size, stride=None, ceil_mode=False",
+        "The p-norm of every window over (…, H, W)."
+      ) { call in
+        call.result(
+          try call.tensor(0).lpPool(
+            call.double(1), call.extent(2), stride: call.optionalExtent(3), ceil: call.bool(4)))
+      },
+      Verb("adaptive_avg_pool2d", "input, output_size", "Means over as many windows as output_size says.") {
+        $0.result(try $0.tensor(0).adaptiveAvgPool($0.places(1)))
+      },
+      Verb("adaptive_avg_pool1d", "input, output_size", "Means over as many windows as output_size says.") {
+        $0.result(try $0.tensor(0).adaptiveAvgPool1d($0.single(1)))
+      },
+      Verb(
+        "adaptive_max_pool2d", "input, output_size, return_indices=False",
+        "Maxima over as many windows as output_size says."
+      ) { call in
+        if try !call.bool(2) { return call.result(try call.tensor(0).adaptiveMaxPool(call.places(1))) }
+        let both = try call.tensor(0).adaptiveMaxPoolWithIndices(call.places(1))
+        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+      },
+    ]
+  }
+
+  // MARK: Activations
+
+  private static func activation(
+    _ name: String, _ signature: String, _ help: String, _ make: @escaping (Call) throws -> Tensors.Activation
+  ) -> Verb {
+    Verb(name, signature, help) { $0.result(try $0.tensor(0).activate(make($0))) }
+  }
+
+  private static var activationVerbs: [Verb] {
+    [
+      activation("relu", "input, inplace=False", "max(x, 0)") { _ in .relu },
+      activation("relu6", "input, inplace=False", "min(max(x, 0), 6)") { _ in .relu6 },
+      activation("leaky_relu", "input, negative_slope=0.01, inplace=False", "x, or slope x where negative") {
+        .leakyRelu(slope: try $0.double(1))
+      },
+      activation("elu", "input, alpha=1.0, inplace=False", "x, or alpha (exp(x) - 1) where negative") {
+        .elu(alpha: try $0.double(1))
+      },
+      activation("celu", "input, alpha=1.0, inplace=False", "x, or alpha (exp(x / alpha) - 1) where negative") {
+        .celu(alpha: try $0.double(1))
+      },
+      activation("selu", "input, inplace=False", "elu scaled so that layers keep mean 0 and variance 1") { _ in
+        .selu
+      },
+      activation(
+        "gelu", "input, *, approximate=\"none\"", "x times the probability that a normal number is below x"
+      ) {
+        .gelu(tanh: try $0.string(1) == "tanh")
+      },
+      activation("silu", "input, inplace=False", "x sigmoid(x)") { _ in .silu },
+      activation("mish", "input, inplace=False", "x tanh(softplus(x))") { _ in .mish },
+      activation("softplus", "input, beta=1.0, threshold=20.0", "log(1 + exp(beta x)) / beta") {
+        .softplus(beta: try $0.double(1), threshold: try $0.double(2))
+      },
+      activation("softsign", "input", "x / (1 + |x|)") { _ in .softsign },
+      activation("sigmoid", "input", "1 / (1 + exp(-x))") { _ in .sigmoid },
+      activation("logsigmoid", "input", "log(sigmoid(x))") { _ in .logSigmoid },
+      activation("hardsigmoid", "input, inplace=False", "x / 6 + 1 / 2, between 0 and 1") { _ in .hardSigmoid()
+      },
+      activation("hardswish", "input, inplace=False", "x hardsigmoid(x)") { _ in .hardSwish },
+      activation("tanh", "input", "the hyperbolic tangent") { _ in .tanh },
+      activation("hardtanh", "input, min_val=-1.0, max_val=1.0, inplace=False", "x between two bounds") {
+        .hardTanh(low: try $0.double(1), high: try $0.double(2))
+      },
+      activation("tanhshrink", "input", "x - tanh(x)") { _ in .tanhShrink },
+      activation("softshrink", "input, lambd=0.5", "x moved towards 0 by lambd") {
+        .softShrink(lambda: try $0.double(1))
+      },
+      activation("hardshrink", "input, lambd=0.5", "x, or 0 within lambd of 0") {
+        .hardShrink(lambda: try $0.double(1))
+      },
+      activation("threshold", "input, threshold, value, inplace=False", "x above the threshold, else the value")
+      {
+        .threshold(try $0.double(1), value: try $0.double(2))
+      },
+      Verb("prelu", "input, weight", "x, or weight x where negative.") {
+        $0.result(try $0.tensor(0).prelu($0.tensor(1)))
+      },
+      Verb("glu", "input, dim=-1", "The first half of a dimension times sigmoid of the second.") {
+        $0.result(try $0.tensor(0).glu($0.int(1)))
+      },
+      Verb("softmax", "input, dim=None, dtype=None", "exp(x) over the sum of exp(x) along a dimension.") {
+        call in
+        try call.result(call.inType(2).softmax(call.softmaxAxis(1)))
+      },
+      Verb("log_softmax", "input, dim=None, dtype=None", "The logarithm of softmax, without overflow.") {
+        call in
+        try call.result(call.inType(2).logSoftmax(call.softmaxAxis(1)))
+      },
+      Verb("dropout", "input, p=0.5, training=True, inplace=False", "Some elements 0, the others larger.") {
+        try $0.dropped { (x, p) throws(TensorError) in try x.dropout(p) }
+      },
+      Verb("dropout1d", "input, p=0.5, training=True, inplace=False", "Some channels of sequences 0.") {
+        try $0.dropped { (x, p) throws(TensorError) in try x.dropout(p, along: Array(0..<max(0, x.rank - 1))) }
+      },
+      Verb("dropout2d", "input, p=0.5, training=True, inplace=False", "Some feature maps 0.") {
+        try $0.dropped { (x, p) throws(TensorError) in try x.dropout(p, along: Array(0..<max(0, x.rank - 2))) }
+      },
+    ]
+  }
+
+  // MARK: Norms
+
+  private static var normVerbs: [Verb] {
+    [
+      Verb(
+        "batch_norm",
+        "input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05",
+        "Every channel brought to mean 0 and variance 1 over the batch, or by running statistics."
+      ) { call in
+        call.result(
+          try call.tensor(0).batchNorm(
+            mean: call.optionalTensor(1), variance: call.optionalTensor(2), weight: call.optionalTensor(3),
+            bias: call.optionalTensor(4), training: call.bool(5), momentum: .new(call.double(6)),
+            epsilon: call.double(7)))
+      },
+      Verb(
+        "layer_norm", "input, normalized_shape, weight=None, bias=None, eps=1e-05",
+        "The last dimensions brought to mean 0 and variance 1."
+      ) { call in
+        call.result(
+          try call.tensor(0).layerNorm(
+            call.axes(1), weight: call.optionalTensor(2), bias: call.optionalTensor(3), epsilon: call.double(4))
+        )
+      },
+      Verb(
+        "group_norm", "input, num_groups, weight=None, bias=None, eps=1e-05",
+        "Groups of channels brought to mean 0 and variance 1."
+      ) { call in
+        call.result(
+          try call.tensor(0).groupNorm(
+            call.int(1), weight: call.optionalTensor(2), bias: call.optionalTensor(3), epsilon: call.double(4)))
+      },
+      Verb(
+        "instance_norm",
+        "input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, "
+          + "eps=1e-05", "Every channel of every image brought to mean 0 and variance 1."
+      ) { call in
+        if try !call.isMissing(1) || !call.isMissing(2) || !call.bool(5) {
+          throw call.invalid(
+            "running statistics are not part of Convbook; leave running_mean and running_var out")
+        }
+        return call.result(
+          try call.tensor(0).instanceNorm(
+            weight: call.optionalTensor(3), bias: call.optionalTensor(4), epsilon: call.double(7)))
+      },
+      Verb(
+        "local_response_norm", "input, size, alpha=0.0001, beta=0.75, k=1.0",
+        "x / (k + alpha / size * the sum of squares of the neighbours in channels) ** beta"
+      ) { call in
+        call.result(
+          try call.tensor(0).localResponseNorm(
+            call.int(1), alpha: call.double(2), beta: call.double(3), k: call.double(4)))
+      },
+    ]
+  }
+
+  // MARK: Shapes
+
+  private static var shapeVerbs: [Verb] {
+    [
+      Verb(
+        "pad", "input, pad, mode=\"constant\", value=None",
+        "Numbers around the last dimensions: pad lists (left, right, top, bottom, …)."
+      ) { call in
+        let widths = try call.axes(1)
+        if widths.count % 2 != 0 {
+          throw call.machine.error("RuntimeError", "Padding length must be divisible by 2")
+        }
+        let pairs = stride(from: widths.count - 2, through: 0, by: -2).map {
+          (before: widths[$0], after: widths[$0 + 1])
+        }
+        let x = try call.tensor(0)
+        let mode = try call.string(2)
+        if mode == "constant" {
+          let value = call.isMissing(3) ? 0 : try call.machine.number(call[3]) ?? 0
+          return call.result(try x.pad(pairs, value: value))
+        }
+        guard let border = Border(rawValue: mode) else {
+          throw call.machine.error(
+            "NotImplementedError",
+            "Unrecognised padding mode \(mode): it is 'constant', 'reflect', 'replicate' or "
+              + "'circular'")
+        }
+        return call.result(try x.pad(pairs, border: border))
+      }
+    ]
+  }
+}
+
+extension Call {
+  func optionalTensor(_ place: Int) throws -> Tensor? { isMissing(place) ? nil : try tensor(place) }
+
+  /// An int, or a list or tuple of one.
+  func single(_ place: Int) throws -> Int {
+    let values = try axes(place)
+    guard values.count == 1 else { throw mismatch(place, "an int or a tuple of one") }
+    return values[0]
+  }
+
+  /// The output size of an adaptive pooling; None keeps the input's.
+  fileprivate func places(_ place: Int) throws -> Extent {
+    guard let pair = machine.sequence(self[place]), pair.contains(where: \.isNone), pair.count == 2 else {
+      return try extent(place)
+    }
+    let shape = try tensor(0).shape.suffix(2)
+    let sizes = try zip(pair, shape).map { wanted, own in
+      wanted.isNone ? own : try machine.tensorIndex(wanted) ?? own
+    }
+    guard sizes.count == 2 else { throw mismatch(place, "an int or a pair of ints") }
+    return Extent(sizes[0], sizes[1])
+  }
+
+  /// The padding of a convolution, axis by axis: numbers, or "same" or "valid".
+  fileprivate func padding(
+    _ place: Int, kernel: ArraySlice<Int>, dilation: [Int]
+  ) throws -> [(before: Int, after: Int)] {
+    guard case .string = self[place] else {
+      let numbers = try axes(place)
+      let all = numbers.count == 1 ? Array(repeating: numbers[0], count: dilation.count) : numbers
+      if all.count != dilation.count { throw mismatch(place, "an int or a tuple of \(dilation.count) ints") }
+      return all.map { ($0, $0) }
+    }
+    switch try string(place) {
+    case "valid": return dilation.map { _ in (0, 0) }
+    case "same":
+      if try axes(3).contains(where: { $0 != 1 }) {
+        throw machine.error("RuntimeError", "padding='same' is not supported for strided convolutions")
+      }
+      return zip(kernel, dilation).map { kernel, dilation in
+        let total = max(0, kernel - 1).multipliedReportingOverflow(by: dilation).partialValue
+        return (total / 2, total - total / 2)
+      }
+    case let other:
+      throw machine.error("RuntimeError", "Invalid padding string: '\(other)'; it is 'same' or 'valid'")
+    }
+  }
+
+  fileprivate func inType(_ place: Int) throws -> Tensor { try tensor(0).to(dtype(place) ?? tensor(0).dtype) }
+
+  /// Where `dim` is not given: 0 for ranks 0, 1 and 3, else 1, as PyTorch still has it.
+  fileprivate func softmaxAxis(_ place: Int) throws -> Int {
+    if !isMissing(place) { return try int(place) }
+    let rank = try tensor(0).rank
+    return rank == 0 || rank == 1 || rank == 3 ? 0 : 1
+  }
+
+  /// Dropout in training, with a probability that makes sense; else the input itself.
+  fileprivate func dropped(_ drop: (Tensor, Double) throws(TensorError) -> Tensor) throws -> Value {
+    let x = try tensor(0)
+    let p = try double(1)
+    if !(p >= 0 && p <= 1) {
+      throw machine.valueError("dropout probability has to be between 0 and 1, but got \(p)")
+    }
+    if try !bool(2) || p == 0 { return self[0] }
+    return result(try drop(x, p))
   }
 }

@@ -40,13 +40,18 @@ extension CourseLibrary {
     "torch.utils.data": PackageResources.torch_utils_data_py,
   ]
 
+  /// The rows of `_torch` beside the methods of tensors.
+  private static var torchVerbs: [Verb] {
+    creationVerbs + torchCreationVerbs + joiningVerbs + gradientVerbs + initialiserVerbs + optimizerVerbs
+  }
+
   private func torchModule(_ machine: Machine) -> ModuleObject {
     let heap = machine.heap
     let members = GlobalTable(heap: heap)
     for verb in TensorTypes.methods where !verb.name.hasPrefix("_") {
       members[verb.name] = verb.taking("input").function(in: self, heap: heap)
     }
-    for verb in CourseLibrary.creationVerbs + CourseLibrary.joiningVerbs + CourseLibrary.gradientVerbs {
+    for verb in CourseLibrary.torchVerbs {
       members[verb.name] = verb.function(in: self, heap: heap)
     }
     for dtype in DType.allCases { members[dtype.name] = types.value(dtype) }

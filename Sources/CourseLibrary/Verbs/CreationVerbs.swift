@@ -7,15 +7,17 @@ extension CourseLibrary {
   static var creationVerbs: [Verb] {
     [
       Verb(
-        "tensor", "data, *, dtype=None", "A tensor of a number or of nested lists: tensor([[1, 2], [3, 4]])."
+        "tensor", "data, *, dtype=None, requires_grad=False",
+        "A tensor of a number or of nested lists: tensor([[1, 2], [3, 4]])."
       ) {
-        $0.result(try $0.engine.tensor(from: $0[0], $0.machine, dtype: $0.dtype(1)))
+        $0.result(
+          try $0.engine.tensor(from: $0[0], $0.machine, dtype: $0.dtype(1)).requireGrad($0.bool(2)))
       },
-      Verb("zeros", "*size, dtype=None", "A tensor of zeros: zeros(2, 3).") {
-        $0.result(try $0.engine.zeros($0.sizes(1), dtype: $0.dtype(0) ?? .float32))
+      Verb("zeros", "*size, dtype=None, requires_grad=False", "A tensor of zeros: zeros(2, 3).") {
+        $0.result(try $0.engine.zeros($0.sizes(2), dtype: $0.dtype(0) ?? .float32).requireGrad($0.bool(1)))
       },
-      Verb("ones", "*size, dtype=None", "A tensor of ones: ones(2, 3).") {
-        $0.result(try $0.engine.ones($0.sizes(1), dtype: $0.dtype(0) ?? .float32))
+      Verb("ones", "*size, dtype=None, requires_grad=False", "A tensor of ones: ones(2, 3).") {
+        $0.result(try $0.engine.ones($0.sizes(2), dtype: $0.dtype(0) ?? .float32).requireGrad($0.bool(1)))
       },
       Verb("full", "size, fill_value, *, dtype=None", "A tensor of one number: full((2, 3), 7.0).") { call in
         guard call.machine.sequence(call[0]) != nil else { throw call.mismatch(0, "tuple of ints") }
@@ -36,11 +38,13 @@ extension CourseLibrary {
           try call.engine.arange(
             start: start ?? 0, stop: stop ?? 0, step: numbers[2] ?? 1, dtype: call.dtype(3)))
       },
-      Verb("rand", "*size", "Random numbers from 0 to below 1: rand(2, 3).") {
-        $0.result(try $0.engine.rand($0.sizes(0)))
+      Verb("rand", "*size, requires_grad=False", "Random numbers from 0 to below 1: rand(2, 3).") {
+        $0.result(try $0.engine.rand($0.sizes(1)).requireGrad($0.bool(0)))
       },
-      Verb("randn", "*size", "Random numbers with mean 0 and standard deviation 1: randn(2, 3).") {
-        $0.result(try $0.engine.randn($0.sizes(0)))
+      Verb(
+        "randn", "*size, requires_grad=False", "Random numbers of mean 0 and standard deviation 1: randn(2, 3)."
+      ) {
+        $0.result(try $0.engine.randn($0.sizes(1)).requireGrad($0.bool(0)))
       },
       Verb("manual_seed", "seed", "Begins the random numbers anew: the same seed gives the same numbers.") {
         $0.engine.generator = Generator(seed: UInt64(bitPattern: Int64(try $0.int(0))))

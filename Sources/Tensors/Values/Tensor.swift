@@ -74,8 +74,9 @@ extension Engine {
     let layout = try Layout(shape: shape ?? [values.count])
     if layout.count != values.count { throw .countMismatch(shape: layout.shape, count: values.count) }
     let result = try empty(like: layout, dtype: Element.dtype)
-    let out = result.pointer(Element.self)
-    for (index, value) in values.enumerated() { out[index] = value }
+    values.withUnsafeBufferPointer { buffer in
+      if let start = buffer.baseAddress { result.pointer(Element.self).update(from: start, count: buffer.count) }
+    }
     return try dtype.map { dtype throws(TensorError) in try result.to(dtype) } ?? result
   }
 
