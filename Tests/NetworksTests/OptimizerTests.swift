@@ -366,6 +366,24 @@ import Testing
     #expect((alone - 547.7).magnitude < 2)
   }
 
+  @Test func `E12, E13, E14: penalties and their gradients`() throws {
+    func penalty(_ regulariser: Regulariser) throws -> (Double, [Double]) {
+      let weight = try engine.tensor([1.0, -2, 3, 0], shape: [2, 2]).requireGrad()
+      let bias = try engine.tensor([5.0]).requireGrad()
+      let penalty = try #require(try regulariser.penalty(of: [weight, bias], sparingBiases: true))
+      try penalty.backward()
+      #expect(bias.gradient == nil)
+      return (try penalty.item().double, try #require(weight.gradient).doubles())
+    }
+    #expect(try penalty(.l2(1)) == (7, [1, -2, 3, 0]))
+    #expect(try penalty(.l2(0.5, halved: false)) == (7, [1, -2, 3, 0]))
+    #expect(try penalty(.l1(1)) == (6, [1, -1, 1, 0]))
+    let (value, gradient) = try penalty(.elasticNet(l1: 0.1, l2: 0.01))
+    #expect((value - 0.74).magnitude < 1e-12)
+    for (got, expected) in zip(gradient, [0.12, -0.14, 0.16, 0]) { #expect((got - expected).magnitude < 1e-12) }
+    #expect(try Regulariser.l1(1).penalty(of: []) == nil)
+  }
+
   @Test func `E15: max norm`() throws {
     let whole = try engine.tensor([1, -2, 3, 0] as [Float], shape: [2, 2])
     try MaxNorm(squared: 7).apply(to: whole)
