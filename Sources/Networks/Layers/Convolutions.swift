@@ -1,0 +1,162 @@
+public import Tensors
+
+// Layers that slide kernels: over all channels, in groups, by a table of connections, with weights of their own at every
+// place, and backwards.
+
+extension ConvolutionRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    summing(parameter, fanIn: account.weightShape.dropFirst().product(), conventions)
+  }
+
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    var x = inputs[0]
+    var around = try Around(window.axes(over: x.featureShape.places))
+    if mode != .zeros {
+      x = try x.padded(around, mode)
+      around.widths = around.widths.map { _ in (0, 0) }
+    }
+    let (weight, bias) = (try pass.weight(), try pass("bias"))
+    let groups = x.shape[1] / max(1, weight.shape[1])
+    let stride = try window.stride.extent(axes, name: "stride")
+    let dilation = try window.dilation.extent(axes, name: "dilation")
+    if axes == 1 {
+      return try x.conv1d(
+        weight, bias: bias, stride: stride.width, padding: around.widths[0], dilation: dilation.width,
+        groups: groups)
+    }
+    return try x.conv2d(
+      weight, bias: bias, stride: stride, padding: around.padding, dilation: dilation, groups: groups)
+  }
+}
+
+extension TransposedConvolutionRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    summing(parameter, fanIn: account.weightShape.dropFirst().product(), conventions)
+  }
+
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    let x = inputs[0]
+    let (weight, bias) = (try pass.weight(), try pass("bias"))
+    let groups = try groups.concrete()
+    let (stride, dilation) = (
+      try stride.extent(axes, name: "stride"), try dilation.extent(axes, name: "dilation")
+    )
+    let extra = try outputPadding.extent(axes, name: "output padding")
+    // An uneven padding is an even one of nothing, cut off afterwards.
+    let padding = try evenPadding(Extent(0, 0))
+    let full =
+      axes == 1
+      ? try x.convTranspose1d(
+        weight, bias: bias, stride: stride.width, padding: padding?.width ?? 0, outputPadding: extra.width,
+        groups: groups, dilation: dilation.width)
+      : try x.convTranspose2d(
+        weight, bias: bias, stride: stride, padding: padding ?? 0, outputPadding: extra, groups: groups,
+        dilation: dilation)
+    return padding != nil ? full : try cropped(full, to: account(of: [x.featureShape]).output)
+  }
+
+  private func evenPadding(_ none: Extent) throws -> Extent? {
+    switch padding {
+    case .number(let sides): try sides.extent(axes, name: "padding")
+    case .valid: none
+    default: nil
+    }
+  }
+
+  /// What the padding leaves of the full result, whose size the rule knows; of "same" the odd place goes at the end, of a
+  /// missing end ("same" with a kernel shorter than the stride) zeros are added.
+  private func cropped(_ full: Tensor, to output: FeatureShape) throws -> Tensor {
+    var x = full
+    for (axis, size) in output.places.enumerated() {
+      let wanted = try size.concrete()
+      let excess = x.shape[axis + 2] - wanted
+      var before = max(0, excess) / 2
+      switch padding {
+      case .causal: before = 0
+      case .pairs(let pairs): before = try pairs[pairs.count == 1 ? 0 : axis].before.concrete()
+      default: break
+      }
+      if excess < 0 {
+        var widths = [(before: Int, after: Int)](repeating: (0, 0), count: output.places.count)
+        widths[axis].after = -excess
+        x = try x.pad(widths)
+      } else {
+        x = try x.narrow(axis + 2, start: before, length: wanted)
+      }
+    }
+    return x
+  }
+}
+
+extension SparseConvolutionRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    let most = Size(table.map(\.count).max() ?? 0)
+    return summing(parameter, fanIn: most * account.weightShape.dropFirst().product(), conventions)
+  }
+
+  /// A convolution whose missing connections have weights of 0.
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    let x = inputs[0]
+    let (weight, channels) = (try pass.weight(), x.shape[1])
+    let kernel = Array(weight.shape.dropFirst())
+    var places = [Int](repeating: weight.shape[0], count: table.count * channels)
+    var pair = 0
+    for (map, entry) in table.enumerated() {
+      for channel in entry {
+        places[map * channels + channel] = pair
+        pair += 1
+      }
+    }
+    let nothing = try weight.engine.zeros([1] + kernel, dtype: weight.dtype)
+    let picked = try Tensor.cat([weight, nothing])[.tensor(weight.engine.tensor(places))]
+    let around = try Around(window.axes(over: x.featureShape.places))
+    let sums = try x.conv2d(
+      picked.reshape([table.count, channels] + kernel), stride: window.stride.extent(2, name: "stride"),
+      padding: around.padding, dilation: window.dilation.extent(2, name: "dilation"))
+    guard let bias = try pass("bias") else { return sums }
+    return try sums + (biasPerUnit ? bias : bias.reshape([-1, 1, 1]))
+  }
+}
+
+extension LocallyConnectedRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    summing(parameter, fanIn: account.weightShape.dropFirst(axes + 1).product(), conventions)
+  }
+
+  /// A product of matrices at each place: the patches of all examples with that place's weights.
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    let x = inputs[0]
+    let windows = try window.axes(over: x.featureShape.places)
+    let (weight, channels) = (try pass.weight(), x.shape[1])
+    let places = Array(weight.shape.prefix(axes))
+    let (count, filters) = (places.reduce(1, *), weight.shape[axes])
+    let taps = weight.shape.dropFirst(axes + 2).reduce(1, *)
+    let patches = try x.patches(windows, Around(windows))
+      .reshape([x.shape[0], channels, count, taps]).permute([2, 0, 1, 3])
+      .reshape([count, x.shape[0], channels * taps])
+    let weights = try weight.reshape([count, filters, channels * taps]).transpose(1, 2)
+    let sums = try patches.bmm(weights).permute([1, 2, 0]).reshape([x.shape[0], filters] + places)
+    guard let bias = try pass("bias") else { return sums }
+    return try sums + bias
+  }
+}
+
+extension DenseRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    summing(parameter, fanIn: account.weightShape.last ?? 1, conventions)
+  }
+
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    try inputs[0].linear(pass.weight(), pass("bias"))
+  }
+}
