@@ -118,7 +118,7 @@ TARGET static void NAME(max_back_row)(
 // The sum begins at -0, which changes nothing that is added to it: a single weight of 1 copies exactly.
 TARGET static void NAME(weigh_row)(
     const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, const float *in,
-    const float *divisors, float *out) {
+    double row_divisor, const double *divisors, float *out) {
   long places = columns->places;
   const float *end = out + places * depth;
   int r0 = rows->starts[row], r1 = rows->starts[row + 1];
@@ -139,7 +139,7 @@ TARGET static void NAME(weigh_row)(
         }
         total += sum;
       }
-      if (divisors) total /= divisors[place];
+      if (divisors) total /= (float)(row_divisor * divisors[place]);
       *(VECTOR *)(out + c) = total;
     }
     for (; c < depth; c++) {
@@ -152,7 +152,7 @@ TARGET static void NAME(weigh_row)(
         }
         total += sum;
       }
-      out[c] = divisors ? total / divisors[place] : total;
+      out[c] = divisors ? total / (float)(row_divisor * divisors[place]) : total;
     }
   }
 }

@@ -95,6 +95,7 @@ extension LayerCase {
   func evaluate(_ x: [Tensor?]) throws -> [Tensor] {
     guard let first = x[0] else { throw UnknownName(name: op) }
     if let result = try pooling(first, x) ?? resampling(first) ?? normalization(first, x) { return result }
+    if let result = try windows(first, x) { return [result] }
     if let second = x.count > 1 ? x[1] : nil, let result = try loss(first, second, x) { return [result] }
     throw UnknownName(name: op)
   }
@@ -203,8 +204,36 @@ extension LayerCase {
     }
   }
 
-  private func resampling(_ x: Tensor) throws -> [Tensor]? {
+  private func windows(_ x: Tensor, _ inputs: [Tensor?]) throws -> Tensor? {
+    let (size, stride, padding) = (extent("size") ?? 2, extent("stride") ?? 1, extent("padding") ?? 0)
     switch op {
+    case "unfold":
+      return try x.unfold(size, stride: stride, padding: padding, dilation: extent("dilation") ?? 1)
+    case "fold":
+      return try x.fold(
+        to: extent("to") ?? 1, size, stride: stride, padding: padding, dilation: extent("dilation") ?? 1)
+    case "local":
+      guard let weight = inputs[1] else { return nil }
+      return try x.locallyConnected(weight, bias: inputs[2], stride: stride, padding: padding)
+    case "local1d":
+      guard let weight = inputs[1] else { return nil }
+      return try x.locallyConnected1d(weight, bias: inputs[2], stride: stride.width)
+    case "embedding":
+      guard let indices = inputs[1] else { return nil }
+      return try x.embedding(indices, padding: int("padding"))
+    case "waves": return try x.timeEmbedding(size.width)
+    default: return nil
+    }
+  }
+
+  private func resampling(_ x: Tensor) throws -> [Tensor]? {
+    let aligned = flag("aligned") ?? false
+    let mode: Interpolation = name("mode") == "nearest" ? .nearest : .linear(alignsCorners: aligned)
+    switch op {
+    case "upsample": return [try x.upsampled(to: numbers("size") ?? [], mode)]
+    case "upsampleBy": return [try x.upsampled(by: number("factor") ?? 1, mode)]
+    case "pixelShuffle": return [try x.pixelShuffle(int("factor") ?? 1)]
+    case "pixelUnshuffle": return [try x.pixelUnshuffle(int("factor") ?? 1)]
     case "border":
       // PyTorch lists the pairs from the last axis on.
       let flat = numbers("widths") ?? []

@@ -55,10 +55,10 @@ typedef void (*ck_max_back_row)(
     const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, long tap_width,
     const float *gradient, const void *taps, int tap_bytes, float *out);
 
-/// One row of places, each the weighted sum of its window, divided by divisors[place] unless NULL.
+/// One row of places, each the weighted sum of its window, divided by row_divisor * divisors[place] unless NULL.
 typedef void (*ck_weigh_row)(
     const ck_axis *rows, long row, const ck_axis *columns, long depth, long width, const float *in,
-    const float *divisors, float *out);
+    double row_divisor, const double *divisors, float *out);
 
 /// A function of one number and what it makes of gradients: value[i] = f(x[i]), and out[i] = g[i] * f'(x[i]), which is
 /// found from `kept`, the input or the result, as its row in Swift says. `a` is the function's parameter.

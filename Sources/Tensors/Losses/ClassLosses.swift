@@ -275,7 +275,8 @@ private struct ClassScores {
     if let weight, weight.shape != [classes] {
       throw .layer(.classWeights(classes: classes, shape: weight.shape))
     }
-    weights = try weight?.doubles() ?? [Double](repeating: 1, count: classes)
+    weights =
+      try weight?.doubles() ?? [Double](repeating: 1, count: input.count == 0 ? 0 : classes)
     if hasShares {
       self.target = try maps.arranged(target.detach().to(input.dtype).view(whole).detach())
     } else {

@@ -41,6 +41,7 @@ extension Tensor {
     ] {
       if let vector { try checkChannels(name, vector) }
     }
+    if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: false)
     let x = try norm.maps.arranged(self)
     let spread: Statistics
@@ -54,7 +55,7 @@ extension Tensor {
     let result = try normalized(
       norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, isFixed: !training,
       "NativeBatchNormBackward0")
-    if training, count > 0 {
+    if training {
       let n = Double(norm.count)
       let unbiased = if case .new = momentum { n / (n - 1) } else { 1.0 }
       try mean?.follow(spread.mean, share: momentum.share)
@@ -71,6 +72,7 @@ extension Tensor {
     for (name, vector) in [("weight", weight), ("bias", bias)] {
       if let vector { try checkChannels(name, vector) }
     }
+    if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true)
     if norm.count == 1 { throw .layer(.oneSpatialValue(shape: shape)) }
     let x = try norm.maps.arranged(self)
@@ -91,6 +93,7 @@ extension Tensor {
     if groups < 1 || shape[1] % groups != 0 {
       throw .layer(.groups(shape: shape, groups: groups))
     }
+    if count == 0 { return try ofNothing([weight, bias], "NativeGroupNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true, slotsPerSet: shape[1] / groups)
     let x = try norm.maps.arranged(self)
     return try normalized(
@@ -130,6 +133,17 @@ extension Tensor {
         shares.append(try vector(dtype) { sums.products[$0] * inverse[$0 / norm.slotsPerSet] })
       }
       if let dtype = types[1] { shares.append(try vector(dtype) { sums.gradients[$0] }) }
+      return shares
+    }
+  }
+
+  /// The result for an input without numbers: every gradient is 0.
+  private func ofNothing(_ vectors: [Tensor?], _ name: String) throws(TensorError) -> Tensor {
+    let inputs = [self] + vectors.compactMap { $0 }
+    let sorts = inputs.map { ($0.shape, $0.dtype) }
+    return try engine.empty(shape, dtype: dtype).recorded(name, from: inputs) { g throws(TensorError) in
+      var shares: [Tensor?] = []
+      for (shape, dtype) in sorts { shares.append(try g.output.engine.zeros(shape, dtype: dtype)) }
       return shares
     }
   }
@@ -192,10 +206,11 @@ extension Tensor {
         throw .layer(.layerVector(name: name, expected: shape, got: vector.shape))
       }
     }
+    if count == 0 { return try ofNothing([weight, bias], "NativeLayerNormBackward0") }
     // To standardize, a row is a picture of one channel; to scale and shift, a pixel with a channel for each number.
     let order = try Layout(shape: self.shape)
     let columns = try Layout.count(of: shape)
-    let rows = columns == 0 ? 0 : count / columns
+    let rows = count / columns
     let (byRow, byColumn) = (try Layout(shape: [rows, 1, columns]), try Layout(shape: [rows, columns]))
     let matrix = try arranged(in: order).seen(as: byRow)
     let (rowNorm, columnNorm) = (

@@ -50,9 +50,11 @@ extension Tensor {
     let source = try to(dtype.floating)
     let maps = try FeatureMaps(source, axes: axes)
     let tables = try windows.tables(engine, maps)
-    let divisors =
-      number.map { [Double](repeating: Double($0), count: tables.rows.places * tables.columns.places) }
-      ?? windows.divisors(tables, maps, divisor)
+    var divisors = windows.divisors(tables, maps, divisor)
+    if let number {
+      divisors.rows = divisors.rows.map { _ in Double(number) }
+      divisors.columns = divisors.columns.map { _ in 1 }
+    }
     let result = try tables.weighed(source, maps, divisors: divisors)
     return result.recorded(name, from: [source]) { g throws(TensorError) in
       let engine = g.output.engine
@@ -93,7 +95,8 @@ extension Tensor {
     let tables = try windows.tables(engine, maps)
     let result = try engine.withoutGradients { () throws(TensorError) in
       let powers = try source.detach().raised(to: p)
-      let divisors = windows.divisors(tables, maps, .padded).map { $0 / size }
+      var divisors = windows.divisors(tables, maps, .padded)
+      divisors.rows = divisors.rows.map { $0 / size }
       let sums = try tables.weighed(powers, maps, divisors: divisors)
       return p == 2 ? try sums.apply(.sqrt) : try sums.raised(to: 1 / p)
     }

@@ -109,6 +109,11 @@ struct TablePair {
   }
 }
 
+/// What sums are divided by: a number for every row of places times one for every column.
+struct Divisors {
+  var rows, columns: [Double]
+}
+
 extension TablePair {
   /// Calls `body` with both tables as the C loops take them.
   @inline(__always)
@@ -118,15 +123,15 @@ extension TablePair {
     }
   }
 
-  /// At every place the weighted sum of its taps, divided by `divisors` (one for every place) if given.
+  /// At every place the weighted sum of its taps, divided by the divisors of its row and its column if given.
   func weighed(
-    _ input: Tensor, _ maps: FeatureMaps, divisors: [Double]? = nil
+    _ input: Tensor, _ maps: FeatureMaps, divisors: Divisors? = nil
   ) throws(TensorError) -> Tensor {
     let source = try maps.arranged(input)
     let places = try maps.resized(height: rows.places, width: columns.places)
     let result = try places.empty(input.engine, input.dtype)
     if input.dtype == .float32 {
-      try weighFloats(source, maps, result, places, divisors?.map { Float($0) })
+      try weighFloats(source, maps, result, places, divisors)
     } else {
       try weighDoubles(source, maps, result, places, divisors)
     }
@@ -134,17 +139,18 @@ extension TablePair {
   }
 
   private func weighFloats(
-    _ source: Tensor, _ maps: FeatureMaps, _ result: Tensor, _ places: FeatureMaps, _ divisors: [Float]?
+    _ source: Tensor, _ maps: FeatureMaps, _ result: Tensor, _ places: FeatureMaps,
+    _ divisors: Divisors?
   ) throws(TensorError) {
     let engine = source.engine
     guard let run = engine.kernels.weigh_row else { return }
     let (x, out) = (source.start(Float.self), result.start(Float.self))
     try places.eachRow(engine, cost: cost(depth: maps.depth)) { picture, row in
       withViews { rows, columns in
-        (divisors ?? []).withUnsafeBufferPointer { buffer in
+        (divisors?.columns ?? []).withUnsafeBufferPointer { buffer in
           run(
             rows, row, columns, maps.depth, maps.width, x + picture * maps.pictureSize,
-            divisors == nil ? nil : buffer.baseAddress.map { $0 + row * places.width },
+            divisors?.rows[row] ?? 1, divisors == nil ? nil : buffer.baseAddress,
             out + picture * places.pictureSize + row * places.rowSize)
         }
       }
@@ -152,7 +158,8 @@ extension TablePair {
   }
 
   private func weighDoubles(
-    _ source: Tensor, _ maps: FeatureMaps, _ result: Tensor, _ places: FeatureMaps, _ divisors: [Double]?
+    _ source: Tensor, _ maps: FeatureMaps, _ result: Tensor, _ places: FeatureMaps,
+    _ divisors: Divisors?
   ) throws(TensorError) {
     let (rows, columns, depth) = (rows.view, columns.view, maps.depth)
     let (x, out) = (source.start(Double.self), result.start(Double.self))
@@ -167,7 +174,7 @@ extension TablePair {
               total += line[Int(columns.positions[e]) * depth] * (rows.weights[r] * columns.weights[e])
             }
           }
-          if let divisors { total /= divisors[row * places.width + place] }
+          if let divisors { total /= divisors.rows[row] * divisors.columns[place] }
           target[place * depth + channel] = total
         }
       }

@@ -9,6 +9,8 @@ struct FeatureMaps {
   /// The logical shape.
   let shape: [Int]
   let pictures, height, width, depth: Int
+  /// The numbers of one row of one picture, and of one picture.
+  let rowSize, pictureSize: Int
   /// How many of the last axes are a map's: height and width, or the width alone. More axes count as height.
   let axes: Int
   private let isChannelsLast: Bool
@@ -31,6 +33,8 @@ struct FeatureMaps {
     height = try Layout.count(of: Array(shape[(channel + 1)...].dropLast()))
     width = axes == 0 ? 1 : shape[shape.count - 1]
     depth = isChannelsLast ? shape[channel] : 1
+    rowSize = try Layout.count(of: [width, depth])
+    pictureSize = try Layout.count(of: [height, rowSize])
     pictures = try Layout.count(of: Array(shape[..<(channel + (isChannelsLast ? 0 : 1))]))
   }
 
@@ -45,6 +49,13 @@ struct FeatureMaps {
   func resized(height: Int, width: Int) throws(TensorError) -> FeatureMaps {
     try FeatureMaps(
       shape.dropLast(axes) + [height, width].suffix(axes), axes: axes, isChannelsLast: isChannelsLast)
+  }
+
+  /// Maps of another size and number in the same order.
+  func with(channels: Int, height: Int, width: Int) throws(TensorError) -> FeatureMaps {
+    try FeatureMaps(
+      shape.dropLast(axes + 1) + [channels] + [height, width].suffix(axes), axes: axes,
+      isChannelsLast: isChannelsLast)
   }
 
   /// The dense layout of these maps.
@@ -64,10 +75,6 @@ struct FeatureMaps {
 
   /// A tensor of this shape in this order.
   func arranged(_ tensor: Tensor) throws(TensorError) -> Tensor { try tensor.arranged(in: layout()) }
-
-  /// The numbers of one row of one picture.
-  var rowSize: Int { width * depth }
-  var pictureSize: Int { height * width * depth }
 
   /// Runs `body(picture, row)` for every row of every picture, each costing about `cost` nanoseconds.
   func eachRow(

@@ -13,6 +13,16 @@ public enum LayerMisfit: Error, Equatable, Sendable {
   case reflection(before: Int, after: Int, dim: Int, shape: [Int])
   case wrapsTwice
   case borderAxes(count: Int, shape: [Int])
+  case upsampleAxes(shape: [Int], size: [Int])
+  case cropOutside(size: [Int], corner: [Int], shape: [Int])
+  case shuffle(shape: [Int], factor: Int)
+  // Windows and tables.
+  case unfoldRank(operation: String, shape: [Int])
+  case columns(shape: [Int], taps: Int, places: Int)
+  case localShapes(input: [Int], weight: [Int], places: [Int])
+  case localBias(expected: [Int], got: [Int])
+  case embeddingTable(shape: [Int])
+  case waves(width: Int, longest: Double)
   // Normalization.
   case channelAxis(operation: String, shape: [Int])
   case channelCount(name: String, expected: Int, got: Int)
@@ -70,6 +80,34 @@ extension LayerMisfit: CustomStringConvertible {
     case .borderAxes(let count, let shape):
       "a border goes around the last axis or the last two, but got \(count) pairs of widths for an input of shape "
         + list(shape)
+    case .upsampleAxes(let shape, let size):
+      "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
+        + "\(list(Array(shape.dropFirst(2)))) and output size of \(list(size)): (N, C, H, W) takes two sizes, (N, C, L) one"
+    case .cropOutside(let size, let corner, let shape):
+      "a part of \(list(size)) pixels from \(list(corner)) is not inside maps of shape \(list(shape))"
+    case .shuffle(let shape, let factor):
+      "pixel shuffling by \(factor) does not fit the shape \(list(shape)): \(factor)² must divide the channels, or on the "
+        + "way back \(factor) the height and the width"
+    case .unfoldRank(let operation, let shape):
+      operation == "unfold"
+        ? "Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but "
+          + "got: \(list(shape))"
+        : "Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, "
+          + "but got: \(list(shape))"
+    case .columns(let shape, let taps, let places):
+      "columns of shape \(list(shape)) do not fit: a window has \(taps) numbers for every channel, and there are "
+        + "\(places) windows, so (N, C*\(taps), \(places)) is expected"
+    case .localShapes(let input, let weight, let places):
+      "a locally connected layer takes (N, C, H, W) with a weight (O, C, H', W', K, L), or (N, C, L) with (O, C, L', K), "
+        + "but got \(list(input)) with \(list(weight))"
+        + (places.isEmpty ? "" : "; H' x W' is \(places[0]) x \(places[1]) for this input")
+    case .localBias(let expected, let got):
+      "the bias of a locally connected layer has a number for every output: \(list(expected)), but got \(list(got))"
+    case .embeddingTable(let shape):
+      "'weight' must be 2-D, but got \(list(shape))"
+    case .waves(let width, let longest):
+      "waves come in pairs and have a longest: the width must be even and from 2 to 1048576, but is \(width); the longest must be "
+        + "greater than 0, but is \(longest)"
     case .channelAxis(let operation, let shape):
       "\(operation): expected an input (N, C, …) of at least 2 dimensions, but got one of shape \(list(shape))"
     case .channelCount(let name, let expected, let got):

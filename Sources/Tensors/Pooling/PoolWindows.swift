@@ -76,19 +76,21 @@ enum PoolWindows {
     }
   }
 
-  /// The product over both axes of what a sum is divided by, for every place.
-  func divisors(_ tables: TablePair, _ maps: FeatureMaps, _ divisor: Divisor) -> [Double] {
+  /// What the sum over a window is divided by, along each axis.
+  func divisors(_ tables: TablePair, _ maps: FeatureMaps, _ divisor: Divisor) -> Divisors {
     func lengths(_ table: AxisTable, _ window: Window?, _ inputs: Int) -> [Double] {
       (0..<table.places).map { place in
-        guard divisor == .padded, let window else { return Double(table.view.range(place).count) }
+        guard divisor == .padded, let window else {
+          return Double(Swift.max(1, table.view.range(place).count))
+        }
         return Double(window.length(place, over: inputs))
       }
     }
     var windows: (Window?, Window?) = (nil, nil)
     if case .sliding(let height, let width, _) = self { windows = (height, width) }
-    let rows = lengths(tables.rows, windows.0, maps.height)
-    let columns = lengths(tables.columns, windows.1, maps.width)
-    return rows.flatMap { row in columns.map { Swift.max(1, row * $0) } }
+    return Divisors(
+      rows: lengths(tables.rows, windows.0, maps.height),
+      columns: lengths(tables.columns, windows.1, maps.width))
   }
 }
 

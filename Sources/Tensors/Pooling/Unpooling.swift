@@ -32,7 +32,7 @@ extension Tensor {
     if indices.shape != shape { throw .layer(.unpoolShape(input: shape, indices: indices.shape)) }
     let whole = try maps.resized(height: height, width: width)
     let places = try maps.arranged(indices.to(.int64))
-    let pixels = height * width
+    let pixels = try Layout.count(of: [height, width])
     let at = places.start(Int.self)
     for index in 0..<places.count where at[index] < 0 || at[index] >= pixels {
       throw .layer(.unpoolIndex(index: at[index], height: height, width: width))

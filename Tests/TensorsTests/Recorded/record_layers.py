@@ -221,8 +221,8 @@ def record_losses():
                 loss = torch.clamp(1 - t * x, min=0)
                 return loss.mean() if reduction == "mean" else loss.sum() if reduction == "sum" else loss
             layer("hinge", [x, signs], hinge, **r)
-            layer("kl", [p.log(), t], lambda x, t: F.kl_div(x, t, **r), **r)
-            layer("kl", [p.log(), t.log()], lambda x, t: F.kl_div(x, t, log_target=True, **r), isLogarithm=True, **r)
+            layer("kl", [exact(p.log()), t], lambda x, t: F.kl_div(x, t, **r), **r)
+            layer("kl", [exact(p.log()), exact(t.log())], lambda x, t: F.kl_div(x, t, log_target=True, **r), isLogarithm=True, **r)
         for shape in ((4, 3), (2, 5, 3), (2, 3, 2, 4), (6,), (0, 3)):
             if shape == (0, 3) and reduction == "mean":
                 continue
@@ -280,8 +280,65 @@ def record_losses():
     layer("kl", [floats(3, 4), unit(3, 4)], lambda x, t: F.kl_div(x, t, reduction="batchmean"), perBatch=True)
 
 
+def record_resampling():
+    for x in (floats(2, 3, 4, 5), floats(1, 17, 3, 2), floats(2, 1, 1, 1)):
+        for size in ([8, 10], [5, 3], [2, 2], [1, 7], [9, 4]):
+            layer("upsample", [x], lambda x: F.interpolate(x, size, mode="nearest"), size=size, mode="nearest")
+            for aligned in (True, False):
+                layer("upsample", [x], lambda x: F.interpolate(x, size, mode="bilinear", align_corners=aligned),
+                      size=size, mode="linear", aligned=aligned)
+        for factor in (2, 1.5, 0.5):
+            if x.size(2) * factor >= 1:
+                layer("upsampleBy", [x], lambda x: F.interpolate(x, scale_factor=factor, mode="nearest"), factor=factor,
+                      mode="nearest")
+                layer("upsampleBy", [x], lambda x: F.interpolate(
+                    x, scale_factor=factor, mode="bilinear", align_corners=False), factor=factor, mode="linear", aligned=False)
+    y = floats(2, 3, 5)
+    layer("upsample", [y], lambda x: F.interpolate(x, 8, mode="nearest"), size=[8], mode="nearest")
+    layer("upsample", [y], lambda x: F.interpolate(x, 8, mode="linear", align_corners=False), size=[8], mode="linear",
+          aligned=False)
+    layer("pixelShuffle", [floats(2, 8, 2, 3)], lambda x: F.pixel_shuffle(x, 2), factor=2)
+    layer("pixelUnshuffle", [floats(2, 2, 4, 6)], lambda x: F.pixel_unshuffle(x, 2), factor=2)
+
+
+def record_windows():
+    for x, size, stride, padding, dilation in (
+            (floats(2, 3, 5, 6), [3, 2], [1, 1], [0, 0], [1, 1]), (floats(2, 3, 5, 6), [2, 3], [2, 1], [1, 2], [2, 1]),
+            (floats(3, 4, 4), [2, 2], [2, 2], [0, 0], [1, 1]), (floats(0, 2, 4, 4), [2, 2], [1, 1], [0, 0], [1, 1])):
+        p = dict(size=size, stride=stride, padding=padding, dilation=dilation)
+        columns = F.unfold(x, size, dilation, padding, stride)
+        if x.numel():
+            layer("unfold", [x], lambda x: F.unfold(x, size, dilation, padding, stride), **p)
+            layer("fold", [exact(columns + 1)], lambda c: F.fold(c, x.shape[-2:], size, dilation, padding, stride),
+                  to=list(x.shape[-2:]), **p)
+    def local(x, w, b, stride, padding):
+        o, c, h, wd, k, l = w.shape
+        columns = F.unfold(x, (k, l), padding=padding, stride=stride).view(x.size(0), c, k, l, h, wd)
+        y = torch.einsum("ncklij,ocijkl->noij", columns, w)
+        return y if b is None else y + b
+    for x, w, stride, padding in ((floats(2, 3, 5, 4), floats(2, 3, 3, 3, 3, 2), [1, 1], [0, 0]),
+                                  (floats(1, 1, 5, 6), floats(1, 1, 3, 4, 3, 3), [1, 1], [0, 0]),
+                                  (floats(2, 2, 5, 5), floats(3, 2, 3, 3, 3, 3), [2, 2], [1, 1])):
+        b = floats(w.size(0), *w.shape[2:4])
+        layer("local", [x, w, b], lambda x, w, b: local(x, w, b, stride, padding), stride=stride, padding=padding)
+        layer("local", [x, w, None], lambda x, w, b: local(x, w, b, stride, padding), stride=stride, padding=padding)
+    layer("local1d", [floats(2, 3, 7), floats(2, 3, 3, 3), floats(2, 3)], lambda x, w, b: local(
+        x[:, :, None], w[:, :, None, :, None], b[:, None], [1, 2], 0)[:, :, 0], stride=[2])
+    table = floats(5, 4)
+    for places in (torch.tensor([1, 4, 1, 0]), torch.tensor([[2, 2], [3, 1], [0, 2]]), torch.zeros(0, dtype=torch.int64)):
+        layer("embedding", [table, places], lambda t, i: F.embedding(i, t))
+        layer("embedding", [table, places], lambda t, i: F.embedding(i, t, 2), padding=2)
+    def waves(t):
+        f = torch.exp(-math.log(10000) * torch.arange(4, dtype=torch.float64) / 4)
+        return torch.cat([torch.sin(t[..., None] * f), torch.cos(t[..., None] * f)], -1)
+    layer("waves", [floats(5)], waves, size=[8])
+    layer("waves", [floats(2, 3)], waves, size=[8])
+
+
 record_pooling()
 record_losses()
+record_resampling()
+record_windows()
 record_borders()
 record_norms()
 with open(HERE / "layers.json", "w") as file:

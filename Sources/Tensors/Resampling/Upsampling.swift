@@ -1,0 +1,161 @@
+// Maps of another size: every new pixel is a weighted sum of one or two old ones along each axis.
+//
+// With `alignsCorners` the centres of the corner pixels of both maps coincide, and place i of m stands at
+// i·(n - 1)/(m - 1); otherwise the outer edges do, and it stands at (i + ½)·n/m - ½, no less than 0. Nearest takes
+// the pixel floor(i·n/m).
+
+/// How a new pixel is made from old ones.
+public enum Interpolation: Equatable, Sendable {
+  case nearest
+  /// Linear along every axis: bilinear for maps.
+  case linear(alignsCorners: Bool)
+}
+
+extension Tensor {
+  /// Maps (N, C, H, W) or signals (N, C, L) brought to another size.
+  ///
+  /// ```swift
+  /// try x.upsampled(to: [28, 28], .linear(alignsCorners: false))   // (N, C, 14, 14) -> (N, C, 28, 28)
+  /// ```
+  /// `scale` is the ratio that was asked for, where the size was found from one (as PyTorch's `scale_factor`): it then
+  /// decides which pixels are taken. The way back adds every gradient to the pixels it was made from.
+  public func upsampled(
+    to size: [Int], _ interpolation: Interpolation = .nearest, scale: [Double]? = nil
+  ) throws(TensorError) -> Tensor {
+    let axes = size.count
+    if axes < 1 || axes > 2 || rank != axes + 2 || (scale?.count ?? axes) != axes {
+      throw .layer(.upsampleAxes(shape: shape, size: size))
+    }
+    try checkPixels("interpolate", axes: axes)
+    for value in size where value < 1 || value > Int(Int32.max) {
+      throw .windowNumber(name: "output size", value: value, least: 1, most: Int(Int32.max))
+    }
+    let source = try to(dtype.floating)
+    let maps = try FeatureMaps(source, axes: axes)
+    func table(_ inputs: Int, _ places: Int, _ scale: Double?) throws(TensorError) -> AxisTable {
+      let ratio = scale.map { 1 / $0 } ?? Double(inputs) / Double(places)
+      return try AxisTable(engine, inputs: inputs, places: places, most: 2) { place, add in
+        switch interpolation {
+        case .nearest:
+          let position = Float(place) * Float(ratio)
+          add(Tap(position: Swift.min(inputs - 1, Int(position)), number: 0))
+        case .linear(let alignsCorners):
+          let aligned = places > 1 ? Double(place) * Double(inputs - 1) / Double(places - 1) : 0
+          let position =
+            alignsCorners ? aligned : Swift.max(0, (Double(place) + 0.5) * ratio - 0.5)
+          let first = Swift.min(inputs - 1, Int(position))
+          let share = Swift.min(1, Swift.max(0, position - Double(first)))
+          let second = Swift.min(inputs - 1, first + 1)
+          if share < 1 { add(Tap(position: first, number: 0, weight: 1 - share)) }
+          if share > 0 { add(Tap(position: second, number: 1, weight: share)) }
+        }
+      }
+    }
+    for factor in scale ?? [] where !(factor > 0 && factor.isFinite) {
+      throw .layer(.lossNumber(name: "scale", value: factor, rule: "greater than 0"))
+    }
+    let tables = TablePair(
+      rows: try axes == 2 ? table(maps.height, size[0], scale?[0]) : table(1, 1, nil),
+      columns: try table(maps.width, size[axes - 1], scale?[axes - 1]))
+    let name =
+      interpolation == .nearest
+      ? "UpsampleNearest\(axes)DBackward0"
+      : axes == 2 ? "UpsampleBilinear2DBackward0" : "UpsampleLinear1DBackward0"
+    return try tables.resampled(source, maps, name)
+  }
+
+  /// `upsampled` by a factor along every axis of the maps: H' = floor(H·factor).
+  public func upsampled(
+    by factor: Double, _ interpolation: Interpolation = .nearest
+  ) throws(TensorError) -> Tensor {
+    let axes = rank - 2
+    guard factor > 0, factor.isFinite, axes >= 1, axes <= 2,
+      shape.suffix(axes).allSatisfy({ Double($0) * factor < 0x1p31 })
+    else {
+      if axes < 1 || axes > 2 { throw .layer(.upsampleAxes(shape: shape, size: [])) }
+      throw .layer(.lossNumber(name: "scale", value: factor, rule: "greater than 0 and not too large"))
+    }
+    return try upsampled(
+      to: shape.suffix(axes).map { Int(Double($0) * factor) }, interpolation,
+      scale: [Double](repeating: factor, count: axes))
+  }
+
+  /// A part of the maps (…, H, W): `size` pixels from (top, left), or from the middle. A view.
+  ///
+  /// ```swift
+  /// try skip.crop(Extent(4, 4))   // (N, C, 6, 6) -> (N, C, 4, 4), one pixel less on every side
+  /// ```
+  /// Throws when the part is not inside.
+  public func crop(_ size: Extent, at corner: (top: Int, left: Int)? = nil) throws(TensorError) -> Tensor {
+    if rank < 2 { throw .windowRank(shape: shape) }
+    let (height, width) = (shape[rank - 2], shape[rank - 1])
+    func refusal(_ top: Int, _ left: Int) -> TensorError {
+      .layer(.cropOutside(size: [size.height, size.width], corner: [top, left], shape: shape))
+    }
+    if size.height < 0 || size.width < 0 || size.height > height || size.width > width {
+      throw refusal(corner?.top ?? 0, corner?.left ?? 0)
+    }
+    let top = corner?.top ?? Int((Double(height - size.height) / 2).rounded())
+    let left = corner?.left ?? Int((Double(width - size.width) / 2).rounded())
+    if top < 0 || left < 0 || top > height - size.height || left > width - size.width {
+      throw refusal(top, left)
+    }
+    return try self[[
+      .ellipsis, .slice(lower: top, upper: top + size.height, step: 1),
+      .slice(lower: left, upper: left + size.width, step: 1),
+    ]]
+  }
+
+  /// Channels turned into pixels: (…, C·r², H, W) -> (…, C, H·r, W·r). The way back turns them into channels again.
+  public func pixelShuffle(_ factor: Int) throws(TensorError) -> Tensor {
+    let square = factor.multipliedReportingOverflow(by: factor)
+    if rank < 3 || factor < 1 || square.overflow || shape[rank - 3] % square.partialValue != 0
+      || shape.suffix(2).contains(where: { $0.multipliedReportingOverflow(by: factor).overflow })
+    {
+      throw .layer(.shuffle(shape: shape, factor: factor))
+    }
+    return try shuffled(factor).recorded("PixelShuffleBackward0", from: [self]) { g throws(TensorError) in
+      [try g.output.unshuffled(factor)]
+    }
+  }
+
+  /// Pixels turned into channels: (…, C, H·r, W·r) -> (…, C·r², H, W), the inverse of `pixelShuffle`.
+  public func pixelUnshuffle(_ factor: Int) throws(TensorError) -> Tensor {
+    let square = factor.multipliedReportingOverflow(by: factor)
+    if rank < 3 || factor < 1 || shape[rank - 2] % factor != 0 || shape[rank - 1] % factor != 0
+      || square.overflow || shape[rank - 3].multipliedReportingOverflow(by: square.partialValue).overflow
+    {
+      throw .layer(.shuffle(shape: shape, factor: factor))
+    }
+    return try unshuffled(factor).recorded("PixelUnshuffleBackward0", from: [self]) { g throws(TensorError) in
+      [try g.output.shuffled(factor)]
+    }
+  }
+
+  private func shuffled(_ r: Int) throws(TensorError) -> Tensor {
+    let (lead, c) = (Array(shape.dropLast(3)), shape[rank - 3])
+    let (h, w) = (shape[rank - 2], shape[rank - 1])
+    let n = lead.count
+    return try detach().reshape(lead + [c / (r * r), r, r, h, w])
+      .permute(Array(0..<n) + [n, n + 3, n + 1, n + 4, n + 2]).reshape(lead + [c / (r * r), h * r, w * r])
+      .copied(of: self)
+  }
+
+  private func unshuffled(_ r: Int) throws(TensorError) -> Tensor {
+    let (lead, c) = (Array(shape.dropLast(3)), shape[rank - 3])
+    let (h, w) = (shape[rank - 2] / r, shape[rank - 1] / r)
+    let n = lead.count
+    return try detach().reshape(lead + [c, h, r, w, r])
+      .permute(Array(0..<n) + [n, n + 2, n + 4, n + 1, n + 3]).reshape(lead + [c * r * r, h, w])
+      .copied(of: self)
+  }
+
+  /// A tensor of its own, in channels-last order if `source` was.
+  private func copied(of source: Tensor) throws(TensorError) -> Tensor {
+    let maps = try FeatureMaps(source, axes: 2)
+    let order = try maps.with(channels: shape[rank - 3], height: shape[rank - 2], width: shape[rank - 1])
+    let result = try order.empty(engine, dtype)
+    try result.copyUnversioned(from: self)
+    return result
+  }
+}
