@@ -11,11 +11,11 @@ extension Tensor {
   public func gather(_ dim: Int, _ index: Tensor) throws(TensorError) -> Tensor {
     let dim = try checkGather(dim, index, source: nil)
     let result = try engine.empty(index.shape, dtype: dtype)
-    try along(dim, index, result, adds: false, gathers: true)
+    try along(dim, index, result, .gather)
     return result.recorded("GatherBackward0", from: [self], saving: [index]) {
       [shape] (gradient) throws(TensorError) in
       let whole = try gradient.output.engine.zeros(shape, dtype: gradient.output.dtype)
-      try whole.along(dim, gradient.saved[0], gradient.output, adds: true, gathers: false)
+      try whole.along(dim, gradient.saved[0], gradient.output, .add)
       return [whole]
     }
   }
@@ -25,14 +25,13 @@ extension Tensor {
     let dim = try checkGather(dim, index, source: source)
     let result = try engine.withoutGradients { () throws(TensorError) in try clone() }
     let values = try source.part(like: index)
-    try result.along(dim, index, values, adds: false, gathers: false)
+    try result.along(dim, index, values, .scatter)
     return result.recorded("ScatterBackward0", from: [self, values], saving: [index]) {
       (gradient) throws(TensorError) in
       let index = gradient.saved[0]
       let rest = gradient.needs[0] ? try gradient.output.clone() : nil
       try rest?.along(
-        dim, index, gradient.output.engine.zeros(index.shape, dtype: gradient.output.dtype), adds: false,
-        gathers: false)
+        dim, index, gradient.output.engine.zeros(index.shape, dtype: gradient.output.dtype), .scatter)
       return [rest, gradient.needs[1] ? try gradient.output.gather(dim, index) : nil]
     }
   }
@@ -42,7 +41,7 @@ extension Tensor {
     let dim = try checkGather(dim, index, source: source)
     let result = try engine.withoutGradients { () throws(TensorError) in try clone() }
     let values = try source.part(like: index)
-    try result.along(dim, index, values, adds: true, gathers: false)
+    try result.along(dim, index, values, .add)
     return result.recorded("ScatterAddBackward0", from: [self, values], saving: [index]) {
       (gradient) throws(TensorError) in
       [gradient.output, gradient.needs[1] ? try gradient.output.gather(dim, gradient.saved[0]) : nil]
@@ -51,14 +50,25 @@ extension Tensor {
 
   /// Whole slices along an axis, in the order of a one-dimensional index: self[index] for `dim` 0.
   public func indexSelect(_ dim: Int, _ index: Tensor) throws(TensorError) -> Tensor {
-    let dim = try layout.resolve(dim: dim)
-    let all = [TensorIndex](repeating: .slice(lower: nil, upper: nil, step: nil), count: dim)
+    let axis = try layout.resolve(dim: dim)
+    if index.rank > 1 { throw .argument(.selectVector) }
+    if index.dtype != .int64 { throw .argument(.selectType) }
+    if rank == 0, index.count != 1 { throw .argument(.selectFromNumber(index.count)) }
+    let size = rank == 0 ? 1 : shape[axis]
+    if try index.ints().contains(where: { $0 < 0 || $0 >= size }) { throw .argument(.selectRange) }
+    return rank == 0 ? try clone() : try slices(axis, index)
+  }
+
+  /// The slices that an index of an axis picks.
+  func slices(_ axis: Int, _ index: Tensor) throws(TensorError) -> Tensor {
+    if rank == 0 { return self }
+    let all = [TensorIndex](repeating: .slice(lower: nil, upper: nil, step: nil), count: axis)
     return try self[all + [.tensor(index.rank == 0 ? index.reshape([1]) : index)]]
   }
 
   /// Writes the elements of `source` to the places of an index along an axis; for tensors nobody else has yet.
   func scatterUnversioned(_ dim: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) {
-    try along(dim, index, source, adds: false, gathers: false)
+    try along(dim, index, source, .scatter)
   }
 
   /// The part of this tensor that an index no longer along any axis speaks of.
@@ -70,10 +80,15 @@ extension Tensor {
     return part
   }
 
-  private func checkGather(_ dim: Int, _ index: Tensor, source: Tensor?) throws(TensorError) -> Int {
+  func checkGather(
+    _ dim: Int, _ index: Tensor, source: Tensor?, _ name: String = "input"
+  ) throws(TensorError) -> Int {
     let dim = try layout.resolve(dim: dim)
     if index.dtype != .int64 { throw .gatherType(index.dtype) }
     if index.rank != rank || (source.map { $0.rank != rank } ?? false) {
+      if source != nil || name == "self" {
+        throw .argument(.scatterRanks(name: index.rank != rank ? "self" : "src"))
+      }
       throw .gatherRanks(index: index.rank, tensor: rank)
     }
     if let source, source.dtype != dtype { throw .scatterTypes(tensor: dtype, source: source.dtype) }
@@ -86,10 +101,13 @@ extension Tensor {
     return dim
   }
 
+  /// From this tensor to the other, or the other way.
+  enum Direction { case gather, scatter, add }
+
   /// Moves elements between the places of an index in this tensor and `other`, of the index's shape. One after the
   /// other, because several may go to one place.
-  private func along(
-    _ dim: Int, _ index: Tensor, _ other: Tensor, adds: Bool, gathers: Bool
+  func along(
+    _ dim: Int, _ index: Tensor, _ other: Tensor, _ direction: Direction
   ) throws(TensorError) {
     if index.count == 0 { return }
     let (size, axisStep) = rank == 0 ? (1, 0) : (shape[dim], strides[dim])
@@ -102,7 +120,7 @@ extension Tensor {
       let (near, far) = (other.pointer(Element.self), pointer(Element.self))
       var wrong: Int?
       for start in stride(from: 0, to: index.count, by: Engine.chunk) {
-        if gathers { try engine.poll() }
+        if direction == .gather { try engine.poll() }
         walk.runs(start..<Swift.min(index.count, start + Engine.chunk)) { at, length in
           for run in 0..<length {
             let place = places[at[0] + run * step[0]]
@@ -111,12 +129,10 @@ extension Tensor {
               continue
             }
             let (own, value) = (at[1] + run * step[1] + place * axisStep, at[2] + run * step[2])
-            if gathers {
-              near[value] = far[own]
-            } else if adds {
-              far[own].add(near[value])
-            } else {
-              far[own] = near[value]
+            switch direction {
+            case .gather: near[value] = far[own]
+            case .scatter: far[own] = near[value]
+            case .add: far[own].add(near[value])
             }
           }
         }

@@ -4,8 +4,8 @@ extension Tensor {
   /// The same elements in row-major order under another shape; one size may be -1. Copies only where no view can do it.
   public func reshape(_ shape: [Int]) throws(TensorError) -> Tensor {
     let sizes = try layout.resolve(shape: shape)
-    let source = try layout.viewed(as: sizes) == nil ? contiguous() : self
-    return try source.view(sizes)
+    if let layout = try layout.viewed(as: sizes) { return reshaped(layout, "ViewBackward0") }
+    return try contiguous().view(sizes)
   }
 
   /// As `reshape`, but an error where only a copy could do it.
@@ -60,7 +60,10 @@ extension Tensor {
   public func squeeze(_ dims: [Int]? = nil) throws(TensorError) -> Tensor {
     var removed: Set<Int> = []
     if let dims {
-      for dim in dims { removed.insert(try layout.resolve(dim: dim)) }
+      for dim in dims {
+        let dim = try layout.resolve(dim: dim)
+        if !removed.insert(dim).inserted { throw .duplicateDim(dim: dim) }
+      }
     } else {
       removed = Set(0..<rank)
     }
@@ -133,13 +136,9 @@ extension Tensor {
     if length < 0 || start < 0 || start > shape[dim] - length {
       throw .narrow(start: start, length: length, size: shape[dim], dim: dim)
     }
-    return try self[rows(of: dim, start..<start + length)]
-  }
-
-  /// The index that selects a range of one axis.
-  private func rows(of dim: Int, _ range: Range<Int>) -> [TensorIndex] {
-    [TensorIndex](repeating: .slice(lower: nil, upper: nil, step: nil), count: dim)
-      + [.slice(lower: range.lowerBound, upper: range.upperBound, step: 1)]
+    return try view("SliceBackward0") { (layout) throws(TensorError) in
+      try layout.slicing(dim: dim, start: start, stop: start + length, step: 1)
+    }
   }
 
   /// A copy with `value` around it: `before` and `after` for the last axes, the last pair for the last axis.
