@@ -42,18 +42,25 @@ struct Axes {
 
   /// nil or an empty list means all axes.
   init(_ dims: [Int]?, of layout: Layout, keepdim: Bool) throws(TensorError) {
-    var reduced: Set<Int> = []
-    for dim in dims ?? [] {
+    var gone = [Bool](repeating: dims?.isEmpty ?? true, count: layout.rank)
+    for (place, dim) in (dims ?? []).enumerated() {
       let dim = try layout.resolve(dim: dim)
-      if !reduced.insert(dim).inserted { throw .duplicateDim(dim: dim) }
+      if layout.rank == 0 {
+        if place > 0 { throw .duplicateDim(dim: dim) }
+      } else {
+        if gone[dim] { throw .duplicateDim(dim: dim) }
+        gone[dim] = true
+      }
     }
-    let all = dims?.isEmpty ?? true
-    let gone = all ? Set(0..<layout.rank) : reduced.filter { $0 < layout.rank }
-    kept = layout.shape.indices.filter { !gone.contains($0) }
-    self.reduced = layout.shape.indices.filter { gone.contains($0) }
-    shape = layout.shape.indices.compactMap { gone.contains($0) ? (keepdim ? 1 : nil) : layout.shape[$0] }
+    var (kept, reduced, shape, aligned): ([Int], [Int], [Int], [Int]) = ([], [], [], [])
+    aligned.reserveCapacity(layout.rank)
+    for (dim, size) in layout.shape.enumerated() {
+      if gone[dim] { reduced.append(dim) } else { kept.append(dim) }
+      aligned.append(gone[dim] ? 1 : size)
+      if keepdim || !gone[dim] { shape.append(gone[dim] ? 1 : size) }
+    }
+    (self.kept, self.reduced, self.shape, self.aligned) = (kept, reduced, shape, aligned)
     whole = layout.shape
-    aligned = layout.shape.indices.map { gone.contains($0) ? 1 : layout.shape[$0] }
   }
 
   /// How many elements become one.

@@ -14,7 +14,7 @@ extension Tensor {
     case .bool: return try reduce(axes, IntegerSum<Bool>())
     case .uint8: return try reduce(axes, IntegerSum<UInt8>())
     case .int64: return try reduce(axes, IntegerSum<Int>())
-    case .float32, .float64: return recorded(sum: try total(axes, divisor: 1), axes, divisor: 1)
+    case .float32, .float64: return recorded(sum: try total(axes, divisor: 1), axes, dims, divisor: nil)
     }
   }
 
@@ -26,11 +26,12 @@ extension Tensor {
   }
 
   /// Every element has the same share in a sum.
-  private func recorded(sum: Tensor, _ axes: Axes, divisor: Double) -> Tensor {
-    sum.recorded(divisor == 1 ? "SumBackward1" : "MeanBackward1", from: [self]) {
+  private func recorded(sum: Tensor, _ axes: Axes, _ dims: [Int]?, divisor: Double?) -> Tensor {
+    let name = (divisor == nil ? "SumBackward" : "MeanBackward") + (dims == nil ? "0" : "1")
+    return sum.recorded(name, from: [self]) {
       (gradient) throws(TensorError) in
-      let share = divisor == 1 ? gradient.output : try gradient.output / divisor
-      return [try axes.spread(share)]
+      let share = try divisor.map { divisor throws(TensorError) in try gradient.output / divisor }
+      return [try axes.spread(share ?? gradient.output)]
     }
   }
 
@@ -39,7 +40,7 @@ extension Tensor {
     if !dtype.isFloat { throw .meanOfIntegers(dtype) }
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     let divisor = Double(axes.fold)
-    return recorded(sum: try total(axes, divisor: divisor), axes, divisor: divisor)
+    return recorded(sum: try total(axes, divisor: divisor), axes, dims, divisor: divisor)
   }
 
   /// The variance: squared deviations from the mean, divided by count - correction.
@@ -98,15 +99,16 @@ extension Tensor {
     case .bool: return try reduce(axes, IntegerProduct<Bool>())
     case .uint8: return try reduce(axes, IntegerProduct<UInt8>())
     case .int64: return try reduce(axes, IntegerProduct<Int>())
-    case .float32: return recorded(product: try reduce(axes, RealProduct<Float>()), axes)
-    case .float64: return recorded(product: try reduce(axes, RealProduct<Double>()), axes)
+    case .float32: return recorded(product: try reduce(axes, RealProduct<Float>()), axes, dims)
+    case .float64: return recorded(product: try reduce(axes, RealProduct<Double>()), axes, dims)
     }
   }
 
   /// The share of an element is the product of the others: of those before it and of those after, so that zeros do no
   /// harm.
-  private func recorded(product: Tensor, _ axes: Axes) -> Tensor {
-    product.recorded("ProdBackward1", from: [self], saving: [self]) { (gradient) throws(TensorError) in
+  private func recorded(product: Tensor, _ axes: Axes, _ dims: [Int]?) -> Tensor {
+    product.recorded(dims == nil ? "ProdBackward0" : "ProdBackward1", from: [self], saving: [self]) {
+      (gradient) throws(TensorError) in
       let x = gradient.saved[0]
       let order = axes.kept + axes.reduced
       let rows = try x.permute(order).reshape(axes.kept.map { x.shape[$0] } + [axes.fold])
@@ -167,15 +169,17 @@ extension Tensor {
   public func max(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
     guard dtype == .float32 else {
-      return recorded(extreme: try extremes("max", "amax", greatest: true, dims, keepdim).values, axes)
+      let extreme = try extremes("max", "amax", greatest: true, dims, keepdim).values
+      return recorded(extreme: extreme, axes, dims == nil ? "MaxBackward1" : "AmaxBackward0")
     }
     try checkExtremes("max", "amax", axes, all: dims == nil)
-    return recorded(extreme: try reduce(axes, cost: 0.5, FloatMaximum()), axes)
+    let extreme = try reduce(axes, cost: 0.5, FloatMaximum())
+    return recorded(extreme: extreme, axes, dims == nil ? "MaxBackward1" : "AmaxBackward0")
   }
 
   /// Elements that are equally extreme share the gradient evenly.
-  private func recorded(extreme: Tensor, _ axes: Axes) -> Tensor {
-    extreme.recorded("AmaxBackward0", from: [self], saving: [self, extreme]) {
+  private func recorded(extreme: Tensor, _ axes: Axes, _ name: String) -> Tensor {
+    extreme.recorded(name, from: [self], saving: [self, extreme]) {
       (gradient) throws(TensorError) in
       let mask = try Tensor.combine(
         .equal, .tensor(gradient.saved[0]), .tensor(axes.spread(gradient.saved[1]))
@@ -188,7 +192,8 @@ extension Tensor {
   /// The least element along the axes.
   public func min(_ dims: [Int]? = nil, keepdim: Bool = false) throws(TensorError) -> Tensor {
     let axes = try Axes(dims, of: layout, keepdim: keepdim)
-    return recorded(extreme: try extremes("min", "amin", greatest: false, dims, keepdim).values, axes)
+    let extreme = try extremes("min", "amin", greatest: false, dims, keepdim).values
+    return recorded(extreme: extreme, axes, dims == nil ? "MinBackward1" : "AminBackward0")
   }
 
   /// The greatest element along one axis and the index of the first of them.
