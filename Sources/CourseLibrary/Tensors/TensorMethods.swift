@@ -63,7 +63,7 @@ extension TensorTypes {
   }
 
   static var methods: [Verb] {
-    shapes + reductions + elementwise + conversions + gradientMethods
+    shapes + reductions + elementwise + conversions + gradientMethods + arrangingMethods
   }
 
   // MARK: Shapes
@@ -83,8 +83,9 @@ extension TensorTypes {
         guard let dim = try call.optionalInt(1) else { return call.machine.tuple(strides.map { .int($0) }) }
         return .int(try call.own.entry(of: strides, dim))
       },
-      Verb("is_contiguous", "self", "Whether the elements lie in memory in the order of the indices.") {
-        .bool(try $0.own.isContiguous)
+      Verb("is_contiguous", "self, *, memory_format=None", "Whether the elements lie in memory in order.") {
+        call in
+        .bool(try call.own.isContiguous(call.memoryFormat(1) ?? .contiguous))
       },
       Verb("reshape", "self, *shape", "The same elements in another shape; one size may be -1.") {
         $0.result(try $0.own.reshape($0.sizes(1)))
@@ -240,8 +241,13 @@ extension TensorTypes {
       cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("byte", .uint8),
       cast("bool", .bool),
       Verb("clone", "self", "A copy with memory of its own.") { $0.result(try $0.own.clone()) },
-      Verb("contiguous", "self", "The tensor, copied where its elements do not lie in order.") {
-        $0.result(try $0.own.contiguous())
+      Verb(
+        "contiguous", "self, *, memory_format=None",
+        "The tensor, copied where its elements do not lie in order."
+      ) {
+        call in
+        guard let format = try call.memoryFormat(1) else { return call.result(try call.own.contiguous()) }
+        return call.result(try call.own.contiguous(format))
       },
       Verb("__float__", "self", "float(x) of one element.") { .float(try $0.onlyNumber.double) },
       Verb("__int__", "self", "int(x) of one element.") { call in

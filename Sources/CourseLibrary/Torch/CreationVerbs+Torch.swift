@@ -65,6 +65,16 @@ extension CourseLibrary {
         let x = try call.tensor(0)
         return call.result(try call.engine.full(x.shape, number, dtype: call.dtype(2) ?? x.dtype))
       },
+      Verb("einsum", "equation, *operands", "Sums of products by named axes: einsum('ij,jk->ik', a, b).") {
+        call in
+        let items = call.machine.sequence(call[1]) ?? []
+        let list = items.count == 1 ? call.machine.sequence(items[0]) ?? items : items
+        let operands = try list.map { item in
+          guard let tensor = item.tensor else { throw call.mismatch(1, "Tensors", got: item) }
+          return tensor
+        }
+        return call.result(try Tensor.einsum(call.string(0), operands))
+      },
       Verb("is_tensor", "obj", "Whether it is a tensor.") { .bool($0[0].tensor != nil) },
       Verb("where", "condition, input, other", "input where the condition is true, else other.") {
         $0.result(try Tensor.where($0.tensor(0), $0.operand(1), $0.operand(2)))

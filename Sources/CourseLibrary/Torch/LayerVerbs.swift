@@ -323,7 +323,52 @@ extension CourseLibrary {
               + "'circular'")
         }
         return call.result(try x.pad(pairs, border: border))
-      }
+      },
+      Verb(
+        "interpolate", "input, size=None, scale_factor=None, mode=\"nearest\", align_corners=None",
+        "Images (N, C, H, W) or sequences (N, C, L) of another size."
+      ) { try $0.interpolated() },
+      Verb("pixel_shuffle", "input, upscale_factor", "Channels made into pixels.") {
+        $0.result(try $0.tensor(0).pixelShuffle($0.int(1)))
+      },
+      Verb("pixel_unshuffle", "input, downscale_factor", "Pixels made into channels.") {
+        $0.result(try $0.tensor(0).pixelUnshuffle($0.int(1)))
+      },
+      Verb(
+        "unfold", "input, kernel_size, dilation=1, padding=0, stride=1",
+        "Every window as a column: (N, C, H, W) -> (N, C K L, places)."
+      ) { call in
+        call.result(
+          try call.tensor(0).unfold(
+            call.extent(1), stride: call.extent(4), padding: call.extent(3), dilation: call.extent(2)))
+      },
+      Verb(
+        "fold", "input, output_size, kernel_size, dilation=1, padding=0, stride=1",
+        "Columns of windows added up to images: what unfold takes apart."
+      ) { call in
+        call.result(
+          try call.tensor(0).fold(
+            to: call.extent(1), call.extent(2), stride: call.extent(5), padding: call.extent(4),
+            dilation: call.extent(3)))
+      },
+      Verb("embedding", "input, weight, padding_idx=None", "The rows of a table for numbers.") { call in
+        call.result(try call.tensor(1).embedding(call.tensor(0), padding: call.optionalInt(2)))
+      },
+      Verb("one_hot", "tensor, num_classes=-1", "A row of zeros with a one for every number.") { call in
+        let numbers = try call.tensor(0)
+        if numbers.dtype != .int64 {
+          throw call.machine.error(
+            "RuntimeError", "one_hot is only applicable to index tensor of type LongTensor.")
+        }
+        let least = numbers.count == 0 ? 0 : try numbers.max().item().double.asInt + 1
+        let classes = try call.int(1) == -1 ? least : call.int(1)
+        if classes < least {
+          throw call.machine.error("RuntimeError", "Class values must be smaller than num_classes.")
+        }
+        let columns = try call.engine.arange(stop: .int(classes))
+        return call.result(
+          try Tensor.combine(.equal, .tensor(numbers.unsqueeze(-1)), .tensor(columns)).to(.int64))
+      },
     ]
   }
 }
@@ -394,5 +439,38 @@ extension Call {
     }
     if try !bool(2) || p == 0 { return self[0] }
     return result(try drop(x, p))
+  }
+
+  /// `interpolate`: the size is given, or found from a factor.
+  fileprivate func interpolated() throws -> Value {
+    let x = try tensor(0)
+    let kind: Interpolation
+    switch try string(3) {
+    case "nearest": kind = .nearest
+    case "bilinear", "linear": kind = .linear(alignsCorners: isMissing(4) ? false : try bool(4))
+    case let other:
+      throw machine.error(
+        "NotImplementedError",
+        "mode '\(other)' is not part of Convbook: it is 'nearest', 'linear' or 'bilinear'")
+    }
+    if isMissing(1) == isMissing(2) {
+      throw machine.valueError(
+        isMissing(1)
+          ? "either size or scale_factor should be defined"
+          : "only one of size or scale_factor should be defined")
+    }
+    let axes = max(0, x.rank - 2)
+    if !isMissing(1) {
+      let sizes = try self.axes(1)
+      return result(
+        try x.upsampled(to: sizes.count == 1 ? Array(repeating: sizes[0], count: axes) : sizes, kind))
+    }
+    let factors = try (machine.sequence(self[2]) ?? Array(repeating: self[2], count: axes)).map { value in
+      guard let number = try machine.number(value) else { throw mismatch(2, "a number", got: value) }
+      return number.double
+    }
+    if factors.count != axes { throw mismatch(2, "a number or a tuple of \(axes)") }
+    let sizes = zip(x.shape.suffix(axes), factors).map { Int(converting: (Double($0) * $1).rounded(.down)) }
+    return result(try x.upsampled(to: sizes, kind, scale: factors))
   }
 }

@@ -58,6 +58,8 @@ extension CourseLibrary {
     for (alias, dtype) in [("float", DType.float32), ("double", .float64), ("long", .int64)] {
       members[alias] = types.value(dtype)
     }
+    members["channels_last"] = .object(MemoryFormatObject(.channelsLast, heap: heap))
+    members["contiguous_format"] = .object(MemoryFormatObject(.contiguous, heap: heap))
     members["Tensor"] = .object(types.tensor)
     members["Parameter"] = .object(types.parameter)
     members["Size"] = .object(types.size)

@@ -1,0 +1,207 @@
+// The methods of tensors that take apart, pick, order and multiply: one row each, with PyTorch's names.
+
+import Interpreter
+import Tensors
+
+extension TensorTypes {
+  static var arrangingMethods: [Verb] { parts + picks + orders + products + more }
+
+  // MARK: Parts
+
+  private static var parts: [Verb] {
+    [
+      Verb("split", "self, split_size_or_sections, dim=0", "Parts of a size, or of the sizes in a list.") {
+        call in
+        if call.machine.sequence(call[1]) != nil {
+          return call.results(try call.own.split(call.axes(1), dim: call.int(2)))
+        }
+        return call.results(try call.own.split(call.int(1), dim: call.int(2)))
+      },
+      Verb("chunk", "self, chunks, dim=0", "At most so many parts of equal size.") {
+        $0.results(try $0.own.chunk($0.int(1), dim: $0.int(2)))
+      },
+      Verb("unbind", "self, dim=0", "All slices along a dimension.") {
+        $0.results(try $0.own.unbind($0.int(1)))
+      },
+      Verb("select", "self, dim, index", "One slice along a dimension.") {
+        $0.result(try $0.own.select($0.int(1), $0.int(2)))
+      },
+      Verb("narrow", "self, dim, start, length", "Some of the indices of a dimension, as a view.") {
+        $0.result(try $0.own.narrow($0.int(1), start: $0.int(2), length: $0.int(3)))
+      },
+      Verb("repeat", "self, *sizes", "The tensor again and again along its dimensions.") {
+        $0.result(try $0.own.repeat($0.sizes(1)))
+      },
+      Verb("tile", "self, *dims", "As repeat, with missing dimensions filled up in front.") {
+        $0.result(try $0.own.tile($0.sizes(1)))
+      },
+      Verb("repeat_interleave", "self, repeats, dim=None", "Every element so many times in a row.") { call in
+        let dim = try call.optionalInt(2)
+        if let counts = call[1].tensor { return call.result(try call.own.repeatInterleave(counts, dim: dim)) }
+        return call.result(try call.own.repeatInterleave(call.int(1), dim: dim))
+      },
+      Verb("unflatten", "self, dim, sizes", "One dimension made into several.") {
+        $0.result(try $0.own.unflatten($0.int(1), $0.axes(2)))
+      },
+      Verb("movedim", "self, source, destination", "Dimensions moved to other places.") {
+        $0.result(try $0.own.movedim($0.axes(1), $0.axes(2)))
+      },
+      Verb("t", "self", "The transpose of a matrix.") { $0.result(try $0.own.t()) },
+      Verb("rot90", "self, k=1, dims=?", "Turned by k quarters in the plane of two dimensions.") { call in
+        call.result(try call.own.rot90(call.int(1), call.isMissing(2) ? [0, 1] : call.axes(2)))
+      },
+      Verb("fliplr", "self", "Left and right exchanged.") { $0.result(try $0.own.fliplr()) },
+      Verb("flipud", "self", "Up and down exchanged.") { $0.result(try $0.own.flipud()) },
+      Verb("tril", "self, diagonal=0", "The lower triangle of matrices, zeros above.") {
+        $0.result(try $0.own.tril($0.int(1)))
+      },
+      Verb("triu", "self, diagonal=0", "The upper triangle of matrices, zeros below.") {
+        $0.result(try $0.own.triu($0.int(1)))
+      },
+      Verb("diag", "self, diagonal=0", "The diagonal of a matrix, or the matrix of a diagonal.") {
+        $0.result(try $0.own.diag($0.int(1)))
+      },
+      Verb("trace", "self", "The sum of a matrix's diagonal.") { $0.result(try $0.own.trace()) },
+      Verb("expand_as", "self, other", "Repeated to another tensor's shape, without a copy.") {
+        $0.result(try $0.own.expand($0.tensor(1).shape))
+      },
+      Verb("view_as", "self, other", "A view in another tensor's shape.") {
+        $0.result(try $0.own.view($0.tensor(1).shape))
+      },
+      Verb("unfold", "self, dimension, size, step", "All windows along a dimension, as a new last one.") {
+        $0.result(try $0.own.unfold($0.int(1), size: $0.int(2), step: $0.int(3)))
+      },
+    ]
+  }
+
+  // MARK: Picking
+
+  private static var picks: [Verb] {
+    [
+      Verb("gather", "self, dim, index", "Elements picked along a dimension.") {
+        $0.result(try $0.own.gather($0.int(1), $0.tensor(2)))
+      },
+      Verb("scatter", "self, dim, index, src", "A copy with elements put to places along a dimension.") {
+        call in
+        if let number = try call.machine.number(call[3]), call[3].tensor == nil {
+          return call.result(try call.own.scatter(call.int(1), call.tensor(2), number))
+        }
+        return call.result(try call.own.scatter(call.int(1), call.tensor(2), call.tensor(3)))
+      },
+      Verb("scatter_add", "self, dim, index, src", "A copy with elements added to places along a dimension.") {
+        $0.result(try $0.own.scatterAdd($0.int(1), $0.tensor(2), $0.tensor(3)))
+      },
+      Verb("index_select", "self, dim, index", "Whole slices by their numbers.") {
+        $0.result(try $0.own.indexSelect($0.int(1), $0.tensor(2)))
+      },
+      Verb("masked_fill", "self, mask, value", "A copy with a number where the mask is true.") {
+        $0.result(try $0.own.maskedFill($0.tensor(1), $0.operand(2)))
+      },
+      Verb("masked_select", "self, mask", "The elements where the mask is true, in one dimension.") {
+        $0.result(try $0.own.maskedSelect($0.tensor(1)))
+      },
+      Verb("nonzero", "self", "The indices of all elements that are not zero, one row each.") {
+        $0.result(try $0.own.nonzero())
+      },
+      Verb("take", "self, index", "Elements by their numbers in row-major order.") {
+        $0.result(try $0.own.take($0.tensor(1)))
+      },
+      Verb(
+        "where", "self, condition, other", "The tensor's elements where the condition is true, else other's."
+      ) {
+        $0.result(try Tensor.where($0.tensor(1), .tensor($0.own), $0.operand(2)))
+      },
+    ]
+  }
+
+  // MARK: Order
+
+  private static var orders: [Verb] {
+    [
+      Verb(
+        "sort", "self, dim=-1, descending=False, stable=False", "In order along a dimension, and from where."
+      ) {
+        call in
+        let (values, indices) = try call.own.sort(call.int(1), descending: call.bool(2))
+        return call.library.types.extremes("sort", values: values, indices: indices, call.machine)
+      },
+      Verb("argsort", "self, dim=-1, descending=False", "The indices that sort along a dimension.") {
+        $0.result(try $0.own.argsort($0.int(1), descending: $0.bool(2)))
+      },
+      Verb("topk", "self, k, dim=-1, largest=True, sorted=True", "The k greatest along a dimension, and where.")
+      {
+        call in
+        let (values, indices) = try call.own.top(call.int(1), call.int(2), largest: call.bool(3))
+        return call.library.types.extremes("topk", values: values, indices: indices, call.machine)
+      },
+      Verb("cumsum", "self, dim", "Sums of all elements so far along a dimension.") {
+        $0.result(try $0.own.cumulativeSum($0.int(1)))
+      },
+      Verb("cumprod", "self, dim", "Products of all elements so far along a dimension.") {
+        $0.result(try $0.own.cumulativeProduct($0.int(1)))
+      },
+      Verb("logsumexp", "self, dim, keepdim=False", "log of the sum of exp(x), without overflow.") {
+        $0.result(try $0.own.logSumExp($0.axes(1), keepdim: $0.bool(2)))
+      },
+      Verb("log_softmax", "self, dim=-1", "The logarithm of softmax along a dimension.") {
+        $0.result(try $0.own.logSoftmax($0.int(1)))
+      },
+      Verb("norm", "self, p=2, dim=None, keepdim=False", "(sum of |x| ** p) ** (1 / p).") { call in
+        let isNamed = if case .string = call[1] { true } else { call.isMissing(1) }
+        return call.result(
+          try call.own.norm(isNamed ? 2 : call.double(1), call.optionalAxes(2), keepdim: call.bool(3)))
+      },
+      Verb("median", "self", "The middle one of all elements, the lower of two.") {
+        $0.result(try $0.own.median())
+      },
+      Verb("bincount", "self, weights=None, minlength=0", "How often each number from 0 occurs.") {
+        $0.result(try $0.own.counts(weights: $0.optionalTensor(1), minLength: $0.int(2)))
+      },
+      Verb("count_nonzero", "self, dim=None", "How many elements are not zero.") {
+        $0.result(try $0.own.countNonzero($0.optionalAxes(1)))
+      },
+    ]
+  }
+
+  // MARK: Products
+
+  private static func product(_ name: String, _ help: String) -> Verb {
+    Verb(name, "self, other", help) { $0.result(try $0.own.matmul($0.tensor(1))) }
+  }
+
+  private static var products: [Verb] {
+    [
+      product("matmul", "The matrix product: @."), product("mm", "The product of two matrices."),
+      product("bmm", "The products of two batches of matrices."), product("mv", "A matrix times a vector."),
+      product("dot", "The sum of the products of two vectors."),
+    ]
+  }
+
+  private static func pairwise(_ name: String, _ operation: BinaryOperation, _ help: String) -> Verb {
+    Verb(name, "self, other", help) { call in
+      call.result(try Tensor.combine(operation, .tensor(call.own), call.operand(1)))
+    }
+  }
+
+  private static var more: [Verb] {
+    [
+      pairwise("add", .add, "self + other"), pairwise("sub", .subtract, "self - other"),
+      pairwise("mul", .multiply, "self * other"), pairwise("div", .divide, "self / other"),
+      pairwise("pow", .power, "self ** other"), pairwise("remainder", .remainder, "self % other"),
+      pairwise("floor_divide", .floorDivide, "self // other"),
+      pairwise("maximum", .maximum, "The greater of two elements."),
+      pairwise("minimum", .minimum, "The lesser of two elements."),
+      pairwise("eq", .equal, "self == other"), pairwise("ne", .notEqual, "self != other"),
+      pairwise("lt", .less, "self < other"), pairwise("le", .lessEqual, "self <= other"),
+      pairwise("gt", .greater, "self > other"), pairwise("ge", .greaterEqual, "self >= other"),
+      pairwise("logical_and", .and, "Whether both are true, of bools."),
+      pairwise("logical_or", .or, "Whether one is true, of bools."),
+      pairwise("logical_xor", .xor, "Whether exactly one is true, of bools."),
+    ]
+  }
+}
+
+extension Call {
+  /// A tuple of tensors.
+  func results(_ tensors: [Tensor]) -> Value { machine.tuple(tensors.map { result($0) }) }
+}
