@@ -137,3 +137,29 @@ const ck_kernels *ck_kernels_for(enum ck_instruction_set set) {
     default: return NULL;
   }
 }
+
+// Squares of 4 x 4 are turned in registers; reading across and writing down one by one would be bound by the stores.
+void ck_transpose(long rows, long columns, const float *from, long ld_from, float *to, long ld_to) {
+  long i = 0;
+  for (; i + 4 <= rows; i += 4) {
+    const float *line = from + i * ld_from;
+    long j = 0;
+    for (; j + 4 <= columns; j += 4) {
+      const float4 a = *(const float4 *)(line + j), b = *(const float4 *)(line + ld_from + j);
+      const float4 c = *(const float4 *)(line + 2 * ld_from + j), d = *(const float4 *)(line + 3 * ld_from + j);
+      const float4 ab = __builtin_shufflevector(a, b, 0, 4, 1, 5), cd = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+      const float4 ef = __builtin_shufflevector(a, b, 2, 6, 3, 7), gh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+      float *out = to + j * ld_to + i;
+      *(float4 *)out = __builtin_shufflevector(ab, cd, 0, 1, 4, 5);
+      *(float4 *)(out + ld_to) = __builtin_shufflevector(ab, cd, 2, 3, 6, 7);
+      *(float4 *)(out + 2 * ld_to) = __builtin_shufflevector(ef, gh, 0, 1, 4, 5);
+      *(float4 *)(out + 3 * ld_to) = __builtin_shufflevector(ef, gh, 2, 3, 6, 7);
+    }
+    for (; j < columns; j++) {
+      for (long r = 0; r < 4; r++) to[j * ld_to + i + r] = line[r * ld_from + j];
+    }
+  }
+  for (; i < rows; i++) {
+    for (long j = 0; j < columns; j++) to[j * ld_to + i] = from[i * ld_from + j];
+  }
+}

@@ -19,6 +19,9 @@ typedef void (*ck_tile)(
     long rows, long columns, long steps, const float *a, const long *row_a, const long *step_a, const float *b,
     long ldb, const float *bias, int accumulate, float *c, const long *row_c);
 
+/// to[j*ld_to + i] = from[i*ld_from + j] for a matrix of `rows` x `columns`.
+void ck_transpose(long rows, long columns, const float *from, long ld_from, float *to, long ld_to);
+
 /// out[j] += the sum over n rows of x[i*ld + j]; rows must be readable to the end of the last vector.
 typedef void (*ck_column_sums)(long n, long columns, const float *x, long ld, float *out);
 

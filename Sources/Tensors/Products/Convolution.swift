@@ -150,7 +150,7 @@ struct Convolution {
             target: Target(
               start: result.pointer(Float.self) + y.first * to[2] + x.first * to[3], image: to[0],
               row: y.step * to[2], column: x.step * to[3]),
-            bias: bias.map { UnsafePointer($0.pointer(Float.self) + $0.offset) }))
+            bias: bias.map { UnsafePointer($0.pointer(Float.self) + $0.offset) }, mayMultiplyByZero: true))
       }
     }
     try Correlation.run(phases, on: engine)

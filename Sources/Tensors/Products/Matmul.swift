@@ -1,11 +1,8 @@
-import CKernels
-
 // Matrix products.
 //
 // Whatever the ranks, a product comes down to a batch of (M, K) times (K, N): vectors get an axis of size 1 that is
-// taken away again, leading axes broadcast. float32 runs on the tile, which reads A with any strides and
-// wants the rows of B contiguous; the columns beyond a whole tile go through a small scratch tile. The
-// other types use a plain loop over rows of B, which is exact for integers.
+// taken away again, leading axes broadcast. float32 runs on the tile (`MatrixProduct.swift`), which takes operands
+// of any strides; the other types use a plain loop over rows of B, which is exact for integers.
 
 extension Tensor {
   /// The product itself, without a node.
@@ -20,11 +17,10 @@ extension Tensor {
     let batch = try Layout.broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
     let result = try engine.empty(batch + [rows, columns], dtype: dtype)
     let left = try a.expand(batch + [rows, inner])
-    let dense = b.strides[b.rank - 1] == 1 && (b.strides[b.rank - 2] >= columns || inner <= 1)
-    let right = try (dense ? b : b.contiguous()).expand(batch + [inner, columns])
+    let right = try b.expand(batch + [inner, columns])
     let product = Product(left: left, right: right, result: result)
     switch dtype {
-    case .float32: try product.tiled()
+    case .float32: try MatrixProduct(left: left, right: right, result: result)?.run()
     case .float64: try product.plain(0.0) { $0 + $1 * $2 }
     case .int64: try product.plain(0) { $0 &+ $1 &* $2 }
     case .uint8, .bool: try product.plain(UInt8(0)) { $0 &+ $1 &* $2 }
@@ -53,7 +49,7 @@ extension Tensor {
   }
 }
 
-/// A batch of matrix products: (…, M, K) and (…, K, N), the rows of the right one contiguous.
+/// A batch of matrix products, (…, M, K) and (…, K, N), by the definition.
 private struct Product {
   let left, right, result: Tensor
 
@@ -62,9 +58,7 @@ private struct Product {
   private var columns: Int { right.shape[right.rank - 1] }
 
   /// Calls `body` with the offsets (result, left, right) of each block of rows of each product of the batch.
-  private func blocks(
-    cost: Double, _ body: (_ at: Walk.Offsets, _ rows: Range<Int>, _ worker: Int) -> Void
-  ) throws(TensorError) {
+  private func blocks(_ body: (_ at: Walk.Offsets, _ rows: Range<Int>) -> Void) throws(TensorError) {
     if result.count == 0 { return }
     func batch(_ tensor: Tensor) throws(TensorError) -> Layout {
       try Layout(
@@ -72,37 +66,15 @@ private struct Product {
         offset: tensor.offset)
     }
     let walk = Walk(try batch(result), try batch(left), try batch(right))
-    let perRow = Double(columns) * Double(inner) * cost
+    let perRow = Double(columns) * Double(inner)
     let height = Int(Swift.max(1, Swift.min(Double(rows), (200_000 / Swift.max(perRow, 1)).rounded())))
     let chunks = (rows - 1) / height + 1
     try result.engine.inChunks(
       walk.count * chunks, nanoseconds: perRow * Double(rows) * Double(walk.count)
-    ) { chunk, worker in
+    ) { chunk, _ in
       let first = chunk % chunks * height
       walk.runs(chunk / chunks..<chunk / chunks + 1) { at, _ in
-        body(at, first..<Swift.min(rows, first + height), worker)
-      }
-    }
-  }
-
-  func tiled() throws(TensorError) {
-    let kernels = result.engine.kernels
-    let (c, a, b) = (result.pointer(Float.self), left.pointer(Float.self), right.pointer(Float.self))
-    let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
-    let (ldb, inner, columns) = (right.strides[right.rank - 2], inner, columns)
-    let tables = try Storage(engine: result.engine, dtype: .int64, count: 2 * self.rows + inner)
-    let (rowA, rowC) = (tables.pointer(Int.self), tables.pointer(Int.self) + self.rows)
-    let stepA = rowC + self.rows
-    for i in 0..<self.rows { (rowA[i], rowC[i]) = (i * row, i * columns) }
-    for p in 0..<inner { stepA[p] = p * step }
-    try blocks(cost: 0.02) { at, rows, worker in
-      kernels.panels(columns) { column, width, most in
-        evenRuns(rows.count, most: most) { start, count in
-          kernels.tile?(
-            count, width, inner, a + at[1], rowA + rows.lowerBound + start, stepA, b + at[2] + column, ldb, nil,
-            0,
-            c + at[0] + column, rowC + rows.lowerBound + start)
-        }
+        body(at, first..<Swift.min(rows, first + height))
       }
     }
   }
@@ -113,15 +85,16 @@ private struct Product {
   ) throws(TensorError) {
     let (c, a, b) = (result.pointer(Element.self), left.pointer(Element.self), right.pointer(Element.self))
     let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
-    let (ldb, inner, columns) = (right.strides[right.rank - 2], inner, columns)
-    try blocks(cost: 1) { at, rows, _ in
+    let (ldb, across) = (right.strides[right.rank - 2], right.strides[right.rank - 1])
+    let (inner, columns) = (inner, columns)
+    try blocks { at, rows in
       for line in rows {
         let out = c + at[0] + line * columns
         out.update(repeating: zero, count: columns)
         for depth in 0..<inner {
           let factor = a[at[1] + line * row + depth * step]
           let values = b + at[2] + depth * ldb
-          for column in 0..<columns { out[column] = multiplyAdd(out[column], factor, values[column]) }
+          for column in 0..<columns { out[column] = multiplyAdd(out[column], factor, values[column &* across]) }
         }
       }
     }

@@ -19,6 +19,17 @@ struct Sweep {
   /// Input elements that so many places touch from the first to the last.
   func reach(_ places: Int) -> Int { taps == 0 ? 0 : (places - 1) * stride + (taps - 1) * spacing + 1 }
 
+  /// The taps of a place that fall inside the input.
+  func taps(of place: Int) -> Range<Int> {
+    let start = place * stride - before
+    let first = start >= 0 ? 0 : (spacing - 1 - start) / spacing
+    let end = Swift.min(taps, start >= size ? 0 : (size - 1 - start) / spacing + 1)
+    return Swift.min(first, end)..<end
+  }
+
+  /// How many pairs of a place and a tap fall inside the input.
+  var pairs: Int { (0..<places).reduce(0) { $0 + taps(of: $1).count } }
+
   /// Whether no place reads beyond the input.
   var isInside: Bool { taps == 0 || before <= 0 && reach(places) - before <= size }
 
@@ -80,9 +91,12 @@ struct Band {
   /// Numbers in the copy of a whole block.
   let size: Int
 
-  init(_ source: Picture, rows: Sweep, columns: Sweep, blocks: Blocks) throws(TensorError) {
+  /// `isCopied` says that what is not all inside is copied; else the reader keeps to what is.
+  init(
+    _ source: Picture, rows: Sweep, columns: Sweep, blocks: Blocks, isCopied: Bool = true
+  ) throws(TensorError) {
     (self.source, self.rows, self.columns) = (source, rows, columns)
-    isInPlace = rows.isInside && columns.isInside
+    isInPlace = !isCopied || rows.isInside && columns.isInside
     height = rows.reach(blocks.rowsInBlock)
     width = columns.reach(blocks.columnsInBlock)
     if isInPlace {

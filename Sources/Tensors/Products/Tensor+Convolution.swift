@@ -102,10 +102,10 @@ extension Tensor {
     default: throw .convolutionRanks(input: shape, weight: kernel.shape)
     }
     let dtype = Swift.max(.int64, DType.promoted(input.dtype, weight.dtype))
-    var result = try input.to(dtype).convolution(
-      weight.to(dtype), nil, Convolution(stride: stride, padding: Padding(padding), dilation: dilation))
     // Channels last in memory when the input is, else row-major: as PyTorch's.
-    if input.isContiguous || !input.layout.isChannelsLast { result = try result.inRowMajorOrder() }
+    let result = try input.to(dtype).convolution(
+      weight.to(dtype), nil, Convolution(stride: stride, padding: Padding(padding), dilation: dilation),
+      inRowMajorOrder: input.isContiguous || !input.layout.isChannelsLast)
     switch (rank, kernel.rank) {
     case (2, 2), (3, 3): return try result.squeeze([0]).squeeze([0])
     case (3, 4): return try result.squeeze([0])
@@ -125,9 +125,23 @@ extension Tensor {
 extension Tensor {
   /// A batch (N, C, H, W) with a weight of the same type, whose shapes the convolution checks.
   private func convolution(
-    _ weight: Tensor, _ bias: Tensor?, _ convolution: Convolution
+    _ weight: Tensor, _ bias: Tensor?, _ convolution: Convolution, inRowMajorOrder: Bool = false
   ) throws(TensorError) -> Tensor {
-    try convolution.forward(self, weight, bias: bias)
+    let result = try engine.withoutGradients { () throws(TensorError) in
+      let result = try convolution.forward(self, weight, bias: bias)
+      return inRowMajorOrder ? try result.inRowMajorOrder() : result
+    }
+    let size = Extent(shape[2], shape[3])
+    return result.recorded(
+      "ConvolutionBackward0", from: [self, weight] + (bias.map { [$0] } ?? []), saving: [self, weight]
+    ) { (gradient) throws(TensorError) in
+      let (output, saved, needs) = (gradient.output, gradient.saved, gradient.needs)
+      let shares = [
+        needs[0] ? try convolution.inputGradient(output, saved[1], size: size) : nil,
+        needs[1] ? try convolution.weightGradient(saved[0], output, like: saved[1].layout) : nil,
+      ]
+      return needs.count < 3 ? shares : shares + [needs[2] ? try convolution.biasGradient(output) : nil]
+    }
   }
 
   /// The input gradient of the convolution whose output this is.
@@ -156,7 +170,19 @@ extension Tensor {
         .transposedSize(
           input: axes == 1 ? [shape[3]] : [shape[2], shape[3]], output: axes == 1 ? [width] : [height, width]))
     }
-    return try convolution.inputGradient(self, weight, size: Extent(height, width), bias: bias)
+    let result = try engine.withoutGradients { () throws(TensorError) in
+      try convolution.inputGradient(self, weight, size: Extent(height, width), bias: bias)
+    }
+    return result.recorded(
+      "ConvolutionBackward0", from: [self, weight] + (bias.map { [$0] } ?? []), saving: [self, weight]
+    ) { (gradient) throws(TensorError) in
+      let (output, saved, needs) = (gradient.output, gradient.saved, gradient.needs)
+      let shares = [
+        needs[0] ? try convolution.forward(output, saved[1]) : nil,
+        needs[1] ? try convolution.weightGradient(output, saved[0], like: saved[1].layout) : nil,
+      ]
+      return needs.count < 3 ? shares : shares + [needs[2] ? try convolution.biasGradient(output) : nil]
+    }
   }
 
   /// The tensor as a batch; throws unless it has the axes of an image or of a batch of them.
@@ -211,7 +237,9 @@ extension Tensor {
   /// A row-major tensor whose strides say so even where axes have size 1.
   private func inRowMajorOrder() throws(TensorError) -> Tensor {
     let dense = try contiguous()
-    return dense.with(
-      try Layout(shape: shape, strides: Layout.rowMajor(shape), offset: dense.offset))
+    return Tensor(
+      storage: dense.storage,
+      layout:
+        try Layout(shape: shape, strides: Layout.rowMajor(shape), offset: dense.offset))
   }
 }

@@ -41,20 +41,25 @@ extension ck_kernels {
 
   /// Packs a matrix of `rows` rows, row k beginning at `source + offsets[k]`, into panels one after the other.
   ///
-  /// Panel p begins at `rows * 2 * lanes * p`; within it row k is `ldb` wide, `ldb` being the panel's whole vectors.
+  /// Panel p begins at `rows * 2 * lanes * p`; within it row k is as wide as the panel's whole vectors. `rowStep` says
+  /// that offsets are multiples of it, 0 that they may be any.
   func pack(
-    _ source: UnsafePointer<Float>, rows: Int, offsets: UnsafePointer<Int>, columns: Int, step: Int,
-    to target: UnsafeMutablePointer<Float>
+    _ source: UnsafePointer<Float>, rows: Int, offsets: UnsafePointer<Int>, rowStep: Int = 0, columns: Int,
+    step: Int, to target: UnsafeMutablePointer<Float>
   ) {
     panels(columns) { column, width, _ in
       let ldb = padded(width)
       let panel = target + column * rows
       let from = source + column * step
+      if rowStep == 1, rows > 0 {
+        ck_transpose(width, rows, from + offsets[0], step, panel, ldb)
+        if width == ldb { return }
+      }
       for row in 0..<rows {
         let (line, values) = (panel + row * ldb, from + offsets[row])
         if step == 1 {
           line.update(from: values, count: width)
-        } else {
+        } else if rowStep != 1 {
           for index in 0..<width { line[index] = values[index &* step] }
         }
         for index in width..<ldb { line[index] = 0 }
