@@ -241,7 +241,7 @@ private struct SurfaceCase: Decodable {
       let (values, indices) = try x[0].mode(along: p.dim ?? -1)
       return [values, indices]
     case "quantile":
-      let interpolation = try #require(Tensor.Interpolation(rawValue: p.text ?? "linear"))
+      let interpolation = try #require(Tensor.QuantilePlacing(rawValue: p.text ?? "linear"))
       return [
         try x[0].quantile(x[1].detach(), dim: p.dim, keepdim: keep, interpolation: interpolation)
       ]

@@ -11,7 +11,7 @@ struct Around {
     for window in windows { widths.append((try window.before.concrete(), try window.after.concrete())) }
   }
 
-  init(_ pairs: [Padding.Pair], axes: Int) throws(LayerProblem) {
+  init(_ pairs: [WindowPadding.Pair], axes: Int) throws(LayerProblem) {
     widths = []
     for axis in 0..<axes {
       let pair = pairs[pairs.count == 1 ? 0 : axis]

@@ -51,7 +51,7 @@ extension Tensor {
   ///
   /// `q` is a number, or a row of them, which the result then has for its first axis.
   public func quantile(
-    _ q: Tensor, dim: Int? = nil, keepdim: Bool = false, interpolation: Interpolation = .linear
+    _ q: Tensor, dim: Int? = nil, keepdim: Bool = false, interpolation: QuantilePlacing = .linear
   ) throws(TensorError) -> Tensor {
     if !dtype.isFloat { throw .argument(.quantileType) }
     if count == 0 { throw .argument(.quantileEmpty) }
@@ -91,7 +91,7 @@ extension Tensor {
   }
 
   public func quantile(
-    _ q: Double, dim: Int? = nil, keepdim: Bool = false, interpolation: Interpolation = .linear
+    _ q: Double, dim: Int? = nil, keepdim: Bool = false, interpolation: QuantilePlacing = .linear
   ) throws(TensorError) -> Tensor {
     if !dtype.isFloat { throw .argument(.quantileType) }
     if !(q >= 0 && q <= 1) { throw .argument(.quantileRange(q)) }
@@ -100,13 +100,13 @@ extension Tensor {
   }
 
   /// How a quantile lies between two elements.
-  public enum Interpolation: String, Sendable {
+  public enum QuantilePlacing: String, Sendable {
     case linear, lower, higher, midpoint, nearest
   }
 
   /// For every line along the last axis and every share the places of its neighbours, and how far it lies from the lower.
   private func quantilePlaces(
-    _ shares: [Double], _ interpolation: Interpolation
+    _ shares: [Double], _ interpolation: QuantilePlacing
   ) throws(TensorError) -> (low: Tensor, high: Tensor, weight: Tensor) {
     let length = shape[rank - 1]
     let sizes = Array(shape.dropLast()) + [shares.count]
