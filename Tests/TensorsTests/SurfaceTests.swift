@@ -42,6 +42,21 @@ private struct SurfaceCase: Decodable {
     }
   }
 
+  private struct Print: Decodable {
+    let tensor: Packed
+    let history, text: String
+  }
+
+  @Test func `prints its history as PyTorch does`() throws {
+    let engine = Engine()
+    for entry in try recorded("surface_prints", as: Print.self) {
+      var x = try entry.tensor.tensor(engine)
+      if entry.history != "none" { x = try x.detach().requireGrad() }
+      if entry.history == "result" { x = try x * x.engine.scalar(1, dtype: x.dtype) }
+      #expect(try x.formatted() == entry.text)
+    }
+  }
+
   private let kinds = [
     "IndexError": "index", "ValueError": "value", "TypeError": "type", "RuntimeError": "runtime",
     "NotImplementedError": "notImplemented",
@@ -109,7 +124,7 @@ private struct SurfaceCase: Decodable {
   private func evaluate(
     _ op: String, _ x: [Tensor], _ packed: [Packed], _ p: SurfaceCase.Parameters, _ engine: Engine
   ) throws -> [Tensor] {
-    for part in [products, parts, axes, picks, statistics] {
+    for part in [products, parts, axes, picks, statistics, nodes] {
       if let results = try part(op, x, packed, p, engine) { return results }
     }
     throw UnknownName(name: op)
@@ -194,6 +209,39 @@ private struct SurfaceCase: Decodable {
       return [try engine.logspace(p.value?.value ?? 0, p.value2?.value ?? 0, steps: n, base: 2)]
     default: return nil
     }
+  }
+
+  private func nodes(
+    _ op: String, _ x: [Tensor], _: [Packed], _: SurfaceCase.Parameters, _: Engine
+  ) throws -> [Tensor]? {
+    let (all, x) = (TensorIndex.slice(lower: nil, upper: nil, step: nil), x[0])
+    let tail = TensorIndex.slice(lower: 1, upper: nil, step: nil)
+    let result: Tensor? =
+      switch op {
+      case "index0": try x[.at(0)]
+      case "index00": try x[.at(0), .at(0)]
+      case "indexSlice": try x[all, tail]
+      case "indexSelectAll": try x[.at(0), all]
+      case "indexNew": try x[.newAxis]
+      case "indexAll": try x[all]
+      case "indexMixed": try x[tail, .at(0)]
+      case "transposed": try x.transpose(0, 1)
+      case "T": try x.transposed()
+      case "stack": try Tensor.stack([x, x])
+      case "cat": try Tensor.cat([x, x])
+      case "roll": try x.roll([1])
+      case "rollAlong": try x.roll([1, -1], dims: [0, 1])
+      case "flatten": try x.flatten()
+      case "unsqueezed": try x.unsqueeze(0)
+      case "squeezed": try x.squeeze()
+      case "squeezedOne": try x.squeeze([0])
+      case "squeezedTwo": try x.squeeze([0, 1])
+      case "narrow": try x.narrow(1, start: 0, length: 2)
+      case "expanded": try x.expand([2, 2, 3])
+      case "flip": try x.flip([0])
+      default: nil
+      }
+    return result.map { [$0] }
   }
 
   private func picks(

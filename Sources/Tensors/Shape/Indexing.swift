@@ -41,7 +41,7 @@ extension Tensor {
     get throws(TensorError) {
       let selection = try Selection(of: self, index)
       guard let table = selection.table else {
-        return with(selection.layout).recorded("SliceBackward0", from: [self]) {
+        return with(selection.layout).recorded(Selection.node(index), from: [self]) {
           [layout = layout.likewise()] (gradient) throws(TensorError) in
           let whole = try gradient.output.engine.zeros(like: layout, dtype: gradient.output.dtype)
           try whole.with(Selection(of: whole, index).layout).copyUnversioned(from: gradient.output)
@@ -186,6 +186,20 @@ private struct Selection {
     layout = try Layout(
       shape: kept.map { [layout] in layout.shape[$0] }, strides: kept.map { [layout] in layout.strides[$0] },
       offset: layout.offset)
+  }
+
+  /// The node that PyTorch, which goes from index to index, leaves last.
+  static func node(_ index: [TensorIndex]) -> String {
+    for entry in index.reversed() {
+      switch entry {
+      case .at, .tensor: return "SelectBackward0"
+      case .newAxis: return "UnsqueezeBackward0"
+      case .slice(nil, nil, nil), .ellipsis: continue
+      case .slice: return "SliceBackward0"
+      }
+    }
+    let hasSlice = index.contains { if case .slice = $0 { true } else { false } }
+    return hasSlice ? "SliceBackward0" : "AliasBackward0"
   }
 
   /// Bounds as Python's slices: out of range is clipped, negative counts from the end.

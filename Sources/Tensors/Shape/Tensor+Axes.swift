@@ -75,7 +75,7 @@ extension Tensor {
   /// A matrix transposed; a vector or a number as it is.
   public func t() throws(TensorError) -> Tensor {
     if rank > 2 { throw .argument(.transposeRank(rank)) }
-    return rank < 2 ? self : try transpose(0, 1)
+    return rank < 2 ? self : try permuted([1, 0], "TBackward0")
   }
 
   /// One axis cut into several; one size may be -1.

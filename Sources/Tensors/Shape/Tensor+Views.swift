@@ -34,12 +34,14 @@ extension Tensor {
   }
 
   /// The axes in the order given.
-  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor {
+  public func permute(_ dims: [Int]) throws(TensorError) -> Tensor { try permuted(dims, "PermuteBackward0") }
+
+  func permuted(_ dims: [Int], _ name: String) throws(TensorError) -> Tensor {
     let view = with(try layout.permuted(dims))
     guard Tensor.isRecorded([self]) else { return view }
     var back = [Int](repeating: 0, count: rank)
     for (place, dim) in dims.enumerated() { back[try layout.resolve(dim: dim)] = place }
-    return view.recorded("PermuteBackward0", from: [self]) { [back] (gradient) throws(TensorError) in
+    return view.recorded(name, from: [self]) { [back] (gradient) throws(TensorError) in
       [try gradient.output.permute(back)]
     }
   }
@@ -50,7 +52,7 @@ extension Tensor {
     if rank == 0 { return reshaped(layout, "TransposeBackward0") }
     var dims = Array(0..<rank)
     dims.swapAt(a, b)
-    return try permute(dims)
+    return try permuted(dims, "TransposeBackward0")
   }
 
   /// All axes in reverse: the transpose of a matrix.
@@ -68,7 +70,8 @@ extension Tensor {
       removed = Set(0..<rank)
     }
     return reshaped(
-      layout.removing(dims: removed.filter { $0 < rank && shape[$0] == 1 }), "SqueezeBackward0")
+      layout.removing(dims: removed.filter { $0 < rank && shape[$0] == 1 }),
+      dims.map { $0.count == 1 ? "SqueezeBackward1" : "SqueezeBackward2" } ?? "SqueezeBackward0")
   }
 
   /// A new axis of size 1 at `dim`.
@@ -112,9 +115,18 @@ extension Tensor {
   /// A copy whose elements moved along axes by `shifts`, those pushed out coming in again at the other end. Without
   /// `dims` the tensor is rolled as one long row.
   public func roll(_ shifts: [Int], dims: [Int] = []) throws(TensorError) -> Tensor {
-    if dims.isEmpty, shifts.count == 1 {
-      return try flatten().roll(shifts, dims: [0]).reshape(shape)
+    let result = try engine.withoutGradients { () throws(TensorError) in
+      if dims.isEmpty, shifts.count == 1 {
+        return try flatten().rolled(shifts, [0]).reshape(shape).detach()
+      }
+      return try rolled(shifts, dims)
     }
+    return result.recorded("RollBackward0", from: [self]) { (gradient) throws(TensorError) in
+      [try gradient.output.roll(shifts.map { 0 &- $0 }, dims: dims)]
+    }
+  }
+
+  private func rolled(_ shifts: [Int], _ dims: [Int]) throws(TensorError) -> Tensor {
     if shifts.count != dims.count || dims.isEmpty { throw .rollCounts(shifts: shifts.count, dims: dims.count) }
     var result = self
     for (shift, dim) in zip(shifts, dims) {
@@ -180,6 +192,10 @@ extension Tensor {
 
   /// Tensors of one shape, except along `dim`, one after the other; element types are promoted.
   public static func cat(_ tensors: [Tensor], dim: Int = 0) throws(TensorError) -> Tensor {
+    try joined(tensors, dim, "CatBackward0")
+  }
+
+  private static func joined(_ tensors: [Tensor], _ dim: Int, _ name: String) throws(TensorError) -> Tensor {
     guard let any = tensors.first else { throw .emptyList(operation: "cat") }
     if let scalar = tensors.firstIndex(where: { $0.rank == 0 }) { throw .catZeroRank(tensor: scalar) }
     let dtype = DType.result(of: tensors.map { .tensor($0) })
@@ -206,7 +222,7 @@ extension Tensor {
       try part.copyUnversioned(from: tensor)
       start += tensor.shape[dim]
     }
-    return result.recorded("CatBackward0", from: tensors) {
+    return result.recorded(name, from: tensors) {
       [parts = tensors.map { ($0.shape, $0.dtype) }] (gradient) throws(TensorError) in
       var shares: [Tensor?] = []
       var start = 0
@@ -233,6 +249,6 @@ extension Tensor {
       }
       rows.append(try tensor.unsqueeze(dim))
     }
-    return try cat(rows, dim: dim)
+    return try joined(rows, dim, "StackBackward0")
   }
 }

@@ -14,7 +14,9 @@
 // One number format serves the whole tensor: whole numbers as "3.", fractions with four digits, or scientific
 // when the magnitudes lie too far apart (more than a factor of 1000), too high (over 1e8) or too low
 // (under 1e-4). All numbers take the width of the widest. Above 1000 elements every axis longer than six shows three at
-// each end, and the format looks only at those. Lines break at 80 columns.
+// each end, and the format looks only at those. Lines break at 80 columns. Behind
+// the numbers stands what they do not show: the size of an empty tensor, a type that is not the default one, and the
+// operation that the tensor came from, or that it is a leaf that wants gradients.
 
 private let digits = 4
 private let threshold = 1000
@@ -27,18 +29,27 @@ extension Tensor {
   /// Cost: of the elements shown. Throws only when a budget of the host's runs out.
   public func formatted() throws(TensorError) -> String {
     let prefix = "tensor("
-    if count == 0 {
-      var text = prefix + "[]"
-      if rank != 1 { text += ", size=(" + shape.map(String.init).joined(separator: ", ") + ")" }
-      if dtype != .float32 { text += ", dtype=torch.\(dtype.name)" }
-      return text + ")"
+    var suffixes: [String] = []
+    if count == 0, rank != 1 {
+      suffixes.append("size=(" + shape.map(String.init).joined(separator: ", ") + ")")
     }
-    let numbers = prefix + (try Printer(self).text(indent: prefix.count))
-    guard dtype == .float64 || dtype == .uint8 else { return numbers + ")" }
-    let suffix = "dtype=torch.\(dtype.name)"
-    let lastLine = (numbers.split(separator: "\n").last ?? "").utf8.count
-    let breaks = lastLine + suffix.utf8.count + 4 > lineWidth
-    return numbers + (breaks ? ",\n" + String(repeating: " ", count: prefix.count) : ", ") + suffix + ")"
+    if count == 0 ? dtype != .float32 : dtype == .float64 || dtype == .uint8 {
+      suffixes.append("dtype=torch.\(dtype.name)")
+    }
+    if let function = gradientFunction {
+      suffixes.append("grad_fn=<\(function.name)>")
+    } else if requiresGrad {
+      suffixes.append("requires_grad=True")
+    }
+    var text = prefix + (count == 0 ? "[]" : try Printer(self).text(indent: prefix.count))
+    // PyTorch counts two columns more than there are.
+    var column = (text.split(separator: "\n").last ?? "").utf8.count + 2
+    for suffix in suffixes {
+      let breaks = column + suffix.utf8.count + 2 > lineWidth
+      text += (breaks ? ",\n" + String(repeating: " ", count: prefix.count) : ", ") + suffix
+      column = suffix.utf8.count + (breaks ? prefix.count : column + 2)
+    }
+    return text + ")"
   }
 }
 

@@ -2,7 +2,7 @@
 
     /tmp/torch/bin/python Tests/TensorsTests/Recorded/record_surface.py
 
-writes surface.json beside this file (record.py says how to install PyTorch). A case is an operation by name, its
+writes surface.json and surface_prints.json beside this file (record.py says how to install PyTorch). A case is an operation by name, its
 inputs and parameters, and either the results (with strides where PyTorch gives views) or the error. Where floating
 inputs go in, their gradients stand beside: of the sum over all results of result * weight(result), whose weights are
 ((7 i) mod 11 - 5) / 4 for the element number i.
@@ -332,6 +332,44 @@ def record_statistics():
     case("sumAlong", [a], lambda t: t.sum(0), node=True, dims=[0])
 
 
+def record_prints():
+    """Tensors as they print: plain, as leaves that want gradients, and as results of a multiplication by 1."""
+    far, huge = floats(30) * 1000.1, torch.tensor([1e10, 1.0])
+    special = [torch.tensor([math.nan, 1e-8, math.inf]), torch.tensor([1.5, -math.inf]), torch.tensor([math.nan]),
+               torch.tensor([-0.0, 0.0]), torch.tensor(1e-5), torch.tensor([123456789.0]), torch.tensor([100000.0, 1.5])]
+    tensors = [floats(2, 3), torch.tensor(3.0), torch.tensor(3.0).double(), floats(0, 3), floats(0), floats(0).double(),
+               torch.zeros(100), torch.zeros(2, 30).double(), torch.zeros(11).double(), torch.zeros(9), torch.zeros(15),
+               far, huge, *special, torch.zeros(1001), floats(2, 2, 2, 600), floats(3, 4).T, floats(40, 30), floats(8, 200, 2),
+               floats(1, 1, 2, 2), floats(2, 0, 3), (torch.arange(12) / 7).reshape(3, 4).double(), torch.zeros(12), torch.zeros(13),
+               torch.zeros(14).double(), floats(10), floats(9).double(), floats(1, 9).double(), floats(6, 5) * 100]
+    plain = [torch.zeros(3, dtype=torch.uint8), torch.zeros(0, dtype=torch.int64), torch.zeros(0, 2, dtype=torch.bool),
+             torch.arange(1001), torch.tensor([[True], [False]]), torch.arange(40) * 1000, torch.tensor([-5, 100])]
+    prints = []
+    for x in tensors + plain:
+        prints.append({"tensor": pack(x), "history": "none", "text": repr(x)})
+        if x.dtype.is_floating_point:
+            leaf = x.clone().requires_grad_()
+            prints.append({"tensor": pack(x), "history": "leaf", "text": repr(leaf)})
+            prints.append({"tensor": pack(x), "history": "result", "text": repr(leaf * 1)})
+    with open(HERE / "surface_prints.json", "w") as file:
+        file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in prints) + "\n]\n")
+    print(len(prints), "prints")
+
+
+def record_nodes():
+    x = floats(2, 3)
+    for op, compute in (("index0", lambda t: t[0]), ("index00", lambda t: t[0, 0]), ("indexSlice", lambda t: t[:, 1:]),
+                        ("indexSelectAll", lambda t: t[0, :]), ("indexNew", lambda t: t[None]), ("indexAll", lambda t: t[:]),
+                        ("indexMixed", lambda t: t[1:, 0]), ("transposed", lambda t: t.transpose(0, 1)), ("T", lambda t: t.T),
+                        ("t", lambda t: t.t()), ("stack", lambda t: torch.stack([t, t])), ("cat", lambda t: torch.cat([t, t])),
+                        ("roll", lambda t: t.roll(1)), ("rollAlong", lambda t: t.roll((1, -1), (0, 1))),
+                        ("flatten", lambda t: t.flatten()), ("unsqueezed", lambda t: t.unsqueeze(0)),
+                        ("squeezed", lambda t: t.squeeze()), ("squeezedOne", lambda t: t.squeeze(0)),
+                        ("squeezedTwo", lambda t: t.squeeze((0, 1))), ("narrow", lambda t: t.narrow(1, 0, 2)),
+                        ("expanded", lambda t: t.expand(2, 2, 3)), ("flip", lambda t: t.flip(0))):
+        case(op, [x], compute, node=True)
+
+
 if __name__ == "__main__":
     record_products()
     record_einsum()
@@ -339,6 +377,8 @@ if __name__ == "__main__":
     record_axes()
     record_picks()
     record_statistics()
+    record_nodes()
+    record_prints()
     with open(HERE / "surface.json", "w") as file:
         file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
     print(len(cases), "cases,", sum("error" in c for c in cases), "of them errors,",
