@@ -2,10 +2,12 @@ import CKernels
 
 // Matrix products of float32.
 //
-// C is cut into blocks of rows and columns, fixed by the shape; each takes its columns of B in slices as deep as
-// the first cache holds a panel of, packs the slice (turning it over if B is transposed), and lets the tile go
-// over its rows of A. A is read in place, unless its columns are what lies together in memory and it is worth a
-// copy. One row or one column is a product of a matrix with a vector: there the lanes run along the sum.
+// C is cut into blocks of rows and columns, fixed by the shape, and the sum into slices so deep that a panel of B stays
+// in the first cache. The tile goes over a block's rows of A for each panel. B is packed into panels first when
+// there are rows enough to repay it: once for all blocks, or, where all rows are in one block, by the block itself. A is
+// read in place or, when many panels will read it, from a copy of the slice whose rows lie together. With few rows
+// and B transposed, the two change roles: what is packed is then the small one, and C is turned over at the end.
+// One row or one column is a product of a matrix with a vector: there the lanes run along the sum.
 
 struct MatrixProduct {
   private let engine: Engine
@@ -18,6 +20,9 @@ struct MatrixProduct {
   /// Where the products of the batch stand: offsets of C, A and B.
   private let batch: Walk
 
+  /// Whether this computes Cᵀ, which is turned over on the way out.
+  private let isTurned: Bool
+
   private static let depth = 288
   private var work: Double { Double(rows) * Double(inner) * Double(columns) }
 
@@ -27,18 +32,31 @@ struct MatrixProduct {
     engine = result.engine
     kernels = engine.kernels
     let rank = result.rank
-    (rows, inner, columns) = (result.shape[rank - 2], left.shape[rank - 1], result.shape[rank - 1])
-    stepsA = (left.strides[rank - 2], left.strides[rank - 1])
-    stepsB = (right.strides[rank - 2], right.strides[rank - 1])
-    a = UnsafePointer(left.pointer(Float.self))
-    b = UnsafePointer(right.pointer(Float.self))
+    let (rows, columns) = (result.shape[rank - 2], result.shape[rank - 1])
+    inner = left.shape[rank - 1]
+    let stepsA = (row: left.strides[rank - 2], column: left.strides[rank - 1])
+    let stepsB = (row: right.strides[rank - 2], column: right.strides[rank - 1])
+    let a = UnsafePointer(left.pointer(Float.self))
+    let b = UnsafePointer(right.pointer(Float.self))
     c = result.pointer(Float.self)
     func leading(_ tensor: Tensor) throws(TensorError) -> Layout {
       try Layout(
         shape: Array(tensor.shape.dropLast(2)), strides: Array(tensor.strides.dropLast(2)),
         offset: tensor.offset)
     }
-    batch = Walk(try leading(result), try leading(left), try leading(right))
+    isTurned =
+      rank == 2 && stepsB.row == 1 && stepsB.column != 1 && rows >= 2 && rows <= MatrixProduct.mostRows
+      && columns > rows && inner * columns > 1 << 14
+    if isTurned {
+      (self.rows, self.columns, self.a, self.b) = (columns, rows, b, a)
+      (self.stepsA, self.stepsB) = ((stepsB.column, stepsB.row), (stepsA.column, stepsA.row))
+      batch = Walk(try leading(result), try leading(right), try leading(left))
+    } else {
+      (self.rows, self.columns, self.a, self.b, self.stepsA, self.stepsB) = (
+        rows, columns, a, b, stepsA, stepsB
+      )
+      batch = Walk(try leading(result), try leading(left), try leading(right))
+    }
   }
 
   func run() throws(TensorError) {
@@ -54,93 +72,175 @@ struct MatrixProduct {
 
   // MARK: Blocks
 
-  private func blocks() throws(TensorError) {
-    let lanes = Int(kernels.lanes)
-    let packs = stepsB.column != 1 || rows >= 24 && columns > 2 * lanes && inner * columns > 1 << 13
-    let turnsA = stepsA.row == 1 && stepsA.column > 16 && rows > 1 && inner >= 32 && columns >= 32
+  /// How the work is cut and what is copied.
+  private struct Plan {
+    var height, width: Int
+    /// Whether B is packed beforehand, or by each block.
+    var packsFirst = false, packs = false
+    var copiesA = false
+  }
 
+  /// Most rows of a block whose slice of A is to stay in the second cache.
+  private static let mostRows = 128
+
+  private func plan() -> Plan {
+    let lanes = Int(kernels.lanes)
+    let pays = rows >= 24 && columns > 2 * lanes && inner * columns > 1 << 13
+    let packs = stepsB.column != 1 || pays || isTurned
     // Blocks of about 8 million multiplications, sixteen or more when there is enough for that.
     let target = Swift.max(2e5, Swift.min(8e6, work * Double(batch.count) / 16))
-    let height = even(
-      rows, Swift.max(48, Swift.min(512, Int(target / Double(Swift.max(1, inner * Swift.min(columns, 64)))))),
-      by: Int(kernels.wide_rows))
-    let width = even(
-      columns, Swift.max(2 * lanes, Int(Swift.min(1024, target / Double(height * Swift.max(1, inner))))),
-      by: 2 * lanes)
+    func most(_ other: Int) -> Int { Int(Swift.min(1024, target / Double(Swift.max(1, inner * other)))) }
+    let unit = Int(kernels.wide_rows)
+    if packs, batch.count == 1, isTurned || rows > MatrixProduct.mostRows {
+      let width = even(columns, 512, by: 2 * lanes)
+      let height = even(rows, Swift.min(MatrixProduct.mostRows, Swift.max(24, most(width))), by: unit)
+      return Plan(
+        height: height, width: width, packsFirst: true, packs: true,
+        copiesA: stepsA.column != 1 || columns >= 256)
+    }
+    let height = even(rows, Swift.max(48, Swift.min(512, most(Swift.min(columns, 64)))), by: unit)
+    return Plan(
+      height: height, width: even(columns, Swift.max(2 * lanes, most(height)), by: 2 * lanes), packs: packs,
+      copiesA: stepsA.row == 1 && stepsA.column > 16 && rows > 1 && inner >= 32 && columns >= 32)
+  }
+
+  private func blocks() throws(TensorError) {
+    let plan = plan()
+    let (height, width) = (plan.height, plan.width)
     let (down, across) = ((rows - 1) / height + 1, (columns - 1) / width + 1)
     let perChunk = Swift.max(1, Int(2e5 / Swift.max(1, work)))
     let chunks = down * across * ((batch.count - 1) / perChunk + 1)
     let nanoseconds = work * Double(batch.count) / 40
 
+    let shared = plan.packsFirst ? try packedBeforehand() : nil
     let workers = engine.workers(for: chunks, nanoseconds: nanoseconds)
-    let sizeB = packs ? Swift.min(inner, MatrixProduct.depth) * kernels.padded(width) : 0
-    let sizeA = turnsA ? height * MatrixProduct.depth : 0
-    let perWorker = sizeA + sizeB + 32
+    let deepest = Swift.min(inner, MatrixProduct.depth)
+    let sizeA = plan.copiesA ? height * deepest : 0
+    let sizeB = plan.packs && !plan.packsFirst ? deepest * kernels.padded(width) : 0
+    let sizeC = isTurned ? height * width : 0
+    let perWorker = (sizeA + sizeB + sizeC + 63) / 32 * 32
     let scratch = try Storage(
       engine: engine, dtype: .float32, count: try Layout.count(of: [workers, perWorker]))
-    let tables = try Storage(
-      engine: engine, dtype: .int64, count: try Layout.count(of: [2 * height + 2 * inner + MatrixProduct.depth])
-    )
+    let tables = try Storage(engine: engine, dtype: .int64, count: 2 * height + inner + deepest)
     let rowA = tables.pointer(Int.self)
     let rowC = rowA + height
-    let (stepA, rowB) = (rowC + height, rowC + height + inner)
-    let along = rowB + inner
-    let depthOfA = MatrixProduct.depth
-    for row in 0..<height { (rowA[row], rowC[row]) = (row &* (turnsA ? depthOfA : stepsA.row), row &* columns) }
-    for step in 0..<inner { (stepA[step], rowB[step]) = (step &* stepsA.column, step &* stepsB.row) }
-    for step in 0..<MatrixProduct.depth { along[step] = step }
+    let (stepA, along) = (rowC + height, rowC + height + inner)
+    for row in 0..<height {
+      rowA[row] = row &* (plan.copiesA ? deepest : stepsA.row)
+      rowC[row] = row &* (isTurned ? width : columns)
+    }
+    for step in 0..<inner { stepA[step] = step &* stepsA.column }
+    for step in 0..<deepest { along[step] = step }
 
     try engine.inChunks(chunks, nanoseconds: nanoseconds) { chunk, worker in
       let (place, group) = (chunk % (down * across), chunk / (down * across))
+      let mine = scratch.pointer(Float.self) + worker * perWorker
       let block = Block(
         rows: place % down * height..<Swift.min(rows, (place % down + 1) * height),
         columns: place / down * width..<Swift.min(columns, (place / down + 1) * width),
-        packedA: turnsA ? scratch.pointer(Float.self) + worker * perWorker : nil,
-        packedB: packs ? scratch.pointer(Float.self) + worker * perWorker + sizeA : nil,
-        rowA: rowA, rowC: rowC, stepA: turnsA ? along : stepA, rowB: rowB)
+        shared: shared.map { UnsafePointer($0.pointer(Float.self)) },
+        copyOfA: plan.copiesA ? mine : nil, depthOfCopy: deepest,
+        packedB: sizeB > 0 ? mine + sizeA : nil, turnedC: isTurned ? mine + sizeA + sizeB : nil,
+        widthOfTurned: width, rowA: rowA, rowC: rowC, stepA: plan.copiesA ? along : stepA)
       let inner = batch.inner
       batch.runs(group * perChunk..<Swift.min(batch.count, (group + 1) * perChunk)) { at, count in
         for item in 0..<count { compute(block, at: at &+ inner &* Walk.Offsets(repeating: item)) }
       }
     }
+    withExtendedLifetime((shared, scratch, tables)) {}
   }
 
   /// Part of C, with the scratch memory and the tables to compute it.
   private struct Block {
     let rows, columns: Range<Int>
-    let packedA, packedB: UnsafeMutablePointer<Float>?
-    let rowA, rowC, stepA, rowB: UnsafePointer<Int>
+    let shared: UnsafePointer<Float>?
+    let copyOfA: UnsafeMutablePointer<Float>?
+    let depthOfCopy: Int
+    let packedB, turnedC: UnsafeMutablePointer<Float>?
+    let widthOfTurned: Int
+    let rowA, rowC, stepA: UnsafePointer<Int>
+  }
+
+  private var passes: Int { Swift.max(1, (inner + MatrixProduct.depth - 1) / MatrixProduct.depth) }
+
+  /// The steps of one slice of the sum.
+  private func slice(_ pass: Int) -> Range<Int> { inner * pass / passes..<inner * (pass + 1) / passes }
+
+  /// All of B in panels, slice by slice.
+  private func packedBeforehand() throws(TensorError) -> Storage {
+    let padded = kernels.padded(columns)
+    let packed = try Storage(engine: engine, dtype: .float32, count: try Layout.count(of: [inner, padded]))
+    // Whole panels at a time, several of them so that what lies together in memory is read together.
+    let width = 16 * Int(kernels.lanes)
+    let across = (columns - 1) / width + 1
+    let offset = batch.first[2]
+    try engine.inChunks(passes * across, nanoseconds: Double(inner) * Double(columns) * 0.3) { chunk, _ in
+      let slice = slice(chunk / across)
+      let column = chunk % across * width
+      kernels.pack(
+        b + offset + slice.lowerBound * stepsB.row + column * stepsB.column, rows: slice.count, row: stepsB.row,
+        columns: Swift.min(width, columns - column), column: stepsB.column,
+        to: packed.pointer(Float.self) + slice.lowerBound * padded + column * slice.count)
+    }
+    return packed
   }
 
   private func compute(_ block: Block, at: Walk.Offsets) {
     let (rows, columns) = (block.rows, block.columns)
-    let out = c + at[0] + rows.lowerBound * self.columns + columns.lowerBound
+    let target = c + at[0]
+    let out = block.turnedC ?? target + rows.lowerBound * self.columns + columns.lowerBound
     let left = a + at[1] + rows.lowerBound * stepsA.row
     let right = b + at[2] + columns.lowerBound * stepsB.column
-    let passes = Swift.max(1, (inner + MatrixProduct.depth - 1) / MatrixProduct.depth)
     for pass in 0..<passes {
-      let (from, to) = (inner * pass / passes, inner * (pass + 1) / passes)
-      let depth = to - from
+      let slice = slice(pass)
+      let (from, depth) = (slice.lowerBound, slice.count)
       if let packed = block.packedB {
         kernels.pack(
-          right, rows: depth, offsets: block.rowB + from, rowStep: stepsB.row, columns: columns.count,
-          step: stepsB.column, to: packed)
+          right + from * stepsB.row, rows: depth, row: stepsB.row, columns: columns.count,
+          column: stepsB.column,
+          to: packed)
       }
       var (a, stepA) = (left, block.stepA + from)
-      if let packed = block.packedA {
-        ck_transpose(
-          depth, rows.count, left + from * stepsA.column, stepsA.column, packed, MatrixProduct.depth)
-        (a, stepA) = (UnsafePointer(packed), block.stepA)
+      if let copy = block.copyOfA {
+        copyRows(rows.count, depth, left + from * stepsA.column, to: copy, apart: block.depthOfCopy)
+        (a, stepA) = (UnsafePointer(copy), block.stepA)
       }
       kernels.panels(columns.count) { column, width, most in
-        let panel = block.packedB.map { UnsafePointer($0 + column * depth) }
-        let b = panel ?? right + from * stepsB.row + column
-        let ldb = panel == nil ? stepsB.row : kernels.padded(width)
+        var (b, ldb) = (right + from * stepsB.row + column, stepsB.row)
+        if let shared = block.shared {
+          b = shared + from * kernels.padded(self.columns) + (columns.lowerBound + column) * depth
+          ldb = kernels.padded(width)
+        } else if let packed = block.packedB {
+          (b, ldb) = (UnsafePointer(packed + column * depth), kernels.padded(width))
+        }
         evenRuns(rows.count, most: most) { row, count in
           kernels.tile?(
             count, width, depth, a, block.rowA + row, stepA, b, ldb, nil, pass > 0 ? 1 : 0, out + column,
             block.rowC + row)
         }
+      }
+    }
+    if let turned = block.turnedC {
+      ck_transpose(
+        rows.count, columns.count, turned, block.widthOfTurned,
+        target + columns.lowerBound * self.rows + rows.lowerBound, self.rows)
+    }
+  }
+
+  /// Copies `count` rows of A, `depth` long, to rows `apart` apart.
+  private func copyRows(
+    _ count: Int, _ depth: Int, _ from: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, apart: Int
+  ) {
+    if stepsA.row == 1, stepsA.column != 1 {
+      ck_transpose(depth, count, from, stepsA.column, target, apart)
+      return
+    }
+    for row in 0..<count {
+      let (line, values) = (target + row * apart, from + row * stepsA.row)
+      if stepsA.column == 1 {
+        line.update(from: values, count: depth)
+      } else {
+        for step in 0..<depth { line[step] = values[step &* stepsA.column] }
       }
     }
   }

@@ -41,29 +41,57 @@ extension ck_kernels {
 
   /// Packs a matrix of `rows` rows, row k beginning at `source + offsets[k]`, into panels one after the other.
   ///
-  /// Panel p begins at `rows * 2 * lanes * p`; within it row k is as wide as the panel's whole vectors. `rowStep` says
-  /// that offsets are multiples of it, 0 that they may be any.
+  /// Panel p begins at `rows * 2 * lanes * p`; within it row k is as wide as the panel's whole vectors.
   func pack(
-    _ source: UnsafePointer<Float>, rows: Int, offsets: UnsafePointer<Int>, rowStep: Int = 0, columns: Int,
-    step: Int, to target: UnsafeMutablePointer<Float>
+    _ source: UnsafePointer<Float>, rows: Int, offsets: UnsafePointer<Int>, columns: Int, step: Int,
+    to target: UnsafeMutablePointer<Float>
   ) {
+    for row in 0..<rows {
+      packRow(row, of: rows, source + offsets[row], columns: columns, step: step, to: target)
+    }
+  }
+
+  /// The same where row k begins at `source + k*row`.
+  func pack(
+    _ source: UnsafePointer<Float>, rows: Int, row: Int, columns: Int, column step: Int,
+    to target: UnsafeMutablePointer<Float>
+  ) {
+    if row != 1 || step == 1 {
+      for index in 0..<rows {
+        packRow(index, of: rows, source + index * row, columns: columns, step: step, to: target)
+      }
+      return
+    }
     panels(columns) { column, width, _ in
       let ldb = padded(width)
       let panel = target + column * rows
-      let from = source + column * step
-      if rowStep == 1, rows > 0 {
-        ck_transpose(width, rows, from + offsets[0], step, panel, ldb)
-        if width == ldb { return }
+      ck_transpose(width, rows, source + column * step, step, panel, ldb)
+      if width < ldb {
+        for index in 0..<rows { (panel + index * ldb + width).update(repeating: 0, count: ldb - width) }
       }
-      for row in 0..<rows {
-        let (line, values) = (panel + row * ldb, from + offsets[row])
-        if step == 1 {
-          line.update(from: values, count: width)
-        } else if rowStep != 1 {
-          for index in 0..<width { line[index] = values[index &* step] }
+    }
+  }
+
+  @inline(__always)
+  private func packRow(
+    _ row: Int, of rows: Int, _ source: UnsafePointer<Float>, columns: Int, step: Int,
+    to target: UnsafeMutablePointer<Float>
+  ) {
+    let whole = 2 * Int(lanes)
+    panels(columns) { column, width, _ in
+      let ldb = padded(width)
+      let line = target + column * rows + row * ldb
+      let values = source + column * step
+      if step == 1, width == whole {
+        // A panel's row is eight numbers or a multiple of it.
+        for part in Swift.stride(from: 0, to: whole, by: 8) {
+          let eight = UnsafeRawPointer(values + part).loadUnaligned(as: SIMD8<Float>.self)
+          UnsafeMutableRawPointer(line + part).storeBytes(of: eight, as: SIMD8<Float>.self)
         }
-        for index in width..<ldb { line[index] = 0 }
+        return
       }
+      for index in 0..<width { line[index] = values[index &* step] }
+      for index in width..<ldb { line[index] = 0 }
     }
   }
 }

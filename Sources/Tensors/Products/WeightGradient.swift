@@ -42,7 +42,8 @@ struct WeightGradient {
     let taps = down.taps * across.taps
     let work = Double(taps) * Double(channels) * Double(groups) * Double(kernels.padded(outputs))
     let total = work * Double(images) * Double(down.places) * Double(across.places)
-    let most = Swift.max(5e5, Swift.min(8e6, total / 16)) / Swift.max(1, work)
+    // A block of fewer places would spend its time on loading and storing sums.
+    let most = Swift.max(64, Swift.max(5e5, Swift.min(8e6, total / 16)) / Swift.max(1, work))
     blocks = Blocks(
       images: images, rows: down.places, columns: across.places, most: Int(Swift.min(2048, most)))
     perBlock = work * Double(blocks.places)
