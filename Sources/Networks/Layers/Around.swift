@@ -44,25 +44,6 @@ extension Tensor {
     case .circular: return try pad(around.widths, border: .circular)
     }
   }
-
-  /// The inputs of every window, (N, C, H', W', taps) or (N, C, L', taps): one strided view a tap, side by side.
-  func patches(_ windows: [SlidingWindow.Axis], _ around: Around) throws -> Tensor {
-    let source = try padded(around)
-    var taps: [[Int]] = [[]]
-    for window in windows {
-      let positions = try (0..<window.kernel.concrete()).map { $0 * (try window.dilation.concrete()) }
-      taps = taps.flatMap { tap in positions.map { tap + [$0] } }
-    }
-    let all = TensorIndex.slice(lower: nil, upper: nil, step: nil)
-    let views = try taps.map { tap in
-      let places = try zip(tap, windows).map { start, window in
-        let (count, step) = (try window.output.value.concrete(), try window.stride.concrete())
-        return TensorIndex.slice(lower: start, upper: start + (count - 1) * step + 1, step: step)
-      }
-      return try source[[all, all] + places]
-    }
-    return try Tensor.stack(views, dim: rank)
-  }
 }
 
 extension PaddingRule: Computation {

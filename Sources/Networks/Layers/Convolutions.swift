@@ -131,21 +131,22 @@ extension LocallyConnectedRule: Computation {
     summing(parameter, fanIn: account.weightShape.dropFirst(axes + 1).product(), conventions)
   }
 
-  /// A product of matrices at each place: the patches of all examples with that place's weights.
+  /// The rule counts weights place by place; the function takes the filters first.
   public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
-    let x = inputs[0]
-    let windows = try window.axes(over: x.featureShape.places)
-    let (weight, channels) = (try pass.weight(), x.shape[1])
-    let places = Array(weight.shape.prefix(axes))
-    let (count, filters) = (places.reduce(1, *), weight.shape[axes])
-    let taps = weight.shape.dropFirst(axes + 2).reduce(1, *)
-    let patches = try x.patches(windows, Around(windows))
-      .reshape([x.shape[0], channels, count, taps]).permute([2, 0, 1, 3])
-      .reshape([count, x.shape[0], channels * taps])
-    let weights = try weight.reshape([count, filters, channels * taps]).transpose(1, 2)
-    let sums = try patches.bmm(weights).permute([1, 2, 0]).reshape([x.shape[0], filters] + places)
-    guard let bias = try pass("bias") else { return sums }
-    return try sums + bias
+    var x = inputs[0]
+    var around = try Around(window.axes(over: x.featureShape.places))
+    if !around.isEven {
+      x = try x.padded(around)
+      around.widths = around.widths.map { _ in (0, 0) }
+    }
+    let (weight, bias) = (try pass.weight(), try pass("bias"))
+    let (stride, padding) = (try window.stride.extent(axes, name: "stride"), around.extent)
+    if axes == 1 {
+      return try x.locallyConnected1d(
+        weight.permute([1, 2, 0, 3]), bias: bias, stride: stride.width, padding: padding.width)
+    }
+    return try x.locallyConnected(
+      weight.permute([2, 3, 0, 1, 4, 5]), bias: bias, stride: stride, padding: padding)
   }
 }
 

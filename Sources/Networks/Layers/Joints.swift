@@ -1,13 +1,5 @@
 public import Tensors
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 // Layers that join branches or give numbers another shape, and tables of vectors.
 
 extension AddRule: Computation {
@@ -43,18 +35,9 @@ extension EmbeddingRule: Computation {
     var numbers = inputs[0]
     // One number an example gives a vector, a row of numbers a vector each.
     if numbers.shape.dropFirst().allSatisfy({ $0 == 1 }) { numbers = try numbers.reshape([numbers.shape[0]]) }
-    if rows != nil { return try pass.weight()[.tensor(numbers.to(.int64))] }
-    return try numbers.waves(size.concrete())
-  }
-}
-
-extension Tensor {
-  /// Sines and then cosines of each number, of wavelengths from 2π to 2π·10000 in even ratios; an odd last place is 0.
-  fileprivate func waves(_ size: Int) throws(TensorError) -> Tensor {
-    let half = size / 2
-    let rates = (0..<half).map { exp(-log(10_000) * Double($0) / Double(Swift.max(1, half))) }
-    let angles = try to(dtype.floating).unsqueeze(rank) * engine.tensor(rates, dtype: dtype.floating)
-    let both = try Tensor.cat([angles.apply(.sin), angles.apply(.cos)], dim: rank)
-    return size % 2 == 0 ? both : try both.pad([(0, 1)])
+    if rows != nil { return try pass.weight().embedding(numbers.to(.int64)) }
+    let width = try size.concrete()
+    let waves = try numbers.timeEmbedding(width - width % 2)
+    return width % 2 == 0 ? waves : try waves.pad([(0, 1)])
   }
 }

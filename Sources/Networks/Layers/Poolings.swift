@@ -83,39 +83,8 @@ extension BlurPoolRule: Computation {
 
 extension UpsamplingRule: Computation {
   public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
-    var x = inputs[0]
-    for (axis, size) in try scale.along(x.rank - 2, name: "scale", least: 1).enumerated() {
-      let scale = try size.concrete()
-      if scale > 1 { x = mode == .nearest ? try x.repeated(axis + 2, scale) : try x.drawnOut(axis + 2, scale) }
-    }
-    return x
-  }
-}
-
-extension Tensor {
-  /// Every place of an axis `scale` times.
-  fileprivate func repeated(_ axis: Int, _ scale: Int) throws(TensorError) -> Tensor {
-    var (spread, merged) = (shape, shape)
-    spread.insert(scale, at: axis + 1)
-    merged[axis] *= scale
-    return try unsqueeze(axis + 1).expand(spread).reshape(merged)
-  }
-
-  /// Straight lines between the middles of the places of an axis: a product with a matrix of their shares.
-  fileprivate func drawnOut(_ axis: Int, _ scale: Int) throws(TensorError) -> Tensor {
-    let size = shape[axis]
-    if size == 0 { return self }
-    var shares = [Double](repeating: 0, count: size * size * scale)
-    for place in 0..<size * scale {
-      let position = Swift.max(0, (Double(place) + 0.5) / Double(scale) - 0.5)
-      let left = Swift.min(size - 1, Int(position))
-      let right = Swift.min(size - 1, left + 1)
-      let share = position - Double(left)
-      shares[left * size * scale + place] += 1 - share
-      shares[right * size * scale + place] += share
-    }
-    let matrix = try engine.tensor(shares, shape: [size, size * scale], dtype: dtype)
-    return try transpose(axis, -1).matmul(matrix).transpose(axis, -1)
+    let places = try account(of: [inputs[0].featureShape]).output.places.map { try $0.concrete() }
+    return try inputs[0].upsampled(to: places, mode == .nearest ? .nearest : .linear(alignsCorners: false))
   }
 }
 
