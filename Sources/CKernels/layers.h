@@ -11,6 +11,22 @@
 
 typedef unsigned char NAME(bytes) __attribute__((vector_size(sizeof(VECTOR) / sizeof(float)), aligned(1)));
 
+// The taps of one place, where there are few: from where, and their numbers.
+enum { NAME(few) = 16 };
+
+TARGET __attribute__((always_inline)) static inline int NAME(collect)(
+    const ck_axis *rows, int r0, int r1, const ck_axis *columns, int e0, int e1, long width, long tap_width,
+    long depth, long *from, int *number) {
+  int count = 0;
+  for (int r = r0; r < r1; r++) {
+    for (int e = e0; e < e1; e++, count++) {
+      from[count] = (rows->positions[r] * width + columns->positions[e]) * depth;
+      number[count] = (int)(rows->taps[r] * tap_width) + columns->taps[e];
+    }
+  }
+  return count;
+}
+
 // Ties keep the first, NaN wins. `tap_bytes` is a constant in each caller, so that the branches go.
 TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
     const int tap_bytes, const ck_axis *rows, long row, const ck_axis *columns, long depth, long width,
@@ -21,6 +37,25 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
   for (long place = 0; place < places; place++, out += depth) {
     int e0 = columns->starts[place], e1 = columns->starts[place + 1];
     long c = 0;
+    long taps_here = (long)(r1 - r0) * (e1 - e0), from[NAME(few)];
+    int number[NAME(few)];
+    if (taps_here > 0 && taps_here <= NAME(few)) {
+      int n = NAME(collect)(rows, r0, r1, columns, e0, e1, width, tap_width, depth, from, number);
+      for (; c < depth && out + c + LANES <= end; c += LANES) {
+        VECTOR best = LOAD(in + from[0] + c);
+        MASK which = (MASK){0} + number[0];
+        for (int t = 1; t < n; t++) {
+          VECTOR x = LOAD(in + from[t] + c);
+          MASK wins = (x > best) | (x != x);
+          best = SELECT(wins, x, best);
+          if (tap_bytes) which = (which & ~wins) | (number[t] & wins);
+        }
+        *(VECTOR *)(out + c) = best;
+        long at = place * depth + c;
+        if (tap_bytes == 1) *(NAME(bytes) *)((unsigned char *)taps + at) = __builtin_convertvector(which, NAME(bytes));
+        if (tap_bytes == 4) *(MASK *)((int *)taps + at) = which;
+      }
+    }
     for (; c < depth && out + c + LANES <= end; c += LANES) {
       VECTOR best = (VECTOR){0} - __builtin_inff();
       MASK which = {0};
@@ -76,6 +111,22 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
   for (long place = 0; place < places; place++, out += depth) {
     int e0 = columns->starts[place], e1 = columns->starts[place + 1];
     long c = 0;
+    long taps_here = (long)(r1 - r0) * (e1 - e0), from[NAME(few)];
+    int number[NAME(few)];
+    if (taps_here <= NAME(few)) {
+      int n = NAME(collect)(rows, r0, r1, columns, e0, e1, width, tap_width, depth, from, number);
+      for (; c < depth && out + c + LANES <= end; c += LANES) {
+        VECTOR sum = {0};
+        for (int t = 0; t < n; t++) {
+          long at = from[t] + c;
+          MASK which = tap_bytes == 1
+            ? __builtin_convertvector(*(const NAME(bytes) *)((const unsigned char *)taps + at), MASK)
+            : *(const MASK *)((const int *)taps + at);
+          sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == number[t]));
+        }
+        *(VECTOR *)(out + c) = sum;
+      }
+    }
     for (; c < depth && out + c + LANES <= end; c += LANES) {
       VECTOR sum = {0};
       for (int r = r0; r < r1; r++) {
@@ -124,8 +175,31 @@ TARGET static void NAME(weigh_row)(
   int r0 = rows->starts[row], r1 = rows->starts[row + 1];
   for (long place = 0; place < places; place++, out += depth) {
     int e0 = columns->starts[place], e1 = columns->starts[place + 1];
+    float divisor = divisors ? (float)(row_divisor * divisors[place]) : 1;
     float nothing = r0 < r1 && e0 < e1 ? -0.0f : 0.0f;
     long c = 0;
+    if ((long)(r1 - r0) * (e1 - e0) <= NAME(few)) {
+      const float *from[NAME(few)];
+      float weight[NAME(few)];
+      int n = 0;
+      for (int r = r0; r < r1; r++) {
+        for (int e = e0; e < e1; e++, n++) {
+          from[n] = in + (rows->positions[r] * width + columns->positions[e]) * depth;
+          weight[n] = (float)(rows->weights[r] * columns->weights[e]);
+        }
+      }
+      for (; c < depth && out + c + LANES <= end; c += LANES) {
+        VECTOR total = n ? -(VECTOR){0} : (VECTOR){0};
+        for (int t = 0; t < n; t++) total += LOAD(from[t] + c) * weight[t];
+        *(VECTOR *)(out + c) = divisors ? total / divisor : total;
+      }
+      for (; c < depth; c++) {
+        float total = nothing;
+        for (int t = 0; t < n; t++) total += from[t][c] * weight[t];
+        out[c] = divisors ? total / divisor : total;
+      }
+      continue;
+    }
     for (; c < depth && out + c + LANES <= end; c += LANES) {
       VECTOR total;
       for (long lane = 0; lane < LANES; lane++) total[lane] = nothing;
@@ -139,7 +213,7 @@ TARGET static void NAME(weigh_row)(
         }
         total += sum;
       }
-      if (divisors) total /= (float)(row_divisor * divisors[place]);
+      if (divisors) total /= divisor;
       *(VECTOR *)(out + c) = total;
     }
     for (; c < depth; c++) {
@@ -152,7 +226,7 @@ TARGET static void NAME(weigh_row)(
         }
         total += sum;
       }
-      out[c] = divisors ? total / (float)(row_divisor * divisors[place]) : total;
+      out[c] = divisors ? total / divisor : total;
     }
   }
 }
