@@ -47,7 +47,7 @@ extension TransposedConvolutionRule: Computation {
     )
     let extra = try outputPadding.extent(axes, name: "output padding")
     // An uneven padding is an even one of nothing, cut off afterwards.
-    let padding = try evenPadding(Extent(0, 0))
+    let padding = try evenPadding()
     let full =
       axes == 1
       ? try x.convTranspose1d(
@@ -59,10 +59,10 @@ extension TransposedConvolutionRule: Computation {
     return padding != nil ? full : try cropped(full, to: account(of: [x.featureShape]).output)
   }
 
-  private func evenPadding(_ none: Extent) throws -> Extent? {
+  private func evenPadding() throws -> Extent? {
     switch padding {
     case .number(let sides): try sides.extent(axes, name: "padding")
-    case .valid: none
+    case .valid: Extent(0, 0)
     default: nil
     }
   }
