@@ -1,5 +1,4 @@
 import CKernels
-import Dispatch
 public import Limits
 import Synchronization
 
@@ -11,7 +10,7 @@ import Synchronization
   import Darwin
 #endif
 
-// What all tensors of a session share: the budgets, the kernels, the threads, the generator, the pool.
+// What all tensors of a session share: the budgets, the kernels, the threads, the generator, the pool of memory.
 //
 // Work is split into chunks by the shape of the data alone, and the threads take chunks from one counter.
 // Which thread does a chunk, and how many threads there are, never shows in a result: chunks write
@@ -61,6 +60,8 @@ public final class Engine {
   let kernels: ck_kernels
   private var pool = BlockPool()
   private let machineBytes: Int
+  /// The other threads, made when the first long loop comes.
+  private var others: Workers?
 
   /// `atMost` holds the kernels to an instruction set or a lesser one the processor has; nil takes the best.
   public init(
@@ -116,8 +117,15 @@ public final class Engine {
 }
 
 extension Engine {
+  private func pool(of threads: Int) -> Workers {
+    if let others { return others }
+    let made = Workers(threads - 1)
+    others = made
+    return made
+  }
+
   /// Nanoseconds of work below which starting threads costs more than it gains.
-  private static let serialBelow = 200_000.0
+  private static let serialBelow = 30_000.0
 
   /// How many workers `chunks` would use for about that much work: the scratch memory to prepare.
   func workers(for chunks: Int, nanoseconds: Double) -> Int {
@@ -141,18 +149,15 @@ extension Engine {
     let next = Atomic<Int>(0)
     let stopped = Atomic<Bool>(false)
     let limits = limits
-    withoutActuallyEscaping(body) { body in
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        while !stopped.load(ordering: .relaxed) {
-          let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          if chunk >= chunks { return }
-          if stoppable, (try? limits.poll()) == nil {
-            stopped.store(true, ordering: .relaxed)
-            return
-          }
-          body(chunk, worker)
+    pool(of: threads).run(workers) { worker in
+      while !stopped.load(ordering: .relaxed) {
+        let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if chunk >= chunks { return }
+        if stoppable, (try? limits.poll()) == nil {
+          stopped.store(true, ordering: .relaxed)
+          return
         }
+        body(chunk, worker)
       }
     }
     if stopped.load(ordering: .relaxed) {

@@ -141,6 +141,15 @@ typedef struct {
   ck_combine combine;
 } ck_kernels;
 
+/// What a thread does that looks at a word of memory again and again.
+static inline void ck_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 enum ck_instruction_set { ck_generic, ck_avx2, ck_avx512 };
 
 /// The table of an instruction set, or NULL when this processor does not have it.
