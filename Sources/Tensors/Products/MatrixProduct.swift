@@ -17,6 +17,8 @@ struct MatrixProduct {
   /// Steps between rows and between columns.
   private let stepsA, stepsB: (row: Int, column: Int)
   private let rows, inner, columns: Int
+  /// Where the first B begins.
+  private let offsetB: Int
   /// Where the products of the batch stand: offsets of C, A and B.
   private let batch: Walk
 
@@ -47,6 +49,7 @@ struct MatrixProduct {
     isTurned =
       rank == 2 && stepsB.row == 1 && stepsB.column != 1 && rows >= 2 && rows <= MatrixProduct.mostRows
       && columns > rows && inner * columns > 1 << 14
+    offsetB = isTurned ? left.offset : right.offset
     if isTurned {
       (self.rows, self.columns, self.a, self.b) = (columns, rows, b, a)
       (self.stepsA, self.stepsB) = ((stepsB.column, stepsB.row), (stepsA.column, stepsA.row))
@@ -85,7 +88,7 @@ struct MatrixProduct {
 
   private func plan() -> Plan {
     let lanes = Int(kernels.lanes)
-    let pays = rows >= 24 && columns > 2 * lanes && inner * columns > 1 << 13
+    let pays = rows >= 24 && columns > 2 * lanes && inner * columns > 1 << 16
     let packs = stepsB.column != 1 || pays || isTurned
     // Blocks of about 8 million multiplications, sixteen or more when there is enough for that.
     let target = Swift.max(2e5, Swift.min(8e6, work * Double(batch.count) / 16))
@@ -173,12 +176,11 @@ struct MatrixProduct {
     // Whole panels at a time, several of them so that what lies together in memory is read together.
     let width = 16 * Int(kernels.lanes)
     let across = (columns - 1) / width + 1
-    let offset = batch.first[2]
     try engine.inChunks(passes * across, nanoseconds: Double(inner) * Double(columns) * 0.3) { chunk, _ in
       let slice = slice(chunk / across)
       let column = chunk % across * width
       kernels.pack(
-        b + offset + slice.lowerBound * stepsB.row + column * stepsB.column, rows: slice.count, row: stepsB.row,
+        b + offsetB + slice.lowerBound * stepsB.row + column * stepsB.column, rows: slice.count, row: stepsB.row,
         columns: Swift.min(width, columns - column), column: stepsB.column,
         to: packed.pointer(Float.self) + slice.lowerBound * padded + column * slice.count)
     }
