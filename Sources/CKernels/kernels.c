@@ -100,7 +100,8 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 
 #define VECTOR_LOOPS(set) \
   { \
-    .relu = CURVE(relu, set), .leaky_relu = CURVE(leaky_relu, set), .exp = CURVE(exp, set), \
+    .relu = CURVE(relu, set), .leaky_relu = CURVE(leaky_relu, set), .elu = CURVE(elu, set), \
+    .exp = CURVE(exp, set), .log = CURVE(log, set), .square_root = CURVE(square_root, set), \
     .sigmoid = CURVE(sigmoid, set), .tanh = CURVE(tanh, set), .silu = CURVE(silu, set), \
     .gelu = CURVE(gelu, set), .gelu_tanh = CURVE(gelu_tanh, set), .softmax = softmax_##set, \
     .log_softmax = log_softmax_##set, .softmax_back = softmax_back_##set, \

@@ -124,6 +124,42 @@ INLINE VECTOR NAME(normal_cdf_of)(VECTOR x) {
   return CHOOSE(x > 0, 1.0f - tail, tail);
 }
 
+/// log(x) for positive normal x: x = 2^e (1 + f), sqrt(1/2) <= 1 + f < sqrt(2).
+INLINE VECTOR NAME(log_unfused)(VECTOR x) {
+#pragma clang fp contract(off)
+  MASK shifted = (MASK)x - 0x3f3504f3;
+  VECTOR e = __builtin_convertvector(shifted >> 23, VECTOR);
+  VECTOR f = (VECTOR)((shifted & 0x7fffff) + 0x3f3504f3) - 1.0f;
+  VECTOR p = f * -7.63434395e-2f + 0.127615154f;
+  p = p * f - 0.131602108f;
+  p = p * f + 0.142017677f;
+  p = p * f - 0.166233554f;
+  p = p * f + 0.200012267f;
+  p = p * f - 0.250008225f;
+  p = p * f + 0.333333313f;
+  VECTOR square = f * f;
+  return e * 0.693147182f + ((p * f) * square - square * 0.5f + f);
+}
+
+INLINE VECTOR NAME(log_of)(VECTOR x) {
+  MASK tiny = x < 1.17549435e-38f;
+  VECTOR y = NAME(log_unfused)(CHOOSE(tiny, x * 0x1p24f, x));
+  y = CHOOSE(tiny, y - 16.635532f, y);
+  y = CHOOSE(x == __builtin_inff(), x, y);
+  y = CHOOSE(x == 0, SPLAT(-__builtin_inff()), y);
+  return CHOOSE((x < 0) | (x != x), SPLAT(__builtin_nanf("")), y);
+}
+
+/// exp(x) - 1: near 0 the series of `exp_of` without its 1.
+INLINE VECTOR NAME(expm1_of)(VECTOR x) {
+  VECTOR p = x * 1.38144626e-3f + 8.36878084e-3f;
+  p = p * x + 4.16683927e-2f;
+  p = p * x + 0.166665196f;
+  p = p * x + 0.49999994f;
+  VECTOR near = p * (x * x) + x;
+  return CHOOSE((x < 0.346f) & (x > -0.346f), near, NAME(exp_of)(x) - 1.0f);
+}
+
 /// The last, partial vector of a run: its first `count` numbers, the rest `fill`.
 INLINE VECTOR NAME(part)(const float *x, long count, float fill) {
   VECTOR part = SPLAT(fill);
@@ -183,6 +219,9 @@ INLINE VECTOR NAME(gelu_tanh_slope)(VECTOR x) {
 // `x > 0 ? x : 0` would turn NaN into 0; the comparison is the other way round, so NaN stays.
 CURVE_LOOPS(relu, (VECTOR)((MASK)x & ~(MASK)(x < 0)), (VECTOR)((MASK)g & ~(MASK)(x <= 0)))
 CURVE_LOOPS(leaky_relu, CHOOSE(x > 0, x, x *a), CHOOSE(x > 0, g, g *a))
+CURVE_LOOPS(elu, CHOOSE(x <= 0, a *NAME(expm1_of)(x), x), CHOOSE(x <= 0, g *(a * NAME(exp_of)(x)), g))
+CURVE_LOOPS(log, NAME(log_of)(x), g / x)
+CURVE_LOOPS(square_root, __builtin_elementwise_sqrt(x), g / (x + x))
 CURVE_LOOPS(exp, NAME(exp_of)(x), g *x)
 CURVE_LOOPS(sigmoid, NAME(sigmoid_of)(x), g *(1.0f - x) * x)
 CURVE_LOOPS(tanh, NAME(tanh_of)(x), g *(1.0f - x * x))
@@ -304,23 +343,6 @@ TARGET static void NAME(uniform)(long n, ck_source source, float low, float span
   EACH_BLOCK({
     value = low + span * (__builtin_convertvector((draw >> 8) & 0xffffff, VECTOR) * 0x1p-24f);
   })
-}
-
-/// log(x) for positive normal x: x = 2^e (1 + f), sqrt(1/2) <= 1 + f < sqrt(2).
-INLINE VECTOR NAME(log_unfused)(VECTOR x) {
-#pragma clang fp contract(off)
-  MASK shifted = (MASK)x - 0x3f3504f3;
-  VECTOR e = __builtin_convertvector(shifted >> 23, VECTOR);
-  VECTOR f = (VECTOR)((shifted & 0x7fffff) + 0x3f3504f3) - 1.0f;
-  VECTOR p = f * -7.63434395e-2f + 0.127615154f;
-  p = p * f - 0.131602108f;
-  p = p * f + 0.142017677f;
-  p = p * f - 0.166233554f;
-  p = p * f + 0.200012267f;
-  p = p * f - 0.250008225f;
-  p = p * f + 0.333333313f;
-  VECTOR square = f * f;
-  return e * 0.693147182f + ((p * f) * square - square * 0.5f + f);
 }
 
 /// The quantile of a probability p in (0, 1/2), sign left off: with w = -log(4 p (1 - p)) it is (1 - 2 p) times a smooth

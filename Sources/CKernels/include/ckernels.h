@@ -81,7 +81,7 @@ typedef struct {
 } ck_source;
 
 typedef struct {
-  ck_curve relu, leaky_relu, exp, sigmoid, tanh, silu, gelu, gelu_tanh;
+  ck_curve relu, leaky_relu, elu, exp, log, square_root, sigmoid, tanh, silu, gelu, gelu_tanh;
   ck_rows softmax, log_softmax;
   ck_rows_back softmax_back, log_softmax_back;
   /// out[i] += a * x[i]

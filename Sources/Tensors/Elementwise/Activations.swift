@@ -77,71 +77,70 @@ public enum Activation: Sendable, Equatable {
 }
 
 extension Activation: Curve {
-  func row<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+  func row<R: Real>(_ pass: CurvePass<R>) -> CurveFacts {
     switch self {
-    case .relu: return try UnaryOperation.relu.row(pass)
-    case .sigmoid: return try UnaryOperation.sigmoid.row(pass)
-    case .tanh: return try UnaryOperation.tanh.row(pass)
-    case .relu6: return try Activation.hardTanh(low: 0, high: 6).row(pass)
+    case .relu: return UnaryOperation.relu.row(pass)
+    case .sigmoid: return UnaryOperation.sigmoid.row(pass)
+    case .tanh: return UnaryOperation.tanh.row(pass)
+    case .relu6: return Activation.hardTanh(low: 0, high: 6).row(pass)
     case .leakyRelu(let slope):
       let slope = R(slope)
-      return try pass(
+      return pass(
         "LeakyReluBackward0", { $0 > 0 ? $0 : $0 * slope }, ofInput: { g, x in x > 0 ? g : g * slope })
     case .elu(let alpha):
-      return try Activation.elu("EluBackward0", pass, alpha: R(alpha), scale: 1, steepness: 1)
+      return Activation.elu("EluBackward0", pass, alpha: R(alpha), scale: 1, steepness: 1)
     case .celu(let alpha):
-      return try Activation.elu("CeluBackward0", pass, alpha: R(alpha), scale: 1, steepness: 1 / R(alpha))
+      return Activation.elu("CeluBackward0", pass, alpha: R(alpha), scale: 1, steepness: 1 / R(alpha))
     case .selu:
-      return try Activation.elu(
+      return Activation.elu(
         "EluBackward0", pass, alpha: R(1.6732632423543772848), scale: R(1.0507009873554804935), steepness: 1)
-    case .gelu(let tanh): return tanh ? try Activation.geluTanh(pass) : try Activation.gelu(pass)
+    case .gelu(let tanh): return tanh ? Activation.geluTanh(pass) : Activation.gelu(pass)
     case .silu:
-      return try pass(
+      return pass(
         "SiluBackward0", cost: 6, { $0 / (1 + R.exp(-$0)) },
         ofInput: { g, x in
           let s = 1 / (1 + R.exp(-x))
           return g * s * (1 + x * (1 - s))
         })
     case .mish:
-      return try pass(
+      return pass(
         "MishBackward0", cost: 20, { $0 * R.tanh(R.log1p(R.exp($0))) },
         ofInput: { g, x in
           let t = R.tanh(R.log1p(R.exp(x)))
           return g * (t + x / (1 + R.exp(-x)) * (1 - t * t))
         })
-    case .softplus(let beta, let threshold): return try Activation.softplus(pass, R(beta), R(threshold))
+    case .softplus(let beta, let threshold): return Activation.softplus(pass, R(beta), R(threshold))
     case .softsign:
-      return try pass(
+      return pass(
         "DivBackward0", { $0 / (1 + $0.magnitude) },
         ofInput: { g, x in
           let size = 1 + x.magnitude
           return g / (size * size)
         })
     case .logSigmoid:
-      return try pass(
+      return pass(
         "LogSigmoidBackward0", cost: 12, { min($0, 0) - R.log1p(R.exp(-$0.magnitude)) },
         ofInput: { g, x in g / (1 + R.exp(x)) })
     case .hardSigmoid(let slope):
       let slope = R(slope)
-      return try pass(
+      return pass(
         "HardsigmoidBackward0",
         { x in
-          let y = x * slope + R(0.5)
-          return y < 0 ? 0 : y > 1 ? 1 : y
+          held(x * slope + R(0.5), 0, 1)
         }, ofInput: { g, x in (x * slope).magnitude < R(0.5) ? g * slope : 0 })
     case .hardSwish:
-      return try pass(
-        "HardswishBackward0", { x in x <= -3 ? 0 : x >= 3 ? x : x * (x + 3) / 6 },
+      return pass(
+        "HardswishBackward0", { x in x * held(x + 3, 0, 6) / 6 },
         ofInput: { g, x in
           x <= -3 ? 0 : x < 3 ? g * (x / 3 + R(0.5)) : g
         })
     case .hardTanh(let low, let high):
       let (low, high) = (R(low), R(high))
-      return try pass(
-        "HardtanhBackward0", { $0 < low ? low : $0 > high ? high : $0 },
+      return pass(
+        "HardtanhBackward0", { held($0, low, high) },
         ofInput: { g, x in x <= low || x >= high ? 0 : g })
     case .tanhShrink:
-      return try pass(
+      return pass(
         "SubBackward0", cost: 10, { $0 - R.tanh($0) },
         ofInput: { g, x in
           let t = R.tanh(x)
@@ -149,44 +148,44 @@ extension Activation: Curve {
         })
     case .softShrink(let lambda):
       let lambda = R(lambda)
-      return try pass(
+      return pass(
         "SoftshrinkBackward0",
         { x in
           x > lambda ? x - lambda : x < -lambda ? x + lambda : x.isNaN ? x : 0
         }, ofInput: { g, x in x >= -lambda && x <= lambda ? 0 : g })
     case .hardShrink(let lambda):
       let lambda = R(lambda)
-      return try pass(
+      return pass(
         "HardshrinkBackward0", { x in x >= -lambda && x <= lambda ? 0 : x },
         ofInput: { g, x in x >= -lambda && x <= lambda ? 0 : g })
     case .threshold(let least, let value):
       let (least, value) = (R(least), R(value))
-      return try pass(
+      return pass(
         "ThresholdBackward0", { $0 <= least ? value : $0 }, ofInput: { g, x in x <= least ? 0 : g })
     }
   }
 
   private static func elu<R: Real>(
     _ node: String, _ pass: CurvePass<R>, alpha: R, scale: R, steepness: R
-  ) throws(TensorError) -> CurveFacts {
+  ) -> CurveFacts {
     let below = alpha * scale
-    return try pass(
+    return pass(
       node, cost: 6, { x in x <= 0 ? below * R.expm1(x * steepness) : x * scale },
       ofInput: { g, x in x <= 0 ? g * (below * steepness * R.exp(x * steepness)) : g * scale })
   }
 
-  private static func gelu<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+  private static func gelu<R: Real>(_ pass: CurvePass<R>) -> CurveFacts {
     let (root, density) = (R(0.70710678118654752440), R(0.39894228040143267794))
-    return try pass(
+    return pass(
       "GeluBackward0", cost: 8, { x in x * (R(0.5) * R.erfc(-x * root)) },
       ofInput: { g, x in
         g * (R(0.5) * R.erfc(-x * root) + x * (density * R.exp(x * x * R(-0.5))))
       })
   }
 
-  private static func geluTanh<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+  private static func geluTanh<R: Real>(_ pass: CurvePass<R>) -> CurveFacts {
     let (root, cubic) = (R(0.79788456080286535588), R(0.044715))
-    return try pass(
+    return pass(
       "GeluBackward0", cost: 12,
       { x in
         R(0.5) * x * (1 + R.tanh(root * (x + cubic * x * x * x)))
@@ -199,8 +198,8 @@ extension Activation: Curve {
 
   private static func softplus<R: Real>(
     _ pass: CurvePass<R>, _ beta: R, _ threshold: R
-  ) throws(TensorError) -> CurveFacts {
-    try pass(
+  ) -> CurveFacts {
+    pass(
       "SoftplusBackward0", cost: 12, { x in x * beta > threshold ? x : R.log1p(R.exp(x * beta)) / beta },
       ofInput: { g, x in x * beta > threshold ? g : g / (1 + R.exp(-x * beta)) })
   }
@@ -212,12 +211,20 @@ extension Activation: Curve {
     case .tanh: UnaryOperation.tanh.loops(table)
     case .leakyRelu(let slope):
       CurveLoops("LeakyReluBackward0", .input, cost: 0.4, parameter: slope, table.leaky_relu)
+    case .elu(let alpha): CurveLoops("EluBackward0", .input, cost: 1, parameter: alpha, table.elu)
     case .silu: CurveLoops("SiluBackward0", .input, cost: 0.8, table.silu)
     case .gelu(let tanh):
       CurveLoops("GeluBackward0", .input, cost: 1.2, tanh ? table.gelu_tanh : table.gelu)
     default: nil
     }
   }
+}
+
+/// x brought between two bounds; NaN stays.
+@inline(__always)
+func held<R: Real>(_ x: R, _ low: R, _ high: R) -> R {
+  let above = x < low ? low : x
+  return above > high ? high : above
 }
 
 extension Tensor {

@@ -149,16 +149,17 @@ private struct Triple {
       result.layout, g.layout, try a.layout(over: g.shape), try b.layout(over: g.shape), inOrder: false)
     let step = walk.inner
     let (out, given) = (result.pointer(R.self), g.pointer(R.self))
-    try a.elements(R.self) { (x, _) throws(TensorError) in
-      try b.elements(R.self) { (y, _) throws(TensorError) in
-        let (x, y) = (x - a.offset, y - b.offset)
-        try engine.inRanges(result.count, cost: cost) { range in
-          walk.runs(range) { at, length in
-            let (out, given, x, y) = (out + at[0], given + at[1], x + at[2], y + at[3])
-            for index in 0..<length {
-              out[index &* step[0]] = function(
-                given[index &* step[1]], x[index &* step[2]], y[index &* step[3]])
-            }
+    try Operand.elements(R.self, a, b) { (x, _, y, _) throws(TensorError) in
+      let (x, y) = (x - a.offset, y - b.offset)
+      try engine.inRanges(result.count, cost: cost) { range in
+        walk.runs(range) { at, length in
+          let (out, given, x, y) = (out + at[0], given + at[1], x + at[2], y + at[3])
+          if step == Walk.Offsets(1, 1, 1, 1) {
+            for index in 0..<length { out[index] = function(given[index], x[index], y[index]) }
+            return
+          }
+          for index in 0..<length {
+            out[index &* step[0]] = function(given[index &* step[1]], x[index &* step[2]], y[index &* step[3]])
           }
         }
       }

@@ -40,16 +40,34 @@ extension Tensor {
     let result = try engine.empty(shape, dtype: dtype)
     func run<Element: TensorElement>(_: Element.Type) throws(TensorError) {
       let walk = Walk(result.layout, layout, try a.layout(over: shape), try b.layout(over: shape))
-      let (out, bits, step) = (result.pointer(Element.self), pointer(Bool.self), walk.inner)
-      try a.elements(Element.self) { (x, _) throws(TensorError) in
-        try b.elements(Element.self) { (y, _) throws(TensorError) in
-          let (x, y) = (x - a.offset, y - b.offset)
-          try engine.inRanges(result.count) { range in
-            walk.runs(range) { at, length in
+      // Both numbers are read before one is chosen, which lets the compiler use vectors.
+      let (out, bits, step) = (result.pointer(Element.self), pointer(UInt8.self), walk.inner)
+      try Operand.elements(Element.self, a, b) { (x, _, y, _) throws(TensorError) in
+        let (x, y) = (x - a.offset, y - b.offset)
+        try engine.inRanges(result.count) { range in
+          walk.runs(range) { at, length in
+            let (out, bits, x, y) = (out + at[0], bits + at[1], x + at[2], y + at[3])
+            let (one, other) = (x.pointee, y.pointee)
+            switch step {
+            case Walk.Offsets(1, 1, 1, 1):
               for index in 0..<length {
-                let chosen = bits[at[1] &+ index &* step[1]]
-                out[at[0] &+ index &* step[0]] =
-                  chosen ? x[at[2] &+ index &* step[2]] : y[at[3] &+ index &* step[3]]
+                let (one, other) = (x[index], y[index])
+                out[index] = bits[index] != 0 ? one : other
+              }
+            case Walk.Offsets(1, 1, 1, 0):
+              for index in 0..<length {
+                let one = x[index]
+                out[index] = bits[index] != 0 ? one : other
+              }
+            case Walk.Offsets(1, 1, 0, 1):
+              for index in 0..<length {
+                let other = y[index]
+                out[index] = bits[index] != 0 ? one : other
+              }
+            default:
+              for index in 0..<length {
+                out[index &* step[0]] =
+                  bits[index &* step[1]] != 0 ? x[index &* step[2]] : y[index &* step[3]]
               }
             }
           }
@@ -144,13 +162,10 @@ extension Tensor {
 private struct Interval: Curve {
   let low, high: Double
 
-  func row<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+  func row<R: Real>(_ pass: CurvePass<R>) -> CurveFacts {
     let (low, high) = (R(low), R(high))
-    return try pass(
+    return pass(
       "ClampBackward1",
-      { x in
-        let above = x < low ? low : x
-        return above > high ? high : above
-      }, ofInput: { g, x in x >= low && x <= high ? g : 0 })
+      { held($0, low, high) }, ofInput: { g, x in x >= low && x <= high ? g : 0 })
   }
 }

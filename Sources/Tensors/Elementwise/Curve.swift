@@ -15,11 +15,13 @@ struct CurveFacts {
   /// As PyTorch names the node: `ExpBackward0`.
   let node: String
   let keeps: Kept
+  /// Nanoseconds of an element.
+  let cost: Double
 }
 
-/// One direction of one function over dense memory.
+/// One direction of one function over a run of memory. The loops stand in the row itself, so that its formulas become
+/// part of them.
 struct CurvePass<R: Real> {
-  let engine: Engine
   let count: Int
   /// The inputs; on the way back what was kept.
   let input: UnsafePointer<R>
@@ -31,40 +33,33 @@ struct CurvePass<R: Real> {
   @inline(__always)
   func callAsFunction(
     _ node: String, cost: Double = 1, _ value: (R) -> R, ofInput back: (R, R) -> R
-  ) throws(TensorError) -> CurveFacts {
-    try run(cost, value, back)
-    return CurveFacts(node: node, keeps: .input)
+  ) -> CurveFacts {
+    run(value, back)
+    return CurveFacts(node: node, keeps: .input, cost: cost)
   }
 
   /// A function whose gradient is found from its result `y`: `back(g, y)`.
   @inline(__always)
   func callAsFunction(
     _ node: String, cost: Double = 1, _ value: (R) -> R, ofResult back: (R, R) -> R
-  ) throws(TensorError) -> CurveFacts {
-    try run(cost, value, back)
-    return CurveFacts(node: node, keeps: .result)
+  ) -> CurveFacts {
+    run(value, back)
+    return CurveFacts(node: node, keeps: .result, cost: cost)
   }
 
   /// A function whose slope is the same everywhere it has one.
   @inline(__always)
-  func callAsFunction(
-    _ node: String, cost: Double = 1, _ value: (R) -> R, slope: R
-  ) throws(TensorError) -> CurveFacts {
-    try run(cost, value) { g, _ in g * slope }
-    return CurveFacts(node: node, keeps: .nothing)
+  func callAsFunction(_ node: String, cost: Double = 1, _ value: (R) -> R, slope: R) -> CurveFacts {
+    run(value) { g, _ in g * slope }
+    return CurveFacts(node: node, keeps: .nothing, cost: cost)
   }
 
   @inline(__always)
-  private func run(_ cost: Double, _ value: (R) -> R, _ back: (R, R) -> R) throws(TensorError) {
-    let (input, output) = (input, output)
+  private func run(_ value: (R) -> R, _ back: (R, R) -> R) {
     if let gradient {
-      try engine.inRanges(count, cost: cost) { range in
-        for index in range { output[index] = back(gradient[index], input[index]) }
-      }
+      for index in 0..<count { output[index] = back(gradient[index], input[index]) }
     } else {
-      try engine.inRanges(count, cost: cost) { range in
-        for index in range { output[index] = value(input[index]) }
-      }
+      for index in 0..<count { output[index] = value(input[index]) }
     }
   }
 }
@@ -72,21 +67,19 @@ struct CurvePass<R: Real> {
 /// A function of one real number.
 protocol Curve: Sendable {
   /// Runs the function's row.
-  func row<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts
+  func row<R: Real>(_ pass: CurvePass<R>) -> CurveFacts
   /// The vector loops of float32, where there are any.
   func loops(_ table: ck_vector_loops) -> CurveLoops?
 }
 
-/// The vector loops of a function, both directions, with their parameter and the nanoseconds of an element.
+/// The vector loops of a function, both directions, with their parameter.
 struct CurveLoops {
   let facts: CurveFacts
-  let cost: Double
-  var parameter: Float = 0
+  let parameter: Float
   let loops: ck_curve
 
   init(_ node: String, _ keeps: Kept, cost: Double, parameter: Double = 0, _ loops: ck_curve) {
-    facts = CurveFacts(node: node, keeps: keeps)
-    self.cost = cost
+    facts = CurveFacts(node: node, keeps: keeps, cost: cost)
     self.parameter = Float(parameter)
     self.loops = loops
   }
@@ -123,7 +116,7 @@ extension Tensor {
     {
       let (values, out) = (input.start(Float.self), output.start(Float.self))
       let gradient = gradient?.start(Float.self)
-      try engine.inRanges(output.count, cost: vector.cost) { range in
+      try engine.inRanges(output.count, cost: vector.facts.cost) { range in
         let first = range.lowerBound
         if let gradient {
           back(range.count, vector.parameter, gradient + first, values + first, out + first)
@@ -134,10 +127,18 @@ extension Tensor {
       return vector.facts
     }
     func run<R: Real>(_: R.Type) throws(TensorError) -> CurveFacts {
-      try function.row(
-        CurvePass<R>(
-          engine: engine, count: output.count, input: input.start(R.self), gradient: gradient?.start(R.self),
-          output: output.start(R.self)))
+      let (values, out) = (input.start(R.self), output.start(R.self))
+      let gradient = gradient?.start(R.self)
+      func row(_ range: Range<Int>) -> CurveFacts {
+        let first = range.lowerBound
+        return function.row(
+          CurvePass(
+            count: range.count, input: values + first, gradient: gradient.map { UnsafePointer($0 + first) },
+            output: out + first))
+      }
+      let facts = row(0..<0)
+      try engine.inRanges(output.count, cost: facts.cost) { range in _ = row(range) }
+      return facts
     }
     return output.dtype == .float32 ? try run(Float.self) : try run(Double.self)
   }

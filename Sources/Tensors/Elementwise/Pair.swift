@@ -133,29 +133,26 @@ struct Pair {
   private func vector<E: Real>(
     _ operation: ck_binary_op, _ function: (E, E) -> E
   ) throws(TensorError) {
-    guard E.self == Float.self, let run = result.engine.kernels.binary(operation) else {
-      return try loop(function)
-    }
+    let walk = isFlat ? nil : try walk()
+    let step = walk?.inner ?? .zero
+    guard E.self == Float.self, step[0] <= 1, step[1] <= 1, step[2] <= 1,
+      let run = result.engine.kernels.binary(operation)
+    else { return try loop(function) }
     let engine = result.engine
     let output = result.pointer(Float.self)
-    try left.elements(Float.self) { (x, stepX) throws(TensorError) in
-      try right.elements(Float.self) { (y, stepY) throws(TensorError) in
-        if isFlat {
-          let out = output + result.offset
-          try engine.inRanges(result.count, cost: 0.4, stoppable: stoppable) { range in
-            let first = range.lowerBound
-            run(range.count, x + first &* stepX, stepX, y + first &* stepY, stepY, out + first)
-          }
-          return
-        }
-        let walk = try walk()
-        let step = walk.inner
-        guard step[0] <= 1, step[1] <= 1, step[2] <= 1 else { return try loop(function) }
-        let (x, y) = (x - left.offset, y - right.offset)
+    try Operand.elements(Float.self, left, right) { (x, stepX, y, stepY) throws(TensorError) in
+      guard let walk else {
+        let out = output + result.offset
         try engine.inRanges(result.count, cost: 0.4, stoppable: stoppable) { range in
-          walk.runs(range) { at, length in
-            run(length, x + at[1], step[1], y + at[2], step[2], output + at[0])
-          }
+          let first = range.lowerBound
+          run(range.count, x + first &* stepX, stepX, y + first &* stepY, stepY, out + first)
+        }
+        return
+      }
+      let (x, y) = (x - left.offset, y - right.offset)
+      try engine.inRanges(result.count, cost: 0.4, stoppable: stoppable) { range in
+        walk.runs(range) { at, length in
+          run(length, x + at[1], step[1], y + at[2], step[2], output + at[0])
         }
       }
     }
@@ -167,28 +164,26 @@ struct Pair {
   ) throws(TensorError) {
     let engine = result.engine
     let output = result.pointer(R.self)
-    try left.elements(E.self) { (x, stepX) throws(TensorError) in
-      try right.elements(E.self) { (y, stepY) throws(TensorError) in
-        if isFlat {
-          let out = output + result.offset
-          try engine.inRanges(result.count, cost: cost, stoppable: stoppable) { range in
-            if stepX == 1 && stepY == 1 {
-              for index in range { out[index] = function(x[index], y[index]) }
-            } else {
-              for index in range { out[index] = function(x[index &* stepX], y[index &* stepY]) }
-            }
-          }
-          return
-        }
-        let walk = try walk()
-        let step = walk.inner
-        let (x, y) = (x - left.offset, y - right.offset)
+    try Operand.elements(E.self, left, right) { (x, stepX, y, stepY) throws(TensorError) in
+      if isFlat {
+        let out = output + result.offset
         try engine.inRanges(result.count, cost: cost, stoppable: stoppable) { range in
-          walk.runs(range) { at, length in
-            let (out, x, y) = (output + at[0], x + at[1], y + at[2])
-            for index in 0..<length {
-              out[index &* step[0]] = function(x[index &* step[1]], y[index &* step[2]])
-            }
+          if stepX == 1 && stepY == 1 {
+            for index in range { out[index] = function(x[index], y[index]) }
+          } else {
+            for index in range { out[index] = function(x[index &* stepX], y[index &* stepY]) }
+          }
+        }
+        return
+      }
+      let walk = try walk()
+      let step = walk.inner
+      let (x, y) = (x - left.offset, y - right.offset)
+      try engine.inRanges(result.count, cost: cost, stoppable: stoppable) { range in
+        walk.runs(range) { at, length in
+          let (out, x, y) = (output + at[0], x + at[1], y + at[2])
+          for index in 0..<length {
+            out[index &* step[0]] = function(x[index &* step[1]], y[index &* step[2]])
           }
         }
       }
@@ -208,17 +203,27 @@ struct Pair {
 }
 
 extension Operand {
-  /// Calls `body` with where the first element stands and 1, or with where the number stands and 0.
+  /// Calls `body` with where the first elements of both stand and the step to the next: 0 for a number.
   @inline(__always)
-  func elements<Element: TensorElement>(
-    _: Element.Type, _ body: (UnsafePointer<Element>, Int) throws(TensorError) -> Void
+  static func elements<Element: TensorElement>(
+    _: Element.Type, _ a: Operand, _ b: Operand,
+    _ body: (UnsafePointer<Element>, Int, UnsafePointer<Element>, Int) throws(TensorError) -> Void
   ) throws(TensorError) {
-    switch self {
-    case .tensor(let tensor): try body(UnsafePointer(tensor.start(Element.self)), 1)
-    case .scalar(let number):
-      let element: Element = number.converted()
-      try withUnsafePointer(to: element) { (pointer) throws(TensorError) in try body(pointer, 0) }
+    let numbers: (Element, Element) = (a.number(), b.number())
+    try withUnsafePointer(to: numbers) { (both) throws(TensorError) in
+      let places = UnsafeRawPointer(both).assumingMemoryBound(to: Element.self)
+      let (x, y) = (a.start(Element.self), b.start(Element.self))
+      try body(x ?? places, x == nil ? 0 : 1, y ?? places + 1, y == nil ? 0 : 1)
     }
+  }
+
+  private func start<Element: TensorElement>(_: Element.Type) -> UnsafePointer<Element>? {
+    if case .tensor(let tensor) = self { UnsafePointer(tensor.start(Element.self)) } else { nil }
+  }
+
+  /// The number; for a tensor one that is not used.
+  private func number<Element: TensorElement>() -> Element {
+    if case .scalar(let number) = self { number.converted() } else { Scalar.int(0).converted() }
   }
 
   /// Where the first element stands in its storage.

@@ -52,66 +52,66 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
 }
 
 extension UnaryOperation: Curve {
-  func row<R: Real>(_ pass: CurvePass<R>) throws(TensorError) -> CurveFacts {
+  func row<R: Real>(_ pass: CurvePass<R>) -> CurveFacts {
     let ln2 = R(0.693147180559945309417)
     let ln10 = R(2.30258509299404568402)
     let erfSlope = R(1.12837916709551257390)
     return switch self {
-    case .negate: try pass("NegBackward0", { -$0 }, slope: -1)
+    case .negate: pass("NegBackward0", { -$0 }, slope: -1)
     case .absolute:
-      try pass("AbsBackward0", { $0.magnitude }, ofInput: { g, x in x > 0 ? g : x < 0 ? -g : 0 })
-    case .sign: try pass("SignBackward0", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, slope: 0)
+      pass("AbsBackward0", { $0.magnitude }, ofInput: { g, x in x > 0 ? g : x < 0 ? -g : 0 })
+    case .sign: pass("SignBackward0", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, slope: 0)
     case .relu:
       // The comparison is this way round so that NaN stays.
-      try pass("ReluBackward0", { $0 < 0 ? 0 : $0 }, ofResult: { g, y in y <= 0 ? 0 : g })
-    case .square: try pass("PowBackward0", { $0 * $0 }, ofInput: { g, x in g * 2 * x })
-    case .round: try pass("RoundBackward0", { $0.rounded(.toNearestOrEven) }, slope: 0)
-    case .floor: try pass("FloorBackward0", { $0.rounded(.down) }, slope: 0)
-    case .ceil: try pass("CeilBackward0", { $0.rounded(.up) }, slope: 0)
-    case .trunc: try pass("TruncBackward0", { $0.rounded(.towardZero) }, slope: 0)
-    case .frac: try pass("FracBackward0", { $0 - $0.rounded(.towardZero) }, slope: 1)
-    case .exp: try pass("ExpBackward0", cost: 4, { R.exp($0) }, ofResult: { g, y in g * y })
-    case .exp2: try pass("Exp2Backward0", cost: 4, { R.exp2($0) }, ofResult: { g, y in g * y * ln2 })
-    case .expm1: try pass("Expm1Backward0", cost: 8, { R.expm1($0) }, ofResult: { g, y in g * (y + 1) })
-    case .log: try pass("LogBackward0", cost: 4, { R.log($0) }, ofInput: { g, x in g / x })
-    case .log2: try pass("Log2Backward0", cost: 4, { R.log2($0) }, ofInput: { g, x in g / (x * ln2) })
-    case .log10: try pass("Log10Backward0", cost: 8, { R.log10($0) }, ofInput: { g, x in g / (x * ln10) })
-    case .log1p: try pass("Log1PBackward0", cost: 8, { R.log1p($0) }, ofInput: { g, x in g / (x + 1) })
+      pass("ReluBackward0", { $0 < 0 ? 0 : $0 }, ofResult: { g, y in y <= 0 ? 0 : g })
+    case .square: pass("PowBackward0", { $0 * $0 }, ofInput: { g, x in g * 2 * x })
+    case .round: pass("RoundBackward0", { $0.rounded(.toNearestOrEven) }, slope: 0)
+    case .floor: pass("FloorBackward0", { $0.rounded(.down) }, slope: 0)
+    case .ceil: pass("CeilBackward0", { $0.rounded(.up) }, slope: 0)
+    case .trunc: pass("TruncBackward0", { $0.rounded(.towardZero) }, slope: 0)
+    case .frac: pass("FracBackward0", { $0 - $0.rounded(.towardZero) }, slope: 1)
+    case .exp: pass("ExpBackward0", cost: 4, { R.exp($0) }, ofResult: { g, y in g * y })
+    case .exp2: pass("Exp2Backward0", cost: 4, { R.exp2($0) }, ofResult: { g, y in g * y * ln2 })
+    case .expm1: pass("Expm1Backward0", cost: 8, { R.expm1($0) }, ofResult: { g, y in g * (y + 1) })
+    case .log: pass("LogBackward0", cost: 4, { R.log($0) }, ofInput: { g, x in g / x })
+    case .log2: pass("Log2Backward0", cost: 4, { R.log2($0) }, ofInput: { g, x in g / (x * ln2) })
+    case .log10: pass("Log10Backward0", cost: 8, { R.log10($0) }, ofInput: { g, x in g / (x * ln10) })
+    case .log1p: pass("Log1PBackward0", cost: 8, { R.log1p($0) }, ofInput: { g, x in g / (x + 1) })
     case .logit:
-      try pass(
+      pass(
         "LogitBackward0", cost: 6, { R.log($0 / (1 - $0)) },
         ofInput: { g, x in
           x < 0 || x > 1 ? R.nan : g / (x * (1 - x))
         })
-    case .sqrt: try pass("SqrtBackward0", { $0.squareRoot() }, ofResult: { g, y in g / (2 * y) })
+    case .sqrt: pass("SqrtBackward0", { $0.squareRoot() }, ofResult: { g, y in g / (2 * y) })
     case .rsqrt:
-      try pass("RsqrtBackward0", { 1 / $0.squareRoot() }, ofResult: { g, y in R(-0.5) * g * y * y * y })
-    case .reciprocal: try pass("ReciprocalBackward0", { 1 / $0 }, ofResult: { g, y in -g * y * y })
-    case .sin: try pass("SinBackward0", cost: 6, { R.sin($0) }, ofInput: { g, x in g * R.cos(x) })
-    case .cos: try pass("CosBackward0", cost: 6, { R.cos($0) }, ofInput: { g, x in g * -R.sin(x) })
-    case .tan: try pass("TanBackward0", cost: 10, { R.tan($0) }, ofResult: { g, y in g * (1 + y * y) })
+      pass("RsqrtBackward0", { 1 / $0.squareRoot() }, ofResult: { g, y in R(-0.5) * g * y * y * y })
+    case .reciprocal: pass("ReciprocalBackward0", { 1 / $0 }, ofResult: { g, y in -g * y * y })
+    case .sin: pass("SinBackward0", cost: 6, { R.sin($0) }, ofInput: { g, x in g * R.cos(x) })
+    case .cos: pass("CosBackward0", cost: 6, { R.cos($0) }, ofInput: { g, x in g * -R.sin(x) })
+    case .tan: pass("TanBackward0", cost: 10, { R.tan($0) }, ofResult: { g, y in g * (1 + y * y) })
     case .asin:
-      try pass("AsinBackward0", cost: 8, { R.asin($0) }, ofInput: { g, x in g / (1 - x * x).squareRoot() })
+      pass("AsinBackward0", cost: 8, { R.asin($0) }, ofInput: { g, x in g / (1 - x * x).squareRoot() })
     case .acos:
-      try pass("AcosBackward0", cost: 8, { R.acos($0) }, ofInput: { g, x in -g / (1 - x * x).squareRoot() })
-    case .atan: try pass("AtanBackward0", cost: 8, { R.atan($0) }, ofInput: { g, x in g / (1 + x * x) })
-    case .sinh: try pass("SinhBackward0", cost: 10, { R.sinh($0) }, ofInput: { g, x in g * R.cosh(x) })
-    case .cosh: try pass("CoshBackward0", cost: 10, { R.cosh($0) }, ofInput: { g, x in g * R.sinh(x) })
-    case .tanh: try pass("TanhBackward0", cost: 10, { R.tanh($0) }, ofResult: { g, y in g * (1 - y * y) })
+      pass("AcosBackward0", cost: 8, { R.acos($0) }, ofInput: { g, x in -g / (1 - x * x).squareRoot() })
+    case .atan: pass("AtanBackward0", cost: 8, { R.atan($0) }, ofInput: { g, x in g / (1 + x * x) })
+    case .sinh: pass("SinhBackward0", cost: 10, { R.sinh($0) }, ofInput: { g, x in g * R.cosh(x) })
+    case .cosh: pass("CoshBackward0", cost: 10, { R.cosh($0) }, ofInput: { g, x in g * R.sinh(x) })
+    case .tanh: pass("TanhBackward0", cost: 10, { R.tanh($0) }, ofResult: { g, y in g * (1 - y * y) })
     case .asinh:
-      try pass("AsinhBackward0", cost: 12, { R.asinh($0) }, ofInput: { g, x in g / (x * x + 1).squareRoot() })
+      pass("AsinhBackward0", cost: 12, { R.asinh($0) }, ofInput: { g, x in g / (x * x + 1).squareRoot() })
     case .acosh:
-      try pass("AcoshBackward0", cost: 12, { R.acosh($0) }, ofInput: { g, x in g / (x * x - 1).squareRoot() })
-    case .atanh: try pass("AtanhBackward0", cost: 12, { R.atanh($0) }, ofInput: { g, x in g / (1 - x * x) })
+      pass("AcoshBackward0", cost: 12, { R.acosh($0) }, ofInput: { g, x in g / (x * x - 1).squareRoot() })
+    case .atanh: pass("AtanhBackward0", cost: 12, { R.atanh($0) }, ofInput: { g, x in g / (1 - x * x) })
     case .sigmoid:
-      try pass(
+      pass(
         "SigmoidBackward0", cost: 5, { 1 / (1 + R.exp(-$0)) }, ofResult: { g, y in g * (1 - y) * y })
     case .erf:
-      try pass("ErfBackward0", cost: 8, { R.erf($0) }, ofInput: { g, x in g * erfSlope * R.exp(-x * x) })
+      pass("ErfBackward0", cost: 8, { R.erf($0) }, ofInput: { g, x in g * erfSlope * R.exp(-x * x) })
     case .erfc:
-      try pass("ErfcBackward0", cost: 8, { R.erfc($0) }, ofInput: { g, x in g * -erfSlope * R.exp(-x * x) })
-    case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite:
-      throw .notImplemented(kernel: "bitwise_not_cpu", R.dtype)
+      pass("ErfcBackward0", cost: 8, { R.erfc($0) }, ofInput: { g, x in g * -erfSlope * R.exp(-x * x) })
+    // These are not functions of real numbers; `apply` answers them elsewhere.
+    case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite: pass("", { $0 }, slope: 0)
     }
   }
 
@@ -119,6 +119,8 @@ extension UnaryOperation: Curve {
     switch self {
     case .relu: CurveLoops("ReluBackward0", .result, cost: 0.3, table.relu)
     case .exp: CurveLoops("ExpBackward0", .result, cost: 0.6, table.exp)
+    case .log: CurveLoops("LogBackward0", .input, cost: 1, table.log)
+    case .sqrt: CurveLoops("SqrtBackward0", .result, cost: 0.5, table.square_root)
     case .sigmoid: CurveLoops("SigmoidBackward0", .result, cost: 0.8, table.sigmoid)
     case .tanh: CurveLoops("TanhBackward0", .result, cost: 1, table.tanh)
     default: nil

@@ -38,6 +38,7 @@ extension Tensor {
     try cumulativeExtreme(dim, greatest: false)
   }
 
+  @inline(__always)
   private func alongRows(
     _ dim: Int, reversed: Bool, ifInteger integer: (Int, Int) -> Int, _ real: (Double, Double) -> Double
   ) throws(TensorError) -> Tensor {

@@ -139,7 +139,13 @@ extension Tensor {
         }
         entries.removeAll(keepingCapacity: true)
         if count * 8 < rows.width {
-          for index in 0..<rows.width { entries.insert(entry(index), keeping: count) }
+          var last: Entry?
+          for index in 0..<rows.width {
+            let entry = entry(index)
+            if let last, last < entry { continue }
+            entries.insert(entry, keeping: count)
+            if entries.count == count { last = entries.last }
+          }
         } else {
           for index in 0..<rows.width { entries.append(entry(index)) }
           entries.sort()

@@ -223,14 +223,14 @@ extension Tensor {
 enum Normal {
   static func probability(below z: Double) -> Double { 0.5 * Double.erfc(-z * 0.5.squareRoot()) }
 
-  /// The z below which a number lies with probability p: a rational guess, then Newton's steps on the logarithm, in which
+  /// The z below which a number lies with probability p: a rational guess, then two of Newton's steps on the logarithm, in which
   /// the tail is nearly a parabola.
   static func quantile(_ p: Double) -> Double {
     if p > 0.5 { return -quantile(1 - p) }
     if p <= 0 { return -.infinity }
     let t = (-2 * Double.log(p)).squareRoot()
     var z = (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t)) - t
-    for _ in 0..<3 {
+    for _ in 0..<2 {
       let below = probability(below: z)
       let density = Double.exp(-0.5 * z * z) * 0.39894228040143267794
       z -= Double.log(below / p) * below / density
