@@ -180,7 +180,8 @@ struct MatrixProduct {
       let slice = slice(chunk / across)
       let column = chunk % across * width
       kernels.pack(
-        b + offsetB + slice.lowerBound * stepsB.row + column * stepsB.column, rows: slice.count, row: stepsB.row,
+        b + offsetB + slice.lowerBound * stepsB.row + column * stepsB.column, rows: slice.count,
+        row: stepsB.row,
         columns: Swift.min(width, columns - column), column: stepsB.column,
         to: packed.pointer(Float.self) + slice.lowerBound * padded + column * slice.count)
     }
