@@ -119,7 +119,8 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
              rmsprop_centered_##set, rmsprop_centered_momentum_##set, adam_##set, amsgrad_##set}, \
     .square_sum = square_sum_##set, .peak = peak_##set, \
     .max_row = max_row_##set, .max_back_row = max_back_row_##set, .weigh_row = weigh_row_##set, \
-    .moments = moments_##set, .products = products_##set, .affine = affine_##set, .combine = combine_##set \
+    .moments = moments_##set, .products = products_##set, .affine = affine_##set, .combine = combine_##set, \
+    .logit_loss = {logit_loss_value_##set, logit_loss_slopes_##set} \
   }
 
 static const ck_kernels generic = TABLE(generic, 4, 8, 4);

@@ -362,6 +362,52 @@ TARGET static void NAME(combine)(
   }
 }
 
+// Binary cross-entropy of logits. With y = exp(-|x|) all of it is bounded: log(1 + exp(-x)) = log(1 + y) + max(-x, 0),
+// and log(1 + y) is the series 2 (s + s^3/3 + s^5/5 + ...) with s = y / (2 + y) <= 1/3.
+TARGET __attribute__((always_inline)) static inline VECTOR NAME(logit_loss_of)(VECTOR x, VECTOR t, VECTOR y) {
+  VECTOR s = y / (2.0f + y), q = s * s;
+  VECTOR series = 2.0f / 13 * q + 2.0f / 11;
+  series = series * q + 2.0f / 9;
+  series = series * q + 2.0f / 7;
+  series = series * q + 2.0f / 5;
+  series = series * q + 2.0f / 3;
+  series = series * q + 2.0f;
+  return (1.0f - t) * x + (series * s + (VECTOR)((MASK)-x & (x < 0)));
+}
+
+TARGET static double NAME(logit_loss_value)(long n, const float *x, const float *t, float *out) {
+  double total = 0;
+  for (long i = 0; i < n;) {
+    VECTOR sums = {0};
+    for (long stop = i + NAME(run) * LANES; i < n && i < stop; i += LANES) {
+      int whole = i + LANES <= n;
+      VECTOR v = whole ? LOAD(x + i) : NAME(part)(x + i, n - i, 0);
+      VECTOR target = whole ? LOAD(t + i) : NAME(part)(t + i, n - i, 0);
+      VECTOR loss = NAME(logit_loss_of)(v, target, NAME(exp_of)((VECTOR)((MASK)v | (int)0x80000000)));
+      if (!whole) loss = NAME(part)((const float *)&loss, n - i, 0);
+      sums += loss;
+      if (out && whole) *(VECTOR *)(out + i) = loss;
+      if (out && !whole) NAME(put_part)(out + i, loss, n - i);
+    }
+    for (long lane = 0; lane < LANES; lane++) total += sums[lane];
+  }
+  return total;
+}
+
+TARGET static void NAME(logit_loss_slopes)(
+    long n, const float *x, const float *t, const float *share, long step, float *out) {
+  for (long i = 0; i < n; i += LANES) {
+    int whole = i + LANES <= n;
+    VECTOR v = whole ? LOAD(x + i) : NAME(part)(x + i, n - i, 0);
+    VECTOR target = whole ? LOAD(t + i) : NAME(part)(t + i, n - i, 0);
+    VECTOR given = step == 0 ? (VECTOR){0} + *share : whole ? LOAD(share + i) : NAME(part)(share + i, n - i, 0);
+    VECTOR y = NAME(exp_of)((VECTOR)((MASK)v | (int)0x80000000));
+    VECTOR slope = given * (SELECT(v < 0, y, (VECTOR){0} + 1) / (1.0f + y) - target);
+    if (whole) *(VECTOR *)(out + i) = slope;
+    else NAME(put_part)(out + i, slope, n - i);
+  }
+}
+
 #undef LANES
 #undef LOAD
 #undef SELECT

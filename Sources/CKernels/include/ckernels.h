@@ -92,6 +92,14 @@ typedef struct {
   /// x[i] * scale where a draw of 24 bits is at least `threshold`, else 0. The same bits in every set.
   void (*dropout)(long n, ck_source source, unsigned threshold, float scale, const float *x, float *out);
 } ck_vector_loops;
+
+/// A loss of pairs: the sum of the losses, which are written to `out` unless that is NULL; and out[i] = share[i * step] *
+/// slope by x, `step` being 0 or 1.
+typedef struct {
+  double (*value)(long n, const float *x, const float *t, float *out);
+  void (*slopes)(long n, const float *x, const float *t, const float *share, long step, float *out);
+} ck_pair_loss;
+
 /// Adds for every column of a matrix of rows without gaps the sum of d = x - pivot, and that of d².
 typedef void (*ck_moments)(
     long rows, long width, const float *x, const float *pivot, double *sums, double *squares);
@@ -139,6 +147,7 @@ typedef struct {
   ck_products products;
   ck_affine affine;
   ck_combine combine;
+  ck_pair_loss logit_loss;
 } ck_kernels;
 
 /// What a thread does that looks at a word of memory again and again.

@@ -1,3 +1,5 @@
+import CKernels
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -13,16 +15,23 @@
 
 /// The loss of one row of scores.
 private protocol RowLoss {
+  /// Whether this is -w_y·log softmax(x)_y and no more, for which there are vector loops.
+  var isPlainSoftmax: Bool { get }
   /// `row` may be overwritten; `shares` are the target's probabilities where it has some.
   func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double
   /// Turns the scores into slopes.
   func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?)
 }
 
+extension RowLoss {
+  var isPlainSoftmax: Bool { false }
+}
+
 /// -Σ a_j·log softmax(x)_j, where a_j is what the target gives to class j, times its weight.
 private struct SoftmaxEntropy: RowLoss {
   let weights: [Double]
   let smoothing: Double
+  var isPlainSoftmax: Bool { smoothing == 0 }
 
   func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double {
     let level = logSum(row, weights.count)
@@ -332,7 +341,7 @@ private struct ClassScores {
   }
 
   /// Calls `body` for the rows of a range that count: the row, its scores, its class and probabilities.
-  private func each<Number: LossNumber>(
+  private func each<Number: Real>(
     _: Number.Type, _ range: Range<Int>, _ x: UnsafePointer<Number>,
     _ body: (Int, UnsafeMutablePointer<Double>, Int, UnsafePointer<Double>?) -> Void,
     ignored: (Int) -> Void
@@ -355,14 +364,40 @@ private struct ClassScores {
     }
   }
 
-  func run<Number: LossNumber, Loss: RowLoss>(
+  /// Whether the vector loops of softmax do: the scores of a row lie side by side.
+  private func isVector<Loss: RowLoss>(_ loss: Loss, _ x: Tensor) -> Bool {
+    loss.isPlainSoftmax && !hasShares && x.dtype == .float32 && (maps.depth == classes || pixels == 1)
+  }
+
+  /// The losses of some rows by the vector loops.
+  private func vectorRun(
+    _ range: Range<Int>, _ x: UnsafePointer<Float>, _ loop: ck_rows, _ body: (Int, Double) -> Void
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: range.count * classes) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      loop(range.count, classes, x + range.lowerBound * classes, start)
+      for (number, row) in range.enumerated() {
+        let known = target.start(Int.self)[row]
+        let isCounted = known != ignoring
+        body(row, isCounted ? -weights[known] * Double(start[number * classes + known]) : 0)
+      }
+    }
+  }
+
+  func run<Number: Real, Loss: RowLoss>(
     _: Number.Type, _ loss: Loss, _ x: Tensor, _ reduction: Reduction, _ divisor: Double
   ) throws(TensorError) -> Tensor {
     let (engine, values) = (x.engine, x.start(Number.self))
+    let loop = isVector(loss, x) ? engine.kernels.vector.log_softmax : nil
+    let floats = x.start(Float.self)
     if reduction == .none {
       let result = try engine.empty(places, dtype: x.dtype)
       let out = result.start(Number.self)
       _ = try engine.total(rows, per: rowsPerChunk, cost: cost) { range in
+        if let loop {
+          vectorRun(range, floats, loop) { out[$0] = Number($1) }
+          return 0
+        }
         each(Number.self, range, values) { number, row, target, shares in
           out[number] = Number(loss.value(row, target, shares))
         } ignored: {
@@ -374,6 +409,10 @@ private struct ClassScores {
     }
     let total = try engine.total(rows, per: rowsPerChunk, cost: cost) { range in
       var sum = 0.0
+      if let loop {
+        vectorRun(range, floats, loop) { sum += $1 }
+        return sum
+      }
       each(Number.self, range, values) { _, row, target, shares in
         sum += loss.value(row, target, shares)
       } ignored: { _ in
@@ -383,11 +422,15 @@ private struct ClassScores {
     return engine.scalar(float: total / divisor, dtype: x.dtype)
   }
 
-  func back<Number: LossNumber, Loss: RowLoss>(
+  func back<Number: Real, Loss: RowLoss>(
     _: Number.Type, _ loss: Loss, _ x: Tensor, _ g: Tensor, _ reduction: Reduction, _ divisor: Double
   ) throws(TensorError) -> Tensor {
     let result = try maps.empty(x.engine, x.dtype)
     let (values, out, given) = (x.start(Number.self), result.start(Number.self), g.start(Number.self))
+    if isVector(loss, x), let loop = x.engine.kernels.vector.softmax {
+      try vectorBack(loop, x, g, reduction, divisor, result)
+      return result
+    }
     _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in
       each(Number.self, range, values) { number, row, target, shares in
         loss.differentiate(row, target, shares)
@@ -403,11 +446,32 @@ private struct ClassScores {
     return result
   }
 
+  private func vectorBack(
+    _ loop: ck_rows, _ x: Tensor, _ g: Tensor, _ reduction: Reduction, _ divisor: Double, _ result: Tensor
+  ) throws(TensorError) {
+    let (values, out, given) = (x.start(Float.self), result.start(Float.self), g.start(Float.self))
+    _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in
+      loop(range.count, classes, values + range.lowerBound * classes, out + range.lowerBound * classes)
+      for row in range {
+        let known = target.start(Int.self)[row]
+        let slopes = out + row * classes
+        if known == ignoring {
+          slopes.update(repeating: 0, count: classes)
+          continue
+        }
+        let share = Float(weights[known] * given[reduction == .none ? row : 0].asDouble / divisor)
+        slopes[known] -= 1
+        for j in 0..<classes { slopes[j] *= share }
+      }
+      return 0
+    }
+  }
+
   /// The gradient of probabilities: -w_j·log softmax(x)_j, times `scale`.
   func backToShares(
     _ x: Tensor, _ g: Tensor, _ reduction: Reduction, _ scale: Double
   ) throws(TensorError) -> Tensor {
-    func run<Number: LossNumber>(_: Number.Type) throws(TensorError) -> Tensor {
+    func run<Number: Real>(_: Number.Type) throws(TensorError) -> Tensor {
       let result = try maps.empty(x.engine, x.dtype)
       let (values, out, given) = (x.start(Number.self), result.start(Number.self), g.start(Number.self))
       _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in

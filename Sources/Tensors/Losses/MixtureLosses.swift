@@ -176,7 +176,7 @@ private struct Overlap {
   let pictures, size: Int
   let smooth: Double
 
-  private func parts<Number: LossNumber>(
+  private func parts<Number: Real>(
     _ x: UnsafePointer<Number>, _ t: UnsafePointer<Number>, _ picture: Int
   ) -> (common: Double, all: Double) {
     var (common, all) = (smooth, smooth)
@@ -187,7 +187,7 @@ private struct Overlap {
     return (common, all)
   }
 
-  func run<Number: LossNumber>(
+  func run<Number: Real>(
     _: Number.Type, _ x: Tensor, _ t: Tensor, _ reduction: Reduction
   ) throws(TensorError) -> Tensor {
     let losses = try x.engine.empty([pictures], dtype: x.dtype)
@@ -208,7 +208,7 @@ private struct Overlap {
     }
   }
 
-  func back<Number: LossNumber>(
+  func back<Number: Real>(
     _: Number.Type, _ g: Gradient, _ reduction: Reduction
   ) throws(TensorError) -> (Tensor?, Tensor?) {
     let (x, t) = (g.saved[0], g.saved[1])

@@ -1,3 +1,5 @@
+import CKernels
+
 // Losses that compare an input with a target element by element.
 //
 // Each is a function of two numbers and its two slopes; one loop computes any of them in a single pass, and the way back
@@ -6,13 +8,19 @@
 
 /// A loss of one element, and how it changes with the input and the target. `p` is the weight of positive targets.
 protocol PairLoss {
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> Number
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number)
+  func value<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> Number
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number)
+  /// The vector loops of this loss where nothing has a weight, if it has some.
+  func loops(_ kernels: borrowing ck_kernels) -> ck_pair_loss?
+}
+
+extension PairLoss {
+  func loops(_ kernels: borrowing ck_kernels) -> ck_pair_loss? { nil }
 }
 
 private struct SquaredError: PairLoss {
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> Number { (x - t) * (x - t) }
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
+  func value<Number: Real>(_ x: Number, _ t: Number, _: Number) -> Number { (x - t) * (x - t) }
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
     (2 * (x - t), -2 * (x - t))
   }
 }
@@ -22,13 +30,13 @@ private struct BentError: PairLoss {
   let bend: Double
   let isSmoothL1: Bool
 
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> Number {
+  func value<Number: Real>(_ x: Number, _ t: Number, _: Number) -> Number {
     let (size, bend) = ((x - t).magnitude, Number(self.bend))
     if size < bend { return isSmoothL1 ? size * size / 2 / bend : size * size / 2 }
     return isSmoothL1 ? size - bend / 2 : bend * (size - bend / 2)
   }
 
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
     let (d, bend) = (x - t, Number(self.bend))
     let limit: Number = d > 0 ? 1 : d < 0 ? -1 : d
     let slope =
@@ -38,29 +46,31 @@ private struct BentError: PairLoss {
 }
 
 private struct CrossEntropyOfBits: PairLoss {
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> Number {
+  func value<Number: Real>(_ x: Number, _ t: Number, _: Number) -> Number {
     let (yes, no) = logarithms(x)
     return -(t * yes + (1 - t) * no)
   }
 
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
     let (yes, no) = logarithms(x)
     let width = x * (1 - x)
     return ((x - t) / (width < 1e-12 ? 1e-12 : width), no - yes)
   }
 
   /// No smaller than -100, so that a certain mistake costs 100 and not infinity.
-  private func logarithms<Number: LossNumber>(_ x: Number) -> (Number, Number) {
-    (Swift.max(Number.logarithm(x), -100), Swift.max(Number.logarithm(onePlus: -x), -100))
+  private func logarithms<Number: Real>(_ x: Number) -> (Number, Number) {
+    (Swift.max(Number.log(x), -100), Swift.max(Number.log1p(-x), -100))
   }
 }
 
 private struct CrossEntropyOfLogits: PairLoss {
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> Number {
+  func loops(_ kernels: borrowing ck_kernels) -> ck_pair_loss? { kernels.logit_loss }
+
+  func value<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> Number {
     (1 - t) * x + (1 + (p - 1) * t) * softplus(-x)
   }
 
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number) {
     ((1 - t) - (1 + (p - 1) * t) * (1 - sigmoid(x)), (p - 1) * softplus(-x) - x)
   }
 }
@@ -70,15 +80,15 @@ private struct Focal: PairLoss {
   let alpha: Double?
   let gamma: Double
 
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> Number {
+  func value<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> Number {
     let (miss, balance, _) = parts(x, t)
-    return balance * Number.power(miss, Number(gamma)) * CrossEntropyOfLogits().value(x, t, 1)
+    return balance * Number.pow(miss, Number(gamma)) * CrossEntropyOfLogits().value(x, t, 1)
   }
 
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _ p: Number) -> (input: Number, target: Number) {
     let (miss, balance, probability) = parts(x, t)
     let entropy = CrossEntropyOfLogits().value(x, t, 1)
-    let scale = Number.power(miss, Number(gamma))
+    let scale = Number.pow(miss, Number(gamma))
     // d(miss^γ)/d(miss); miss is 0 only where everything is.
     let bend = gamma == 0 || miss == 0 ? 0 : Number(gamma) * scale / miss
     let byInput =
@@ -88,7 +98,7 @@ private struct Focal: PairLoss {
     return (balance * byInput, balance * byTarget + tilt * scale * entropy)
   }
 
-  private func parts<Number: LossNumber>(_ x: Number, _ t: Number) -> (Number, Number, Number) {
+  private func parts<Number: Real>(_ x: Number, _ t: Number) -> (Number, Number, Number) {
     let probability = sigmoid(x)
     let miss = 1 - (probability * t + (1 - probability) * (1 - t))
     let balance = alpha.map { Number($0) * t + Number(1 - $0) * (1 - t) } ?? 1
@@ -98,37 +108,37 @@ private struct Focal: PairLoss {
 
 private struct Hinge: PairLoss {
   let margin: Double
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> Number {
+  func value<Number: Real>(_ x: Number, _ t: Number, _: Number) -> Number {
     Swift.max(0, Number(margin) - t * x)
   }
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
     Number(margin) - t * x > 0 ? (-t, -x) : (0, 0)
   }
 }
 
 private struct Divergence: PairLoss {
   let isLogarithm: Bool
-  func value<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> Number {
-    if isLogarithm { return Number.exponential(t) * (t - x) }
-    return (t == 0 ? 0 : t * Number.logarithm(t)) - t * x
+  func value<Number: Real>(_ x: Number, _ t: Number, _: Number) -> Number {
+    if isLogarithm { return Number.exp(t) * (t - x) }
+    return (t == 0 ? 0 : t * Number.log(t)) - t * x
   }
-  func slopes<Number: LossNumber>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
+  func slopes<Number: Real>(_ x: Number, _ t: Number, _: Number) -> (input: Number, target: Number) {
     if isLogarithm {
-      let share = Number.exponential(t)
+      let share = Number.exp(t)
       return (-share, share * (t - x + 1))
     }
-    return (-t, t == 0 ? 0 : Number.logarithm(t) + 1 - x)
+    return (-t, t == 0 ? 0 : Number.log(t) + 1 - x)
   }
 }
 
 @inline(__always)
-private func softplus<Number: LossNumber>(_ x: Number) -> Number {
-  Number.logarithm(onePlus: Number.exponential(-x.magnitude)) + Swift.max(x, 0)
+private func softplus<Number: Real>(_ x: Number) -> Number {
+  Number.log1p(Number.exp(-x.magnitude)) + Swift.max(x, 0)
 }
 
 @inline(__always)
-private func sigmoid<Number: LossNumber>(_ x: Number) -> Number {
-  let power = Number.exponential(-x.magnitude)
+private func sigmoid<Number: Real>(_ x: Number) -> Number {
+  let power = Number.exp(-x.magnitude)
   return x < 0 ? power / (1 + power) : 1 / (1 + power)
 }
 
@@ -270,7 +280,7 @@ private struct Comparison<Loss: PairLoss> {
   let hasWeight, hasPositiveWeight: Bool
 
   /// The weights among the tensors: x, t, weight, positive weight.
-  private func extras<Number: LossNumber>(
+  private func extras<Number: Real>(
     _: Number.Type, _ tensors: [Tensor]
   ) -> (weight: UnsafeMutablePointer<Number>?, positive: UnsafeMutablePointer<Number>?) {
     let weight: UnsafeMutablePointer<Number>? = hasWeight ? tensors[2].start() : nil
@@ -279,12 +289,32 @@ private struct Comparison<Loss: PairLoss> {
     return (weight, positive)
   }
 
-  func run<Number: LossNumber>(_: Number.Type, _ tensors: [Tensor]) throws(TensorError) -> Tensor {
+  /// The vector loops, where they do all that is wanted.
+  private func loops(_ engine: Engine, _ dtype: DType) -> ck_pair_loss? {
+    dtype == .float32 && !hasWeight && !hasPositiveWeight ? loss.loops(engine.kernels) : nil
+  }
+
+  /// The losses, if `out` is given, and their sum.
+  private func vectorRun(
+    _ value: (Int, UnsafePointer<Float>?, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?) -> Double,
+    _ tensors: [Tensor], _ out: UnsafeMutablePointer<Float>?
+  ) throws(TensorError) -> Double {
+    let (x, t) = (tensors[0].start(Float.self), tensors[1].start(Float.self))
+    return try tensors[0].engine.total(order.count, per: 1 << 13, cost: 2) { range in
+      value(range.count, x + range.lowerBound, t + range.lowerBound, out.map { $0 + range.lowerBound })
+    }
+  }
+
+  func run<Number: Real>(_: Number.Type, _ tensors: [Tensor]) throws(TensorError) -> Tensor {
     let engine = tensors[0].engine
     let (x, t) = (tensors[0].start(Number.self), tensors[1].start(Number.self))
     let (weight, positive) = extras(Number.self, tensors)
     if reduction == .none {
       let result = try engine.empty(like: order, dtype: Number.dtype)
+      if let value = loops(engine, Number.dtype)?.value {
+        _ = try vectorRun(value, tensors, result.start(Float.self))
+        return result
+      }
       let out = result.start(Number.self)
       try engine.inRanges(order.count, cost: cost) { range in
         for index in range {
@@ -293,6 +323,10 @@ private struct Comparison<Loss: PairLoss> {
         }
       }
       return result
+    }
+    if let value = loops(engine, Number.dtype)?.value {
+      let total = try vectorRun(value, tensors, nil)
+      return engine.scalar(float: total / divisor, dtype: .float32)
     }
     let total = try engine.total(order.count, per: 1 << 13, cost: cost) { range in
       var sum = 0.0
@@ -305,7 +339,7 @@ private struct Comparison<Loss: PairLoss> {
     return engine.scalar(float: total / divisor, dtype: Number.dtype)
   }
 
-  func back<Number: LossNumber>(
+  func back<Number: Real>(
     _: Number.Type, _ g: Gradient
   ) throws(TensorError) -> (Tensor?, Tensor?) {
     let engine = g.output.engine
@@ -320,6 +354,20 @@ private struct Comparison<Loss: PairLoss> {
     ]
     let (byInput, byTarget) = (results[0]?.start(Number.self), results[1]?.start(Number.self))
     let isReduced = reduction != .none
+    if !g.needs[1], let slopes = loops(engine, Number.dtype)?.slopes, let result = results[0] {
+      let (x, t) = (g.saved[0].start(Float.self), g.saved[1].start(Float.self))
+      let (given, out) = (output.start(Float.self), result.start(Float.self))
+      let one = Float(one)
+      try engine.inRanges(order.count, cost: 2) { range in
+        let at = range.lowerBound
+        if isReduced {
+          withUnsafePointer(to: one) { slopes(range.count, x + at, t + at, $0, 0, out + at) }
+        } else {
+          slopes(range.count, x + at, t + at, given + at, 1, out + at)
+        }
+      }
+      return (result, nil)
+    }
     try engine.inRanges(order.count, cost: cost) { range in
       for index in range {
         let slopes = loss.slopes(x[index], t[index], positive?[index] ?? 1)

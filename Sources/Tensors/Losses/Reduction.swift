@@ -1,39 +1,8 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
-// What becomes of the losses of single elements, and the number types that losses compute in.
+// What becomes of the losses of single elements.
 
 /// What a loss gives: every element's, their mean, or their sum.
 public enum Reduction: String, CaseIterable, Sendable {
   case none, mean, sum
-}
-
-/// A float type with the functions that losses need.
-protocol LossNumber: TensorElement, BinaryFloatingPoint {
-  static func exponential(_ x: Self) -> Self
-  static func logarithm(_ x: Self) -> Self
-  /// log(1 + x).
-  static func logarithm(onePlus x: Self) -> Self
-  static func power(_ x: Self, _ y: Self) -> Self
-}
-
-extension Float: LossNumber {
-  static func exponential(_ x: Float) -> Float { expf(x) }
-  static func logarithm(_ x: Float) -> Float { logf(x) }
-  static func logarithm(onePlus x: Float) -> Float { log1pf(x) }
-  static func power(_ x: Float, _ y: Float) -> Float { powf(x, y) }
-}
-
-extension Double: LossNumber {
-  static func exponential(_ x: Double) -> Double { exp(x) }
-  static func logarithm(_ x: Double) -> Double { log(x) }
-  static func logarithm(onePlus x: Double) -> Double { log1p(x) }
-  static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 }
 
 extension Engine {
