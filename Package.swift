@@ -68,7 +68,8 @@ let package = Package(
     room(
       "CourseLibrary",
       [
-        "Limits", "JSON", "Tensors", "Networks", "Datasets", "Pictures", "Syntax", "Interpreter", "NotebookFormat",
+        "Limits", "JSON", "Tensors", "Networks", "Datasets", "Pictures", "Syntax", "Interpreter",
+        "NotebookFormat",
       ],
       embeds: [.embedInCode("Library")], settings + unchecked),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),

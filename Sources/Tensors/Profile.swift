@@ -3,7 +3,7 @@
 import CKernels
 import Limits
 
-/// Times by the name of an operation; an operation inside another counts for the outer one alone.
+/// Times by the name of an operation: each its own, without those of the operations inside it.
 ///
 /// ```swift
 /// engine.profile = Profile()
@@ -12,7 +12,8 @@ import Limits
 /// ```
 public final class Profile {
   private var times: [String: (calls: Int, seconds: Double)] = [:]
-  fileprivate var isInside = false
+  /// The time of the operations inside the one that is running.
+  fileprivate var inside = 0.0
 
   public init() {}
 
@@ -39,12 +40,13 @@ extension Engine {
   public func measured<Result, Failure: Error>(
     _ name: String, _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    guard let profile, !profile.isInside else { return try body() }
-    profile.isInside = true
-    let begin = limits.seconds
+    guard let profile else { return try body() }
+    let (begin, before) = (limits.seconds, profile.inside)
+    profile.inside = 0
     defer {
-      profile.isInside = false
-      profile.add(name, limits.seconds - begin)
+      let total = limits.seconds - begin
+      profile.add(name, total - profile.inside)
+      profile.inside = before + total
     }
     return try body()
   }

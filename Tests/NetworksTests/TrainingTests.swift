@@ -28,7 +28,7 @@ import Testing
       model = try Model(network, engine, seed: 1)
       images = try engine.randn([batch] + image)
       labels = try engine.randint(high: 10, [batch])
-      _ = try engine.withoutGradients { try model(images) }
+      try model.build(for: FeatureShape(image.map { Size($0) }))
       let parameters = try model.parameters.filter(\.isTrained).map { try $0.tensor() }
       optimizer = try Optimizer(rule, parameters)
     }
@@ -58,9 +58,9 @@ import Testing
   static let lenet = Network(
     "LeNet",
     [
-      ConvolutionRule(6, kernel: 5, padding: 2), ActivationRule(.relu), PoolingRule(.max, 2),
-      ConvolutionRule(16, kernel: 5), ActivationRule(.relu), PoolingRule(.max, 2), FlattenRule(),
-      DropoutRule(0.3), DenseRule(120), ActivationRule(.relu), DenseRule(10),
+      ConvolutionRule(6, kernel: 5, padding: 2), ActivationRule("relu"), PoolingRule(.max, 2),
+      ConvolutionRule(16, kernel: 5), ActivationRule("relu"), PoolingRule(.max, 2), FlattenRule(),
+      DropoutRule(0.3), DenseRule(120), ActivationRule("relu"), DenseRule(10),
     ])
 
   @Test(arguments: InstructionSet.available)

@@ -75,7 +75,8 @@ extension Engine {
     if layout.count != values.count { throw .countMismatch(shape: layout.shape, count: values.count) }
     let result = try empty(like: layout, dtype: Element.dtype)
     values.withUnsafeBufferPointer { buffer in
-      if let start = buffer.baseAddress { result.pointer(Element.self).update(from: start, count: buffer.count) }
+      guard let start = buffer.baseAddress else { return }
+      result.pointer(Element.self).update(from: start, count: buffer.count)
     }
     return try dtype.map { dtype throws(TensorError) in try result.to(dtype) } ?? result
   }
