@@ -1,8 +1,9 @@
 import Testing
 
 @Suite struct ScriptTests {
-  @Test("tensors behave and print as PyTorch's do") func tensors() throws {
-    let script = try ExpectingScript(named: "tensors")
+  @Test("tensors, modules and training print what PyTorch prints", arguments: ["tensors", "training"])
+  func torch(name: String) throws {
+    let script = try ExpectingScript(named: name)
     script.compare(with: Bench().transcript(script.text, unasked: false))
   }
 

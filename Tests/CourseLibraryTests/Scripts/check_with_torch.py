@@ -1,4 +1,4 @@
-"""Runs tensors.py under PyTorch and compares what it prints with the expectations beside its lines.
+"""Runs tensors.py and training.py under PyTorch and compares what they print with the expectations in them.
 
     python3 check_with_torch.py        # needs torch; the tests do not
 
@@ -20,14 +20,17 @@ uint8""".split():
     setattr(module, name, getattr(torch, name))
 sys.modules["convbook"] = module
 
-source = (pathlib.Path(__file__).parent / "tensors.py").read_text()
-expected = re.findall(r"# -> ?(.*)", source)
-output = io.StringIO()
-with contextlib.redirect_stdout(output):
-    exec(compile(source, "tensors.py", "exec"), {"__name__": "__main__"})
-got = output.getvalue().splitlines()
-wrong = [(e, g) for e, g in zip(expected, got) if e != g]
-for e, g in wrong:
-    print("expected:", e, "\nPyTorch: ", g)
-print(len(expected), "expected lines,", len(got), "printed,", len(wrong), "differ")
-sys.exit(1 if wrong or len(expected) != len(got) else 0)
+failures = 0
+for name in ("tensors.py", "training.py"):
+    source = (pathlib.Path(__file__).parent / name).read_text()
+    expected = re.findall(r"# -> ?(.*)", source)
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        exec(compile(source, name, "exec"), {"__name__": "__main__"})
+    got = output.getvalue().splitlines()
+    wrong = [(e, g) for e, g in zip(expected, got) if e != g]
+    for e, g in wrong:
+        print("expected:", e, "\nPyTorch: ", g)
+    print(name, len(expected), "expected lines,", len(got), "printed,", len(wrong), "differ")
+    failures += bool(wrong) or len(expected) != len(got)
+sys.exit(1 if failures else 0)
