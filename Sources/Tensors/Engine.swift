@@ -102,7 +102,7 @@ public final class Engine {
   /// A small block, which is only noted.
   func allocateUnasked(_ size: Int) -> UnsafeMutableRawPointer {
     limits.note(bytes: size)
-    return .allocate(byteCount: size, alignment: Storage.alignment)
+    return pool.take(size) ?? .allocate(byteCount: size, alignment: Storage.alignment)
   }
 
   func free(_ block: UnsafeMutableRawPointer, size: Int) {

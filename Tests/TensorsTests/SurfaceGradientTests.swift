@@ -128,6 +128,11 @@ import Testing
     #expect(throws: TensorError.self) { try x.asStrided([2], [.max], offset: .max) }
     #expect(throws: TensorError.self) { try x.repeat([.max]) }
     #expect(throws: TensorError.self) { try x.diagEmbed(.max) }
+    #expect(throws: TensorError.self) { try x.repeatInterleave(engine.tensor([Int.max, .max, 4]), dim: 0) }
+    #expect(throws: TensorError.self) { try engine.zeros([0]).chunk(.max) }
+    #expect(throws: TensorError.self) { try x[.at(0)].expand([1 << 60]).unbind() }
+    #expect(throws: TensorError.self) { try x[.at(0)].expand([1 << 60]).split(1) }
+    #expect(throws: TensorError.self) { try x.tensorSplit(.max) }
     #expect(throws: TensorError.self) { try x.diagEmbed(.min) }
     #expect(try x.unsqueeze(0).diagonal(offset: .min).count == 0)
     #expect(try x.unsqueeze(0).tril(.min).floats() == [0, 0, 0])

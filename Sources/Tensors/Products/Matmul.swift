@@ -11,24 +11,30 @@ extension Tensor {
     if dtype != other.dtype { throw .matmulTypes(dtype, other.dtype) }
     if dtype == .bool { throw .notImplemented(kernel: "addmm_impl_cpu_", dtype) }
     try checkProduct(with: other)
+    if rank == 2 && other.rank == 2 {
+      let result = try engine.empty([shape[0], other.shape[1]], dtype: dtype)
+      try result.setProduct(of: self, other)
+      return result
+    }
     let a = rank == 1 ? try unsqueeze(0) : self
     let b = other.rank == 1 ? try other.unsqueeze(1) : other
     let (rows, inner, columns) = (a.shape[a.rank - 2], a.shape[a.rank - 1], b.shape[b.rank - 1])
     let batch = try Layout.broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
     let result = try engine.empty(batch + [rows, columns], dtype: dtype)
-    let left = try a.expand(batch + [rows, inner])
-    let right = try b.expand(batch + [inner, columns])
-    let product = Product(left: left, right: right, result: result)
+    try result.setProduct(of: a.expand(batch + [rows, inner]), b.expand(batch + [inner, columns]))
+    if rank > 1 && other.rank > 1 { return result }
+    return try result.reshape(batch + (rank > 1 ? [rows] : []) + (other.rank > 1 ? [columns] : []))
+  }
+
+  /// Writes the products of two batches of matrices into this fresh tensor.
+  private func setProduct(of left: Tensor, _ right: Tensor) throws(TensorError) {
+    let product = Product(left: left, right: right, result: self)
     switch dtype {
-    case .float32: try MatrixProduct(left: left, right: right, result: result)?.run()
+    case .float32: try MatrixProduct(left: left, right: right, result: self)?.run()
     case .float64: try product.plain(0.0) { $0 + $1 * $2 }
     case .int64: try product.plain(0) { $0 &+ $1 &* $2 }
     case .uint8, .bool: try product.plain(UInt8(0)) { $0 &+ $1 &* $2 }
     }
-    var shape = batch
-    if rank > 1 { shape.append(rows) }
-    if other.rank > 1 { shape.append(columns) }
-    return try result.reshape(shape)
   }
 
   /// Says in PyTorch's words which sizes do not meet.

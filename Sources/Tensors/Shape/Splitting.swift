@@ -11,6 +11,7 @@ extension Tensor {
       if length > 0 { throw .argument(.splitZeroSize(length)) }
       return [try part(dim, 0, 0, "SplitBackward0")]
     }
+    try checkRoom(parts: length / size)
     var parts: [Tensor] = []
     for start in stride(from: 0, to: Swift.max(1, length), by: size) {
       parts.append(try part(dim, start, Swift.min(length, start + size), "SplitBackward0"))
@@ -43,7 +44,8 @@ extension Tensor {
     if rank == 0 { throw .argument(.splitZeroRank(operation: "chunk")) }
     if chunks < 1 { throw .argument(.chunks(chunks)) }
     let dim = try layout.resolve(dim: dim)
-    let size = (shape[dim] + chunks - 1) / chunks
+    let size = shape[dim] == 0 ? 0 : (shape[dim] - 1) / chunks + 1
+    try checkRoom(parts: size == 0 ? chunks : 0)
     if size == 0 { return try split([Int](repeating: 0, count: chunks), dim: dim) }
     return try split(size, dim: dim)
   }
@@ -54,8 +56,7 @@ extension Tensor {
     let dim = try layout.resolve(dim: dim)
     if sections < 1 { throw .argument(.sections(sections)) }
     let (least, longer) = shape[dim].quotientAndRemainder(dividingBy: sections)
-    try engine.charge(sections.multipliedReportingOverflow(by: 200).partialValue)
-    defer { engine.release(sections.multipliedReportingOverflow(by: 200).partialValue) }
+    try checkRoom(parts: sections)
     var (parts, start): ([Tensor], Int) = ([], 0)
     for section in 0..<sections {
       let size = least + (section < longer ? 1 : 0)
@@ -83,6 +84,7 @@ extension Tensor {
   public func unbind(_ dim: Int = 0) throws(TensorError) -> [Tensor] {
     if rank == 0 { throw .rollZeroRank(dim: dim) }
     let dim = try layout.resolve(dim: dim)
+    try checkRoom(parts: shape[dim])
     var parts: [Tensor] = []
     for index in 0..<shape[dim] {
       parts.append(
@@ -91,6 +93,14 @@ extension Tensor {
         })
     }
     return parts
+  }
+
+  /// Refuses more parts than there is memory for their objects.
+  private func checkRoom(parts: Int) throws(TensorError) {
+    let (bytes, overflow) = parts.multipliedReportingOverflow(by: 256)
+    if overflow { throw .sizeOverflow(shape: [parts]) }
+    try engine.charge(bytes)
+    engine.release(bytes)
   }
 
   private func part(_ dim: Int, _ start: Int, _ stop: Int, _ name: String) throws(TensorError) -> Tensor {
@@ -182,7 +192,12 @@ extension Tensor {
     if counts.count == 1 { counts = [Int](repeating: counts[0], count: size) }
     if counts.count != size { throw .argument(.repeatsCount(repeats: counts.count, size: size)) }
     if counts.contains(where: { $0 < 0 }) { throw .argument(.repeatsNegative(single: false)) }
-    let total = try Layout.count(of: [counts.reduce(0) { $0.addingReportingOverflow($1).partialValue }])
+    var total = 0
+    for count in counts {
+      let (sum, overflow) = total.addingReportingOverflow(count)
+      if overflow { throw .sizeOverflow(shape: counts) }
+      total = sum
+    }
     let index = try engine.empty([total], dtype: .int64)
     var place = index.pointer(Int.self)
     for (number, count) in counts.enumerated() {

@@ -53,22 +53,43 @@ public final class Storage {
 }
 
 /// Freed blocks, kept by size for the next storage of that size.
+///
+/// The system's allocator takes as long for a small aligned block as an operation on it does, and for a large one fetches
+/// new pages. Small blocks are chains, one for each size, whose links stand in the blocks themselves.
 struct BlockPool {
   private var blocks: [Int: [UnsafeMutableRawPointer]] = [:]
   private var bytes = 0
-  /// Below this the system's allocator is as fast; above, it would return pages and fetch new ones.
+  private var chains = [UnsafeMutableRawPointer?](
+    repeating: nil, count: BlockPool.leastBlock / Storage.alignment)
+  private var chainedBytes = 0
   private static let leastBlock = 1 << 14
   private static let mostBytes = 1 << 28
+  private static let mostChainedBytes = 1 << 21
 
   mutating func take(_ size: Int) -> UnsafeMutableRawPointer? {
-    guard size >= BlockPool.leastBlock, let block = blocks[size]?.popLast() else { return nil }
+    if size < BlockPool.leastBlock {
+      let chain = size / Storage.alignment
+      guard let block = chains[chain] else { return nil }
+      chains[chain] = block.load(as: UnsafeMutableRawPointer?.self)
+      chainedBytes -= size
+      return block
+    }
+    guard let block = blocks[size]?.popLast() else { return nil }
     bytes -= size
     return block
   }
 
   /// Whether the pool keeps the block.
   mutating func give(_ block: UnsafeMutableRawPointer, size: Int) -> Bool {
-    guard size >= BlockPool.leastBlock, size <= BlockPool.mostBytes else { return false }
+    if size < BlockPool.leastBlock {
+      if chainedBytes + size > BlockPool.mostChainedBytes { return false }
+      let chain = size / Storage.alignment
+      block.storeBytes(of: chains[chain], as: UnsafeMutableRawPointer?.self)
+      chains[chain] = block
+      chainedBytes += size
+      return true
+    }
+    guard size <= BlockPool.mostBytes else { return false }
     if bytes + size > BlockPool.mostBytes { drain() }
     blocks[size, default: []].append(block)
     bytes += size
@@ -77,7 +98,13 @@ struct BlockPool {
 
   mutating func drain() {
     for block in blocks.values.joined() { block.deallocate() }
+    for chain in chains.indices {
+      while let block = chains[chain] {
+        chains[chain] = block.load(as: UnsafeMutableRawPointer?.self)
+        block.deallocate()
+      }
+    }
     blocks = [:]
-    bytes = 0
+    (bytes, chainedBytes) = (0, 0)
   }
 }
