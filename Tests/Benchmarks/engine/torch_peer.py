@@ -9,6 +9,7 @@ prints the same JSON lines. Needs a Python with PyTorch; `compare.py` runs both 
 import argparse
 import importlib.util
 import pathlib
+import sys
 
 import torch
 
@@ -25,6 +26,7 @@ def main():
     torch.set_num_threads(arguments.threads)
     specification = importlib.util.spec_from_file_location("bench", SOURCE)
     bench = importlib.util.module_from_spec(specification)
+    sys.modules["bench"] = bench  # torch.compile looks the nets' classes up there
     specification.loader.exec_module(bench)
     only = [part for part in arguments.only.split(",") if part]
     for variant in arguments.variants.split(","):
