@@ -17,6 +17,9 @@ import Testing
     let x = try Engine().arange(stop: 16).reshape([1, 1, 4, 4])
     #expect(try x.crop(2).ints() == [5, 6, 9, 10])
     #expect(try x.crop(2, at: (0, 2)).ints() == [2, 3, 6, 7])
+    let map = try x.engine.ones([1, 1, 3, 3]).requireGrad()
+    try map.crop(1).backward()
+    #expect(try #require(map.gradient).floats() == [0, 0, 0, 0, 1, 0, 0, 0, 0])
     for size in [Extent(5, 1), Extent(.min, 1), Extent(1, .max)] {
       #expect(throws: TensorError.self) { try x.crop(size) }
     }
