@@ -28,42 +28,29 @@ extension CourseLibrary {
         $0.result(try $0.tensor(0).bernoulli())
       },
       Verb("eye", "n, m=None, *, dtype=None", "The identity matrix.") { call in
-        let rows = try call.int(0)
-        let columns = try call.optionalInt(1) ?? rows
-        let ones = try call.engine.ones([min(rows, columns)], dtype: call.dtype(2) ?? .float32)
-        let result = try call.engine.zeros([rows, columns], dtype: call.dtype(2) ?? .float32)
-        let places = try call.engine.arange(stop: .int(min(rows, columns)))
-        try result.set([.tensor(places), .tensor(places)], to: .tensor(ones))
-        return call.result(result)
+        call.result(
+          try call.engine.eye(call.int(0), call.optionalInt(1), dtype: call.dtype(2) ?? .float32))
       },
       Verb("linspace", "start, end, steps, *, dtype=None", "So many numbers from start to end, both included.")
       {
         call in
-        let (from, to, steps) = (try call.double(0), try call.double(1), try call.int(2))
-        if steps < 0 { throw call.machine.error("RuntimeError", "number of steps must be non-negative") }
-        try call.machine.reserve(bytes: steps &* 8)
-        // From both ends, as PyTorch does, so that the last number is exact.
-        let step = steps > 1 ? (to - from) / Double(steps - 1) : 0
-        let numbers = (0..<steps).map {
-          $0 < steps / 2 ? from + step * Double($0) : to - step * Double(steps - 1 - $0)
-        }
-        return call.result(
-          try call.engine.tensor(steps == 1 ? [from] : numbers, dtype: call.dtype(3) ?? .float32))
+        call.result(
+          try call.engine.linspace(
+            call.double(0), call.double(1), steps: call.int(2), dtype: call.dtype(3) ?? .float32))
       },
-      like("zeros_like", "Zeros of a tensor's shape and type.") { try $0.engine.zeros($1, dtype: $2) },
-      like("ones_like", "Ones of a tensor's shape and type.") { try $0.engine.ones($1, dtype: $2) },
+      like("zeros_like", "Zeros of a tensor's shape and type.") { try $0.zerosLike(dtype: $1) },
+      like("ones_like", "Ones of a tensor's shape and type.") { try $0.onesLike(dtype: $1) },
       like("empty_like", "A tensor of a tensor's shape and type; here zeros.") {
-        try $0.engine.zeros($1, dtype: $2)
+        try $0.zerosLike(dtype: $1)
       },
       like("rand_like", "Random numbers from 0 to below 1 of a tensor's shape.") {
-        try $0.engine.rand($1).to($2)
+        try $0.engine.rand($0.shape).to($1)
       },
-      like("randn_like", "Normal numbers of a tensor's shape.") { try $0.engine.randn($1).to($2) },
+      like("randn_like", "Normal numbers of a tensor's shape.") { try $0.engine.randn($0.shape).to($1) },
       Verb("full_like", "input, fill_value, *, dtype=None", "One number in a tensor's shape and type.") {
         call in
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
-        let x = try call.tensor(0)
-        return call.result(try call.engine.full(x.shape, number, dtype: call.dtype(2) ?? x.dtype))
+        return call.result(try call.tensor(0).fullLike(number, dtype: call.dtype(2)))
       },
       Verb("einsum", "equation, *operands", "Sums of products by named axes: einsum('ij,jk->ik', a, b).") {
         call in
@@ -90,11 +77,11 @@ extension CourseLibrary {
   }
 
   private static func like(
-    _ name: String, _ help: String, _ make: @escaping (Call, [Int], DType) throws -> Tensor
+    _ name: String, _ help: String, _ make: @escaping (_ like: Tensor, DType) throws -> Tensor
   ) -> Verb {
     Verb(name, "input, *, dtype=None, requires_grad=False", help) { call in
       let x = try call.tensor(0)
-      return call.result(try make(call, x.shape, call.dtype(1) ?? x.dtype).requireGrad(call.bool(2)))
+      return call.result(try make(x, call.dtype(1) ?? x.dtype).requireGrad(call.bool(2)))
     }
   }
 }
