@@ -115,12 +115,8 @@ class Function:
         inputs = [value for value in arguments if isinstance(value, _torch.Tensor)]
         context.needs_input_grad = tuple(
             isinstance(value, _torch.Tensor) and value.requires_grad for value in arguments)
-        before = _torch.is_grad_enabled()
-        _torch._set_grad_enabled(False)
-        try:
+        with no_grad():
             result = cls.forward(context, *arguments)
-        finally:
-            _torch._set_grad_enabled(before)
 
         def backward(gradient):
             gradients = cls.backward(context, gradient)
