@@ -79,13 +79,10 @@ extension CourseLibrary {
         let x = try call.tensor(0)
         let (size, stride) = (try call.extent(1), try call.optionalExtent(2))
         let (padding, dilation, ceil) = (try call.extent(3), try call.extent(4), try call.bool(5))
-        if try !call.bool(6) {
-          return call.result(
-            try x.maxPool(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil))
-        }
-        let both = try x.maxPoolWithIndices(
-          size, stride: stride, padding: padding, dilation: dilation, ceil: ceil)
-        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+        return try call.pooled(
+          indicesAsked: 6,
+          { try x.maxPool(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
+          { try x.maxPoolWithIndices(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) })
       },
       Verb(
         "max_pool1d",
@@ -95,13 +92,11 @@ extension CourseLibrary {
         let x = try call.tensor(0)
         let (size, stride) = (try call.single(1), call.isMissing(2) ? nil : try call.single(2))
         let (padding, dilation, ceil) = (try call.single(3), try call.single(4), try call.bool(5))
-        if try !call.bool(6) {
-          return call.result(
-            try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil))
-        }
-        let both = try x.maxPool1dWithIndices(
-          size, stride: stride, padding: padding, dilation: dilation, ceil: ceil)
-        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+        return try call.pooled(
+          indicesAsked: 6,
+          { try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
+          { try x.maxPool1dWithIndices(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) }
+        )
       },
       Verb(
         "max_unpool2d", "input, indices, kernel_size, stride=None, padding=0, output_size=None",
@@ -151,9 +146,9 @@ extension CourseLibrary {
         "adaptive_max_pool2d", "input, output_size, return_indices=False",
         "Maxima over as many windows as output_size says."
       ) { call in
-        if try !call.bool(2) { return call.result(try call.tensor(0).adaptiveMaxPool(call.places(1))) }
-        let both = try call.tensor(0).adaptiveMaxPoolWithIndices(call.places(1))
-        return call.machine.tuple([call.result(both.values), call.result(both.indices)])
+        let (x, places) = (try call.tensor(0), try call.places(1))
+        return try call.pooled(
+          indicesAsked: 2, { try x.adaptiveMaxPool(places) }, { try x.adaptiveMaxPoolWithIndices(places) })
       },
     ]
   }
@@ -381,6 +376,16 @@ extension Call {
     let values = try axes(place)
     guard values.count == 1 else { throw mismatch(place, "an int or a tuple of one") }
     return values[0]
+  }
+
+  /// The maxima, or where the argument at a place asks for them also where they stood.
+  fileprivate func pooled(
+    indicesAsked place: Int, _ values: () throws -> Tensor,
+    _ withIndices: () throws -> (values: Tensor, indices: Tensor)
+  ) throws -> Value {
+    if try !bool(place) { return result(try values()) }
+    let both = try withIndices()
+    return results([both.values, both.indices])
   }
 
   /// The output size of an adaptive pooling; None keeps the input's.
