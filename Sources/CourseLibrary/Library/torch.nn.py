@@ -332,7 +332,32 @@ class _Loaded:
 # Containers
 
 
-class Sequential(Module):
+class _ModuleSequence(Module):
+    """What containers of modules in a row share: modules are named by their places."""
+
+    def __len__(self):
+        return len(self._modules)
+
+    def __iter__(self):
+        return iter(self._modules.values())
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return self._part(list(self._modules.items())[index])
+        modules = list(self._modules.values())
+        if not -len(modules) <= index < len(modules):
+            raise IndexError(f"index {index} is out of range")
+        return modules[index]
+
+    def __setitem__(self, index, module):
+        self.add_module(list(self._modules)[index], module)
+
+    def append(self, module):
+        self.add_module(str(len(self)), module)
+        return self
+
+
+class Sequential(_ModuleSequence):
     """Modules one after the other: each is given what the one before it gave."""
 
     def __init__(self, *modules):
@@ -351,49 +376,19 @@ class Sequential(Module):
             input = module(input)
         return input
 
-    def __len__(self):
-        return len(self._modules)
-
-    def __iter__(self):
-        return iter(self._modules.values())
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return type(self)(dict(list(self._modules.items())[index]))
-        return _by_index(self, index)
-
-    def __setitem__(self, index, module):
-        self.add_module(list(self._modules)[index], module)
-
-    def append(self, module):
-        self.add_module(str(len(self)), module)
-        return self
+    def _part(self, items):
+        return type(self)(dict(items))
 
 
-class ModuleList(Module):
+class ModuleList(_ModuleSequence):
     """A list of modules that registers them."""
 
     def __init__(self, modules=None):
         super().__init__()
         self.extend(modules or [])
 
-    def __len__(self):
-        return len(self._modules)
-
-    def __iter__(self):
-        return iter(self._modules.values())
-
-    def __getitem__(self, index):
-        if isinstance(index, slice):
-            return type(self)(list(self._modules.values())[index])
-        return _by_index(self, index)
-
-    def __setitem__(self, index, module):
-        self.add_module(list(self._modules)[index], module)
-
-    def append(self, module):
-        self.add_module(str(len(self)), module)
-        return self
+    def _part(self, items):
+        return type(self)([module for name, module in items])
 
     def extend(self, modules):
         for module in modules:
@@ -456,13 +451,6 @@ class ParameterList(Module):
 
     def __getitem__(self, index):
         return list(self._parameters.values())[index]
-
-
-def _by_index(container, index):
-    modules = list(container._modules.values())
-    if not -len(modules) <= index < len(modules):
-        raise IndexError(f"index {index} is out of range")
-    return modules[index]
 
 
 class Identity(Module):
@@ -535,6 +523,15 @@ class _Convolution(Module):
             bound = 1 / math.sqrt(fan_in) if fan_in > 0 else 0
             init.uniform_(self.bias, -bound, bound)
 
+    def forward(self, input):
+        if self.output_padding is not None:
+            return self._function(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
+                                  self.groups, self.dilation)
+        padding = self.padding
+        if self.padding_mode != "zeros":
+            input, padding = self._padded(input), 0
+        return self._function(input, self.weight, self.bias, self.stride, padding, self.dilation, self.groups)
+
     def _padded(self, input):
         """The input with what `padding_mode` puts around it, where that is not zeros."""
         if isinstance(self.padding, str):
@@ -568,55 +565,45 @@ class _Convolution(Module):
 class Conv1d(_Convolution):
     """Slides kernels over sequences: (N, C, L) -> (N, O, L')."""
 
+    _function = staticmethod(F.conv1d)
+
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
                  padding_mode="zeros"):
         super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
                          padding_mode)
 
-    def forward(self, input):
-        if self.padding_mode != "zeros":
-            return F.conv1d(self._padded(input), self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
-        return F.conv1d(input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
-
 
 class Conv2d(_Convolution):
     """Slides kernels over images: (N, C, H, W) -> (N, O, H', W'), H' = floor((H + 2p - d(k - 1) - 1) / s) + 1."""
+
+    _function = staticmethod(F.conv2d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
                  padding_mode="zeros"):
         super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
                          padding_mode)
 
-    def forward(self, input):
-        if self.padding_mode != "zeros":
-            return F.conv2d(self._padded(input), self.weight, self.bias, self.stride, 0, self.dilation, self.groups)
-        return F.conv2d(input, self.weight, self.bias, self.stride, self.padding, self.dilation, self.groups)
-
 
 class ConvTranspose1d(_Convolution):
     """The transpose of a convolution over sequences: each input spreads a kernel over the output."""
+
+    _function = staticmethod(F.conv_transpose1d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
                  bias=True, dilation=1, padding_mode="zeros"):
         super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
                          padding_mode, _single(output_padding))
 
-    def forward(self, input):
-        return F.conv_transpose1d(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
-                                  self.groups, self.dilation)
-
 
 class ConvTranspose2d(_Convolution):
     """The transpose of a convolution: H' = (H - 1)s - 2p + d(k - 1) + output_padding + 1."""
+
+    _function = staticmethod(F.conv_transpose2d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
                  bias=True, dilation=1, padding_mode="zeros"):
         super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
                          padding_mode, _pair(output_padding))
-
-    def forward(self, input):
-        return F.conv_transpose2d(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
-                                  self.groups, self.dilation)
 
 
 class Linear(Module):
