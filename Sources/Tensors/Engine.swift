@@ -135,7 +135,7 @@ extension Engine {
   /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work; stops between chunks
   /// when cancelled. The body must write only what belongs to its chunk (or to its worker, as scratch).
   /// `stoppable: false` is for short updates in place, which must not be left half done.
-  func inChunks(
+  package func inChunks(
     _ chunks: Int, nanoseconds: Double, stoppable: Bool = true, _ body: (_ chunk: Int, _ worker: Int) -> Void
   ) throws(TensorError) {
     let workers = workers(for: chunks, nanoseconds: nanoseconds)

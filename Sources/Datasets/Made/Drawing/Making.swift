@@ -1,12 +1,10 @@
-import Dispatch
 import Tensors
 
 // Making data sets: many examples, each a function of the seed and its own number.
 //
 // Example i draws from the stream of (seed, i), so it is the same in a longer set, and whichever thread draws it. The
-// threads take every n-th example of a block and leave it in its place; one thread then copies the block into the
-// tensors. The tensors are made first, so that a budget refuses a set before it is drawn, and between blocks
-// the engine looks whether it was cancelled.
+// engine's threads take the examples of a block one by one and leave each in its place; one thread then copies the
+// block into the tensors. The tensors are made first, so that a budget refuses a set before it is drawn.
 
 /// The numbers of one example, as they go into the rows of the three tensors of a set.
 struct Drawn: Sendable {
@@ -50,7 +48,7 @@ extension Engine {
     let block = max(1, min(count, (1 << 16) / each))
     for start in stride(from: 0, to: count, by: block) {
       let end = min(count, start + block)
-      let drawn = drawBlock(start..<end, seed: seed, draw)
+      let drawn = try drawBlock(start..<end, seed: seed, draw)
       let rows = [TensorIndex.slice(lower: start, upper: end, step: 1)]
       func put<Number: TensorElement>(_ values: [Number], _ target: Tensor, _ width: Int) throws {
         if width == 0 { return }
@@ -64,19 +62,16 @@ extension Engine {
   }
 
   private func drawBlock(
-    _ range: Range<Int>, seed: Int, _ draw: @Sendable (Int, inout KeyedNumbers) -> Drawn
-  ) -> [Drawn] {
-    let workers = min(threads, range.count)
+    _ range: Range<Int>, seed: Int, _ draw: (Int, inout KeyedNumbers) -> Drawn
+  ) throws -> [Drawn] {
     var drawn = [Drawn](repeating: Drawn(), count: range.count)
-    drawn.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let places = buffer
-      withoutActuallyEscaping(draw) { draw in
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-          for index in stride(from: range.lowerBound + worker, to: range.upperBound, by: workers) {
-            var numbers = KeyedNumbers(seed: seed, key: index)
-            places[index - range.lowerBound] = draw(index, &numbers)
-          }
-        }
+    try drawn.withUnsafeMutableBufferPointer { places in
+      nonisolated(unsafe) let places = places
+      // An example is pictures and noise: some tens of microseconds at the least.
+      try inChunks(range.count, nanoseconds: Double(range.count) * 20_000) { chunk, _ in
+        let index = range.lowerBound + chunk
+        var numbers = KeyedNumbers(seed: seed, key: index)
+        places[chunk] = draw(index, &numbers)
       }
     }
     return drawn
