@@ -52,7 +52,7 @@ public final class Node {
     self.inputs = inputs
     self.backward = backward
     isLeaf = false
-    saved = tensors.map { (Tensor(storage: $0.storage, layout: $0.layout), $0.storage.version) }
+    saved = tensors.map { ($0.detach(), $0.storage.version) }
   }
 
   init(leaf: Tensor) {
@@ -201,7 +201,7 @@ extension Tensor {
     _ name: String, result: Tensor, inputs: [Tensor], backward: @escaping (Tensor) throws -> [Tensor?]
   ) -> Tensor {
     let shapes = inputs.map(\.shape)
-    return Tensor(storage: result.storage, layout: result.layout).recorded(name, from: inputs) {
+    return result.detach().recorded(name, from: inputs) {
       (gradient) throws(TensorError) in
       let gradients: [Tensor?]
       do { gradients = try backward(gradient.output) } catch { throw TensorError(callback: error) }
