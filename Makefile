@@ -32,9 +32,9 @@ test: setup setup-data ## Builds and runs all tests
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
 
-# The peer is a Python that has PyTorch: PYTHON=…
-bench-engine: build ## Times operations and training steps against PyTorch (ARGS="--only train --threads 2" picks)
-	Tests/Benchmarks/engine/compare.py $(if $(PYTHON),--python $(PYTHON)) $(ARGS)
+# The peers are Pythons that have the packages: TORCH=…, KERAS=…, JAX=… as far as they are there
+bench-engine: build ## Times operations and training steps against peers (ARGS="--only train --threads 2" picks)
+	TORCH="$(TORCH)" KERAS="$(KERAS)" JAX="$(JAX)" Tests/Benchmarks/engine/compare.py $(ARGS)
 
 bench-cancellation: build ## Measures how soon Ctrl-C ends long work (ARGS="join --rounds 1" picks and repeats)
 	Tests/Benchmarks/cancellation/run.py $(ARGS)

@@ -2,33 +2,18 @@
 
     {"name": "train_lenet5_sgd", "threads": 2, "ms": 1.93, "gflops": 21.4, "median_ms": 1.97}
 
-`ms` is the best of many samples. `gflops` counts two operations for every multiplication of a convolution or a dense
-layer, forward; forward and backward together, and a training step, count as three times forward. `fma_peak` is what
-the processor's multiply-add units give when nothing else is done.
+`convbook.timing` says what the fields mean. Forward and backward together, and a training step, count as three times
+forward. `fma_peak` is what the processor's multiply-add units give when nothing else is done.
 
 Everything but that is PyTorch's spelling: the same file measures PyTorch itself (`Tests/Benchmarks/engine`).
 """
 
-import json
 import math
-import sys
 import time
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-
-# name, images, channels in, height, width, kernel, channels out, padding
-CONVOLUTIONS = [
-    ("n32c64hw28k3o64p1", 32, 64, 28, 28, 3, 64, 1),
-    ("n32c3hw32k7o32p0", 32, 3, 32, 32, 7, 32, 0),
-    ("n64c32hw13k5o64p0", 64, 32, 13, 13, 5, 64, 0),
-    ("n1c1hw512k3o8p0", 1, 1, 512, 512, 3, 8, 0),
-]
-
-
-def convolution_flop(n, ci, h, w, k, co, pad, stride=1):
-    return 2 * n * co * ((h + 2 * pad - k) // stride + 1) * ((w + 2 * pad - k) // stride + 1) * ci * k * k
-
+from convbook.timing import CONVOLUTIONS, INFERENCE_FLOP, MULTIPLICATIONS, Bench, convolution_flop, step_flop
 
 # Nets
 
@@ -103,27 +88,28 @@ def scores(batch):
     return torch.randint(0, 10, (batch,))
 
 
-# name: net, batch, image, targets, loss, optimizer, multiplications forward for one image
+# name: net, image, targets, loss, optimizer
 NETS = {
     "lenet5_sgd": (
-        lenet, 64, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.SGD(p, lr=0.01), 416520),
+        lenet, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.SGD(p, lr=0.01)),
     "dsc140b_rmsprop": (
-        vehicles, 32, (1, 32, 32), lambda n: torch.randint(0, 2, (n, 1)).float(), F.binary_cross_entropy,
-        lambda p: torch.optim.RMSprop(p, lr=1e-3, alpha=0.9, eps=1e-7), 5371072),
+        vehicles, (1, 32, 32), lambda n: torch.randint(0, 2, (n, 1)).float(), F.binary_cross_entropy,
+        lambda p: torch.optim.RMSprop(p, lr=1e-3, alpha=0.9, eps=1e-7)),
     "mit_adam": (
-        mit, 64, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.Adam(p, lr=1e-3), 4073600),
+        mit, (1, 28, 28), scores, F.cross_entropy, lambda p: torch.optim.Adam(p, lr=1e-3)),
     "resnet20_sgdm": (
-        resnet20, 32, (3, 32, 32), scores, F.cross_entropy,
-        lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.9), 40813184),
+        resnet20, (3, 32, 32), scores, F.cross_entropy,
+        lambda p: torch.optim.SGD(p, lr=0.01, momentum=0.9)),
     "unet_adam": (
-        UNet, 8, (1, 64, 64), lambda n: torch.randint(0, 2, (n, 1, 64, 64)).float(),
-        F.binary_cross_entropy_with_logits, lambda p: torch.optim.Adam(p, lr=1e-3), 99221504),
+        UNet, (1, 64, 64), lambda n: torch.randint(0, 2, (n, 1, 64, 64)).float(),
+        F.binary_cross_entropy_with_logits, lambda p: torch.optim.Adam(p, lr=1e-3)),
 }
 
 
 def training_step(name, wrap=lambda net: net):
     """A function that trains a net for one step, its flop, and how many parameters the net has."""
-    make, batch, image, targets, loss, optimizer, macs = NETS[name]
+    make, image, targets, loss, optimizer = NETS[name]
+    batch = MULTIPLICATIONS[name][1]
     torch.manual_seed(0)
     net = make().train()
     rule = optimizer(net.parameters())
@@ -138,48 +124,7 @@ def training_step(name, wrap=lambda net: net):
         rule.step()
         return error
 
-    return step, 6 * batch * macs, sum(p.numel() for p in net.parameters())
-
-
-# Measuring
-
-
-class Bench:
-    """Runs what is wanted and prints a line for each; a sample is as many calls as last 20 ms."""
-
-    def __init__(self, threads, only, seconds, peer, variant):
-        self.peer = peer
-        self.variant = variant
-        self.threads = threads
-        self.only = only
-        self.seconds = seconds
-
-    def wants(self, name):
-        return not self.only or any(part in name for part in self.only)
-
-    def run(self, name, function, flop=None, **more):
-        if not self.wants(name):
-            return
-        for _ in range(3):
-            function()
-        once = min(self.sample(function, 1) for _ in range(3))
-        inner = max(1, math.ceil(0.02 / max(once, 1e-7)))
-        samples, begin = [], time.perf_counter()
-        while len(samples) < 400 and (len(samples) < 7 or time.perf_counter() - begin < self.seconds):
-            samples.append(self.sample(function, inner))
-        best, middle = min(samples), sorted(samples)[len(samples) // 2]
-        self.say(name, best, flop, median_ms=round(middle * 1e3, 5), samples=len(samples), inner=inner, **more)
-
-    def sample(self, function, inner):
-        begin = time.perf_counter()
-        for _ in range(inner):
-            function()
-        return (time.perf_counter() - begin) / inner
-
-    def say(self, name, seconds, flop, **more):
-        gflops = None if flop is None else round(flop / seconds / 1e9, 2)
-        line = {"name": name, "threads": self.threads, "ms": round(seconds * 1e3, 5), "gflops": gflops}
-        print(json.dumps({**line, "peer": self.peer, "variant": self.variant, **more}), flush=True)
+    return step, step_flop(name), sum(p.numel() for p in net.parameters())
 
 
 def operations(bench):
@@ -229,7 +174,7 @@ def networks(bench, wrap=lambda net: net):
     for name in NETS:
         if bench.wants("train_" + name):
             step, flop, count = training_step(name, wrap)
-            bench.run("train_" + name, step, flop, batch=NETS[name][1], params=count)
+            bench.run("train_" + name, step, flop, batch=MULTIPLICATIONS[name][1], params=count)
     if bench.wants("infer_lenet5_b1"):
         net, x = wrap(lenet().eval()), torch.randn(1, 1, 28, 28)
 
@@ -237,7 +182,7 @@ def networks(bench, wrap=lambda net: net):
             with torch.inference_mode():
                 return net(x)
 
-        bench.run("infer_lenet5_b1", infer, 2 * 416520)
+        bench.run("infer_lenet5_b1", infer, INFERENCE_FLOP)
 
 
 def profile(name):

@@ -28,6 +28,7 @@ extension CourseLibrary {
 
   private static let sources: [String: [UInt8]] = [
     "convbook.bench": PackageResources.convbook_bench_py,
+    "convbook.timing": PackageResources.convbook_timing_py,
     "torch": PackageResources.torch_py,
     "torch.autograd": PackageResources.torch_autograd_py,
     "torch.nn": PackageResources.torch_nn_py,
