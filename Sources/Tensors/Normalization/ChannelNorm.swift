@@ -132,15 +132,18 @@ extension ChannelNorm {
     let sums = try blockSums(x.engine, cost: 0.5) { columns, at in
       let folded = columns.folded * columns.width
       withUnsafeTemporaryAllocation(of: Number.self, capacity: folded) { pivot in
+        // The mean of some rows, which are read along.
         let step = Swift.max(1, columns.rows / 16)
+        let means = at + 2 * width
+        var count = 0.0
+        for row in Swift.stride(from: 0, to: columns.rows, by: step) {
+          let line = values + columns.start + row * width
+          for column in 0..<width { means[column] += line[column].asDouble }
+          count += 1
+        }
         for column in 0..<width {
-          var (sum, count) = (0.0, 0.0)
-          for row in Swift.stride(from: 0, to: columns.rows, by: step) {
-            sum += values[columns.start + row * width + column].asDouble
-            count += 1
-          }
-          pivot[column] = Number(converting: sum / count)
-          at[2 * width + column] = pivot[column].asDouble
+          pivot[column] = Number(converting: means[column] / count)
+          means[column] = pivot[column].asDouble
         }
         for place in Swift.stride(from: width, to: folded, by: 1) { pivot[place] = pivot[place - width] }
         guard let start = pivot.baseAddress else { return }
