@@ -55,6 +55,8 @@ public final class Engine {
   public var recordsGradients = true
   /// Takes the times of operations where it is set.
   public var profile: Profile?
+  /// Whether loops end when the cancel flag is up.
+  private var isStoppable = true
   /// The number of the latest node.
   var nodesMade = 0
   let kernels: ck_kernels
@@ -110,9 +112,24 @@ public final class Engine {
     if !pool.give(block, size: size) { block.deallocate() }
   }
 
-  /// Looks at the cancel flag and the clock.
+  /// Looks at the cancel flag and the clock, unless something is under way that is to be done in one go.
   func poll() throws(TensorError) {
+    if !isStoppable { return }
     do { try limits.poll() } catch { throw .limit(error) }
+  }
+
+  /// Runs `body`, which changes what others see already and must not be left half done: the cancel flag and the clock
+  /// are looked at before, and not again until it has ended.
+  ///
+  /// ```swift
+  /// try engine.inOneGo { for tensor in tensors { try tensor.fill(0) } }
+  /// ```
+  public func inOneGo<Result>(_ body: () throws(TensorError) -> Result) throws(TensorError) -> Result {
+    try poll()
+    let before = isStoppable
+    isStoppable = false
+    defer { isStoppable = before }
+    return try body()
   }
 }
 
@@ -134,26 +151,25 @@ extension Engine {
 
   /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work; stops between chunks
   /// when cancelled. The body must write only what belongs to its chunk (or to its worker, as scratch).
-  /// `stoppable: false` is for short updates in place, which must not be left half done.
   package func inChunks(
-    _ chunks: Int, nanoseconds: Double, stoppable: Bool = true, _ body: (_ chunk: Int, _ worker: Int) -> Void
+    _ chunks: Int, nanoseconds: Double, _ body: (_ chunk: Int, _ worker: Int) -> Void
   ) throws(TensorError) {
     let workers = workers(for: chunks, nanoseconds: nanoseconds)
     if workers == 1 {
       for chunk in 0..<chunks {
-        if stoppable { try poll() }
+        try poll()
         body(chunk, 0)
       }
       return
     }
     let next = Atomic<Int>(0)
     let stopped = Atomic<Bool>(false)
-    let limits = limits
+    let (limits, isStoppable) = (limits, isStoppable)
     pool(of: threads).run(workers) { worker in
       while !stopped.load(ordering: .relaxed) {
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if chunk >= chunks { return }
-        if stoppable, (try? limits.poll()) == nil {
+        if isStoppable, (try? limits.poll()) == nil {
           stopped.store(true, ordering: .relaxed)
           return
         }
@@ -171,11 +187,11 @@ extension Engine {
 
   /// Runs `body(range)` over `0..<count` in chunks of fixed length, each element costing about `cost` nanoseconds.
   func inRanges(
-    _ count: Int, cost: Double = 1, stoppable: Bool = true, _ body: (Range<Int>) -> Void
+    _ count: Int, cost: Double = 1, _ body: (Range<Int>) -> Void
   ) throws(TensorError) {
     if count == 0 { return }
     let chunks = (count - 1) / Engine.chunk + 1
-    try inChunks(chunks, nanoseconds: Double(count) * cost, stoppable: stoppable) { chunk, _ in
+    try inChunks(chunks, nanoseconds: Double(count) * cost) { chunk, _ in
       body(chunk * Engine.chunk..<min(count, (chunk + 1) * Engine.chunk))
     }
   }

@@ -78,8 +78,8 @@ import Testing
 
   @Test func takeAbsurdEmptyShapes() throws {
     let engine = Engine()
-    let x = try engine.zeros([0, 2, 1 << 40, 1 << 40])
-    #expect(throws: TensorError.self) { try x.maxPool(2) }
+    let x = try engine.zeros([0, 2, 1 << 40, 1 << 20])
+    #expect(throws: TensorError.self) { try x.expand([0, 2, 1 << 40, 1 << 20]).unsqueeze(0).maxPool(2) }
     #expect(throws: TensorError.self) { try x.batchNorm(training: true).requireGrad().groupNorm(3) }
     #expect(try engine.zeros([0, 1 << 40]).layerNorm([1 << 40]).count == 0)
     #expect(try engine.zeros([0, 1 << 40]).batchNorm(training: true).count == 0)

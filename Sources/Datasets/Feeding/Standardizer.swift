@@ -31,7 +31,7 @@ public struct Standardizer {
 
   /// Takes the statistics of inputs (N, …). Throws without a row. Cost: two passes over the numbers.
   public init(_ inputs: Tensor, per scope: Scope = .channel) throws {
-    guard inputs.rank > 0, inputs.shape[0] > 0 else { throw DatasetError.rows(shapes: [inputs.shape]) }
+    guard inputs.rank > 0, inputs.count > 0 else { throw DatasetError.rows(shapes: [inputs.shape]) }
     let shape = inputs.shape.enumerated().map { axis, size in
       switch scope {
       case .whole: 1

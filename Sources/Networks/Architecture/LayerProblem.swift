@@ -5,6 +5,8 @@ public enum LayerProblem: Error, Hashable, Sendable {
   case shapeWord(String, in: String)
   case inputs(expected: Int, got: Int)
   case rank(expected: ClosedRange<Int>, got: FeatureShape)
+  /// Layers slide along one to three axes.
+  case axes(Int)
   case channels(expected: Size, got: FeatureShape)
   /// A dense layer that was told how many inputs it has.
   case features(expected: Size, got: FeatureShape)
@@ -35,6 +37,8 @@ extension LayerProblem: CustomStringConvertible {
       return word.isEmpty
         ? "the shape '\(text)' holds no sizes; write numbers or names with commas between them, as in 'w, h, 1'"
         : "'\(word)' in the shape '\(text)' is neither a number nor a name"
+    case .axes(let count):
+      return "slides along 1 to 3 axes, got \(count)"
     case .inputs(let expected, let got):
       return "takes \(expected) input\(expected == 1 ? "" : "s"), got \(got)"
     case .rank(let expected, let got):

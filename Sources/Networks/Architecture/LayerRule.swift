@@ -97,4 +97,10 @@ extension LayerRule {
     guard rank.contains(shape.rank) else { throw .rank(expected: rank, got: shape) }
     return shape
   }
+
+  /// The one input of a layer that slides along so many axes.
+  func only(_ inputs: [FeatureShape], axes: Int) throws(LayerProblem) -> FeatureShape {
+    guard (1...3).contains(axes) else { throw .axes(axes) }
+    return try only(inputs, rank: axes + 1...axes + 1)
+  }
 }

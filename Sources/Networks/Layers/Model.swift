@@ -217,6 +217,12 @@ public final class Model {
       guard let values = state[parameter.name], values.shape != parameter.shape else { continue }
       throw ParameterError.shape(name: parameter.name, shape: values.shape, expected: parameter.shape)
     }
-    for parameter in own { if let values = state[parameter.name] { try parameter.load(values) } }
+    let pairs = try own.map { (tensor: try $0.tensor(), values: state[$0.name]) }
+    guard let engine = pairs.first?.tensor.engine else { return }
+    try engine.inOneGo { () throws(TensorError) in
+      try engine.withoutGradients { () throws(TensorError) in
+        for (tensor, values) in pairs { if let values { try tensor.assign(values) } }
+      }
+    }
   }
 }

@@ -29,9 +29,11 @@ public enum GradientClip: Equatable, Sendable {
       return norm
     case .eachNorm(let most):
       let norm = try engine.norm(of: gradients)
-      for gradient in gradients {
-        let own = try engine.norm(of: [gradient])
-        if own > most { try engine.scale([gradient], by: most / own) }
+      let norms = try gradients.map { (gradient) throws(TensorError) in try engine.norm(of: [gradient]) }
+      try engine.inOneGo { () throws(TensorError) in
+        for (gradient, own) in zip(gradients, norms) where own > most {
+          try engine.scale([gradient], by: most / own)
+        }
       }
       return norm
     case .value(let most):

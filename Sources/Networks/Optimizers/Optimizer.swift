@@ -114,8 +114,13 @@ public final class Optimizer {
 
   /// Forgets the gradients, whose memory goes back to the engine for those of the next step; or sets them to 0.
   public func zeroGrad(setToNone: Bool = true) throws(TensorError) {
-    for parameter in groups.lazy.flatMap(\.parameters) {
-      if setToNone { parameter.gradient = nil } else { try parameter.gradient?.fill(0) }
+    let parameters = groups.flatMap(\.parameters)
+    if setToNone {
+      for parameter in parameters { parameter.gradient = nil }
+    } else {
+      try parameters.first?.engine.inOneGo { () throws(TensorError) in
+        for parameter in parameters { try parameter.gradient?.fill(0) }
+      }
     }
   }
 }

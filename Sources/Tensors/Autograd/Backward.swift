@@ -2,7 +2,8 @@
 //
 // Starting at the loss, nodes are taken by falling number from a heap: when a node's turn comes, everything that used
 // its result has already sent its share, because users have higher numbers. Shares are added up where they arrive.
-// Nothing here calls itself, so a graph may be as deep as memory allows.
+// Nothing here calls itself, so a graph may be as deep as memory allows. The gradients of leaves change at the very
+// end and all together: a way back that is cancelled, or fails, leaves them as they were.
 
 extension Tensor {
   /// Adds to the `gradient` of every leaf how this tensor changes with it.
@@ -61,17 +62,18 @@ extension Tensor {
     let before = engine.recordsGradients
     engine.recordsGradients = false
     defer { engine.recordsGradients = before }
+    var gathered: [(tensor: Tensor, gradient: Tensor)] = []
     while let node = queue.next() {
       guard let arrived = node.arrived else { continue }
       node.arrived = nil
       try engine.poll()
       let gradient = try node.hooked(arrived)
-      node.retaining?.gradient = gradient
+      if let tensor = node.retaining { gathered.append((tensor, gradient)) }
       if let catcher, catcher.wanted.contains(ObjectIdentifier(node)) {
         catcher.caught[ObjectIdentifier(node)] = gradient
       }
       if node.isLeaf {
-        if catcher == nil { try node.leaf?.gather(gradient) }
+        if catcher == nil, let leaf = node.leaf { gathered.append((leaf, try leaf.gathering(gradient))) }
         continue
       }
       let shares = try node.send(gradient)
@@ -79,6 +81,15 @@ extension Tensor {
         if let input, let share { try queue.add(input, share) }
       }
       if !retainGraph { node.free() }
+    }
+    try engine.inOneGo { () throws(TensorError) in
+      for (tensor, gradient) in gathered {
+        if tensor.isLeaf, let sum = tensor.gradient {
+          try sum.update(.add, with: .tensor(gradient))
+        } else {
+          tensor.gradient = gradient
+        }
+      }
     }
   }
 
@@ -92,15 +103,12 @@ extension Tensor {
     return try given.detach().to(dtype)
   }
 
-  /// Adds to a leaf's gradient. What is added becomes the gradient itself only when nobody else has it.
-  private func gather(_ share: Tensor) throws(TensorError) {
-    guard let gradient else {
-      let own = try engine.empty(like: layout.likewise(), dtype: dtype)
-      try own.copyUnversioned(from: share)
-      self.gradient = own
-      return
-    }
-    try gradient.update(.add, with: .tensor(share))
+  /// What is to be added to this leaf's gradient, or to become it: then it is a copy in this tensor's memory order.
+  private func gathering(_ share: Tensor) throws(TensorError) -> Tensor {
+    if gradient != nil { return share }
+    let own = try engine.empty(like: layout.likewise(), dtype: dtype)
+    try own.copyUnversioned(from: share)
+    return own
   }
 }
 

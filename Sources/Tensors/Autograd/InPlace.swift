@@ -30,8 +30,11 @@ extension Tensor {
     }
   }
 
-  /// Refuses to overwrite what a gradient belongs to.
+  /// Refuses to overwrite what a gradient belongs to, and numbers that stand for several elements.
   func checkWritable() throws(TensorError) {
+    if zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {
+      throw .overlappingUpdate(shape: shape, strides: strides)
+    }
     guard engine.recordsGradients else { return }
     if let node = gradientNode, node.isLeaf { throw .leafUpdate }
     if let base, let node = base.gradientNode, node.isLeaf { throw .leafViewUpdate }

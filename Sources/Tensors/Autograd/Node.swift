@@ -100,7 +100,16 @@ public final class Node {
   func hooked(_ gradient: Tensor) throws(TensorError) -> Tensor {
     var gradient = gradient
     for (_, hook) in hooks {
-      do { gradient = try hook(gradient) ?? gradient } catch { throw TensorError(callback: error) }
+      let given: Tensor?
+      do { given = try hook(gradient) } catch { throw TensorError(callback: error) }
+      guard let given else { continue }
+      if given.shape != gradient.shape {
+        throw .hookChangedSize(got: given.shape, expected: gradient.shape)
+      }
+      if given.dtype != gradient.dtype {
+        throw .hookChangedType(got: given.dtype, expected: gradient.dtype)
+      }
+      gradient = given
     }
     return gradient
   }
@@ -200,7 +209,7 @@ extension Tensor {
   public static func custom(
     _ name: String, result: Tensor, inputs: [Tensor], backward: @escaping (Tensor) throws -> [Tensor?]
   ) -> Tensor {
-    let shapes = inputs.map(\.shape)
+    let (shapes, dtypes) = (inputs.map(\.shape), inputs.map(\.dtype))
     return result.detach().recorded(name, from: inputs) {
       (gradient) throws(TensorError) in
       let gradients: [Tensor?]
@@ -208,12 +217,14 @@ extension Tensor {
       if gradients.count != shapes.count {
         throw .customGradientCount(function: name, expected: shapes.count, got: gradients.count)
       }
+      var shares: [Tensor?] = []
       for (place, given) in gradients.enumerated() {
         if let given, given.shape != shapes[place] {
           throw .customGradientShape(function: name, index: place, expected: shapes[place], got: given.shape)
         }
+        shares.append(try given?.to(dtypes[place]))
       }
-      return gradients
+      return shares
     }
   }
 }

@@ -86,10 +86,11 @@ extension Tensor {
     if dtype == .float32, source.dtype == .float32, source.layout == layout, layout.isDense,
       source.storage !== storage, !Tensor.isRecorded([self, source]), let loop = engine.kernels.vector.axpy
     {
-      try engine.poll()
       let (input, output, number) = (source.start(Float.self), start(Float.self), Float(factor.double))
-      try engine.inRanges(count, cost: 0.4, stoppable: false) { range in
-        loop(range.count, number, input + range.lowerBound, output + range.lowerBound)
+      try engine.inOneGo { () throws(TensorError) in
+        try engine.inRanges(count, cost: 0.4) { range in
+          loop(range.count, number, input + range.lowerBound, output + range.lowerBound)
+        }
       }
       storage.bumpVersion()
       return
@@ -132,8 +133,9 @@ extension Tensor {
     if try Tensor.broadcast(.tensor(self), value) != shape { return false }
     let right = try value.spread(dtype, shape)
     try Tensor.checkDivisor(operation, dtype, right)
-    try engine.poll()
-    try Pair(left: .tensor(self), right: right, result: self, stoppable: false).run(operation, dtype)
+    try engine.inOneGo { () throws(TensorError) in
+      try Pair(left: .tensor(self), right: right, result: self).run(operation, dtype)
+    }
     storage.bumpVersion()
     return true
   }

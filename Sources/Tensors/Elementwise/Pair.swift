@@ -9,7 +9,6 @@ import CKernels
 struct Pair {
   let left, right: Operand
   let result: Tensor
-  var stoppable = true
 
   /// Computes in `dtype`, of which the tensors among the operands are.
   func run(_ operation: BinaryOperation, _ dtype: DType) throws(TensorError) {
@@ -143,14 +142,14 @@ struct Pair {
     try Operand.elements(Float.self, left, right) { (x, stepX, y, stepY) throws(TensorError) in
       guard let walk else {
         let out = output + result.offset
-        try engine.inRanges(result.count, cost: 0.4, stoppable: stoppable) { range in
+        try engine.inRanges(result.count, cost: 0.4) { range in
           let first = range.lowerBound
           run(range.count, x + first &* stepX, stepX, y + first &* stepY, stepY, out + first)
         }
         return
       }
       let (x, y) = (x - left.offset, y - right.offset)
-      try engine.inRanges(result.count, cost: 0.4, stoppable: stoppable) { range in
+      try engine.inRanges(result.count, cost: 0.4) { range in
         walk.runs(range) { at, length in
           run(length, x + at[1], step[1], y + at[2], step[2], output + at[0])
         }
@@ -167,7 +166,7 @@ struct Pair {
     try Operand.elements(E.self, left, right) { (x, stepX, y, stepY) throws(TensorError) in
       if isFlat {
         let out = output + result.offset
-        try engine.inRanges(result.count, cost: cost, stoppable: stoppable) { range in
+        try engine.inRanges(result.count, cost: cost) { range in
           if stepX == 1 && stepY == 1 {
             for index in range { out[index] = function(x[index], y[index]) }
           } else {
@@ -179,7 +178,7 @@ struct Pair {
       let walk = try walk()
       let step = walk.inner
       let (x, y) = (x - left.offset, y - right.offset)
-      try engine.inRanges(result.count, cost: cost, stoppable: stoppable) { range in
+      try engine.inRanges(result.count, cost: cost) { range in
         walk.runs(range) { at, length in
           let (out, x, y) = (output + at[0], x + at[1], y + at[2])
           for index in 0..<length {

@@ -58,8 +58,13 @@ extension Tensor {
     if training {
       let n = Double(norm.count)
       let unbiased = if case .new = momentum { n / (n - 1) } else { 1.0 }
-      try mean?.follow(spread.mean, share: momentum.share)
-      try variance?.follow(spread.variance.map { $0 * unbiased }, share: momentum.share)
+      let variances = spread.variance.map { $0 * unbiased }
+      let means = try mean?.moved(towards: spread.mean, share: momentum.share)
+      let deviations = try variance?.moved(towards: variances, share: momentum.share)
+      try engine.inOneGo { () throws(TensorError) in
+        if let means { try mean?.assign(means) }
+        if let deviations { try variance?.assign(deviations) }
+      }
     }
     return result
   }
@@ -159,11 +164,9 @@ extension Tensor {
     }
   }
 
-  /// Moves running statistics towards new ones, in place.
-  private func follow(_ new: [Double], share: Double) throws(TensorError) {
-    let old = try doubles()
-    let next = zip(old, new).map { (1 - share) * $0 + share * $1 }
-    try assign(engine.tensor(next))
+  /// Running statistics moved towards new ones.
+  private func moved(towards new: [Double], share: Double) throws(TensorError) -> Tensor {
+    try engine.tensor(zip(doubles(), new).map { (1 - share) * $0 + share * $1 })
   }
 }
 

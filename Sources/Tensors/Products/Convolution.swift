@@ -59,6 +59,17 @@ struct Convolution {
     )
   }
 
+  /// The sweeps over an input that give an output of no more than these places. A transposed convolution may have
+  /// an input larger than its output reaches: there the last places are nobody's.
+  private func sweeps(
+    over size: Extent, kernel: Extent, to output: Tensor
+  ) throws(TensorError) -> (rows: Sweep, columns: Sweep) {
+    var (rows, columns) = try sweeps(over: size, kernel: kernel)
+    rows.places = Swift.min(rows.places, output.shape[2])
+    columns.places = Swift.min(columns.places, output.shape[3])
+    return (rows, columns)
+  }
+
   /// Channels and outputs of one group, from the shapes (N, C, H, W) and (O, C/groups, K, L).
   private func checkedGroups(input: [Int], weight: [Int]) throws(TensorError) -> (channels: Int, outputs: Int) {
     if groups < 1 { throw .convolution(.groups) }
@@ -112,7 +123,8 @@ struct Convolution {
   ) throws(TensorError) -> Tensor {
     let channels = weight.shape[1]
     let outputs = weight.shape[0] / Swift.max(1, groups)
-    let (rows, columns) = try sweeps(over: size, kernel: Extent(weight.shape[2], weight.shape[3]))
+    let (rows, columns) = try sweeps(
+      over: size, kernel: Extent(weight.shape[2], weight.shape[3]), to: gradient)
     let engine = gradient.engine
     let shape = [gradient.shape[0], channels * groups, size.height, size.width]
     let result = try engine.empty(like: Layout(channelsLast: shape), dtype: gradient.dtype)
@@ -162,7 +174,8 @@ struct Convolution {
   func weightGradient(_ input: Tensor, _ gradient: Tensor, like weight: Layout) throws(TensorError) -> Tensor {
     let (channels, outputs) = try checkedGroups(input: input.shape, weight: weight.shape)
     let (rows, columns) = try sweeps(
-      over: Extent(input.shape[2], input.shape[3]), kernel: Extent(weight.shape[2], weight.shape[3]))
+      over: Extent(input.shape[2], input.shape[3]), kernel: Extent(weight.shape[2], weight.shape[3]),
+      to: gradient)
     let engine = input.engine
     let result = try engine.empty(like: weight.likewise(), dtype: input.dtype)
     if result.count == 0 { return result }

@@ -177,8 +177,11 @@ extension Tensor {
       "ConvolutionBackward0", from: [self, weight] + (bias.map { [$0] } ?? []), saving: [self, weight]
     ) { (gradient) throws(TensorError) in
       let (output, saved, needs) = (gradient.output, gradient.saved, gradient.needs)
+      let places = saved[0].shape
       let shares = [
-        needs[0] ? try convolution.forward(output, saved[1]) : nil,
+        needs[0]
+          ? try convolution.forward(output, saved[1])
+            .narrow(2, start: 0, length: places[2]).narrow(3, start: 0, length: places[3]) : nil,
         needs[1] ? try convolution.weightGradient(output, saved[0], like: saved[1].layout) : nil,
       ]
       return needs.count < 3 ? shares : shares + [needs[2] ? try convolution.biasGradient(output) : nil]

@@ -50,10 +50,10 @@ extension Tensor {
       }
       let result = try engine.empty(selection.shape, dtype: dtype)
       try selection.transfer(storage: storage, table: table, values: result, .gather)
-      return result.recorded("IndexBackward0", from: [self]) {
+      return result.recorded("IndexBackward0", from: [self], saving: index.compactMap(\.tensor)) {
         [layout = layout.likewise()] (gradient) throws(TensorError) in
         let whole = try gradient.output.engine.zeros(like: layout, dtype: gradient.output.dtype)
-        let selection = try Selection(of: whole, index)
+        let selection = try Selection(of: whole, index.with(gradient.saved))
         if let table = selection.table {
           try selection.transfer(
             storage: whole.storage, table: table, values: gradient.output.contiguous(), .add)
@@ -94,7 +94,9 @@ extension Tensor {
       return copy
     }
     try assign(
-      changed.recorded("IndexPutBackward0", from: [self, values]) { (gradient) throws(TensorError) in
+      changed.recorded("IndexPutBackward0", from: [self, values], saving: index.compactMap(\.tensor)) {
+        (gradient) throws(TensorError) in
+        let index = index.with(gradient.saved)
         let rest = gradient.needs[0] ? try gradient.output.clone() : nil
         try rest?.set(index, to: .scalar(.float(0)))
         return [rest, gradient.needs[1] ? try gradient.output[index] : nil]
@@ -105,6 +107,21 @@ extension Tensor {
   private func droppingLeadingOnes() throws(TensorError) -> Tensor {
     let leading = shape.indices.prefix { shape[$0] == 1 }
     return leading.isEmpty ? self : try squeeze(Array(leading))
+  }
+}
+
+extension TensorIndex {
+  /// The index tensor or mask.
+  fileprivate var tensor: Tensor? { if case .tensor(let tensor) = self { tensor } else { nil } }
+}
+
+extension [TensorIndex] {
+  /// With these index tensors, in order.
+  fileprivate func with(_ tensors: [Tensor]) -> [TensorIndex] {
+    var rest = tensors[...]
+    return map { entry in
+      if entry.tensor != nil, let tensor = rest.popFirst() { .tensor(tensor) } else { entry }
+    }
   }
 }
 
@@ -278,9 +295,13 @@ private struct Selection {
     let (outer, inner) = (table.pointer(Int.self) + table.offset, walk.inner)
     let (near, far) = (values.pointer(Element.self), storage.pointer(Element.self))
     let perChunk = Swift.max(1, Engine.chunk / rest.count)
-    try values.engine.inChunks(
-      (table.count - 1) / perChunk + 1, nanoseconds: 0, stoppable: direction == .gather
-    ) { chunk, _ in
+    let engine = values.engine
+    func eachChunk(_ body: (_ chunk: Int, _ worker: Int) -> Void) throws(TensorError) {
+      let chunks = (table.count - 1) / perChunk + 1
+      if direction == .gather { return try engine.inChunks(chunks, nanoseconds: 0, body) }
+      try engine.inOneGo { () throws(TensorError) in try engine.inChunks(chunks, nanoseconds: 0, body) }
+    }
+    try eachChunk { chunk, _ in
       let entries = chunk * perChunk..<Swift.min(table.count, (chunk + 1) * perChunk)
       if walk.count == 1 {
         let (value, place) = (near + rest.offset, far + layout.offset)

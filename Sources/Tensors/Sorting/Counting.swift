@@ -13,8 +13,9 @@ extension Tensor {
     let numbers = try ints()
     if rank != 1 || numbers.contains(where: { $0 < 0 }) { throw .argument(.countsOfWhat) }
     if let weights, weights.shape != shape { throw .argument(.countsWeights) }
-    let length = Swift.max(minLength, numbers.max().map { $0 &+ 1 } ?? 0)
-    if length < 0 { throw .sizeOverflow(shape: [length]) }
+    let greatest = numbers.max() ?? -1
+    if greatest == .max { throw .sizeOverflow(shape: [greatest]) }
+    let length = Swift.max(minLength, greatest + 1)
     guard let weights else {
       let result = try engine.zeros([length], dtype: .int64)
       let out = result.start(Int.self)

@@ -68,14 +68,15 @@ extension Engine {
     if !tensors.allSatisfy(\.dtype.isFloat) { throw .gradientOfIntegers }
     let table = PieceTable(tensors.map(\.count))
     let pieces = tensors.map { ($0, Walk($0.layout, inOrder: false)) }
-    try poll()
-    try inChunks(table.chunks, nanoseconds: Double(table.count) * 0.4, stoppable: false) { chunk, _ in
-      let (piece, range) = table.range(of: chunk)
-      let (tensor, walk) = pieces[piece]
-      if tensor.dtype == .float32 {
-        walk.change(range, tensor.pointer(Float.self), float)
-      } else {
-        walk.change(range, tensor.pointer(Double.self), double)
+    try inOneGo { () throws(TensorError) in
+      try inChunks(table.chunks, nanoseconds: Double(table.count) * 0.4) { chunk, _ in
+        let (piece, range) = table.range(of: chunk)
+        let (tensor, walk) = pieces[piece]
+        if tensor.dtype == .float32 {
+          walk.change(range, tensor.pointer(Float.self), float)
+        } else {
+          walk.change(range, tensor.pointer(Double.self), double)
+        }
       }
     }
     for tensor in tensors { tensor.storage.bumpVersion() }

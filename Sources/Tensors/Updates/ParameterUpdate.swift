@@ -56,10 +56,11 @@ extension Engine {
   public func update(_ updates: [ParameterUpdate]) throws(TensorError) {
     let pieces = updates.map { FusedUpdate($0, kernels) }
     let lengths = PieceTable(updates.map(\.parameter.count))
-    try poll()
-    try inChunks(lengths.chunks, nanoseconds: Double(lengths.count) * 0.6, stoppable: false) { chunk, _ in
-      let (piece, range) = lengths.range(of: chunk)
-      pieces[piece].run(range)
+    try inOneGo { () throws(TensorError) in
+      try inChunks(lengths.chunks, nanoseconds: Double(lengths.count) * 0.6) { chunk, _ in
+        let (piece, range) = lengths.range(of: chunk)
+        pieces[piece].run(range)
+      }
     }
     for update in updates {
       update.parameter.storage.bumpVersion()

@@ -59,17 +59,17 @@ public struct Layout: Equatable, Sendable {
     return true
   }
 
-  /// The product of the sizes; negative sizes and products beyond `Int` are errors.
+  /// The product of the sizes. Negative sizes are errors, and so are sizes whose strides are beyond `Int`: for that
+  /// an axis of size 0 counts as 1.
   static func count(of shape: [Int]) throws(TensorError) -> Int {
     if shape.contains(where: { $0 < 0 }) { throw .negativeSize(shape: shape) }
-    if shape.contains(0) { return 0 }
     var count = 1
-    for size in shape {
+    for size in shape where size > 0 {
       let (product, overflow) = count.multipliedReportingOverflow(by: size)
       if overflow { throw .sizeOverflow(shape: shape) }
       count = product
     }
-    return count
+    return shape.contains(0) ? 0 : count
   }
 
   /// Row-major strides; as in PyTorch an axis of size 0 counts as 1.

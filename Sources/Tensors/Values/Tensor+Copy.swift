@@ -33,8 +33,7 @@ extension Tensor {
     try checkWritable()
     var source = try source.expand(shape)
     if source.storage === storage { source = try source.clone() }
-    try engine.poll()
-    try copyUnversioned(from: source, stoppable: false)
+    try engine.inOneGo { () throws(TensorError) in try copyUnversioned(from: source) }
     storage.bumpVersion()
     if Tensor.isRecorded([self, base ?? self, source]) { adoptHistory(of: try source.to(dtype)) }
   }
@@ -43,41 +42,40 @@ extension Tensor {
   public func fill(_ value: Scalar) throws(TensorError) {
     try value.check(fits: dtype)
     try checkWritable()
-    try engine.poll()
-    try fillUnversioned(value, stoppable: false)
+    try engine.inOneGo { () throws(TensorError) in try fillUnversioned(value) }
     storage.bumpVersion()
     if Tensor.isRecorded([self, base ?? self]) { adoptHistory(of: try engine.scalar(0)) }
   }
 
-  /// Copies element for element; `source` has this shape. What others see already is written without a stop.
-  func copyUnversioned(from source: Tensor, stoppable: Bool = true) throws(TensorError) {
+  /// Copies element for element; `source` has this shape.
+  func copyUnversioned(from source: Tensor) throws(TensorError) {
     switch dtype {
-    case .bool: try copy(from: source, to: Bool.self, stoppable: stoppable)
-    case .uint8: try copy(from: source, to: UInt8.self, stoppable: stoppable)
-    case .int64: try copy(from: source, to: Int.self, stoppable: stoppable)
-    case .float32: try copy(from: source, to: Float.self, stoppable: stoppable)
-    case .float64: try copy(from: source, to: Double.self, stoppable: stoppable)
+    case .bool: try copy(from: source, to: Bool.self)
+    case .uint8: try copy(from: source, to: UInt8.self)
+    case .int64: try copy(from: source, to: Int.self)
+    case .float32: try copy(from: source, to: Float.self)
+    case .float64: try copy(from: source, to: Double.self)
     }
   }
 
-  private func copy<To: TensorElement>(from source: Tensor, to: To.Type, stoppable: Bool) throws(TensorError) {
+  private func copy<To: TensorElement>(from source: Tensor, to: To.Type) throws(TensorError) {
     switch source.dtype {
-    case .bool: try copy(from: source, of: Bool.self, to: to, stoppable: stoppable)
-    case .uint8: try copy(from: source, of: UInt8.self, to: to, stoppable: stoppable)
-    case .int64: try copy(from: source, of: Int.self, to: to, stoppable: stoppable)
-    case .float32: try copy(from: source, of: Float.self, to: to, stoppable: stoppable)
-    case .float64: try copy(from: source, of: Double.self, to: to, stoppable: stoppable)
+    case .bool: try copy(from: source, of: Bool.self, to: to)
+    case .uint8: try copy(from: source, of: UInt8.self, to: to)
+    case .int64: try copy(from: source, of: Int.self, to: to)
+    case .float32: try copy(from: source, of: Float.self, to: to)
+    case .float64: try copy(from: source, of: Double.self, to: to)
     }
   }
 
   private func copy<From: TensorElement, To: TensorElement>(
-    from source: Tensor, of: From.Type, to: To.Type, stoppable: Bool
+    from source: Tensor, of: From.Type, to: To.Type
   ) throws(TensorError) {
     let input = source.pointer(From.self)
     let output = pointer(To.self)
     let walk = Walk(layout, source.layout, inOrder: false)
     let (outStep, inStep) = (walk.inner[0], walk.inner[1])
-    try engine.inRanges(count, stoppable: stoppable) { range in
+    try engine.inRanges(count) { range in
       walk.runs(range) { offsets, length in
         let (out, values) = (output + offsets[0], input + offsets[1])
         if outStep == 1, inStep == 1, let same = values as? UnsafeMutablePointer<To> {

@@ -165,14 +165,14 @@ extension Tensor {
     }
   }
 
-  /// Sets every element this tensor views, without counting as an update; what others see already is not stoppable.
-  func fillUnversioned(_ value: Scalar, stoppable: Bool = true) throws(TensorError) {
+  /// Sets every element this tensor views, without counting as an update.
+  func fillUnversioned(_ value: Scalar) throws(TensorError) {
     func run<Element: TensorElement>(_: Element.Type) throws(TensorError) {
       let out = pointer(Element.self)
       let element: Element = value.converted()
       let walk = Walk(layout, inOrder: false)
       let step = walk.inner[0]
-      try engine.inRanges(count, cost: 0.3, stoppable: stoppable) { range in
+      try engine.inRanges(count, cost: 0.3) { range in
         walk.runs(range) { offsets, length in
           let run = out + offsets[0]
           if step == 1 {

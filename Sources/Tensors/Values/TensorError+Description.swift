@@ -33,7 +33,7 @@ extension TensorError: CustomStringConvertible {
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
       .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .hookWithoutGrad,
-      .retainWithoutGrad, .customGradientCount, .customGradientShape, .callback:
+      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .customGradientCount, .customGradientShape, .callback:
       return gradientDescription
     default:
       return valueDescription
@@ -73,6 +73,13 @@ extension TensorError: CustomStringConvertible {
       "cannot register a hook on a tensor that doesn't require gradient"
     case .retainWithoutGrad:
       "can't retain_grad on Tensor that has requires_grad=False"
+    case .hookChangedSize(let got, let expected):
+      "hook has changed the size of value: it returned \(list(got)) for a gradient of \(list(expected))"
+    case .hookChangedType(let got, let expected):
+      "hook has changed the type of value (was torch.\(expected.kernelName)Tensor got torch.\(got.kernelName)Tensor)"
+    case .overlappingUpdate(let shape, let strides):
+      "unsupported operation: more than one element of the written-to tensor refers to a single memory location "
+        + "(shape \(list(shape)), strides \(list(strides))). Please clone() the tensor before performing the operation."
     case .customGradientCount(let function, let expected, let got):
       "function \(function) returned an incorrect number of gradients (expected \(expected), got \(got))"
     case .customGradientShape(let function, let index, let expected, let got):

@@ -130,6 +130,9 @@ public enum TensorError: Error, Equatable, Sendable {
   case leafViewUpdate
   case hookWithoutGrad
   case retainWithoutGrad
+  case hookChangedSize(got: [Int], expected: [Int])
+  case hookChangedType(got: DType, expected: DType)
+  case overlappingUpdate(shape: [Int], strides: [Int])
   case customGradientCount(function: String, expected: Int, got: Int)
   case customGradientShape(function: String, index: Int, expected: [Int], got: [Int])
   /// Arguments that an operation cannot go with, as it has them.

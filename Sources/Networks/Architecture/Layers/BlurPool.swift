@@ -22,7 +22,7 @@ public struct BlurPoolRule: LayerRule, Hashable {
   }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     let windows = try window.axes(over: input.places)
     let output = FeatureShape([input.channels] + windows.map(\.output.value))
     let kernel = windows.map(\.kernel)

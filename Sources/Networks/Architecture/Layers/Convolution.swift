@@ -48,7 +48,7 @@ public struct ConvolutionRule: LayerRule, Hashable {
   }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     if let channels, channels != input.channels { throw .channels(expected: channels, got: input) }
     let groups = groups ?? input.channels
     let filters = filters ?? input.channels

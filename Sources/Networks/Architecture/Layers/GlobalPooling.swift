@@ -17,7 +17,7 @@ public struct AdaptivePoolingRule: LayerRule, Hashable {
   public var words: String { "adaptive\(isMax ? "max" : "avg")\(axes == 1 ? "1d" : "") \(output.words)" }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     let outputs = try output.along(axes, name: "output size", least: 1)
     for (axis, size) in input.places.enumerated() where size == 0 {
       throw .number(name: FeatureShape.axisName(axis, of: axes), value: size, least: 1)

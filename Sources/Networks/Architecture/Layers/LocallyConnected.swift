@@ -28,7 +28,7 @@ public struct LocallyConnectedRule: LayerRule, Hashable {
   }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     if let number = filters.number, number < 1 { throw .number(name: "filters", value: filters, least: 1) }
     let windows = try window.axes(over: input.places)
     let output = FeatureShape([filters] + windows.map(\.output.value))

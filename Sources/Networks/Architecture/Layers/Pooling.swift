@@ -48,7 +48,7 @@ public struct PoolingRule: LayerRule, Hashable {
   }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     if case .power(let p) = fold, !(p > 0) {
       throw .number(name: "the power", value: Size(p.asWhole), least: 1)
     }

@@ -52,7 +52,7 @@ public struct TransposedConvolutionRule: LayerRule, Hashable {
   }
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
-    let input = try only(inputs, rank: axes + 1...axes + 1)
+    let input = try only(inputs, axes: axes)
     if let channels, channels != input.channels { throw .channels(expected: channels, got: input) }
     if let number = filters.number, number < 1 { throw .number(name: "filters", value: filters, least: 1) }
     if let number = groups.number {
