@@ -33,7 +33,8 @@ extension TensorError: CustomStringConvertible {
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
       .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .hookWithoutGrad,
-      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .customGradientCount, .customGradientShape, .callback:
+      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .customGradientCount,
+      .customGradientShape, .callback:
       return gradientDescription
     default:
       return valueDescription
