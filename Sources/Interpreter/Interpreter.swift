@@ -44,7 +44,7 @@ public final class Interpreter {
       return value
     } catch {
       // Who pressed Ctrl-C waits for nothing: the next run collects.
-      if error.exception.limit != .cancelled { collectCycles(keeping: .object(error.exception)) }
+      if !machine.limits.cancelFlag.isUrgent { collectCycles(keeping: .object(error.exception)) }
       throw error
     }
   }

@@ -89,12 +89,12 @@ struct Ending: Sendable {
     return ending.withLock { Ending(summary: $0.summary, seconds: $0.seconds - stopped.withLock { $0 }) }
   }
 
-  private static func cancel(_ source: String) -> Ending {
+  private static func cancel(_ source: String, times: Int = 1) -> Ending {
     let flag = CancelFlag()
     let limits = Limits(budget: Budget(bytes: 6 << 30), cancelFlag: flag, clock: now)
     return run(source, limits) {
       usleep(50_000)
-      flag.raise()
+      for _ in 0..<times { flag.raise() }
       return now()
     }
   }
@@ -114,10 +114,33 @@ struct Ending: Sendable {
   }
 
   @Test(arguments: CancellationTests.swallowing)
-  func nothingSwallowsCancelling(_ script: HostileScript) {
-    let ending = CancellationTests.cancel(script.source)
+  func nothingSwallowsTheThirdInterrupt(_ script: HostileScript) {
+    let ending = CancellationTests.cancel(script.source, times: 3)
     #expect(ending.summary == "KeyboardInterrupt")
     #expect(ending.seconds < CancellationTests.patience)
+  }
+
+  @Test func aScriptMayCatchTheFirstInterrupt() {
+    let script = HostileScript(
+      """
+      saved = []
+      class Saving:
+        def __enter__(self): return self
+        def __exit__(self, *_): saved.append("with")
+      """,
+      """
+      try:
+        with Saving():
+          try:
+            while True: pass
+          finally:
+            saved.append("finally")
+      except KeyboardInterrupt:
+        saved.append("except")
+      total = sum(range(1000000))
+      raise SystemExit(" ".join(saved))
+      """)
+    #expect(CancellationTests.cancel(script.source).summary == "SystemExit: finally with except")
   }
 
   @Test(arguments: CancellationTests.swallowing)

@@ -56,7 +56,8 @@ extension Machine {
     return raise
   }
 
-  /// The exception for a budget that ran out or a cancelled cell. Memory can be caught, the others cannot.
+  /// The exception for a budget that ran out or a cancelled cell. A script can catch the lack of memory and the first
+  /// interrupts, nothing else.
   public func raise(limit: LimitError) -> Raise {
     func stop(_ type: String, _ message: String?) -> Raise {
       let exception = ExceptionObject(
@@ -65,7 +66,10 @@ extension Machine {
       return Raise(exception)
     }
     switch limit {
-    case .cancelled: return stop("KeyboardInterrupt", nil)
+    case .cancelled:
+      let interrupt = stop("KeyboardInterrupt", nil)
+      if limits.cancelFlag.answer() { interrupt.exception.limit = nil }
+      return interrupt
     case .steps(let allowed):
       return stop("StepLimitError", "the cell ran longer than its \(allowed) steps")
     case .time(let seconds):
@@ -77,6 +81,9 @@ extension Machine {
       return error("MemoryError", "\(needs)\(used) of the \(allowed) bytes allowed are in use")
     }
   }
+
+  /// The script has caught an exception: if that was an interrupt, it is over.
+  func goOn() { limits.cancelFlag.resume() }
 
   // MARK: Names
 

@@ -584,6 +584,7 @@ extension Machine {
           if exception.limit == nil,
             let handler = code.pointee.code.handlers.first(where: { $0.start <= index && index < $0.end })
           {
+            goOn()
             // What the instructions left in temporaries above is dropped, as leaving them would have.
             (r + handler.register).clearDownwards(code.pointee.registerCount - handler.register + Machine.moved)
             r[handler.register] = .object(exception)

@@ -265,7 +265,7 @@ public final class Heap {
   /// Whether dropping `count` values would hold up a user who wants to stop.
   @inline(__always)
   func shouldPostpone(_ count: Int) -> Bool {
-    count > Heap.stretch && limits.cancelFlag.isRaised && !ledger.isClosed
+    count > Heap.stretch && limits.cancelFlag.isUrgent && !ledger.isClosed
   }
 
   /// Leaves work of dying to the beginning of the next run.
@@ -275,7 +275,7 @@ public final class Heap {
   func freeRemains() {
     while let work = postponed.popLast() {
       work()
-      if limits.cancelFlag.isRaised, !ledger.isClosed { return }
+      if limits.cancelFlag.isUrgent, !ledger.isClosed { return }
     }
   }
 
