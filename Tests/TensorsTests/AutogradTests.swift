@@ -244,6 +244,75 @@ import Testing
     ) { try z.backward() }
   }
 
+  @Test func `a hook may not change shape or type`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    try x.addGradientHook { _ in try engine.tensor([1.0]) }
+    #expect(throws: TensorError.hookChangedSize(got: [1], expected: [2])) { try x.sum().backward() }
+    let y = try engine.tensor([1.0, 2]).requireGrad()
+    try y.addGradientHook { try $0.to(.bool) }
+    #expect(throws: TensorError.hookChangedType(got: .bool, expected: .float64)) { try y.sum().backward() }
+    #expect(x.gradient == nil && y.gradient == nil)
+  }
+
+  @Test func `a custom function's gradient is converted`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let result = try engine.withoutGradients { try x.clone() }
+    let y = Tensor.custom("Sign", result: result, inputs: [x]) { [try $0.to(.bool)] }
+    try y.sum().backward()
+    #expect(x.gradient?.dtype == .float64)
+    #expect(try x.gradient?.doubles() == [1, 1])
+  }
+
+  @Test func `index tensors and masks that changed since are noticed`() throws {
+    let x = try engine.tensor([1.0, 2, 3]).requireGrad()
+    let mask = try engine.tensor([true, false, false])
+    let places = try engine.tensor([0, 1])
+    let (masked, picked) = (try x[.tensor(mask)].sum(), try x[.tensor(places)].sum())
+    let copy = try x.clone()
+    try copy.set([.tensor(mask)], to: .tensor(engine.tensor([5.0])))
+    try mask.fill(.bool(true))
+    try places.fill(2)
+    for loss in [masked, picked, try copy.sum()] {
+      #expect(throws: TensorError.self) { try loss.backward() }
+    }
+    #expect(x.gradient == nil)
+  }
+
+  @Test func `a way back that is cancelled leaves every gradient as it was`() throws {
+    var completed = false
+    for looks in 1..<60 where !completed {
+      let clock = CountingClock()
+      let limits = Limits(budget: Budget(seconds: .infinity), clock: { clock.tick() })
+      let engine = Engine(limits: limits)
+      let leaves = try (0..<4).map {
+        try engine.full([8], Scalar.float(Double($0 + 1)), dtype: .float32).requireGrad()
+      }
+      func loss() throws -> Tensor {
+        try leaves.reduce(engine.ones([8])) { try $0 * $1 }.sum()
+      }
+      try loss().backward()
+      let before = try leaves.map { try $0.gradient?.floats() }
+      let second = try loss()
+      limits.begin(Budget(seconds: Double(looks)))
+      do throws(TensorError) {
+        try second.backward()
+        completed = true
+      } catch {
+        limits.begin(Budget())
+        #expect(try leaves.map { try $0.gradient?.floats() } == before)
+      }
+    }
+    #expect(completed)
+  }
+
+  @Test func `an expanded tensor cannot be updated in place`() throws {
+    let one = try engine.zeros([1])
+    let x = try one.expand([5])
+    #expect(throws: TensorError.overlappingUpdate(shape: [5], strides: [0])) { try x.fill(1) }
+    #expect(throws: TensorError.self) { try x.update(.add, with: .scalar(1)) }
+    #expect(try one.item() == .float(0))
+  }
+
   // MARK: What is refused
 
   @Test func `what cannot be done is said`() throws {

@@ -142,7 +142,7 @@ import Testing
 }
 
 /// Says one second more each time it is read.
-private final class CountingClock: Sendable {
+final class CountingClock: Sendable {
   private let reads = Atomic<Int>(0)
   func tick() -> Double { Double(reads.wrappingAdd(1, ordering: .relaxed).oldValue) }
 }

@@ -52,6 +52,8 @@ for n, c, o, size, kernel, options in [
     (2, 4, 3, (4, 5), (2, 2), {"stride": 2}),
     (1, 3, 2, (4, 4), (3, 3), {"stride": 2, "padding": 1, "output_padding": 1}),
     (1, 4, 3, (3, 4), (3, 2), {"stride": (3, 1), "groups": 2, "output_padding": (2, 0)}),
+    (1, 2, 3, (3, 3), (3, 3), {"dilation": 2, "output_padding": 1}),
+    (2, 3, 2, (1, 3), (1, 2), {"dilation": 4, "stride": 2, "output_padding": (3, 2)}),
     (2, 2, 2, (4, 3), (3, 3), {"dilation": 2, "stride": 3, "padding": (1, 2), "output_padding": (1, 2)}),
     (1, 3, 1, (3, 3), (2, 2), {"stride": 5}),
     (1, 4, 1, (5, 5), (3, 3), {"groups": 4, "stride": 2, "padding": 1}),
@@ -66,7 +68,8 @@ for n, c, o, size, kernel, options in [
     case("conv1d", numbers(n, c, size), numbers(o, c // options.get("groups", 1), kernel), numbers(o), **options)
     case("conv1d", numbers(c, size), numbers(o, c // options.get("groups", 1), kernel), None, **options)
 for n, c, o, size, kernel, options in [
-    (2, 3, 4, 5, 3, {}), (1, 4, 3, 6, 4, {"stride": 3, "padding": 1, "groups": 2, "output_padding": 2}),
+    (2, 3, 4, 5, 3, {}), (2, 3, 1, 1, 2, {"stride": 2, "output_padding": 2, "dilation": 3}),
+    (1, 1, 1, 3, 3, {"dilation": 3, "output_padding": 2}), (1, 4, 3, 6, 4, {"stride": 3, "padding": 1, "groups": 2, "output_padding": 2}),
     (2, 2, 1, 4, 3, {"dilation": 2, "stride": 2}),
 ]:
     groups = options.get("groups", 1)
