@@ -35,36 +35,13 @@ public struct FashionMNIST: Sendable {
     self.reader = reader
   }
 
-  private static let prefixes = ["train": "train", "test": "t10k"]
-  private static let sizes = ["train": 60_000, "test": 10_000]
-
   /// The "train" (60,000) or "test" (10,000) part, the first `limit` pictures of it.
   ///
   /// Without the files: glyphs (at most 1,000), with a notice. A file that is there but damaged is an error.
   public func load(split: String, limit: Int? = nil) throws -> LabelledImages {
-    guard let prefix = FashionMNIST.prefixes[split] else { throw DatasetError.split(split) }
-    if let limit, limit < 0 { throw DatasetError.negativeLimit(limit) }
-    let imagesPath = "\(folder)/\(prefix)-images-idx3-ubyte.gz"
-    let labelsPath = "\(folder)/\(prefix)-labels-idx1-ubyte.gz"
-    guard let imagesFile = try reader.read(imagesPath), let labelsFile = try reader.read(labelsPath) else {
-      return try standIn(split: split, limit: limit)
-    }
-    let images = try IdxFile.decode(gzip: imagesFile, path: imagesPath, dimensions: 3, limit: limit)
-    let labels = try IdxFile.decode(gzip: labelsFile, path: labelsPath, dimensions: 1, limit: limit)
-    guard images.shape[1...] == [28, 28] else {
-      throw DatasetError.imageSize(path: imagesPath, height: images.shape[1], width: images.shape[2])
-    }
-    guard images.shape[0] == labels.shape[0] else {
-      throw DatasetError.counts(
-        imagesPath: imagesPath, images: images.shape[0], labelsPath: labelsPath, labels: labels.shape[0])
-    }
+    let pair = try IdxPair(folder: folder, split: split)
     let classes = FashionMNIST.labelNames.count
-    if let index = labels.bytes.firstIndex(where: { Int($0) >= classes }) {
-      throw DatasetError.label(
-        path: labelsPath, value: Int(labels.bytes[index]), index: index, classes: classes)
-    }
-    return LabelledImages(
-      count: images.shape[0], height: 28, width: 28, pixels: images.bytes, labels: labels.bytes, notice: nil)
+    return try pair.load(reader, limit: limit, classes: classes) ?? standIn(split: split, limit: limit)
   }
 
   private func standIn(split: String, limit: Int?) throws(DatasetError) -> LabelledImages {

@@ -1,30 +1,10 @@
-// Data: the lectures' grids, Fashion-MNIST, and drawn glyphs.
+// Drawn glyphs; what is made of them and of other shapes is in `DatasetVerbs.swift`.
 
 import Datasets
 import Interpreter
 import Tensors
 
 extension CourseLibrary {
-  static var datasetVerbs: [Verb] {
-    [
-      Verb("lincoln", "copy=1", "The 16x12 portrait of the lectures; copy 3 has 49 damaged cells.") {
-        $0.result(try LectureGrids.lincoln(copy: $0.int(0)).tensor(on: $0.engine))
-      },
-      Verb(
-        "fashion_mnist", "split=\"test\", limit=None",
-        "Pictures of clothes, uint8 (N,28,28), and their labels; drawn glyphs where the data set is not installed."
-      ) { call in
-        let environment = call.library.environment
-        let loader = FashionMNIST(
-          environment: environment.variables, reader: FileReader(environment.readDataSet))
-        let data = try loader.load(split: call.string(0), limit: call.optionalInt(1))
-        if let notice = data.notice { try call.machine.print([notice]) }
-        let (images, labels) = try data.tensors(on: call.engine)
-        return call.machine.tuple([call.result(images), call.result(labels)])
-      },
-    ]
-  }
-
   static var glyphVerbs: [Verb] {
     [
       Verb("draw", "name, size=16", "A drawn picture of 0 and 1, float32: glyphs.draw(\"moose\").") {
@@ -39,7 +19,24 @@ extension CourseLibrary {
           count: call.int(0), names: names, size: call.int(2), shift: call.int(3), noise: call.double(4),
           seed: call.int(5))
         let (images, labels) = try batch.tensors(on: call.engine)
-        return call.machine.tuple([call.result(images), call.result(labels)])
+        return call.results([images, labels])
+      },
+      Verb(
+        "deformed",
+        "n, names=?, size=16, shift=0.1, rotation=20.0, slant=0.2, bend=0.08, noise=0.05, inversion=0.0, seed=0",
+        "n glyphs as hands write them, float32 (n,1,size,size), and their labels: moved by that part of the size, "
+          + "shrunk, turned by that many degrees, slanted, bent, noisy, some of them light on dark."
+      ) { call in
+        let names = try call.isMissing(1) ? ["X", "O"] : glyphNames(call, 1)
+        let standard = Deformation.written
+        let deformation = Deformation(
+          shift: try call.double(3), scale: standard.scale, rotation: try call.double(4),
+          slant: try call.double(5), bend: try call.double(6), noise: try call.double(7),
+          inversion: try call.double(8))
+        return call.results(
+          of: try DeformedGlyphs.make(
+            call.int(0), names: names, size: call.int(2), deformation: deformation, seed: call.int(9),
+            on: call.engine))
       },
       Verb("place", "canvas, glyph, row, col", "A new picture: the canvas with the glyph put in at (row, col).")
       {
@@ -52,7 +49,7 @@ extension CourseLibrary {
     ]
   }
 
-  private static func glyphNames(_ call: Call, _ place: Int) throws -> [String] {
+  static func glyphNames(_ call: Call, _ place: Int) throws -> [String] {
     guard let items = call.machine.sequence(call[place]) else {
       throw call.mismatch(place, "a list or tuple of names")
     }
@@ -65,6 +62,15 @@ extension CourseLibrary {
   /// Lists of words that stand in a namespace.
   static let wordLists: [(constant: (space: String, name: String), words: [String])] = [
     (("datasets", "fashion_labels"), FashionMNIST.labelNames),
+    (("datasets", "cifar10_labels"), CIFAR10.labelNames),
+    (("datasets", "vehicle_labels"), Vehicles.labelNames),
+    (("datasets", "shape_labels"), SmallShapes.labelNames),
+    (("datasets", "burst_labels"), Bursts.labelNames),
+    (("datasets", "lesion_labels"), Lesions.labelNames),
+    (("datasets", "cell_labels"), Cells.labelNames),
+    (("datasets", "thin_shape_labels"), ThinShapes.labelNames),
+    (("datasets", "detection_labels"), GlyphScenes.detectionNames),
+    (("datasets", "caption_words"), CaptionScenes.words),
     (("glyphs", "names"), Glyphs.names),
   ]
 }

@@ -1,4 +1,4 @@
-import Tensors
+package import Tensors
 
 // Picking examples: rows of a tensor, in any order.
 //
@@ -7,7 +7,7 @@ import Tensors
 
 extension Tensor {
   /// The rows of the given numbers along the first axis, a copy with this tensor's order of memory.
-  func rows(_ numbers: [Int]) throws(TensorError) -> Tensor {
+  package func rows(_ numbers: [Int]) throws(TensorError) -> Tensor {
     let axes = Array(1..<Swift.max(1, rank)).sorted { strides[$0] > strides[$1] }
     let order = [0] + axes
     let picked = try permute(order)[.tensor(engine.tensor(numbers))]
