@@ -47,11 +47,14 @@ package struct CellResult: Sendable {
   private static func outputs(of item: DisplayItem) -> [CellOutput] {
     guard let png = try? item.png() else { return [.displayData(["text/plain": .string(item.plainText())])] }
     var picture: MIMEBundle = [
-      "text/plain": .string(DisplayItem(title: nil, content: item.content).plainText())
+      "text/plain": .string(DisplayItem(title: nil, picture: item.picture).plainText())
     ]
     picture.setBytes(png, for: "image/png")
-    guard let title = item.title else { return [.displayData(picture)] }
-    return [.displayData(["text/plain": .string(title)]), .displayData(picture)]
+    // Where nbconvert and others look for the text that stands in for an image.
+    let metadata: JSONObject = item.altText.map { ["image/png": ["alt": .string($0)]] } ?? [:]
+    let shown = CellOutput.displayData(picture, metadata: metadata)
+    guard let title = item.title else { return [shown] }
+    return [.displayData(["text/plain": .string(title)]), shown]
   }
 
   /// What was shown, in order.
@@ -59,10 +62,10 @@ package struct CellResult: Sendable {
     events.compactMap { if case .display(let item) = $0 { item } else { nil } }
   }
 
-  /// The pictures shown, in order, as files: PGM for grey, PPM for colour. `name` is made of the title.
+  /// The pictures shown, in order, as files: PGM for grey, PPM for colour, PNG for drawings. `name` is made of the title.
   package var pictures: [(name: String, fileExtension: String, bytes: [UInt8])] {
     displays.compactMap { item in
-      guard let file = try? item.netpbm() else { return nil }
+      guard let file = try? item.file() else { return nil }
       return (item.suggestedName, file.fileExtension, file.bytes)
     }
   }

@@ -50,7 +50,7 @@ import Testing
     #expect(program.status == 1)
     #expect(program.output.contains("A lesson\n========\n"))
     #expect(program.output.contains("── [2] a picture ──"))
-    #expect(program.output.contains("Two Pixels\n  @@\n7\n"))
+    #expect(program.output.contains("Two Pixels\n0   @@\n  0 1\n"))
     #expect(program.output.contains("lesson.py: 3 cells, 1 picture -> out/lesson.ipynb"))
     #expect(program.errors.contains("  File \"lesson.py\", line 16, in <module>\n"))
     #expect(program.errors.contains("3x3"))

@@ -32,7 +32,8 @@ import Testing
   }
 
   @Test func displaysKeepTheOrderOfTheOutput() {
-    #expect(Bench().transcript("print('a')\nshow(ones(1, 1, dtype=uint8) * 255)\nprint('b')") == "a\n@@\nb\n")
+    #expect(
+      Bench().transcript("print('a')\nshow([[1, 2]], kind='numbers')\nprint('b')") == "a\n 1  2\nb\n")
   }
 
   @Test func aRunawayScanStopsAtTheStepBudget() throws {

@@ -71,11 +71,13 @@ import Testing
   @Test func aPictureHasItsTitleItsTextAndAPNG() throws {
     let result = Session().run("show(tensor([[0, 255]], dtype=uint8), title='two pixels')", name: "cell")
     #expect(result.outputs.first == .displayData(["text/plain": "two pixels"]))
-    guard case .displayData(let picture, _) = result.outputs.last else {
+    guard case .displayData(let picture, let metadata) = result.outputs.last else {
       Issue.record("no picture")
       return
     }
-    #expect(picture.text("text/plain") == "  @@")
+    #expect(picture.text("text/plain")?.hasPrefix("0   @@\n  0 1\n") == true)
+    let alt = metadata["image/png"]?.object?["alt"]?.string
+    #expect(alt?.hasPrefix("two pixels. A grey picture of 1 row and 2 columns") == true)
     #expect(picture.bytes("image/png")?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
     let file = try #require(result.pictures.first)
     #expect(file.name == "two-pixels")

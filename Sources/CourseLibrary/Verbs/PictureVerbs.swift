@@ -12,22 +12,28 @@ extension CourseLibrary {
   static var pictureVerbs: [Verb] {
     [
       Verb(
-        "show", "x, kind=None, title=None",
-        "Shows a picture: (H,W) grey, (3,H,W) colour, (N,H,W) many; kind=\"signed\" puts zero in the middle, "
-          + "\"numbers\" is a table, \"bars\" draws a dict or a vector as bars."
+        "show", PictureRequest.signature,
+        "Shows a picture; the kind follows from the value: an image (H,W), (3,H,W), (H,W,3), kernels, filters, maps, a "
+          + "dict or a vector of probabilities, a training history, points (N,2), a network in words. By name: "
+          + PictureKind.all.map { "\n  kind=\"\($0.name)\": \($0.help)" }.joined()
       ) { call in
-        let content = try content(of: call)
-        let item = DisplayItem(title: try call.optionalString(2), content: content)
+        let item = try item(of: call)
         try call.machine.limits.charge(outputBytes: item.size)
         call.library.environment.display(item)
         return .none
       },
-      Verb("save", "x, path", "Writes a picture to a file: .pgm (H,W), .ppm (3,H,W) or .png, byte for byte.") {
-        call in
+      Verb(
+        "picture", PictureRequest.signature,
+        "The picture that show(...) shows, as a value: the last line of a cell shows it, save(picture, path) keeps it."
+      ) { call in .object(PictureObject(try item(of: call), heap: call.machine.heap)) },
+      Verb(
+        "save", "picture, path",
+        "Writes a picture to a file: .pgm (grey), .ppm (colour) or .png. A tensor (H,W) or (3,H,W) is written as it "
+          + "is, byte for byte; what picture(...) or a figure gives is written as it is shown."
+      ) { call in
         let path = try call.string(1)
         let format = try PictureFormat.named(by: path)
-        let bytes = try format.encode(StoredImage(call.picture(0)))
-        try call.library.environment.writeFile(path, bytes)
+        try call.library.environment.writeFile(path, format.encode(stored(call, as: format)))
         return .none
       },
       Verb(
@@ -49,56 +55,26 @@ extension CourseLibrary {
 
   // MARK: show
 
-  private typealias Drawing = (Call) throws -> DisplayItem.Content
-
-  /// The kinds of picture: one list.
-  private static var kinds: [(name: String, draw: Drawing)] {
-    [
-      ("signed", { .picture(try Raster($0.picture(0), as: .signed)) }),
-      ("numbers", { .numbers(try NumberTable($0.picture(0))) }),
-      ("bars", { .bars(try bars($0)) }),
-    ]
+  private static func item(of call: Call) throws -> DisplayItem {
+    if let item = call.library.picture(in: call[0]) {
+      return DisplayItem(title: try call.optionalString(2) ?? item.title, picture: item.picture)
+    }
+    let request = PictureRequest(call)
+    let title = try call.optionalString(2)
+    let kind =
+      try call.optionalString(1).map { try PictureKind.named($0, request) } ?? PictureKind.chosen(request)
+    let picture = try kind.draw(request)
+    // A figure has its title in the drawing.
+    return DisplayItem(title: picture is Figure ? nil : title, picture: picture)
   }
 
-  private static func content(of call: Call) throws -> DisplayItem.Content {
-    guard let kind = try call.optionalString(1) else {
-      if case .dict = call[0] { return .bars(try bars(call)) }
-      let picture = try call.picture(0)
-      if picture.rank == 1 {
-        throw call.invalid(
-          "one row of numbers, shape \(shapeText(picture.shape)): use kind=\"numbers\" or \"bars\"")
-      }
-      return .picture(try Raster(picture))
+  private static func stored(_ call: Call, as format: PictureFormat) throws -> StoredImage {
+    guard let item = call.library.picture(in: call[0]) else { return try StoredImage(call.picture(0)) }
+    guard let image = try format.isExact ? item.picture.exact() : item.picture.stored() else {
+      throw call.invalid(
+        "this picture is made of text, which a \(format.name) file cannot hold: print it instead")
     }
-    guard let known = kinds.first(where: { $0.name == kind }) else {
-      let names = kinds.map { "\"\($0.name)\"" }.joined(separator: ", ")
-      throw call.invalid("kind must be \(names) or None, got \"\(kind)\"")
-    }
-    return try known.draw(call)
-  }
-
-  /// A dict of names and numbers, or a vector of numbers.
-  private static func bars(_ call: Call) throws -> BarChart {
-    guard case .dict = call[0] else {
-      let vector = try call.picture(0)
-      guard vector.rank == 1 else {
-        throw call.invalid("bars need a dict or a vector, got shape \(shapeText(vector.shape))")
-      }
-      return BarChart(values: try vector.doubles())
-    }
-    var labels: [String] = []
-    var values: [Double] = []
-    for key in try call.machine.elements(of: call[0]) {
-      let value = try call.machine.item(of: call[0], at: key)
-      guard let number = try call.machine.number(value) else {
-        throw call.machine.typeError(
-          "show: bars need numbers, but \(try call.machine.repr(key).string) has a \(call.machine.typeName(value))"
-        )
-      }
-      labels.append(try call.machine.str(key).string)
-      values.append(number.double)
-    }
-    return BarChart(labels: labels, values: values)
+    return image
   }
 
   // MARK: validate_image

@@ -7,6 +7,8 @@ package struct PictureFormat: Sendable {
   /// Without the dot.
   package let fileExtension: String
   package let mimeType: String
+  /// Pictures are written pixel for pixel rather than enlarged to be looked at.
+  package var isExact: Bool { fileExtension != "png" }
   package let encode: @Sendable (StoredImage) throws(PictureError) -> [UInt8]
 
   package static let pgm = PictureFormat(

@@ -58,6 +58,26 @@ extension Raster {
       window: window?.scaled(by: (target.width, width), (target.height, height)), range: range)
   }
 
+  /// Any size: a side that grows repeats pixels, a side that shrinks averages them.
+  func resized(width newWidth: Int, height newHeight: Int) -> Raster {
+    let smaller = palette == .classes ? self : shrunk(width: newWidth, height: newHeight)
+    let (toWidth, toHeight) = (max(1, newWidth), max(1, newHeight))
+    guard smaller.width != toWidth || smaller.height != toHeight, width > 0, height > 0 else { return smaller }
+    let channels = palette.channels
+    var samples: [UInt8] = []
+    var marks: [Mark] = []
+    for row in 0..<toHeight {
+      let source = (2 * row + 1) * smaller.height / (2 * toHeight)
+      for column in 0..<toWidth {
+        let place = source * smaller.width + (2 * column + 1) * smaller.width / (2 * toWidth)
+        samples += smaller.samples[place * channels..<(place + 1) * channels]
+        if !smaller.marks.isEmpty { marks.append(smaller.marks[place]) }
+      }
+    }
+    return Raster(
+      width: toWidth, height: toHeight, palette: palette, samples: samples, marks: marks, range: range)
+  }
+
   /// The weighted mean of each channel; gaps have no weight, so that they do not grey the pictures beside them.
   private func average(_ rows: Coverage, _ columns: Coverage) -> [UInt8] {
     let channels = palette.channels

@@ -11,12 +11,20 @@ package enum ValueMapping: Equatable, Sendable {
   case gray(low: Double? = nil, high: Double? = nil)
   /// Zero in the middle; the ends are minus and plus `magnitude`, or the largest finite magnitude when nil.
   case signed(magnitude: Double? = nil)
+  /// Amounts in colour, from `low` to `high`.
+  case sequential(low: Double? = nil, high: Double? = nil)
+  /// Whole numbers, each with a colour of its own.
+  case classes
 
   /// The same mapping with the ends taken from `values`, to map several pictures alike.
   package func fitted(to values: [Double]) -> ValueMapping {
-    let scale = Scale(self, over: values)
-    return scale.palette == .signed
-      ? .signed(magnitude: scale.range.high) : .gray(low: scale.range.low, high: scale.range.high)
+    let range = Scale(self, over: values).range
+    switch self {
+    case .gray: return .gray(low: range.low, high: range.high)
+    case .signed: return .signed(magnitude: range.high)
+    case .sequential: return .sequential(low: range.low, high: range.high)
+    case .classes: return .classes
+    }
   }
 }
 
@@ -82,11 +90,20 @@ private struct Scale {
       palette = .signed
       let magnitude = abs(given ?? max(abs(low), abs(high)))
       range = ValueRange(low: -magnitude, high: magnitude)
+    case .sequential(let givenLow, let givenHigh):
+      palette = .sequential
+      range = ValueRange(low: givenLow ?? low, high: givenHigh ?? high)
+    case .classes:
+      palette = .classes
+      range = ValueRange(low: low, high: high)
     }
   }
 
   func sample(_ value: Double) -> UInt8 {
     guard value.isFinite else { return palette == .signed ? 128 : 0 }
+    if palette == .classes {
+      return UInt8(truncatingIfNeeded: Int(value.truncatingRemainder(dividingBy: 256).rounded(.down)))
+    }
     // Halves keep the span of the two largest doubles finite.
     let span = range.high / 2 - range.low / 2
     guard span != 0, span.isFinite else { return constant(value) }

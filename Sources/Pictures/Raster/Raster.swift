@@ -26,6 +26,10 @@ package struct Raster: Equatable, Sendable {
     case rgb
     /// One sample a pixel: 1 (blue, most negative), 128 (white, zero), 255 (orange, most positive).
     case signed
+    /// One sample a pixel: an amount, 0 dark blue to 255 light yellow.
+    case sequential
+    /// One sample a pixel: the number of a class, modulo 256.
+    case classes
 
     package var channels: Int { self == .rgb ? 3 : 1 }
   }
@@ -89,7 +93,7 @@ package struct Raster: Equatable, Sendable {
   /// The colour of a pixel without the window.
   func colour(row: Int, column: Int) -> Colour {
     switch mark(row: row, column: column) {
-    case .gap: return .gap
+    case .gap: return palette == .rgb ? Colour(gray: 0) : .gap
     case .notANumber: return .notANumber
     case .infinite: return .infinite
     case .none: break
@@ -100,6 +104,8 @@ package struct Raster: Equatable, Sendable {
     case .rgb:
       return Colour(red: samples[3 * pixel], green: samples[3 * pixel + 1], blue: samples[3 * pixel + 2])
     case .signed: return Colour(signed: samples[pixel])
+    case .sequential: return Colour(sequential: samples[pixel])
+    case .classes: return Colour(series: Int(samples[pixel])).mixed(with: Colour(gray: 255), parts: 1, of: 3)
     }
   }
 

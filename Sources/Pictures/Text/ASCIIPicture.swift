@@ -8,18 +8,26 @@
 // A pixel is two characters wide where there is room, because a character is about twice as high as wide.
 
 private let ramp = Array(" .:-=+*#%@")
+private let classLetters = Array("0123456789abcdefghijklmnopqrstuvwxyz")
 private let negativeRamp = Array("-~=%")
 private let positiveRamp = Array("+*#@")
 
 extension Raster {
   func asciiLines(columns: Int, rows: Int) -> [String] {
+    let (fitted, perPixel) = fittedToCharacters(columns: columns, rows: rows)
+    return fitted.asciiLines(perPixel: perPixel)
+  }
+
+  func asciiLines(perPixel: Int) -> [String] {
+    (0..<height).map { trimmingEnd(window == nil ? plainLine($0, perPixel) : bracketLine($0)) }
+  }
+
+  /// Shrunk where it does not fit, and how many characters wide a pixel is drawn.
+  func fittedToCharacters(columns: Int, rows: Int) -> (raster: Raster, perPixel: Int) {
     let perPixel = window != nil || width * 2 <= columns ? 2 : 1
     // Window brackets stand between pixels, so the last pixel needs a column more.
     let room = window == nil ? columns / perPixel : (columns - 1) / 2
-    let fitted = shrunkToFit(room: max(1, room), perPixel: perPixel, rows: rows)
-    return (0..<fitted.height).map { row in
-      trimmingEnd(fitted.window == nil ? fitted.plainLine(row, perPixel) : fitted.bracketLine(row))
-    }
+    return (shrunkToFit(room: max(1, room), perPixel: perPixel, rows: rows), perPixel)
   }
 
   /// Shrunk where it does not fit, so that the drawn picture keeps its proportions.
@@ -53,7 +61,8 @@ extension Raster {
     return inside ? line + "]" : line
   }
 
-  private func character(row: Int, column: Int) -> Character {
+  /// The character of a pixel.
+  func character(row: Int, column: Int) -> Character {
     switch mark(row: row, column: column) {
     case .gap: return " "
     case .notANumber: return "?"
@@ -61,6 +70,7 @@ extension Raster {
     case .none: break
     }
     let sample = Int(lightness(row: row, column: column))
+    if palette == .classes { return classLetters[sample % classLetters.count] }
     guard palette == .signed else { return ramp[sample * ramp.count / 256] }
     let magnitude = min(127, abs(sample - 128))
     // Below an eighth of the largest magnitude a value counts as zero.

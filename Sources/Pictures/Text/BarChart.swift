@@ -42,6 +42,24 @@ package struct BarChart: Sendable {
     return lines
   }
 
+  /// The chart as a drawing, the first bar on top.
+  package func stored() throws(PictureError) -> StoredImage? {
+    guard !values.isEmpty else { return nil }
+    let shown = values.prefix(60)
+    var panel = Panel()
+    let places = shown.indices.map(Double.init)
+    panel.marks = [.bars(Bars(Series(x: places, y: Array(shown)), isHorizontal: true))]
+    panel.y.ticks = zip(places, labels).map { Tick(place: $0, label: $1) }
+    (panel.y.low, panel.y.high) = (Double(shown.count) - 0.4, -0.6)
+    return try Figure(panels: [panel], width: 560, height: 60 + 24 * shown.count).stored()
+  }
+
+  package var altText: String? {
+    let finite = values.indices.filter { values[$0].isFinite }
+    guard let most = finite.max(by: { values[$0] < values[$1] }) else { return "A chart without a number." }
+    return "\(values.count) bars; the largest is \(labels[most]) with \(Series.brief(values[most]))."
+  }
+
   private static let eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
   private static func bar(share: Double, room: Int, isNegative: Bool, _ style: TextStyle) -> String {

@@ -9,14 +9,18 @@ private let bayer: [[Int]] = [[0, 8, 2, 10], [12, 4, 14, 6], [3, 11, 1, 9], [15,
 
 extension Raster {
   func halfBlockLines(_ depth: ColourDepth, columns: Int, rows: Int) -> [String] {
-    let fitted = fittedToBlocks(columns: columns, rows: rows)
-    return stride(from: 0, to: fitted.height, by: 2).map { top in
-      depth == .none ? trimmingEnd(fitted.onOffLine(top)) : fitted.colourLine(top, depth)
+    fittedToBlocks(columns: columns, rows: rows).halfBlockLines(depth)
+  }
+
+  /// Two rows of pixels a line, as many columns as pixels.
+  func halfBlockLines(_ depth: ColourDepth) -> [String] {
+    stride(from: 0, to: height, by: 2).map { top in
+      depth == .none ? trimmingEnd(onOffLine(top)) : colourLine(top, depth)
     }
   }
 
   /// Small pictures are enlarged to about 32 columns, large ones shrunk to fit.
-  private func fittedToBlocks(columns: Int, rows: Int) -> Raster {
+  func fittedToBlocks(columns: Int, rows: Int) -> Raster {
     guard width > 0, height > 0 else { return self }
     if width > columns || height > 2 * rows {
       let newWidth = min(columns, max(1, 2 * rows * width / height))
@@ -48,8 +52,7 @@ extension Raster {
     if window?.contains(row: row, column: column) ?? false {
       colour = colour.mixed(with: .window, parts: 2, of: 5)
     }
-    return depth == .full
-      ? "\(layer);2;\(colour.red);\(colour.green);\(colour.blue)" : "\(layer);5;\(colour.xterm256)"
+    return colour.code(layer: layer, depth)
   }
 
   private func onOffLine(_ top: Int) -> String {
@@ -69,6 +72,11 @@ extension Raster {
 }
 
 extension Colour {
+  /// The parameters of the escape sequence that sets the foreground (layer 38) or the background (48).
+  func code(layer: Int, _ depth: ColourDepth) -> String {
+    depth == .full ? "\(layer);2;\(red);\(green);\(blue)" : "\(layer);5;\(xterm256)"
+  }
+
   /// The nearest of xterm's 24 greys (232...255, with black 16 and white 231) or of its 6x6x6 cube.
   var xterm256: Int {
     if red == green, green == blue {

@@ -13,6 +13,8 @@ import Pictures
 struct Screen {
   let isTerminal: Bool
   let width: Int
+  /// The lines of the terminal; nil where nothing limits them.
+  let height: Int?
   let pictureStyle: TextStyle
   /// Whether bold, colours and the like are understood and wanted.
   let hasStyles: Bool
@@ -23,20 +25,24 @@ struct Screen {
   static func standardOutput(environment: [String: String]) -> Screen {
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let isPlain = (environment["NO_COLOR"] ?? "") != "" || environment["TERM"] == "dumb"
+    let size = isTerminal ? windowSize : nil
     return Screen(
-      isTerminal: isTerminal, width: isTerminal ? columns : plainWidth,
+      isTerminal: isTerminal, width: size?.columns ?? plainWidth, height: size?.rows,
       pictureStyle: TextStyle(environment: environment, isTerminal: isTerminal),
       hasStyles: isTerminal && !isPlain)
   }
 
   /// What a script shows, as lines that fit.
   func text(of item: DisplayItem) -> String {
-    item.terminalLines(style: pictureStyle, width: width).map { $0 + "\n" }.joined()
+    var space = TextSpace(style: pictureStyle, width: width)
+    // Below a picture stand its axis, its scale, a sentence and the prompt.
+    if let height { space = TextSpace(style: pictureStyle, width: width, rows: height - 7) }
+    return item.terminalLines(space).map { $0 + "\n" }.joined()
   }
 
-  private static var columns: Int {
+  private static var windowSize: (columns: Int, rows: Int)? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return plainWidth }
-    return Int(size.ws_col)
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return (Int(size.ws_col), size.ws_row > 0 ? Int(size.ws_row) : 24)
   }
 }

@@ -50,16 +50,28 @@ print(fast)  # -> True
 
 # Pictures: what the host shows here is plain text.
 show(tensor([[0.0, 1.0], [1.0, 0.0]]), title="checks")  # -> checks
-#                                                        # ->   @@
-#                                                        # -> @@
+# -> 0   @@
+# -> 1 @@
+# ->   0 1
+# -> 0 " .:-=+*#%@" 1  (2, 2) float32
+# -> A grey picture of 2 rows and 2 columns; values from 0 at row 0, column 0 to 1 at
+# -> row 0, column 1, mean 0.5000.
 show(tensor([[-1, 10], [2, 0]]), kind="numbers")  # ->  -1  10
 #                                                 # ->   2   0
 show({"left": 0.5, "right": 0.25}, kind="bars")
 # -> left   0.50  ###################################################################
 # -> right  0.25  ##################################
-show(tensor([[-1.0, 0.0, 1.0]]), kind="signed")  # -> %%..@@
-raises(lambda: show(ones(2, 2), kind="colour"))  # -> ValueError: show: kind must be "signed", "numbers", "bars" or None, got "colour"
-raises(lambda: show(ones(3)))  # -> ValueError: show: one row of numbers, shape (3,): use kind="numbers" or "bars"
+show(tensor([[-1.0, 0.0, 1.0]]), kind="signed")
+# -> 0 %%..@@
+# ->   0 1 2
+# -> -1 "%=~-.+*#@" 1  (1, 3) float32
+# -> A signed map of 1 row and 3 columns; values from -1 at row 0, column 0 to 1 at
+# -> row 0, column 2, mean 0.
+raises(lambda: show(ones(2, 2), kind="filtres"))  # -> ValueError: show: there is no kind "filtres"; did you mean "filters"? (kinds: image, signed, kernel, filters, maps, batch, heat, matrix, numbers, bars, curve, confusion, regions, scatter, boxes, architecture)
+raises(lambda: show(ones(2, 2), kind="bars"))  # -> ValueError: show: bars need a dict or a vector, got shape (2, 2)
+raises(lambda: show(zeros(0, 3)))  # -> ValueError: nothing to show: the picture is 0 rows by 3 columns
+raises(lambda: show(zeros(1).expand(1000000, 1000000)))  # -> ValueError: a picture of 1000000 rows by 1000000 columns is too large to show (at most 67108864 pixels): show a part of it, such as x[:64]
+raises(lambda: show(zeros(1, 2, 3, 4, 5)))  # -> ValueError: a tensor of shape (1, 2, 3, 4, 5) is not a picture: expected (H, W) grey, (3, H, W) colour or (N, H, W) many
 raises(lambda: show({"a": "b"}))  # -> TypeError: show: bars need numbers, but 'a' has a str
 
 # Files, which the host keeps here in memory.
