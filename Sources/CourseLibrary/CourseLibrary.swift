@@ -50,7 +50,7 @@ package final class CourseLibrary {
 
   /// The tables of verbs: a new one is a line here.
   static var verbs: [Verb] {
-    creationVerbs + joiningVerbs + convolutionVerbs + explainVerbs + pictureVerbs + exerciseVerbs
+    creationVerbs + joiningVerbs + convolutionVerbs + lessonVerbs + pictureVerbs + exerciseVerbs
   }
 
   /// The verbs that stand in a namespace of their own.

@@ -6,6 +6,7 @@
 import Datasets
 import Interpreter
 import Limits
+import Networks
 import Pictures
 import Tensors
 
@@ -24,6 +25,8 @@ extension Machine {
     case TensorError.callback(let failure): return raise(for: failure.error)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
     case let failure as FileRefusal: return error("PermissionError", failure.description)
+    case is NetworkError, is LayerProblem: return error("RuntimeError", "\(failure)")
+    case is DescriptionError: return valueError("\(failure)")
     case is PictureError, is ImageFileError, is DatasetError: return valueError("\(failure)")
     default: return error("OSError", "\(failure)")
     }

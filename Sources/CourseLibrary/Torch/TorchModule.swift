@@ -19,6 +19,10 @@ extension CourseLibrary {
       functionalModule(machine)
     }
     machine.host.modules.updateValue(functional, forKey: "_functional")
+    let teaching: (Machine) throws(Raise) -> ModuleObject = { [unowned self] (machine) throws(Raise) in
+      teachingModule(machine)
+    }
+    machine.host.modules.updateValue(teaching, forKey: "_teaching")
     machine.host.library = { module in
       CourseLibrary.sources[module].map {
         Source(name: "<convbook library>/\(module).py", text: String(decoding: $0, as: UTF8.self))
@@ -27,8 +31,16 @@ extension CourseLibrary {
   }
 
   private static let sources: [String: [UInt8]] = [
+    "convbook.architecture": PackageResources.convbook_architecture_py,
     "convbook.bench": PackageResources.convbook_bench_py,
     "convbook.timing": PackageResources.convbook_timing_py,
+    "convbook.explain": PackageResources.convbook_explain_py,
+    "convbook.following": PackageResources.convbook_following_py,
+    "convbook.gradients": PackageResources.convbook_gradients_py,
+    "convbook.kinds": PackageResources.convbook_kinds_py,
+    "convbook.measure": PackageResources.convbook_measure_py,
+    "convbook.slide": PackageResources.convbook_slide_py,
+    "convbook.text": PackageResources.convbook_text_py,
     "torch": PackageResources.torch_py,
     "torch.autograd": PackageResources.torch_autograd_py,
     "torch.nn": PackageResources.torch_nn_py,

@@ -152,3 +152,10 @@ struct Call {
     return dtype
   }
 }
+
+extension Machine {
+  /// Prints lines.
+  func print(_ lines: [String]) throws(Raise) {
+    try write(Text(lines.joined(separator: "\n") + "\n"))
+  }
+}

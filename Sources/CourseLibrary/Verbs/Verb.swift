@@ -34,7 +34,7 @@ struct Verb {
   }
 
   /// The parameters in the order in which `Signature` binds them: `*rest` last.
-  private static func parameters(of signature: String) -> [Parameter] {
+  static func parameters(of signature: String) -> [Parameter] {
     var parameters: [Parameter] = []
     var rest: [Parameter] = []
     var position: Int? = 0
@@ -68,10 +68,15 @@ struct Verb {
         heap: heap
       ) { (arguments, machine) throws(Raise) in
         let values = try signature.bind(arguments, function: name, machine)
-        return try machine.raising {
-          try library.engine.measured(name) {
-            try body(Call(library: library, machine: machine, verb: self, values: values))
+        do throws(Raise) {
+          return try machine.raising {
+            try library.engine.measured(name) {
+              try body(Call(library: library, machine: machine, verb: self, values: values))
+            }
           }
+        } catch {
+          guard let stand = try StandIn.first(among: arguments, machine) else { throw error }
+          return try stand.answer(function(in: library, heap: heap, of: type), arguments, machine)
         }
       })
   }

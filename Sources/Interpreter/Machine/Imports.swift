@@ -3,7 +3,8 @@
 internal import Syntax
 
 extension Machine {
-  func importModule(_ name: String) throws(Raise) -> ModuleObject {
+  /// The module of that name, as `import` gives it: made or run when it is first asked for.
+  public func importModule(_ name: String) throws(Raise) -> ModuleObject {
     if let module = importedModules[name] { return module }
     if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
       let module = try make(self)

@@ -100,6 +100,15 @@ extension Network {
     }
   }
 
+  /// For each axis of the input whether a place is reached from the output of a layer (nil: of the last one) at `index`,
+  /// one number an axis (nil: from anywhere); nil for axes whose sizes have no numbers.
+  public func reached(
+    _ input: FeatureShape, from layer: Int? = nil, at index: [Int]? = nil
+  ) throws(NetworkError) -> [[Bool]?] {
+    guard let layer else { return try seen(of: input, from: end, at: index) }
+    return try seen(of: input, from: layers.indices.contains(layer) ? .layer(layer) : .input(0), at: index)
+  }
+
   /// For each axis of the input the places that a point (at one index, or anywhere) depends on; nil: not countable.
   private func seen(of input: FeatureShape, from point: Point, at index: [Int]?) throws(NetworkError)
     -> [[Bool]?]

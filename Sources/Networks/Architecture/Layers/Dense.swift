@@ -21,9 +21,13 @@ public struct DenseRule: LayerRule, Hashable {
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: 1...8)
     if let number = outputs.number, number < 1 { throw .number(name: "outputs", value: outputs, least: 1) }
-    let features = input.sizes.last ?? 0
+    var features = input.sizes.last ?? 0
     if let stated = self.inputs {
-      if stated != features { throw .features(expected: stated, got: input) }
+      // A size in names may turn out to be the one that is stated.
+      if stated != features, stated.number == nil || features.number != nil {
+        throw .features(expected: stated, got: input)
+      }
+      features = stated
     } else if input.rank > 1 {
       throw .notFlat(input)
     }

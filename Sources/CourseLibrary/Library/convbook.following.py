@@ -1,0 +1,272 @@
+"""Following a model: running it on something that remembers what is done with it.
+
+A `Followed` stands for a tensor, by PyTorch's protocol `__torch_function__`. It knows the shape, whose sizes may be
+names ("h", "w - 2"), or holds the tensor itself; every function it is given to becomes a `Step` of the `Trail`: which
+layer it is, of which module, and what it read. So any model that can be called can be accounted for, drawn and
+explained, however its `forward` is written.
+"""
+
+import torch
+import torch.nn as nn
+import _teaching
+import convbook.kinds as kinds
+
+
+class Step:
+    """One call on the way: its number, the dotted name of its module, the `Layer`, and what it read and gave."""
+
+    def __init__(self, number, name, path, layer, sources, given, output):
+        self.number = number
+        self.name = name
+        self.path = path
+        self.layer = layer
+        self.sources = sources
+        self.given = given
+        self.output = output
+
+    def again(self, *inputs):
+        """What the step's function gives for other inputs."""
+        return self.given(*inputs)
+
+
+class Trail:
+    """The steps of a model on its way from the input to the output."""
+
+    def __init__(self, name, shapes=None):
+        self.steps = []
+        self.graph = _teaching.graph(name, shapes)
+        self.paths = []
+        self.names = {}
+        self.accounts = shapes is not None
+
+    def record(self, layer, sources, given=None, value=None, name=None):
+        path = self.paths[-1] if self.paths else ""
+        name = self._name(path, layer, name)
+        number = len(self.steps)
+        shape = None
+        if self.accounts:
+            if layer.kind == "loss":
+                raise ValueError("a loss has no shape to account for: leave it out of the model")
+            shape = _teaching.add(self.graph, name, layer.rule(), [source.number for source in sources])
+        output = Followed(self, number, shape, value)
+        self.steps.append(Step(number, name, path, layer, sources, given, output))
+        return output
+
+    def _name(self, path, layer, name):
+        """The module's name for its one layer; what else is done in a module is named after what it does."""
+        word = name or layer.get("name") or layer.kind
+        if not isinstance(word, str):
+            word = layer.kind
+        word = word.lower()
+        if path and layer.kind != "pad" and path in self.leaves and path not in self.names:
+            wanted = path
+        else:
+            wanted = path + "." + word if path else word
+        number = self.names.get(wanted, 0) + 1
+        self.names[wanted] = number
+        return wanted if number == 1 else f"{wanted}{number}"
+
+    leaves = ()
+
+
+class Followed:
+    """Stands for a tensor whose way is followed."""
+
+    def __init__(self, trail, number, shape, value=None):
+        self._trail = trail
+        self.number = number
+        self.sizes = shape
+        self.value = value
+
+    # What models ask of a tensor
+
+    @property
+    def shape(self):
+        return self.value.shape if self.value is not None else (1,) + tuple(self.sizes)
+
+    def size(self, dim=None):
+        return self.shape if dim is None else self.shape[dim]
+
+    def dim(self):
+        return len(self.shape)
+
+    ndim = property(dim)
+
+    def numel(self):
+        return kinds._product(self.shape)
+
+    def __len__(self):
+        return self.shape[0]
+
+    @property
+    def dtype(self):
+        return self.value.dtype if self.value is not None else torch.float32
+
+    @property
+    def requires_grad(self):
+        return False if self.value is None else self.value.requires_grad
+
+    device = "cpu"
+
+    def __getattr__(self, name):
+        if name in kinds.SAME:
+            return lambda *arguments, **keywords: self
+        function = getattr(torch.Tensor, name, None)
+        if function is None or name.startswith("_"):
+            raise AttributeError(f"'Tensor' object has no attribute '{name}'")
+        return lambda *arguments, **keywords: _called(name, function, (self,) + arguments, keywords)
+
+    @classmethod
+    def __torch_function__(cls, function, types, args=(), kwargs=None):
+        return _called(function.__name__, function, args, kwargs or {})
+
+    def __add__(self, other):
+        return _called("add", lambda a, b: a + b, (self, other), {})
+
+    __radd__ = __add__
+    __iadd__ = __add__
+
+    def __sub__(self, other):
+        return _called("sub", lambda a, b: a - b, (self, other), {})
+
+    def __rsub__(self, other):
+        return _called("sub", lambda a, b: b - a, (self, other), {})
+
+    def __mul__(self, other):
+        return _called("mul", lambda a, b: a * b, (self, other), {})
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return _called("div", lambda a, b: a / b, (self, other), {})
+
+    def __pow__(self, other):
+        return _called("pow", lambda a, b: a ** b, (self, other), {})
+
+    def __neg__(self):
+        return _called("neg", lambda a: -a, (self,), {})
+
+    def __getitem__(self, index):
+        return _called("getitem", lambda a: a[index], (self,), {})
+
+
+def _plain(value):
+    """The tensors behind what is followed."""
+    if isinstance(value, Followed):
+        return value.value
+    if isinstance(value, (list, tuple)):
+        return type(value)(_plain(item) for item in value)
+    return value
+
+
+def _called(name, function, arguments, keywords):
+    every = list(arguments) + list(keywords.values())
+    followed = [v for value in every for v in (value if isinstance(value, (list, tuple)) else [value])
+                if isinstance(v, Followed)]
+    trail = followed[0]._trail
+    described = kinds.FUNCTIONS.get(name)
+    if trail.accounts and described is None:
+        raise kinds._Unfollowed(f"'{name}'")
+    value = None
+    if not trail.accounts:
+        value = function(*[_plain(a) for a in arguments], **{key: _plain(v) for key, v in keywords.items()})
+        if not isinstance(value, torch.Tensor):
+            return value
+    layer = None
+    if described is not None:
+        try:
+            layer = described(*arguments, **keywords)
+        except kinds._Unfollowed:
+            if trail.accounts:
+                raise
+    if layer is None:
+        layer = kinds.Layer("other", followed, name=name)
+    sources = [source for source in layer.inputs if isinstance(source, Followed)] or followed
+
+    def again(*inputs):
+        """The same call with other tensors in place of those that were followed."""
+        given = {source.number: tensor for source, tensor in zip(sources, inputs)}
+
+        def put(value):
+            if isinstance(value, Followed):
+                return given.get(value.number, value.value)
+            if isinstance(value, (list, tuple)):
+                return type(value)(put(item) for item in value)
+            return value
+
+        return function(*[put(a) for a in arguments], **{key: put(v) for key, v in keywords.items()})
+
+    return trail.record(layer, sources, again, value, name)
+
+
+def _walk(model, trail):
+    """Has the trail know the dotted name of the module that is running; gives what takes that back."""
+    undo = []
+    if not isinstance(model, nn.Module):
+        return undo
+    named = list(model.named_modules())
+    trail.leaves = set(name for name, module in named if name and not module._modules)
+
+    def enter(name):
+        def hook(module, inputs):
+            trail.paths.append(name)
+        return hook
+
+    def leave(module, inputs, output):
+        trail.paths.pop()
+
+    for name, module in named:
+        had = module._has_hooks
+        undo.append((module, had, module.register_forward_pre_hook(enter(name)), module.register_forward_hook(leave)))
+    return undo
+
+
+def _unwalk(undo):
+    for module, had, first, last in undo:
+        first.remove()
+        last.remove()
+        object.__setattr__(module, "_has_hooks", had)
+
+
+def name_of(model):
+    return getattr(model, "__name__", None) or type(model).__name__
+
+
+def follow_shapes(model, shapes):
+    """The trail of a model for inputs of these shapes (of one example each), without computing anything."""
+    trail = Trail(name_of(model), [tuple(shape) for shape in shapes])
+    inputs = [Followed(trail, -1 - number, tuple(shape)) for number, shape in enumerate(shapes)]
+    modes = [(module, module.training) for module in model.modules()] if isinstance(model, nn.Module) else []
+    undo = _walk(model, trail)
+    for module, mode in modes:
+        object.__setattr__(module, "training", False)
+    try:
+        output = model(*inputs)
+    except kinds._Unfollowed as reason:
+        where = f" (in {trail.paths[-1]})" if trail.paths and trail.paths[-1] else ""
+        raise NotImplementedError(
+            f"{name_of(model)} does {reason}{where}, which cannot be told from shapes alone") from None
+    finally:
+        for module, mode in modes:
+            object.__setattr__(module, "training", mode)
+        _unwalk(undo)
+    trail.output = output
+    return trail
+
+
+def follow_values(model, *tensors):
+    """The trail of a model on tensors, with what every step gave; running statistics stay as they were."""
+    trail = Trail(name_of(model))
+    inputs = [Followed(trail, -1 - number, None, tensor) for number, tensor in enumerate(tensors)]
+    buffers = [(b, b.clone()) for b in model.buffers() if b is not None] if isinstance(model, nn.Module) else []
+    undo = _walk(model, trail)
+    try:
+        output = model(*inputs)
+    finally:
+        _unwalk(undo)
+        with torch.no_grad():
+            for buffer, before in buffers:
+                buffer.copy_(before)
+    trail.inputs = inputs
+    trail.output = output
+    return trail
