@@ -19,6 +19,7 @@ package final class CourseLibrary {
   package let engine: Engine
   package var environment: CourseEnvironment
   let types: TensorTypes
+  let arrays: ArrayClasses
   private unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {
@@ -26,13 +27,16 @@ package final class CourseLibrary {
     self.environment = environment
     engine = Engine(limits: machine.limits, seed: environment.seed, threads: environment.threads)
     types = TensorTypes(machine, engine)
+    arrays = ArrayClasses(machine, engine)
     types.install(in: self, machine)
+    arrays.install(in: self, machine)
   }
 
   /// Makes `import convbook` and `from convbook import *` work.
   package func install() {
     machine.host.modules.updateValue(module, forKey: "convbook")
     installTorch(machine)
+    installNumPy(machine)
   }
 
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {

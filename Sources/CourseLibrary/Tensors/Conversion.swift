@@ -18,10 +18,12 @@ extension Scalar {
 }
 
 extension Value {
-  /// The tensor behind the value, if it is one.
+  /// The tensor behind the value, if it is one as PyTorch's functions take it.
   var tensor: Tensor? {
-    guard case .object(let object) = self else { return nil }
-    return (object as? TensorObject)?.tensor
+    guard case .object(let object) = self, let object = object as? TensorObject, object.spelling.isTensor else {
+      return nil
+    }
+    return object.tensor
   }
 
   /// The value as a plain number.
@@ -30,12 +32,13 @@ extension Value {
     case .bool(let value): .bool(value)
     case .int(let value): .int(value)
     case .float(let value): .float(value)
+    case .object(let object): (object as? ScalarObject)?.number
     default: nil
     }
   }
 
-  /// A tensor or a plain number, as arithmetic takes them.
-  var operand: Operand? { tensor.map(Operand.tensor) ?? scalar.map(Operand.scalar) }
+  /// A tensor, an array or a plain number, as arithmetic takes them.
+  var operand: Operand? { numbers.map(Operand.tensor) ?? scalar.map(Operand.scalar) }
 }
 
 extension Machine {
@@ -84,6 +87,7 @@ extension Machine {
     case .list: return .tensor(try engine.tensor(from: value, self))
     case .object(let object):
       if let object = object as? TensorObject { return .tensor(object.tensor) }
+      if case .int(let place)? = value.scalar { return .at(place) }
       if value.isIdentical(to: ellipsis) { return .ellipsis }
       if let slice = object as? SliceObject {
         return .slice(
@@ -140,7 +144,7 @@ extension Machine {
 extension Engine {
   /// A tensor of the numbers in nested lists and tuples; a tensor is copied.
   func tensor(from value: Value, _ machine: Machine, dtype: DType? = nil) throws -> Tensor {
-    if let tensor = value.tensor {
+    if let tensor = value.numbers {
       return try tensor.to(dtype ?? tensor.dtype).clone()
     }
     var numbers = NestedNumbers(machine)
@@ -176,8 +180,10 @@ private struct NestedNumbers {
   /// The items of whatever counts as a sequence of numbers.
   private func items(of value: Value) throws -> [Value]? {
     if let items = machine.sequence(value) { return items }
-    guard case .object(let object) = value, object is RangeObject else { return nil }
-    return try machine.elements(of: value)
+    guard case .object(let object) = value else { return nil }
+    // Arrays in a list are read as the lists they would be.
+    if let array = value.numbers, value.tensor == nil, array.rank > 0 { return try machine.elements(of: value) }
+    return object is RangeObject ? try machine.elements(of: value) : nil
   }
 
   private mutating func add(_ value: Value, depth: Int) throws {
@@ -195,10 +201,13 @@ private struct NestedNumbers {
   }
 
   private mutating func addNumber(_ value: Value) throws {
-    if let scalar = value.scalar {
+    if case .object(let object) = value, let number = object as? ScalarObject {
+      numbers.append(number.number)
+      found = max(found, number.arrayType.carrier)
+    } else if let scalar = value.scalar {
       numbers.append(scalar)
       found = max(found, scalar.defaultType)
-    } else if let tensor = value.tensor {
+    } else if let tensor = value.numbers {
       guard tensor.count == 1 else {
         throw machine.valueError("only one element tensors can be converted to Python scalars")
       }

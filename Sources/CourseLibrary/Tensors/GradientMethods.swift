@@ -62,7 +62,7 @@ extension TensorTypes {
       throw machine.typeError("Parameter data must be a Tensor, not \(machine.typeName(values[0]))")
     }
     let tensor = try data.detach().requireGrad(machine.isTrue(values[1]))
-    return .object(TensorObject(tensor, isParameter: true, types: self, heap: machine.heap))
+    return parameter(tensor)
   }
 
   private static let parameterSignature = Signature("data, requires_grad=True")

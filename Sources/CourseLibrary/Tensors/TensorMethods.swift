@@ -232,6 +232,15 @@ extension TensorTypes {
   private static var conversions: [Verb] {
     [
       Verb("item", "self", "The only element as a Python number.") { try $0.own.item().value },
+      Verb("numpy", "self, *, force=False", "The NumPy array over the tensor's own memory.") { call in
+        let x = try call.own
+        if x.requiresGrad, try !call.bool(1) {
+          throw call.machine.error(
+            "RuntimeError",
+            "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+        }
+        return call.arrays.array(x.detach(), ArrayType(x.dtype))
+      },
       Verb("tolist", "self", "The elements as nested lists.") { try $0.machine.nestedList($0.own) },
       Verb("to", "self, dtype", "The elements as another type.") { call in
         if let other = call[1].tensor { return call.result(try call.own.to(other.dtype)) }

@@ -1,13 +1,14 @@
 // A tensor as scripts hold it.
 //
-// The machine asks an object what `x + 1`, `x[0]` or `len(x)` means; here the answers are passed on to the tensor
-// library and the results wrapped. Methods and properties are not here: they are the rows of `TensorMethods.swift`.
+// The machine asks an object what `x + 1`, `x[0]` or `len(x)` means; here the questions are passed on to the object's
+// spelling (`TensorSpelling.swift`), which knows whose tensor this is. Methods and properties are not here: they are the
+// rows of `TensorMethods.swift`.
 
 import Interpreter
 import Syntax
 import Tensors
 
-/// `torch.Tensor`.
+/// `torch.Tensor`, `numpy.ndarray`: a tensor in a spelling.
 ///
 /// What a loop over single elements makes by the thousand is no tensor until somebody asks for one: `x[i, j]` is a place
 /// in a storage, and the result of arithmetic on such numbers is a number.
@@ -23,30 +24,26 @@ final class TensorObject: Object {
   /// The tensor it was made of. That this never changes lets it be looked into without being copied.
   private let given: Tensor?
   private var content: Content
-  let types: TensorTypes
-  private let isParameter: Bool
+  let spelling: TensorSpelling
 
-  init(_ tensor: Tensor, isParameter: Bool = false, types: TensorTypes, heap: Heap) {
+  init(_ tensor: Tensor, _ spelling: TensorSpelling, heap: Heap) {
     given = tensor
     content = .tensor(tensor)
-    self.types = types
-    self.isParameter = isParameter
+    self.spelling = spelling
     super.init(heap: heap)
   }
 
-  init(_ element: Element, types: TensorTypes, heap: Heap) {
+  init(_ element: Element, _ spelling: TensorSpelling, heap: Heap) {
     given = nil
     content = .element(element)
-    self.types = types
-    isParameter = false
+    self.spelling = spelling
     super.init(heap: heap)
   }
 
-  init(_ float: Double, _ dtype: DType, types: TensorTypes, heap: Heap) {
+  init(_ float: Double, _ dtype: DType, _ spelling: TensorSpelling, heap: Heap) {
     given = nil
     content = .number(float, dtype)
-    self.types = types
-    isParameter = false
+    self.spelling = spelling
     super.init(heap: heap)
   }
 
@@ -55,7 +52,7 @@ final class TensorObject: Object {
     switch content {
     case .tensor(let tensor): return tensor
     case .element(let element): made = element.tensor
-    case .number(let float, let dtype): made = types.engine.scalar(float: float, dtype: dtype)
+    case .number(let float, let dtype): made = spelling.engine.scalar(float: float, dtype: dtype)
     }
     content = .tensor(made)
     return made
@@ -75,88 +72,48 @@ final class TensorObject: Object {
 
   /// What a single number and another one, or a plain one, give; nil for all that is not so simple.
   private func combine(_ operator: BinaryOperator, _ other: Value, reflected: Bool) -> (Double, DType)? {
-    guard let (own, dtype) = float else { return nil }
+    guard spelling.isTensor, let (own, dtype) = float else { return nil }
     let operand: Double
     switch other {
     case .float(let float): operand = float
     case .object(let object):
-      guard let (number, otherType) = (object as? TensorObject)?.float, otherType == dtype else { return nil }
+      guard let other = object as? TensorObject, other.spelling.isTensor,
+        let (number, otherType) = other.float, otherType == dtype
+      else { return nil }
       operand = number
     default: return nil
     }
     let (a, b) = reflected ? (operand, own) : (own, operand)
-    if dtype == .float64 { return TensorObject.combine(`operator`, a, b).map { ($0, dtype) } }
-    return TensorObject.combine(`operator`, Float(a), Float(b)).map { (Double($0), dtype) }
+    if dtype == .float64 { return plainly(`operator`, a, b).map { ($0, dtype) } }
+    return plainly(`operator`, Float(a), Float(b)).map { (Double($0), dtype) }
   }
 
-  private static func combine<Number: FloatingPoint>(_ operator: BinaryOperator, _ a: Number, _ b: Number)
-    -> Number?
-  {
-    switch `operator` {
-    case .add: a + b
-    case .subtract: a - b
-    case .multiply: a * b
-    case .divide: a / b
-    default: nil
-    }
-  }
-
-  override var type: TypeObject { isParameter ? types.parameter : types.tensor }
-
-  private func wrap(
-    _ machine: Machine, _ body: () throws -> Tensor
-  ) throws(Raise) -> Value {
-    types.value(try machine.raising(body), machine)
-  }
+  override var type: TypeObject { spelling.type }
 
   // MARK: Truth, size, text
 
   override func isTrue(_ machine: Machine) throws(Raise) -> Bool {
-    try machine.raising { try tensor.truth() }
+    try spelling.raising(machine) { try tensor.truth() }
   }
 
-  override func length(_ machine: Machine) throws(Raise) -> Int? {
-    guard let first = tensor.shape.first else { throw machine.typeError("len() of a 0-d tensor") }
-    return first
-  }
+  override func length(_ machine: Machine) throws(Raise) -> Int? { try spelling.length(self, machine) }
+  override func hash(_ machine: Machine) throws(Raise) -> Int? { spelling.hash(self) }
+  override func repr(_ machine: Machine) throws(Raise) -> Text { try spelling.repr(self, machine) }
+  override func str(_ machine: Machine) throws(Raise) -> Text { try spelling.str(self, machine) }
 
-  override func repr(_ machine: Machine) throws(Raise) -> Text {
-    let text = Text(try machine.raising { try tensor.formatted() })
-    return isParameter ? "Parameter containing:\n" + text : text
-  }
-
-  /// A tensor without dimensions formats as its number.
   override func format(_ specification: Text, _ machine: Machine) throws(Raise) -> Text {
-    if tensor.rank == 0 {
-      let number = try machine.raising { try tensor.item().value }
-      return try machine.format(number, specification)
-    }
-    if specification.isEmpty { return try repr(machine) }
-    throw machine.typeError("unsupported format string passed to Tensor.__format__")
+    try spelling.format(self, specification, machine)
   }
 
   // MARK: Operators
 
-  private static let operations: [BinaryOperator: BinaryOperation] = [
-    .add: .add, .subtract: .subtract, .multiply: .multiply, .divide: .divide, .floorDivide: .floorDivide,
-    .modulo: .remainder, .power: .power, .bitAnd: .and, .bitOr: .or, .bitXor: .xor,
-  ]
-
   override func binary(
     _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
   ) throws(Raise) -> Value? {
-    if `operator` == .matrixMultiply {
-      guard let other = other.tensor else { return nil }
-      return try wrap(machine) { try reflected ? other.matmul(tensor) : tensor.matmul(other) }
-    }
     if let (number, dtype) = combine(`operator`, other, reflected: reflected) {
-      return types.value(number, dtype)
+      return spelling.value(number, dtype)
     }
-    guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
-    let own = Operand.tensor(tensor)
-    return try wrap(machine) {
-      try Tensor.combine(operation, reflected ? other : own, reflected ? own : other)
-    }
+    return try spelling.binary(`operator`, self, other, reflected: reflected, machine)
   }
 
   override func binaryInPlace(
@@ -166,63 +123,41 @@ final class TensorObject: Object {
       content = .number(number, dtype)
       return .object(self)
     }
-    guard let operation = TensorObject.operations[`operator`], let other = other.operand else { return nil }
-    try machine.raising { try tensor.update(operation, with: other) }
-    return .object(self)
+    return try spelling.update(`operator`, self, other, machine)
   }
 
   override func unary(_ operator: UnaryOperator, _ machine: Machine) throws(Raise) -> Value? {
-    switch `operator` {
-    case .negate: return try wrap(machine) { try tensor.apply(.negate) }
-    case .plus:
-      if tensor.dtype == .bool {
-        throw machine.error("RuntimeError", "The `+` operator, on a bool tensor is not supported.")
-      }
-      return .object(self)
-    case .invert:
-      if tensor.dtype.isFloat {
-        throw machine.typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors")
-      }
-      return try wrap(machine) { try tensor.apply(.bitwiseNot) }
-    case .not: return nil
-    }
+    try spelling.unary(`operator`, self, machine)
   }
-
-  private static let comparisons: [ComparisonOperator: BinaryOperation] = [
-    .less: .less, .lessOrEqual: .lessEqual, .greater: .greater, .greaterOrEqual: .greaterEqual,
-    .equal: .equal, .notEqual: .notEqual,
-  ]
 
   override func compare(
     _ operator: ComparisonOperator, _ other: Value, _ machine: Machine
   ) throws(Raise) -> Value? {
-    guard let operation = TensorObject.comparisons[`operator`], let other = other.operand else { return nil }
-    return try wrap(machine) { try Tensor.combine(operation, .tensor(tensor), other) }
+    try spelling.compare(`operator`, self, other, machine)
   }
 
   // MARK: Items
 
   override func contains(_ item: Value, _ machine: Machine) throws(Raise) -> Bool? {
-    guard let item = item.operand else {
-      throw machine.error(
-        "RuntimeError",
-        "Tensor.__contains__ only supports Tensor or scalar, but you passed in a "
-          + "\(try machine.repr(.object(machine.type(of: item))).string).")
-    }
-    return try machine.raising { try Tensor.combine(.equal, .tensor(tensor), item).any().truth() }
+    try spelling.contains(self, item, machine)
   }
 
   override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
-    try wrap(machine) { try tensor[machine.tensorIndices(index, of: tensor)] }
+    if case .int(let place) = index, let given, given.rank == 1, !given.requiresGrad,
+      let element = try spelling.raising(machine, { try given.element(1) { _ in place } })
+    {
+      return spelling.value(element)
+    }
+    return try spelling.item(self, at: index, machine)
   }
 
   override func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? {
-    guard let element = try element(at: indices, machine) else { return nil }
-    return .object(TensorObject(element, types: types, heap: heap))
+    try element(at: indices, machine).map(spelling.value)
   }
 
   override func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
-    guard let float = value.plainFloat, let element = try element(at: indices, machine) else { return false }
+    guard spelling.takesFloats, let float = value.plainFloat, let element = try element(at: indices, machine)
+    else { return false }
     return element.replace(float: float)
   }
 
@@ -233,25 +168,33 @@ final class TensorObject: Object {
     do throws(TensorError) {
       return try given.element(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
     } catch {
-      throw machine.raise(for: error)
+      throw spelling.raise(for: error, machine)
     }
   }
 
   override func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
-    guard let operand = value.operand else {
-      throw machine.typeError("can't assign a \(machine.typeName(value)) to a torch.\(tensor.dtype.className)")
-    }
-    try machine.raising { try tensor.set(machine.tensorIndices(index, of: tensor), to: operand) }
+    try spelling.setItem(self, at: index, to: value, machine)
     return true
   }
 
   override func deleteItem(at index: Value, _ machine: Machine) throws(Raise) -> Bool {
-    throw machine.typeError("Tensor does not support deleting items")
+    throw spelling.deletion(machine)
   }
 
   override func iterate(_ machine: Machine) throws(Raise) -> Object? {
-    if tensor.rank == 0 { throw machine.typeError("iteration over a 0-d tensor") }
+    if tensor.rank == 0 { throw spelling.iteration(machine) }
     return TensorIterator(self)
+  }
+}
+
+/// The four operations on two numbers; nil for all others.
+func plainly<Number: FloatingPoint>(_ operator: BinaryOperator, _ a: Number, _ b: Number) -> Number? {
+  switch `operator` {
+  case .add: a + b
+  case .subtract: a - b
+  case .multiply: a * b
+  case .divide: a / b
+  default: nil
   }
 }
 
@@ -270,33 +213,28 @@ private final class TensorIterator: Object {
   override func iterate(_ machine: Machine) -> Object? { self }
 
   override func next(_ machine: Machine) throws(Raise) -> Value? {
-    guard place < source.tensor.shape[0] else { return nil }
-    let part = try machine.raising { try source.tensor[.at(place)] }
-    place += 1
-    return source.types.value(part, machine)
-  }
-}
-
-extension DType {
-  /// What PyTorch calls the class of such tensors.
-  fileprivate var className: String {
-    switch self {
-    case .bool: "BoolTensor"
-    case .uint8: "ByteTensor"
-    case .int64: "LongTensor"
-    case .float32: "FloatTensor"
-    case .float64: "DoubleTensor"
+    let tensor = source.tensor
+    guard place < tensor.shape[0] else { return nil }
+    defer { place += 1 }
+    let spelling = source.spelling
+    if tensor.rank == 1, !tensor.requiresGrad,
+      let element = try spelling.raising(machine, { try tensor.element(1) { _ in place } })
+    {
+      return spelling.value(element)
     }
+    return spelling.value(try spelling.raising(machine) { try tensor[.at(place)] })
   }
 }
 
 extension Value {
-  /// A plain floating-point number, or one that tensor arithmetic has made.
+  /// A plain floating-point number, or one that arithmetic has made.
   fileprivate var plainFloat: Double? {
     switch self {
-    case .float(let float): float
-    case .object(let object): (object as? TensorObject)?.plainFloat
-    default: nil
+    case .float(let float): return float
+    case .object(let object):
+      if let object = object as? TensorObject { return object.spelling.isTensor ? object.plainFloat : nil }
+      return (object as? ScalarObject)?.float
+    default: return nil
     }
   }
 }

@@ -16,6 +16,8 @@ final class TensorTypes {
   private let dtypes: [Value]
   let engine: Engine
   private let heap: Heap
+  private let spelling: TensorSpelling
+  private let parameterSpelling: TensorSpelling
 
   init(_ machine: Machine, _ engine: Engine) {
     self.engine = engine
@@ -26,6 +28,8 @@ final class TensorTypes {
     parameter = types.named("Parameter", base: tensor)
     size = types.named("Size")
     dtype = types.named("dtype")
+    spelling = TensorSpelling(tensor, engine, heap: heap)
+    parameterSpelling = ParameterSpelling(parameter, results: spelling, engine, heap: heap)
     let dtypeClass = dtype
     dtypes = DType.allCases.map { [heap] in .object(DTypeObject($0, type: dtypeClass, heap: heap)) }
     for type in [tensor, size, dtype] { type.define("__module__", machine.string("torch")) }
@@ -35,17 +39,12 @@ final class TensorTypes {
     }
   }
 
-  func value(_ tensor: Tensor, _ machine: Machine) -> Value {
-    .object(TensorObject(tensor, types: self, heap: machine.heap))
-  }
+  func value(_ tensor: Tensor, _ machine: Machine) -> Value { spelling.object(tensor) }
+
+  func parameter(_ tensor: Tensor) -> Value { parameterSpelling.object(tensor) }
 
   /// The tensor, or None.
   func value(_ tensor: Tensor?, _ machine: Machine) -> Value { tensor.map { value($0, machine) } ?? .none }
-
-  /// A number without dimensions.
-  func value(_ float: Double, _ dtype: DType) -> Value {
-    .object(TensorObject(float, dtype, types: self, heap: heap))
-  }
 
   func value(_ dtype: DType) -> Value { dtypes[dtype.rawValue] }
 

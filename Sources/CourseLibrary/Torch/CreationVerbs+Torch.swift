@@ -67,9 +67,12 @@ extension CourseLibrary {
         $0.result(try Tensor.where($0.tensor(0), $0.operand(1), $0.operand(2)))
       },
       Verb("as_tensor", "data, dtype=None", "A tensor of the data; a tensor stays itself.") { call in
-        if let tensor = call[0].tensor, try call.dtype(1) ?? tensor.dtype == tensor.dtype { return call[0] }
+        if let tensor = call[0].numbers, try call.dtype(1) ?? tensor.dtype == tensor.dtype {
+          return call[0].tensor == nil ? try call.sharing(call[0]) : call[0]
+        }
         return call.result(try call.engine.tensor(from: call[0], call.machine, dtype: call.dtype(1)))
       },
+      Verb("from_numpy", "ndarray", "The tensor over a NumPy array's own memory.") { try $0.sharing($0[0]) },
       Verb("Generator", "device=None", "Random numbers of their own, begun by its manual_seed.") {
         .object(GeneratorObject(heap: $0.machine.heap))
       },
@@ -87,6 +90,20 @@ extension CourseLibrary {
 }
 
 extension Call {
+  /// The tensor over an array's memory.
+  fileprivate func sharing(_ array: Value) throws -> Value {
+    guard let tensor = array.numbers, array.tensor == nil else {
+      throw machine.typeError("expected np.ndarray (got \(machine.type(of: array).shortName))")
+    }
+    if tensor.strides.contains(where: { $0 < 0 }), tensor.count > 0 {
+      throw machine.valueError(
+        "At least one stride in the given numpy array is negative, and tensors with negative strides are not "
+          + "currently supported. (You can probably work around this by making a copy of your array  with "
+          + "array.copy().) ")
+    }
+    return result(tensor.detach())
+  }
+
   /// Draws from the generator that is given, else from the engine's own.
   fileprivate func drawing(_ place: Int, _ draw: (Engine) throws -> Tensor) throws -> Tensor {
     if isMissing(place) { return try draw(engine) }

@@ -122,7 +122,7 @@ struct Call {
 
   /// A tensor, or numbers in nested lists: as the teaching verbs take it.
   func picture(_ place: Int) throws -> Tensor {
-    if let tensor = self[place].tensor { return tensor }
+    if let tensor = self[place].numbers { return tensor }
     switch self[place] {
     case .list, .tuple: return try engine.tensor(from: self[place], machine)
     default: throw mismatch(place, "a Tensor or nested lists of numbers")

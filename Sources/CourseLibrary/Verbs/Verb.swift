@@ -60,24 +60,27 @@ struct Verb {
     Verb(name, receiver + signature.text.dropFirst("self".count), help, body: body)
   }
 
-  /// The verb as a value; `type` makes it a method of that class.
-  func function(in library: CourseLibrary, heap: Heap, of type: String? = nil) -> Value {
+  /// The verb as a value; `type` makes it a method of that class, `wording` says what errors of the engine's become.
+  func function(
+    in library: CourseLibrary, heap: Heap, of type: String? = nil,
+    wording: @escaping (any Error, Machine) -> Raise = { $1.raise(for: $0) }
+  ) -> Value {
     .object(
       NativeFunction(
         name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
         heap: heap
       ) { (arguments, machine) throws(Raise) in
         let values = try signature.bind(arguments, function: name, machine)
-        do throws(Raise) {
-          return try machine.raising {
-            try library.engine.measured(name) {
-              try body(Call(library: library, machine: machine, verb: self, values: values))
-            }
+        let raise: Raise
+        do {
+          return try library.engine.measured(name) {
+            try body(Call(library: library, machine: machine, verb: self, values: values))
           }
         } catch {
-          guard let stand = try StandIn.first(among: arguments, machine) else { throw error }
-          return try stand.answer(function(in: library, heap: heap, of: type), arguments, machine)
+          raise = wording(error, machine)
         }
+        guard let stand = try StandIn.first(among: arguments, machine) else { throw raise }
+        return try stand.answer(function(in: library, heap: heap, of: type), arguments, machine)
       })
   }
 }

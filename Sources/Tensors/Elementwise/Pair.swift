@@ -134,7 +134,7 @@ struct Pair {
   ) throws(TensorError) {
     let walk = isFlat ? nil : try walk()
     let step = walk?.inner ?? .zero
-    guard E.self == Float.self, step[0] <= 1, step[1] <= 1, step[2] <= 1,
+    guard E.self == Float.self, (0...1).contains(step[0]), (0...1).contains(step[1]), (0...1).contains(step[2]),
       let run = result.engine.kernels.binary(operation)
     else { return try loop(function) }
     let engine = result.engine

@@ -12,6 +12,8 @@ public enum TensorIndex {
   case at(Int)
   /// `lower:upper:step`, bounds as in Python; the step is at least 1.
   case slice(lower: Int?, upper: Int?, step: Int?)
+  /// The `count` indices `first`, `first + step`, …, all within the axis; the step may be negative, as NumPy has it.
+  case run(first: Int, count: Int, step: Int)
   /// `None`: a new axis of size 1.
   case newAxis
   /// `...`: all axes that the other indices leave.
@@ -22,7 +24,7 @@ public enum TensorIndex {
   /// How many axes of the tensor it consumes.
   fileprivate var axes: Int {
     switch self {
-    case .at, .slice: 1
+    case .at, .slice, .run: 1
     case .newAxis, .ellipsis: 0
     case .tensor(let tensor): tensor.isMask ? tensor.rank : 1
     }
@@ -61,6 +63,11 @@ extension Tensor {
         return [whole]
       }
     }
+  }
+
+  /// The shape of `self[index]`.
+  public func shape(at index: [TensorIndex]) throws(TensorError) -> [Int] {
+    try Selection(of: self, index).shape
   }
 
   /// `self[index] = value`: the value is broadcast and converted (not converted where an index is a tensor, as PyTorch
@@ -159,6 +166,9 @@ private struct Selection {
       case .slice(let lower, let upper, let step):
         layout = try Selection.slice(layout, dim: dim, lower: lower, upper: upper, step: step ?? 1)
         dim += 1
+      case .run(let first, let count, let step):
+        layout = try layout.running(dim: dim, first: first, count: count, step: step)
+        dim += 1
       case .newAxis:
         layout = layout.inserting(dim: dim)
         dim += 1
@@ -212,7 +222,7 @@ private struct Selection {
       case .at, .tensor: return "SelectBackward0"
       case .newAxis: return "UnsqueezeBackward0"
       case .slice(nil, nil, nil), .ellipsis: continue
-      case .slice: return "SliceBackward0"
+      case .slice, .run: return "SliceBackward0"
       }
     }
     let hasSlice = index.contains { if case .slice = $0 { true } else { false } }

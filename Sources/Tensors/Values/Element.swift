@@ -12,6 +12,9 @@ public struct Element {
 
   public var dtype: DType { storage.dtype }
 
+  /// The number, of its kind.
+  public var number: Scalar { source.scalar(at: position) }
+
   /// The number, of a floating-point element.
   public var float: Double? {
     switch storage.dtype {

@@ -4,7 +4,7 @@
 //
 // A view (a slice, a transpose, a broadcast) is another layout over the same storage, so everything that
 // only rearranges is arithmetic on these three and copies nothing. Strides count elements. A stride of
-// 0 repeats (broadcast); a negative one runs backwards and occurs only on the way to a copy.
+// 0 repeats (broadcast); a negative one runs backwards, as NumPy's slices may.
 
 /// Shape, strides and offset of a tensor.
 public struct Layout: Equatable, Sendable {
@@ -158,6 +158,23 @@ extension Layout {
     return result
   }
 
+  /// The `count` indices `first`, `first + step`, … of one axis, which are all inside it.
+  func running(dim: Int, first: Int, count: Int, step: Int) throws(TensorError) -> Layout {
+    var result = self
+    result.shape[dim] = count
+    if count > 0 {
+      _ = try Layout.resolve(index: first, size: shape[dim], dim: dim)
+      let way = (count - 1).multipliedReportingOverflow(by: step)
+      let last = first.addingReportingOverflow(way.partialValue)
+      if way.overflow || last.overflow { throw .sizeOverflow(shape: shape) }
+      _ = try Layout.resolve(index: last.partialValue, size: shape[dim], dim: dim)
+      result.offset += first * strides[dim]
+    }
+    result.strides[dim] = strides[dim].multipliedReportingOverflow(by: step).partialValue
+    result.count = try Layout.count(of: result.shape)
+    return result
+  }
+
   /// An axis of size 1 put in before `dim`.
   func inserting(dim: Int) -> Layout {
     var result = self
@@ -253,6 +270,9 @@ extension Layout {
     if (try Layout.count(of: sizes)) != count { throw .reshape(shape: target, count: count) }
     return sizes
   }
+
+  /// The shape that both broadcast to, as NumPy and PyTorch have it.
+  public static func broadcasting(_ a: [Int], _ b: [Int]) throws(TensorError) -> [Int] { try broadcast(a, b) }
 
   /// The shape that both broadcast to.
   static func broadcast(_ a: [Int], _ b: [Int]) throws(TensorError) -> [Int] {

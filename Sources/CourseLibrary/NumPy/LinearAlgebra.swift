@@ -1,0 +1,50 @@
+// Rows over the decompositions of `Tensors/LinearAlgebra`, of one matrix each: what `numpy.linalg` is written with.
+
+import Interpreter
+import Tensors
+
+extension ArrayClasses {
+  static var linearAlgebra: [Verb] {
+    [
+      Verb("_solve", "a, b", "x with a @ x == b; None where a is singular.") { call in
+        guard let x = try call.matrix(0).solved(call.matrix(1)) else { return .none }
+        return try call.value(x)
+      },
+      Verb("_det", "a", "The determinant.") { .float(try $0.matrix(0).determinant()) },
+      Verb("_qr", "a", "q and r with q @ r == a.") { call in
+        let (q, r) = try call.matrix(0).orthogonalTriangular()
+        return call.machine.tuple([try call.value(q), try call.value(r)])
+      },
+      Verb("_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite.") {
+        call in
+        guard let l = try call.matrix(0).cholesky() else { return .none }
+        return try call.value(l)
+      },
+      Verb("_eigh", "a", "The eigenvalues, rising, and eigenvectors, in columns, of a symmetric matrix.") {
+        call in
+        let (values, vectors) = try call.matrix(0).symmetricEigen()
+        return call.machine.tuple([
+          call.arrays.array(try call.engine.tensor(values), .float64), try call.value(vectors),
+        ])
+      },
+      Verb("_svd", "a", "u, the falling singular values s and v.T with a == u * s @ v.T.") { call in
+        let (u, s, v) = try call.matrix(0).singularValues()
+        return call.machine.tuple([
+          try call.value(u), call.arrays.array(try call.engine.tensor(s), .float64),
+          try call.value(v.transposed()),
+        ])
+      },
+    ]
+  }
+}
+
+extension Call {
+  fileprivate func matrix(_ place: Int) throws -> Matrix {
+    let tensor = try array(place, dtype: .float64).tensor
+    return Matrix(try tensor.doubles(), rows: tensor.shape[0], columns: tensor.shape[1])
+  }
+
+  fileprivate func value(_ matrix: Matrix) throws -> Value {
+    arrays.array(try engine.tensor(matrix.numbers, shape: [matrix.rows, matrix.columns]), .float64)
+  }
+}

@@ -1,0 +1,273 @@
+// Linear algebra of small matrices in double precision: equations, determinants and decompositions.
+//
+// Courses solve a least-squares fit, invert a covariance, look at singular values: matrices of a few hundred rows, where
+// the textbook's methods are exact enough and fast enough. Equations are solved by elimination with the greatest pivot,
+// orthogonal factors come from Householder's reflections (with LAPACK's signs), and eigenvectors and singular vectors
+// from Jacobi's rotations, which are slow but lose no digits.
+
+/// A matrix of doubles, by rows.
+///
+/// ```swift
+/// let x = Matrix([2, 0, 0, 4], rows: 2, columns: 2).solved(Matrix([1, 1], rows: 2, columns: 1))   // [0.5, 0.25]
+/// ```
+public struct Matrix: Equatable, Sendable {
+  public private(set) var numbers: [Double]
+  public let rows, columns: Int
+
+  /// As many numbers as `rows * columns`.
+  public init(_ numbers: [Double], rows: Int, columns: Int) {
+    self.numbers = numbers
+    self.rows = rows
+    self.columns = columns
+  }
+
+  init(identity size: Int) {
+    self.init([Double](repeating: 0, count: size * size), rows: size, columns: size)
+    for index in 0..<size { self[index, index] = 1 }
+  }
+
+  public subscript(row: Int, column: Int) -> Double {
+    get { numbers[row * columns + column] }
+    set { numbers[row * columns + column] = newValue }
+  }
+
+  public func transposed() -> Matrix {
+    var result = Matrix(numbers, rows: columns, columns: rows)
+    for row in 0..<rows { for column in 0..<columns { result[column, row] = self[row, column] } }
+    return result
+  }
+
+  private mutating func exchange(_ a: Int, _ b: Int) {
+    if a == b { return }
+    for column in 0..<columns { numbers.swapAt(a * columns + column, b * columns + column) }
+  }
+
+  // MARK: Elimination
+
+  /// Rows in another order, the lower triangle of factors beneath the upper triangle that remains; the sign of the order.
+  private func eliminated() -> (matrix: Matrix, order: [Int], sign: Double) {
+    var m = self
+    var (order, sign) = (Array(0..<rows), 1.0)
+    for step in 0..<rows {
+      var pivot = step
+      for row in step + 1..<Swift.max(rows, step + 1) where m[row, step].magnitude > m[pivot, step].magnitude {
+        pivot = row
+      }
+      if pivot != step {
+        m.exchange(step, pivot)
+        order.swapAt(step, pivot)
+        sign = -sign
+      }
+      if m[step, step] == 0 { continue }
+      for row in step + 1..<Swift.max(rows, step + 1) {
+        let factor = m[row, step] / m[step, step]
+        m[row, step] = factor
+        if factor == 0 { continue }
+        for column in step + 1..<Swift.max(columns, step + 1) { m[row, column] -= factor * m[step, column] }
+      }
+    }
+    return (m, order, sign)
+  }
+
+  /// The product of the pivots of a square matrix.
+  public func determinant() -> Double {
+    let (m, _, sign) = eliminated()
+    return (0..<rows).reduce(sign) { $0 * m[$1, $1] }
+  }
+
+  /// x with self * x = right, of a square matrix; nil where a pivot is zero.
+  public func solved(_ right: Matrix) -> Matrix? {
+    let (m, order, _) = eliminated()
+    if (0..<rows).contains(where: { m[$0, $0] == 0 }) { return nil }
+    var x = Matrix(right.numbers, rows: right.rows, columns: right.columns)
+    for row in 0..<rows { for column in 0..<x.columns { x[row, column] = right[order[row], column] } }
+    for column in 0..<x.columns {
+      for row in 0..<rows {
+        for step in 0..<row { x[row, column] -= m[row, step] * x[step, column] }
+      }
+      for row in (0..<rows).reversed() {
+        for step in row + 1..<Swift.max(rows, row + 1) { x[row, column] -= m[row, step] * x[step, column] }
+        x[row, column] /= m[row, row]
+      }
+    }
+    return x
+  }
+
+  /// The lower triangle l with l * l^T = self; nil where the matrix is not positive definite. Only the lower triangle is read.
+  public func cholesky() -> Matrix? {
+    var l = Matrix([Double](repeating: 0, count: rows * rows), rows: rows, columns: rows)
+    for column in 0..<rows {
+      var rest = self[column, column]
+      for step in 0..<column { rest -= l[column, step] * l[column, step] }
+      guard rest > 0 else { return nil }
+      l[column, column] = rest.squareRoot()
+      for row in column + 1..<Swift.max(rows, column + 1) {
+        var sum = self[row, column]
+        for step in 0..<column { sum -= l[row, step] * l[column, step] }
+        l[row, column] = sum / l[column, column]
+      }
+    }
+    return l
+  }
+
+  // MARK: Reflections
+
+  /// q with orthonormal columns and r, an upper triangle, with q * r = self; as many columns of q as rows of r.
+  public func orthogonalTriangular() -> (q: Matrix, r: Matrix) {
+    let size = Swift.min(rows, columns)
+    var m = self
+    var mirrors: [[Double]] = []
+    for step in 0..<size {
+      var mirror = (step..<rows).map { m[$0, step] }
+      let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
+      let length = (mirror[0] * mirror[0] + below).squareRoot()
+      // A column that needs no reflection keeps its sign, as LAPACK has it.
+      if below == 0 || length == 0 {
+        mirrors.append([])
+        continue
+      }
+      let head = mirror[0] > 0 ? -length : length
+      mirror[0] -= head
+      let norm = mirror.reduce(0) { $0 + $1 * $1 }
+      for column in step..<columns {
+        var sum = 0.0
+        for (offset, value) in mirror.enumerated() { sum += value * m[step + offset, column] }
+        let factor = 2 * sum / norm
+        for (offset, value) in mirror.enumerated() { m[step + offset, column] -= factor * value }
+      }
+      mirrors.append(mirror)
+    }
+    var q = Matrix([Double](repeating: 0, count: rows * size), rows: rows, columns: size)
+    for index in 0..<size { q[index, index] = 1 }
+    for step in (0..<size).reversed() where !mirrors[step].isEmpty {
+      let mirror = mirrors[step]
+      let norm = mirror.reduce(0) { $0 + $1 * $1 }
+      for column in 0..<size {
+        var sum = 0.0
+        for (offset, value) in mirror.enumerated() { sum += value * q[step + offset, column] }
+        let factor = 2 * sum / norm
+        for (offset, value) in mirror.enumerated() { q[step + offset, column] -= factor * value }
+      }
+    }
+    var r = Matrix([Double](repeating: 0, count: size * columns), rows: size, columns: columns)
+    for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] } }
+    return (q, r)
+  }
+
+  // MARK: Rotations
+
+  private static let mostSweeps = 60
+
+  /// The eigenvalues of a symmetric matrix, rising, and its eigenvectors in columns. Only the lower triangle is read.
+  public func symmetricEigen() -> (values: [Double], vectors: Matrix) {
+    var m = self
+    for row in 0..<rows {
+      for column in row + 1..<Swift.max(rows, row + 1) { m[row, column] = self[column, row] }
+    }
+    var v = Matrix(identity: rows)
+    for _ in 0..<Matrix.mostSweeps {
+      var turned = false
+      for p in 0..<rows {
+        for q in p + 1..<Swift.max(rows, p + 1) {
+          let off = m[p, q]
+          if off.magnitude <= 1e-17 * (m[p, p] * m[q, q]).magnitude.squareRoot() || off.magnitude < 1e-300 {
+            continue
+          }
+          turned = true
+          let theta = (m[q, q] - m[p, p]) / (2 * off)
+          let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
+          let cosine = 1 / (tangent * tangent + 1).squareRoot()
+          let sine = tangent * cosine
+          for k in 0..<rows {
+            let (a, b) = (m[k, p], m[k, q])
+            (m[k, p], m[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
+          }
+          for k in 0..<rows {
+            let (a, b) = (m[p, k], m[q, k])
+            (m[p, k], m[q, k]) = (cosine * a - sine * b, sine * a + cosine * b)
+            let (c, d) = (v[k, p], v[k, q])
+            (v[k, p], v[k, q]) = (cosine * c - sine * d, sine * c + cosine * d)
+          }
+        }
+      }
+      if !turned { break }
+    }
+    let order = (0..<rows).sorted { (m[$0, $0], $0) < (m[$1, $1], $1) }
+    var vectors = v
+    for (place, column) in order.enumerated() {
+      for row in 0..<rows { vectors[row, place] = v[row, column] }
+    }
+    return (order.map { m[$0, $0] }, vectors)
+  }
+
+  /// u, s and v with self = u * diag(s) * v^T; s falls, and has min(rows, columns) entries.
+  public func singularValues() -> (u: Matrix, s: [Double], v: Matrix) {
+    if rows < columns {
+      let (u, s, v) = transposed().singularValues()
+      return (v, s, u)
+    }
+    var m = self
+    var v = Matrix(identity: columns)
+    for _ in 0..<Matrix.mostSweeps {
+      var turned = false
+      for p in 0..<columns {
+        for q in p + 1..<Swift.max(columns, p + 1) {
+          var (alpha, beta, gamma) = (0.0, 0.0, 0.0)
+          for k in 0..<rows {
+            alpha += m[k, p] * m[k, p]
+            beta += m[k, q] * m[k, q]
+            gamma += m[k, p] * m[k, q]
+          }
+          if gamma == 0 || gamma.magnitude <= 1e-16 * (alpha * beta).squareRoot() { continue }
+          turned = true
+          let theta = (beta - alpha) / (2 * gamma)
+          let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
+          let cosine = 1 / (tangent * tangent + 1).squareRoot()
+          let sine = tangent * cosine
+          for k in 0..<rows {
+            let (a, b) = (m[k, p], m[k, q])
+            (m[k, p], m[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
+          }
+          for k in 0..<columns {
+            let (a, b) = (v[k, p], v[k, q])
+            (v[k, p], v[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
+          }
+        }
+      }
+      if !turned { break }
+    }
+    let lengths = (0..<columns).map { column in
+      (0..<rows).reduce(0) { $0 + m[$1, column] * m[$1, column] }.squareRoot()
+    }
+    let order = (0..<columns).sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+    let greatest = lengths.max() ?? 0
+    var (u, turned) = (m, v)
+    for (place, column) in order.enumerated() {
+      for row in 0..<columns { turned[row, place] = v[row, column] }
+      let length = lengths[column]
+      if length > greatest * 1e-15 {
+        for row in 0..<rows { u[row, place] = m[row, column] / length }
+      } else {
+        u.complete(place)
+      }
+    }
+    return (u, order.map { lengths[$0] }, turned)
+  }
+
+  /// Makes a column a unit vector at right angles to those before it.
+  private mutating func complete(_ place: Int) {
+    for axis in 0..<rows {
+      var trial = (0..<rows).map { $0 == axis ? 1.0 : 0.0 }
+      for _ in 0..<2 {
+        for column in 0..<place {
+          let along = (0..<rows).reduce(0) { $0 + trial[$1] * self[$1, column] }
+          for row in 0..<rows { trial[row] -= along * self[row, column] }
+        }
+      }
+      let length = trial.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      if length < 0.1 / Double(rows).squareRoot() { continue }
+      for row in 0..<rows { self[row, place] = trial[row] / length }
+      return
+    }
+  }
+}
