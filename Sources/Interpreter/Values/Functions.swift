@@ -257,6 +257,24 @@ public final class NativeProperty: Object {
   }
 }
 
+extension Machine {
+  /// The names that a function or method of a script gives its parameters, the receiver's left out, and whether it takes
+  /// any keyword; nil for what was not defined in a script.
+  public func parameters(of callable: Value) -> (names: [String], isOpen: Bool)? {
+    switch callable {
+    case .function(let function):
+      let layout = function.code.parameters
+      return (
+        Array(layout.names.prefix(layout.positionalCount + layout.keywordOnlyCount)), layout.hasExtraKeywords
+      )
+    case .object(let object):
+      guard let method = object as? BoundMethod, let all = parameters(of: method.function) else { return nil }
+      return (Array(all.names.dropFirst()), all.isOpen)
+    default: return nil
+    }
+  }
+}
+
 /// A function with its receiver: `x.append` without the call.
 final class BoundMethod: Container {
   private(set) var function: Value
