@@ -37,6 +37,7 @@ package final class CourseLibrary {
     machine.host.modules.updateValue(module, forKey: "convbook")
     installTorch(machine)
     installNumPy(machine)
+    installKeras(machine)
   }
 
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {

@@ -105,9 +105,14 @@ extension Call {
       return Adagrad(
         learningRate: next(), rateDecay: next(), weightDecay: next(), initialAccumulator: next(),
         epsilon: next(), maximize: next() != 0)
-    default:
+    case "adadelta":
       return Adadelta(
         learningRate: next(), rho: next(), epsilon: next(), weightDecay: next(), maximize: next() != 0)
+    default:
+      guard let rule = CourseLibrary.kerasRule(name, next) else {
+        throw machine.valueError("there is no optimizer '\(name)'")
+      }
+      return rule
     }
   }
 

@@ -24,7 +24,7 @@ extension CourseLibrary {
     }
     machine.host.modules.updateValue(teaching, forKey: "_teaching")
     machine.host.library = { module in
-      CourseLibrary.sources[module].map {
+      (CourseLibrary.sources[module] ?? CourseLibrary.kerasSources[module]).map {
         Source(name: "<convbook library>/\(module).py", text: String(decoding: $0, as: UTF8.self))
       }
     }

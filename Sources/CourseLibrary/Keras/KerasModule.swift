@@ -1,0 +1,124 @@
+// Keras's spelling: the native module `_keras` under `Library/keras*.py`.
+//
+// Layers, models, training, losses and metrics are written in the language over the rows of `_torch` and `_functional`.
+// Here is what those rows cannot do: windows padded on one side only, norms and optimizers whose formulas differ from
+// PyTorch's, weights that are not shared between places, names of a function's parameters, and files.
+
+import Interpreter
+import JSON
+import Networks
+import Tensors
+
+extension CourseLibrary {
+  /// The modules that `tensorflow.keras` names again: each is the same module.
+  private static let kerasModules = [
+    "activations", "backend", "callbacks", "constraints", "datasets", "datasets.cifar10",
+    "datasets.fashion_mnist", "datasets.mnist", "initializers", "layers", "losses", "metrics", "models", "ops",
+    "optimizers", "optimizers.schedules", "regularizers", "utils",
+  ]
+
+  /// Makes `import keras` and `import tensorflow` work.
+  func installKeras(_ machine: Machine) {
+    let make: (Machine) throws(Raise) -> ModuleObject = { [unowned self] (machine) throws(Raise) in
+      let members = GlobalTable(heap: machine.heap)
+      for verb in CourseLibrary.kerasVerbs { members[verb.name] = verb.function(in: self, heap: machine.heap) }
+      return ModuleObject("_keras", members: members, heap: machine.heap)
+    }
+    machine.host.modules.updateValue(make, forKey: "_keras")
+    for name in [""] + CourseLibrary.kerasModules.map({ "." + $0 }) {
+      let again: (Machine) throws(Raise) -> ModuleObject = { (machine) throws(Raise) in
+        try machine.importModule("keras" + name)
+      }
+      machine.host.modules.updateValue(again, forKey: "tensorflow.keras" + name)
+    }
+  }
+
+  /// The modules written in the language, by name.
+  static let kerasSources: [String: [UInt8]] = [
+    "keras": PackageResources.keras_py,
+    "keras._augmentation": PackageResources.keras__augmentation_py,
+    "keras._convolutions": PackageResources.keras__convolutions_py,
+    "keras._core": PackageResources.keras__core_py,
+    "keras._files": PackageResources.keras__files_py,
+    "keras._graph": PackageResources.keras__graph_py,
+    "keras._joints": PackageResources.keras__joints_py,
+    "keras._layer": PackageResources.keras__layer_py,
+    "keras._models": PackageResources.keras__models_py,
+    "keras._norms": PackageResources.keras__norms_py,
+    "keras._poolings": PackageResources.keras__poolings_py,
+    "keras._summary": PackageResources.keras__summary_py,
+    "keras._training": PackageResources.keras__training_py,
+    "keras._values": PackageResources.keras__values_py,
+    "keras.activations": PackageResources.keras_activations_py,
+    "keras.backend": PackageResources.keras_backend_py,
+    "keras.callbacks": PackageResources.keras_callbacks_py,
+    "keras.constraints": PackageResources.keras_constraints_py,
+    "keras.datasets": PackageResources.keras_datasets_py,
+    "keras.datasets.cifar10": PackageResources.keras_datasets_cifar10_py,
+    "keras.datasets.fashion_mnist": PackageResources.keras_datasets_fashion_mnist_py,
+    "keras.datasets.mnist": PackageResources.keras_datasets_mnist_py,
+    "keras.initializers": PackageResources.keras_initializers_py,
+    "keras.layers": PackageResources.keras_layers_py,
+    "keras.losses": PackageResources.keras_losses_py,
+    "keras.metrics": PackageResources.keras_metrics_py,
+    "keras.models": PackageResources.keras_models_py,
+    "keras.ops": PackageResources.keras_ops_py,
+    "keras.optimizers": PackageResources.keras_optimizers_py,
+    "keras.optimizers.schedules": PackageResources.keras_optimizers_schedules_py,
+    "keras.regularizers": PackageResources.keras_regularizers_py,
+    "keras.utils": PackageResources.keras_utils_py,
+    "tensorflow": PackageResources.tensorflow_py,
+    "tensorflow.data": PackageResources.tensorflow_data_py,
+    "tensorflow.image": PackageResources.tensorflow_image_py,
+    "tensorflow.math": PackageResources.tensorflow_math_py,
+    "tensorflow.nn": PackageResources.tensorflow_nn_py,
+    "tensorflow.random": PackageResources.tensorflow_random_py,
+  ]
+
+  private static var kerasVerbs: [Verb] { kerasLayerVerbs + kerasScriptVerbs }
+
+  // MARK: What scripts cannot see or do themselves
+
+  private static var kerasScriptVerbs: [Verb] {
+    [
+      Verb("_parameters", "function", "The names of a function's parameters, and whether it takes any keyword.")
+      {
+        call in
+        let (names, open) = call.machine.parameters(of: call[0]) ?? ([], true)
+        let list = call.machine.list(names.map { call.machine.string(Text($0)) })
+        return call.machine.tuple([list, .bool(open)])
+      },
+      Verb("_nearest", "name, candidates", "The candidate that was probably meant, or None.") { call in
+        let candidates = try (call.machine.sequence(call[1]) ?? []).map { try call.machine.str($0).string }
+        let nearest = Suggestion.nearest(to: try call.string(0), among: candidates)
+        return nearest.map { call.machine.string(Text($0)) } ?? .none
+      },
+      Verb("_seeded", "seed, function", "What a function gives while random numbers begin with a seed.") {
+        call in
+        let outer = call.engine.generator
+        call.engine.generator = Generator(seed: UInt64(bitPattern: Int64(try call.int(0))))
+        defer { call.engine.generator = outer }
+        return try call.machine.call(call[1], [])
+      },
+      Verb("_save", "path, names, tensors, text", "Writes tensors by name, and a text, to a file.") { call in
+        let names = try (call.machine.sequence(call[1]) ?? []).map { try call.machine.str($0).string }
+        let named = NamedTensors(zip(names, try call.tensors(2)))
+        let bytes = try Safetensors.encode(named, metadata: ["keras": call.string(3)])
+        try call.library.environment.writeFile(call.string(0), bytes)
+        return .none
+      },
+      Verb("_load", "path", "The names, the tensors and the text of a file.") { call in
+        let path = try call.string(0)
+        guard let bytes = try call.library.environment.readFile(path) else {
+          throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
+        }
+        let (tensors, metadata) = try Safetensors.decode(bytes, on: call.engine)
+        let machine = call.machine
+        return machine.tuple([
+          machine.list(tensors.map { machine.string(Text($0.name)) }),
+          machine.list(tensors.map { call.result($0.tensor) }), machine.string(Text(metadata["keras"] ?? "")),
+        ])
+      },
+    ]
+  }
+}

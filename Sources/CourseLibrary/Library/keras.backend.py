@@ -1,0 +1,26 @@
+"""What older code asks of the backend."""
+
+from keras.utils import clear_session
+
+
+def epsilon():
+    """The small number that keeps logarithms and quotients finite."""
+    return 1e-07
+
+
+def floatx():
+    """The type of elements that layers compute with."""
+    return "float32"
+
+
+def image_data_format():
+    """Where the channels stand."""
+    return "channels_last"
+
+
+def backend():
+    return "tensorflow"
+
+
+def get_value(x):
+    return x.numpy() if hasattr(x, "numpy") else x

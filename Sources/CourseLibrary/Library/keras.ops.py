@@ -1,0 +1,163 @@
+"""Functions of tensors that work on numbers and in graphs alike: `keras.ops.mean(x, axis=-1)`."""
+
+import _torch
+import keras.activations as activations
+from keras._graph import _is_symbolic, _mapped, _operation
+from keras._values import _array, _dtype, _plain, _tf, _Tensor, Variable
+
+
+def _op(kind, function):
+    """A function of tensors, taken into a graph where an argument is symbolic."""
+    def compute(*args, **kwargs):
+        return _mapped(lambda x: _tf(x) if isinstance(x, _Tensor) else x, function(*args, **kwargs))
+
+    def call(*args, **kwargs):
+        return _operation(kind, compute, *args, **kwargs)
+    return call
+
+
+def _floats(x):
+    x = _plain(x)
+    return x if x.is_floating_point() else x.float()
+
+
+def _side(x):
+    return x if isinstance(x, (int, float)) and not isinstance(x, bool) else _plain(x)
+
+
+def _elementwise(kind, method):
+    return _op(kind, lambda x: getattr(_floats(x), method)())
+
+
+def _axes(axis):
+    return list(axis) if isinstance(axis, tuple) else axis
+
+
+def _reduction(kind, reduce):
+    return _op(kind, lambda x, axis=None, keepdims=False: reduce(_plain(x), _axes(axis), keepdims))
+
+
+def _extreme(kind, name):
+    def reduce(x, axis, keepdims):
+        if axis is None:
+            return getattr(x, name)()
+        for each in sorted([each % x.ndim for each in ([axis] if isinstance(axis, int) else axis)], reverse=True):
+            x = getattr(x, name)(each, keepdim=keepdims).values
+        return x
+    return _reduction(kind, reduce)
+
+
+sum = _reduction("Sum", lambda x, axis, keepdims: x.sum(axis, keepdim=keepdims))
+mean = _reduction("Mean", lambda x, axis, keepdims: _floats(x).mean(axis, keepdim=keepdims))
+prod = _reduction("Prod", lambda x, axis, keepdims: x.prod(axis, keepdim=keepdims))
+any = _reduction("Any", lambda x, axis, keepdims: x.any(axis, keepdim=keepdims))
+all = _reduction("All", lambda x, axis, keepdims: x.all(axis, keepdim=keepdims))
+std = _reduction("Std", lambda x, axis, keepdims: _floats(x).std(axis, unbiased=False, keepdim=keepdims))
+var = _reduction("Var", lambda x, axis, keepdims: _floats(x).var(axis, unbiased=False, keepdim=keepdims))
+max = amax = _extreme("Max", "max")
+min = amin = _extreme("Min", "min")
+argmax = _op("Argmax", lambda x, axis=None, keepdims=False: _plain(x).argmax(axis, keepdim=keepdims))
+argmin = _op("Argmin", lambda x, axis=None, keepdims=False: _plain(x).argmin(axis, keepdim=keepdims))
+
+abs = absolute = _op("Absolute", lambda x: _plain(x).abs())
+exp, log, sqrt = _elementwise("Exp", "exp"), _elementwise("Log", "log"), _elementwise("Sqrt", "sqrt")
+sin, cos = _elementwise("Sin", "sin"), _elementwise("Cos", "cos")
+square = _op("Square", lambda x: _plain(x) * _plain(x))
+sign = _op("Sign", lambda x: _plain(x).sign())
+floor, ceil, round = _elementwise("Floor", "floor"), _elementwise("Ceil", "ceil"), _elementwise("Round", "round")
+negative = _op("Negative", lambda x: -_plain(x))
+clip = _op("Clip", lambda x, x_min, x_max: _plain(x).clamp(x_min, x_max))
+
+add = _op("Add", lambda x1, x2: _side(x1) + _side(x2))
+subtract = _op("Subtract", lambda x1, x2: _side(x1) - _side(x2))
+multiply = _op("Multiply", lambda x1, x2: _side(x1) * _side(x2))
+divide = true_divide = _op("Divide", lambda x1, x2: _side(x1) / _side(x2))
+power = _op("Power", lambda x1, x2: _side(x1) ** _side(x2))
+matmul = _op("Matmul", lambda x1, x2: _plain(x1) @ _plain(x2))
+equal = _op("Equal", lambda x1, x2: _plain(x1) == _side(x2))
+greater = _op("Greater", lambda x1, x2: _plain(x1) > _side(x2))
+less = _op("Less", lambda x1, x2: _plain(x1) < _side(x2))
+
+
+def _greatest(x1, x2):
+    x1, x2 = _plain(x1), _plain(x2)
+    return _torch.where(x1 >= x2, x1, x2)
+
+
+def _least(x1, x2):
+    x1, x2 = _plain(x1), _plain(x2)
+    return _torch.where(x1 <= x2, x1, x2)
+
+
+maximum = _op("Maximum", _greatest)
+minimum = _op("Minimum", _least)
+where = _op("Where", lambda condition, x1, x2: _torch.where(_plain(condition), _side(x1), _side(x2)))
+
+reshape = _op("Reshape", lambda x, newshape: _plain(x).reshape(
+    (newshape,) if isinstance(newshape, int) else tuple(newshape)))
+transpose = _op("Transpose", lambda x, axes=None: _plain(x).permute(
+    *(axes if axes is not None else reversed(range(_plain(x).ndim)))))
+expand_dims = _op("ExpandDims", lambda x, axis: _plain(x).unsqueeze(axis))
+squeeze = _op("Squeeze", lambda x, axis=None: _plain(x).squeeze(axis))
+concatenate = _op("Concatenate", lambda xs, axis=0: _torch.cat([_plain(x) for x in xs], axis))
+stack = _op("Stack", lambda x, axis=0: _torch.stack([_plain(each) for each in x], axis))
+flip = _op("Flip", lambda x, axis=None: _plain(x).flip(
+    *(range(_plain(x).ndim) if axis is None else [axis] if isinstance(axis, int) else axis)))
+take = _op("Take", lambda x, indices, axis=None: (
+    _plain(x).reshape(-1) if axis is None else _plain(x)).index_select(axis or 0, _plain(indices).long()))
+cast = _op("Cast", lambda x, dtype: _plain(x).to(_dtype(dtype)))
+one_hot = _op("OneHot", lambda x, num_classes, axis=-1, dtype="float32": (
+    _plain(x).long().unsqueeze(-1) == _torch.arange(num_classes)).to(_dtype(dtype)))
+einsum = _op("Einsum", lambda subscripts, *operands: _torch.einsum(subscripts, *[_plain(x) for x in operands]))
+
+relu, sigmoid, softmax, softplus, tanh = (
+    activations.relu, activations.sigmoid, activations.softmax, activations.softplus, activations.tanh)
+silu, gelu, elu, selu, leaky_relu, log_softmax = (
+    activations.silu, activations.gelu, activations.elu, activations.selu, activations.leaky_relu,
+    activations.log_softmax)
+
+
+def shape(x):
+    """The sizes as a tuple."""
+    return tuple(x.shape)
+
+
+def ndim(x):
+    return len(x.shape)
+
+
+def zeros(shape, dtype="float32"):
+    return _tf(_torch.zeros(tuple(shape), dtype=_dtype(dtype)))
+
+
+def ones(shape, dtype="float32"):
+    return _tf(_torch.ones(tuple(shape), dtype=_dtype(dtype)))
+
+
+def zeros_like(x, dtype=None):
+    return _tf(_torch.zeros_like(_plain(x)))
+
+
+def ones_like(x, dtype=None):
+    return _tf(_torch.ones_like(_plain(x)))
+
+
+def arange(start, stop=None, step=1, dtype=None):
+    made = _torch.arange(start, step=step) if stop is None else _torch.arange(start, stop, step)
+    return _tf(made if dtype is None else made.to(_dtype(dtype)))
+
+
+def convert_to_tensor(x, dtype=None):
+    return _tf(_plain(x, _dtype(dtype)))
+
+
+def convert_to_numpy(x):
+    return _array(_plain(x))
+
+
+def is_tensor(x):
+    return isinstance(x, _Tensor)
+
+
+def stop_gradient(variable):
+    return _tf(_plain(variable).detach())

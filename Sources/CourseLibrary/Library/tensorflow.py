@@ -1,0 +1,215 @@
+"""TensorFlow's spelling, as far as lectures use it around Keras: constants, variables, functions, gradient tapes.
+
+    import tensorflow as tf
+    w = tf.Variable([1.0, 2.0])
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_sum(w ** 2)
+    tape.gradient(loss, w)
+"""
+
+import _functional as F
+import _torch
+import keras
+import keras.ops as _ops
+from keras import losses, metrics, optimizers
+from keras._graph import _flat, _mapped, _not_symbolic
+from keras._values import _array, _dtype, _plain, _tf, _Tensor, Variable as _Variable
+
+import tensorflow.data as data
+import tensorflow.image as image
+import tensorflow.math as math
+import tensorflow.nn as nn
+import tensorflow.random as random
+
+__version__ = "2.21.0"
+Tensor = _Tensor
+float32, float64, int32, int64 = _torch.float32, _torch.float64, _torch.int64, _torch.int64
+uint8, bool = _torch.uint8, _torch.bool
+
+
+class Variable(_Variable):
+    """A tensor that can be assigned to: `w.assign(…)`, `w.assign_add(…)`, `w.assign_sub(…)`."""
+
+    def __init__(self, initial_value, trainable=True, name=None, dtype=None, shape=None, **kwargs):
+        super().__init__(initial_value() if callable(initial_value) else initial_value, None, dtype, trainable,
+                         name or "Variable")
+
+    def __repr__(self):
+        return (f"<tf.Variable '{self.name}:0' shape={self.shape} dtype={self.dtype}, "
+                f"numpy={self._value.tolist()}>")
+
+
+def constant(value, dtype=None, shape=None, name=None):
+    """A tensor of numbers in nested lists."""
+    made = _plain(value, _dtype(dtype))
+    if shape is not None:
+        made = made.expand(*shape) if made.numel() == 1 else made.reshape(*shape)
+    return _tf(made)
+
+
+def convert_to_tensor(value, dtype=None, name=None):
+    """A tensor of numbers, arrays or variables."""
+    return _tf(_plain(value, _dtype(dtype)))
+
+
+reduce_sum, reduce_mean, reduce_prod = _not_symbolic(_ops.sum), _not_symbolic(_ops.mean), _not_symbolic(_ops.prod)
+reduce_max, reduce_min = _not_symbolic(_ops.max), _not_symbolic(_ops.min)
+reduce_any, reduce_all = _not_symbolic(_ops.any), _not_symbolic(_ops.all)
+argmax = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmax(input, axis))
+argmin = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmin(input, axis))
+abs, exp, sqrt, square, sign = (
+    _not_symbolic(_ops.abs), _not_symbolic(_ops.exp), _not_symbolic(_ops.sqrt), _not_symbolic(_ops.square), _not_symbolic(_ops.sign))
+sin, cos, tanh, sigmoid = _not_symbolic(_ops.sin), _not_symbolic(_ops.cos), _not_symbolic(_ops.tanh), _not_symbolic(_ops.sigmoid)
+floor, round, negative = _not_symbolic(_ops.floor), _not_symbolic(_ops.round), _not_symbolic(_ops.negative)
+add, subtract, multiply, divide = (
+    _not_symbolic(_ops.add), _not_symbolic(_ops.subtract), _not_symbolic(_ops.multiply), _not_symbolic(_ops.divide))
+pow, maximum, minimum = _not_symbolic(_ops.power), _not_symbolic(_ops.maximum), _not_symbolic(_ops.minimum)
+equal, greater, less = _not_symbolic(_ops.equal), _not_symbolic(_ops.greater), _not_symbolic(_ops.less)
+where = _not_symbolic(_ops.where)
+reshape = _not_symbolic(lambda tensor, shape: _ops.reshape(tensor, [int(size) for size in shape]))
+expand_dims = _not_symbolic(lambda input, axis: _ops.expand_dims(input, axis))
+squeeze = _not_symbolic(lambda input, axis=None: _ops.squeeze(input, axis))
+concat = _not_symbolic(lambda values, axis: _ops.concatenate(values, axis))
+stack = _not_symbolic(lambda values, axis=0: _ops.stack(values, axis))
+reverse = _not_symbolic(lambda tensor, axis: _ops.flip(tensor, axis))
+gather = _not_symbolic(lambda params, indices, axis=0: _ops.take(params, indices, axis))
+cast = _not_symbolic(lambda x, dtype: _ops.cast(x, dtype))
+transpose = _not_symbolic(lambda a, perm=None: _ops.transpose(a, perm))
+one_hot = _not_symbolic(lambda indices, depth, dtype="float32": _ops.one_hot(indices, depth, dtype=dtype))
+clip_by_value = _not_symbolic(lambda t, clip_value_min, clip_value_max: _ops.clip(t, clip_value_min, clip_value_max))
+einsum = _not_symbolic(_ops.einsum)
+range = _not_symbolic(_ops.arange)
+stop_gradient = _not_symbolic(_ops.stop_gradient)
+norm = _not_symbolic(lambda tensor, ord="euclidean", axis=None: _tf((_plain(tensor) ** 2).sum(axis).sqrt()))
+
+
+@_not_symbolic
+def matmul(a, b, transpose_a=False, transpose_b=False):
+    """The product of matrices."""
+    a, b = _plain(a), _plain(b)
+    return _tf((a.transpose(-2, -1) if transpose_a else a) @ (b.transpose(-2, -1) if transpose_b else b))
+
+
+def zeros(shape, dtype="float32", name=None):
+    return _tf(_torch.zeros(_sizes(shape), dtype=_dtype(dtype)))
+
+
+def ones(shape, dtype="float32", name=None):
+    return _tf(_torch.ones(_sizes(shape), dtype=_dtype(dtype)))
+
+
+def _sizes(shape):
+    return (shape,) if isinstance(shape, int) else tuple(int(size) for size in shape)
+
+
+def zeros_like(input, dtype=None, name=None):
+    return _ops.zeros_like(input)
+
+
+def ones_like(input, dtype=None, name=None):
+    return _ops.ones_like(input)
+
+
+def fill(dims, value, name=None):
+    return _tf(_torch.full(_sizes(dims), value))
+
+
+def eye(num_rows, num_columns=None, dtype="float32", name=None):
+    return _tf(_torch.eye(num_rows, num_columns).to(_dtype(dtype)))
+
+
+def linspace(start, stop, num, name=None):
+    return _tf(_torch.linspace(start, stop, num))
+
+
+def shape(input, name=None):
+    """The sizes as a tensor."""
+    return _tf(_torch.tensor(list(input.shape)))
+
+
+def size(input, name=None):
+    return _tf(_torch.tensor(_plain(input).numel()))
+
+
+def rank(input, name=None):
+    return _tf(_torch.tensor(_plain(input).ndim))
+
+
+def is_tensor(x):
+    return isinstance(x, (_Tensor, _Variable))
+
+
+@_not_symbolic
+def pad(tensor, paddings, mode="CONSTANT", constant_values=0):
+    """Numbers around a tensor: [[before, after], …] for every dimension."""
+    widths = [int(width) for pair in reversed(list(paddings)) for width in pair]
+    if mode.upper() != "CONSTANT":
+        raise ValueError(f"the padding mode {mode} is not here: it is 'CONSTANT'")
+    return _tf(F.pad(_plain(tensor), widths, "constant", constant_values))
+
+
+def function(func=None, **kwargs):
+    """In TensorFlow, compiles a function; here it is the function itself."""
+    if func is None:
+        return lambda func: func
+    return func
+
+
+def print(*values, **kwargs):
+    """Prints as `print` does."""
+    import builtins
+    builtins.print(*values)
+
+
+class GradientTape:
+    """Gradients of what is computed within `with`, for variables and for what is watched."""
+
+    def __init__(self, persistent=False, watch_accessed_variables=True):
+        self._persistent = persistent
+        self._used = False
+        self._watched = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        pass
+
+    def watch(self, tensor):
+        """Gradients are wanted for this tensor, too."""
+        for each in _flat(tensor):
+            each = _plain(each)
+            if each.is_leaf and not each.requires_grad:
+                each.requires_grad_()
+                self._watched.append(each)
+
+    def gradient(self, target, sources, output_gradients=None, unconnected_gradients="none"):
+        """The gradients of the sum of the target: in the form of the sources, None for what is not connected."""
+        if self._used and not self._persistent:
+            raise RuntimeError(
+                "A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)")
+        self._used = True
+        leaves = [_plain(source) for source in _flat(sources)]
+        wanted = [leaf for leaf in leaves if leaf.requires_grad]
+        targets = [_plain(each) for each in _flat(target)]
+        targets = [each for each in targets if each.requires_grad]
+        found = [None] * len(wanted)
+        if wanted and targets:
+            given = ([_torch.ones_like(each) for each in targets] if output_gradients is None
+                     else [_plain(each) for each in _flat(output_gradients)])
+            found = _torch._gradients(targets, wanted, given, self._persistent)
+        rest = iter(found)
+        gradients = [next(rest) if leaf.requires_grad else None for leaf in leaves]
+        if not self._persistent:
+            for tensor in self._watched:
+                tensor.requires_grad_(False)
+        gradients = iter([None if gradient is None else _tf(gradient) for gradient in gradients])
+        if isinstance(sources, (_Tensor, _Variable)):
+            return next(gradients)
+        return _mapped(lambda source: next(gradients), sources)
+
+    def stop_recording(self):
+        raise NotImplementedError("stop_recording is not here: use tf.stop_gradient(x)")
+
+    def jacobian(self, *arguments, **keywords):
+        raise NotImplementedError("jacobian is not here: call gradient for every output of a persistent tape")
