@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
-        record record-scripts record-text record-syntax record-tensors check-notebooks bench-language \
+        record record-scripts record-text record-syntax record-tensors record-keras check-notebooks bench-language \
         bench-engine bench-cancellation test-address test-thread fuzz fuzz-compare
 
 help: ## Lists the targets
@@ -114,5 +114,7 @@ record-syntax:
 record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it)
 	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py; do \
 	  $(or $(PYTHON),python3) $$recorder || exit 1; done
+record-keras: ## Records anew what Keras prints for its scripts (PYTHON names one that has TensorFlow)
+	$(or $(PYTHON),python3) Tests/CourseLibraryTests/Scripts/keras/record.py
 check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)
 	$(or $(PYTHON),python3) Tests/NotebookFormatTests/validate.py
