@@ -37,6 +37,8 @@ import Testing
       ConvolutionRule(8, kernel: [3, 3], padding: .pairs([.init(1, 2)]), mode: .reflect),
       ConvolutionRule("k1", kernel: "l", padding: .causal, axes: 1),
       ConvolutionRule(nil, kernel: [3, 3], groups: nil),
+      SeparableConvolutionRule(8, kernel: [3, 5], stride: 2, padding: .same, multiplier: 2, bias: false),
+      SeparableConvolutionRule(8, kernel: [3], dilation: [2], mode: .circular, axes: 1),
       TransposedConvolutionRule(8, kernel: [3, 3], stride: 2, padding: 1, outputPadding: 1),
       TransposedConvolutionRule(8, kernel: [4], stride: 2, axes: 1), LocallyConnectedRule(2, kernel: [3, 3]),
       SparseConvolutionRule(table: [[0, 1], [1]], kernel: [5, 5], padding: 2, biasPerUnit: false),

@@ -27,6 +27,9 @@ import Testing
       Example(ConvolutionRule(4, kernel: 3, padding: 1, mode: .reflect, groups: 2, bias: false), [2, 7, 6]),
       Example(ConvolutionRule(nil, kernel: 3, padding: 1, mode: .circular, groups: nil), [3, 5, 5]),
       Example(ConvolutionRule(5, kernel: [3], padding: .causal, dilation: [2], axes: 1), [2, 9]),
+      Example(
+        SeparableConvolutionRule(5, kernel: [3, 2], stride: 2, padding: .same, multiplier: 2), [3, 7, 6]),
+      Example(SeparableConvolutionRule(4, kernel: [3], padding: .causal, bias: false, axes: 1), [2, 9]),
       Example(TransposedConvolutionRule(3, kernel: 3, stride: 2, padding: 1, outputPadding: 1), [2, 4, 5]),
       Example(TransposedConvolutionRule(4, kernel: 3, stride: 2, padding: .same, groups: 2), [2, 4, 5]),
       Example(TransposedConvolutionRule(4, kernel: 2, stride: 3, padding: .same), [2, 4, 5]),

@@ -20,6 +20,10 @@ import Testing
       (DenseRule(4704), FeatureShape(3072), "4704*(3072 + 1) = 14455392"),
       (ConvolutionRule(nil, kernel: 3, groups: nil), FeatureShape(8, 9, 9), "8*(1*3*3 + 1) = 80"),
       (ConvolutionRule(4, kernel: [3], axes: 1), FeatureShape(2, 9), "4*(2*3 + 1) = 28"),
+      (
+        SeparableConvolutionRule(128, kernel: 3), FeatureShape(64, 9, 9),
+        "64*1*3*3 + 128*(64*1*1 + 1) = 8896"
+      ),
       (TransposedConvolutionRule(8, kernel: 2, stride: 2), FeatureShape(16, 7, 7), "16*8*2*2 + 8 = 520"),
       (LocallyConnectedRule(1, kernel: 3), FeatureShape(1, 5, 6), "3*4*1*(1*3*3 + 1) = 120"),
       (LocallyConnectedRule(6, kernel: 5), FeatureShape(3, 32, 32), "28*28*6*(3*5*5 + 1) = 357504"),
@@ -153,6 +157,10 @@ import Testing
       (
         message(ConvolutionRule(6, kernel: 3, groups: 4), shape),
         "6 filters do not divide into 4 groups: 6/4 is not whole"
+      ),
+      (
+        message(SeparableConvolutionRule(1, kernel: 3, multiplier: 0), shape),
+        "multiplier must be at least 1, got 0"
       ),
       (message(ConvolutionRule(1, kernel: 0), shape), "kernel size must be at least 1, got 0"),
       (message(ConvolutionRule(1, kernel: 3, stride: 0), shape), "stride must be at least 1, got 0"),

@@ -222,6 +222,33 @@ extension LayerCase {
       guard let indices = inputs[1] else { return nil }
       return try x.embedding(indices, padding: int("padding"))
     case "waves": return try x.timeEmbedding(size.width)
+    default: return try kernels(x, inputs)
+    }
+  }
+
+  private func kernels(_ x: Tensor, _ inputs: [Tensor?]) throws -> Tensor? {
+    let (stride, padding, dilation) = (extent("stride") ?? 1, extent("padding") ?? 0, extent("dilation") ?? 1)
+    let (to, around) = (extent("to") ?? 1, (padding.width, padding.width))
+    switch op {
+    case "matrix":
+      return try x.convolutionMatrix(
+        over: to, stride: stride, padding: Padding(padding), dilation: dilation, groups: int("groups") ?? 1)
+    case "matrix1d":
+      return try x.convolutionMatrix1d(
+        over: to.width, stride: stride.width, padding: around, dilation: dilation.width,
+        groups: int("groups") ?? 1)
+    case "zeroStuffed": return try x.zeroStuffed(by: numbers("size") ?? [])
+    case "separable":
+      guard let depthwise = inputs[1], let pointwise = inputs[2] else { return nil }
+      return try x.separableConv2d(
+        depthwise, pointwise, bias: inputs[3], stride: stride, padding: Padding(padding), dilation: dilation)
+    case "separable1d":
+      guard let depthwise = inputs[1], let pointwise = inputs[2] else { return nil }
+      return try x.separableConv1d(
+        depthwise, pointwise, bias: inputs[3], stride: stride.width, padding: around, dilation: dilation.width)
+    case "true1d":
+      guard let kernel = inputs[1] else { return nil }
+      return try x.conv1dTrue(kernel, stride: stride.width, padding: padding.width, dilation: dilation.width)
     default: return nil
     }
   }

@@ -7,6 +7,7 @@ struct LayerOptions {
   var dilation: Sides = 1
   var outputPadding: Sides = 0
   var groups: Size = 1
+  var multiplier: Size = 1
   var mode: PaddingMode = .zeros
   /// Words that are said or not.
   var flags: Set<String> = []
@@ -21,7 +22,7 @@ struct LayerOptions {
   /// Options followed by a number, by the name they are known as.
   private static let numbered = [
     "stride": "stride", "strides": "stride", "pad": "pad", "padding": "pad", "dilation": "dilation",
-    "groups": "groups", "output-pad": "output-pad",
+    "groups": "groups", "output-pad": "output-pad", "multiplier": "multiplier",
   ]
   private static let flagNames: Set<String> = ["nobias", "ceil", "bilinear", "nearest", "mapbias"]
   private static let general: Set<String> = ["as", "from", "frozen"]
@@ -109,6 +110,7 @@ struct LayerOptions {
     case "stride": stride = sides
     case "dilation": dilation = sides
     case "output-pad": outputPadding = sides
+    case "multiplier": multiplier = sides.sizes[0]
     default: groups = sides.sizes[0]
     }
   }

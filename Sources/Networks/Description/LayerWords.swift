@@ -39,6 +39,12 @@ struct LayerWord: Sendable {
           padding: said.padding, dilation: said.dilation, mode: said.mode, groups: nil,
           bias: !said.flags.contains("nobias"))
       },
+      LayerWord("separable", "separableconv", arguments: 2, options: separating) { phrase in
+        try separable(phrase, axes: 2)
+      },
+      LayerWord("separable1d", "separableconv1d", arguments: 2, options: separating) { phrase in
+        try separable(phrase, axes: 1)
+      },
       LayerWord("upconv", "convtranspose", "deconv", arguments: 2, options: transposing) { phrase in
         try transposed(phrase, axes: 2)
       },
@@ -102,6 +108,7 @@ struct LayerWord: Sendable {
       },
     ] + pools + noises + activations
 
+  private static let separating = sliding.union(["mode", "nobias", "multiplier"])
   private static let transposing = sliding.union(["groups", "nobias", "output-pad"])
 
   private static let pools: [LayerWord] = [1, 2].flatMap { axes -> [LayerWord] in
@@ -158,6 +165,15 @@ struct LayerWord: Sendable {
       try phrase.size(0, "a number of filters", example: example),
       kernel: try phrase.sides(1, "a kernel after the filters", example: example), stride: said.stride ?? 1,
       padding: said.padding, dilation: said.dilation, mode: said.mode, groups: said.groups,
+      bias: !said.flags.contains("nobias"), axes: axes)
+  }
+
+  private static func separable(_ phrase: LayerPhrase, axes: Int) throws(DescriptionError) -> any LayerRule {
+    let (said, example) = (phrase.options, axes == 1 ? "separable1d 8 3" : "separable 8 3x3")
+    return SeparableConvolutionRule(
+      try phrase.size(0, "a number of filters", example: example),
+      kernel: try phrase.sides(1, "a kernel after the filters", example: example), stride: said.stride ?? 1,
+      padding: said.padding, dilation: said.dilation, mode: said.mode, multiplier: said.multiplier,
       bias: !said.flags.contains("nobias"), axes: axes)
   }
 

@@ -25,9 +25,9 @@ public struct LayerPass {
   /// A parameter of the layer by the name that the rule gave it, where there is one.
   public func callAsFunction(_ name: String) throws -> Tensor? { try parameters[name]?.tensor() }
 
-  /// The layer's weight.
-  func weight() throws -> Tensor {
-    guard let weight = try self("weight") else { throw ModelError.noParameter("weight") }
+  /// The layer's weight, or one of them.
+  func weight(_ name: String = "weight") throws -> Tensor {
+    guard let weight = try self(name) else { throw ModelError.noParameter(name) }
     return weight
   }
 }

@@ -11,23 +11,59 @@ extension ConvolutionRule: Computation {
   }
 
   public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
-    var x = inputs[0]
-    var around = try Around(window.axes(over: x.featureShape.places))
+    let slide = try Slide(window, mode, over: inputs[0], axes: axes)
+    let (weight, bias) = (try pass.weight(), try pass("bias"))
+    let groups = slide.input.shape[1] / max(1, weight.shape[1])
+    if axes == 1 {
+      return try slide.input.conv1d(
+        weight, bias: bias, stride: slide.stride.width, padding: slide.around.widths[0],
+        dilation: slide.dilation.width, groups: groups)
+    }
+    return try slide.input.conv2d(
+      weight, bias: bias, stride: slide.stride, padding: slide.around.padding, dilation: slide.dilation,
+      groups: groups)
+  }
+}
+
+extension SeparableConvolutionRule: Computation {
+  public func initialiser(
+    of parameter: ParameterRule, in account: LayerAccount, _ conventions: Conventions
+  ) -> Initialiser {
+    // A bias is that of the second step.
+    let weight = parameter.role == .bias ? account.parameters[1] : parameter
+    return summing(parameter, fanIn: weight.shape.dropFirst().product(), conventions)
+  }
+
+  public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
+    let slide = try Slide(window, mode, over: inputs[0], axes: axes)
+    let (depthwise, pointwise) = (try pass.weight("depthwise.weight"), try pass.weight("pointwise.weight"))
+    let bias = try pass("pointwise.bias")
+    if axes == 1 {
+      return try slide.input.separableConv1d(
+        depthwise, pointwise, bias: bias, stride: slide.stride.width, padding: slide.around.widths[0],
+        dilation: slide.dilation.width)
+    }
+    return try slide.input.separableConv2d(
+      depthwise, pointwise, bias: bias, stride: slide.stride, padding: slide.around.padding,
+      dilation: slide.dilation)
+  }
+}
+
+/// A window in numbers over an input, which has a border already where that is not of zeros.
+private struct Slide {
+  var input: Tensor
+  /// What is left to put around it.
+  var around: Around
+  let stride, dilation: Extent
+
+  init(_ window: SlidingWindow, _ mode: PaddingMode, over input: Tensor, axes: Int) throws {
+    (self.input, around) = (input, try Around(window.axes(over: input.featureShape.places)))
     if mode != .zeros {
-      x = try x.padded(around, mode)
+      self.input = try input.padded(around, mode)
       around.widths = around.widths.map { _ in (0, 0) }
     }
-    let (weight, bias) = (try pass.weight(), try pass("bias"))
-    let groups = x.shape[1] / max(1, weight.shape[1])
-    let stride = try window.stride.extent(axes, name: "stride")
-    let dilation = try window.dilation.extent(axes, name: "dilation")
-    if axes == 1 {
-      return try x.conv1d(
-        weight, bias: bias, stride: stride.width, padding: around.widths[0], dilation: dilation.width,
-        groups: groups)
-    }
-    return try x.conv2d(
-      weight, bias: bias, stride: stride, padding: around.padding, dilation: dilation, groups: groups)
+    stride = try window.stride.extent(axes, name: "stride")
+    dilation = try window.dilation.extent(axes, name: "dilation")
   }
 }
 

@@ -23,6 +23,7 @@ public enum LayerMisfit: Error, Equatable, Sendable {
   case localBias(expected: [Int], got: [Int])
   case embeddingTable(shape: [Int])
   case waves(width: Int, longest: Double)
+  case spacing(axes: Int, shape: [Int])
   // Normalization.
   case channelAxis(operation: String, shape: [Int])
   case channelCount(name: String, expected: Int, got: Int)
@@ -108,6 +109,9 @@ extension LayerMisfit: CustomStringConvertible {
     case .waves(let width, let longest):
       "waves come in pairs and have a longest: the width must be even and from 2 to 1048576, but is \(width); the longest must be "
         + "greater than 0, but is \(longest)"
+    case .spacing(let axes, let shape):
+      "zeros are put between the numbers of the last axes, a spacing for each, but got \(axes) spacings for a tensor of "
+        + "shape \(list(shape))"
     case .channelAxis(let operation, let shape):
       "\(operation): expected an input (N, C, …) of at least 2 dimensions, but got one of shape \(list(shape))"
     case .channelCount(let name, let expected, let got):

@@ -13,6 +13,8 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
   case negativeOutputPadding
   case outputPadding(Extent, stride: Extent, dilation: Extent)
   case transposedSize(input: [Int], output: [Int])
+  case signalRanks(input: [Int], weight: [Int])
+  case separable(axes: Int, channels: Int, depthwise: [Int], pointwise: [Int])
 
   public var description: String {
     switch self {
@@ -52,6 +54,13 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
     case .transposedSize(let input, let output):
       "Given input size per channel: (\(sizes(input))). Calculated output size per channel: (\(sizes(output))). "
         + "Output size is too small"
+    case .signalRanks(let input, let weight):
+      "no convolution of a signal of shape \(list(input)) with a kernel of shape \(list(weight)): give (W) with (K), "
+        + "(C, W) with (C, K) or (O, C, K), or (N, C, W) with (O, C, K)"
+    case .separable(let axes, let channels, let depthwise, let pointwise):
+      "a separable convolution of \(channels) channels takes a depthwise weight (\(channels)*m, 1, \(axes == 1 ? "K" : "K, L")) "
+        + "and a pointwise weight (outputs, \(channels)*m, \(axes == 1 ? "1" : "1, 1")), but got \(list(depthwise)) and "
+        + list(pointwise)
     }
   }
 

@@ -120,6 +120,36 @@ extension Tensor {
     if kernel.rank < 2 { throw .convolutionRanks(input: shape, weight: kernel.shape) }
     return try xcorr(kernel.flip([-2, -1]), stride: stride, padding: padding, dilation: dilation)
   }
+
+  /// Cross-correlation of signals.
+  ///
+  /// Shapes: (W) with (K) -> (W'); (C, W) with (C, K) -> (W'), summed over channels; (C, W) or (N, C, W) with (O, C, K)
+  /// -> (O, W') or (N, O, W'). Sizes and types as of `xcorr`.
+  public func xcorr1d(
+    _ kernel: Tensor, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+  ) throws(TensorError) -> Tensor {
+    switch (rank, kernel.rank) {
+    case (1, 1), (2, 2), (2, 3), (3, 3):
+      return try unsqueeze(-2).xcorr(
+        kernel.unsqueeze(-2), stride: Extent(1, stride), padding: Extent(0, padding),
+        dilation: Extent(1, dilation)
+      ).squeeze([-2])
+    default: throw .convolution(.signalRanks(input: shape, weight: kernel.shape))
+    }
+  }
+
+  /// Convolution of signals as mathematics means it: y_i = Σ_k x_{i-k} w_k, `xcorr1d` with the kernel flipped.
+  ///
+  /// ```swift
+  /// try signal.conv1dTrue(kernel)                       // numpy.convolve(signal, kernel, "valid")
+  /// try signal.conv1dTrue(kernel, padding: k - 1)       // numpy.convolve(signal, kernel, "full")
+  /// ```
+  public func conv1dTrue(
+    _ kernel: Tensor, stride: Int = 1, padding: Int = 0, dilation: Int = 1
+  ) throws(TensorError) -> Tensor {
+    if kernel.rank < 1 { throw .convolution(.signalRanks(input: shape, weight: kernel.shape)) }
+    return try xcorr1d(kernel.flip([-1]), stride: stride, padding: padding, dilation: dilation)
+  }
 }
 
 extension Tensor {

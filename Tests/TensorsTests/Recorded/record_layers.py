@@ -335,12 +335,53 @@ def record_windows():
     layer("waves", [floats(2, 3)], waves, size=[8])
 
 
+def record_kernels():
+    # The matrix of a convolution by what it does to every unit vector.
+    def matrix(w, size, stride=1, padding=0, dilation=1, groups=1):
+        inputs = w.size(1) * groups * math.prod(size)
+        units = torch.eye(inputs, dtype=w.dtype).view(inputs, w.size(1) * groups, *size)
+        convolve = F.conv2d if len(size) == 2 else F.conv1d
+        return convolve(units, w, None, stride, padding, dilation, groups).flatten(1).T
+    for w, size, p in ((floats(1, 1, 3, 3), [5, 6], {}), (floats(2, 3, 3, 2), [4, 5], dict(padding=[1, 2])),
+                       (floats(4, 2, 2, 3), [6, 5], dict(stride=[2, 1], groups=2)), (floats(3, 1, 3, 3), [6, 7], dict(
+                           stride=[3, 2], padding=[2, 1], dilation=[2, 1], groups=3))):
+        layer("matrix", [w], lambda w: matrix(w, size, **p), to=size, **p)
+    for w, size, p in ((floats(1, 1, 3), [7], {}), (floats(4, 1, 3), [8], dict(stride=2, padding=2, groups=2)),
+                       (floats(2, 3, 2), [6], dict(dilation=3))):
+        layer("matrix1d", [w], lambda w: matrix(w, size, **p), to=size, **p)
+    for x, spacing in ((floats(2, 3, 3, 2), [2, 3]), (floats(4,), [3]), (floats(1, 5, 1), [4, 2]), (floats(2, 0, 3), [2, 2])):
+        def stuffed(x):
+            sizes = list(x.shape)
+            for axis, step in enumerate(spacing, x.dim() - len(spacing)):
+                sizes[axis] = max(0, (sizes[axis] - 1) * step + 1)
+            y = torch.zeros(sizes, dtype=x.dtype)
+            y[(..., *[slice(None, None, step) for step in spacing])] = x
+            return y
+        layer("zeroStuffed", [x], stuffed, size=spacing)
+    for x, m, o, p in ((floats(2, 3, 6, 5), 1, 4, dict(padding=[1, 1])), (floats(3, 7, 6), 2, 5, dict(stride=[2, 1], dilation=[1, 2])),
+                       (floats(1, 17, 5, 5), 1, 3, dict(stride=[2, 2], padding=[1, 2]))):
+        c = x.size(-3)
+        layer("separable", [x, floats(c * m, 1, 3, 2), floats(o, c * m, 1, 1), floats(o)],
+              lambda x, d, w, b: F.conv2d(F.conv2d(x, d, **p, groups=c), w, b), **p)
+    x = floats(2, 3, 9)
+    layer("separable1d", [x, floats(6, 1, 3), floats(4, 6, 1), floats(4)],
+          lambda x, d, w, b: F.conv1d(F.conv1d(x, d, None, 2, 1, 1, 3), w, b), stride=[2], padding=[1])
+    for x, w, p in ((floats(8), floats(2), {}), (floats(9), floats(3), dict(padding=2)), (floats(3, 7), floats(3, 3), dict(stride=2)),
+                    (floats(2, 9), floats(4, 2, 3), dict(dilation=2)), (floats(2, 3, 6), floats(4, 3, 3), dict(padding=1))):
+        def true(x, w):
+            image = x.view((1,) * (3 - x.dim()) + x.shape)
+            y = F.conv1d(image, w.view((1,) * (3 - w.dim()) + w.shape).flip(-1), **p)
+            return y.view(y.shape[3 - x.dim():]) if w.dim() == 3 else y[0, 0]
+        layer("true1d", [x, w], true, **p)
+
+
 record_pooling()
 record_losses()
 record_resampling()
 record_windows()
 record_borders()
 record_norms()
+record_kernels()
 with open(HERE / "layers.json", "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases,", sum("gradients" in c for c in cases), "with gradients")
