@@ -84,7 +84,7 @@ let package = Package(
     .target(name: "BuiltProgram", path: "Tests/Support/BuiltProgram", swiftSettings: settings),
     tests("JSON", ["JSON"]),
     tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
-    tests("Networks", ["Networks", "Tensors", "Limits", "JSON"], copy: ["Recorded"]),
+    tests("Networks", ["Networks", "Datasets", "Pictures", "Tensors", "Limits", "JSON"], copy: ["Recorded"]),
     tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"], copy: ["Recorded"]),
     tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),

@@ -61,6 +61,8 @@ public final class Engine {
   var nodesMade = 0
   let kernels: ck_kernels
   private var pool = BlockPool()
+  /// How often memory was asked of the system, because no freed block of that size was left.
+  package private(set) var blocksFromSystem = 0
   private let machineBytes: Int
   /// The other threads, made when the first long loop comes.
   private var others: Workers?
@@ -94,6 +96,7 @@ public final class Engine {
   func allocate(_ size: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     try charge(size)
     if let block = pool.take(size) { return block }
+    blocksFromSystem += 1
     if let block = aligned_alloc(Storage.alignment, size) { return block }
     pool.drain()
     if let block = aligned_alloc(Storage.alignment, size) { return block }
@@ -104,7 +107,9 @@ public final class Engine {
   /// A small block, which is only noted.
   func allocateUnasked(_ size: Int) -> UnsafeMutableRawPointer {
     limits.note(bytes: size)
-    return pool.take(size) ?? .allocate(byteCount: size, alignment: Storage.alignment)
+    if let block = pool.take(size) { return block }
+    blocksFromSystem += 1
+    return .allocate(byteCount: size, alignment: Storage.alignment)
   }
 
   func free(_ block: UnsafeMutableRawPointer, size: Int) {

@@ -1,3 +1,4 @@
+import Datasets
 import Limits
 import Networks
 import Testing
@@ -34,11 +35,21 @@ import Testing
     }
 
     func step() throws -> Float {
-      try optimizer.zeroGrad()
       let loss = try model(images).crossEntropy(labels)
+      try step(on: loss)
+      return try loss.floats()[0]
+    }
+
+    func step(on loss: Tensor) throws {
+      try optimizer.zeroGrad()
       try loss.backward()
       try optimizer.step()
-      return try loss.floats()[0]
+    }
+
+    /// A step that makes the outputs smaller, whatever their shape.
+    func stepOfAnyOutput() throws {
+      let output = try model(images)
+      try step(on: (output * output).mean())
     }
 
     func numbers() throws -> [String: [UInt32]] {
@@ -96,6 +107,41 @@ import Testing
     let after = training.engine.limits.bytesUsed
     for _ in 0..<100 { _ = try training.step() }
     #expect(training.engine.limits.bytesUsed == after)
+  }
+
+  @Test(arguments: [1, 2])
+  func `a run asks the system for no memory after its second step`(threads: Int) throws {
+    let runs: [(Network, [Int], any OptimizationRule)] = [
+      (TrainingTests.lenet, [1, 28, 28], SGD(learningRate: 0.05, momentum: 0.9)),
+      (Zoo.resnet(8), [3, 16, 16], Adam()), (Zoo.smallUNet, [1, 16, 16], RMSprop()),
+      (Zoo.listingS4, [1, 32, 32], Adam.adamW()),
+    ]
+    for (network, image, rule) in runs {
+      let training = try Training(network, image: image, batch: 4, threads: threads, rule)
+      for _ in 0..<2 { try training.stepOfAnyOutput() }
+      let (blocks, bytes) = (training.engine.blocksFromSystem, training.engine.limits.bytesUsed)
+      for _ in 0..<15 { try training.stepOfAnyOutput() }
+      #expect(training.engine.blocksFromSystem == blocks, "\(network.name)")
+      #expect(training.engine.limits.bytesUsed == bytes, "\(network.name)")
+    }
+  }
+
+  @Test func `fresh batches take the memory of those before`() throws {
+    let training = try Training(TrainingTests.lenet, image: [1, 28, 28])
+    let engine = training.engine
+    let data = [try engine.rand([20, 1, 28, 28]), try engine.randint(high: 10, [20])]
+    let batches = try Batches(data, size: 8, seed: 1)
+    var blocks: [Int] = []
+    for number in 0..<6 {
+      let epoch = batches.epoch(number)
+      for batch in 0..<epoch.count {
+        let rows = try epoch.batch(batch)
+        try training.step(on: training.model(rows[0]).crossEntropy(rows[1]))
+      }
+      blocks.append(engine.blocksFromSystem)
+    }
+    // The last batch of an epoch has 4 rows: the first epoch sees every size once, the second twice.
+    #expect(Set(blocks[1...]).count == 1)
   }
 
   @Test func `a step that is cancelled leaves parameters and optimizer as they were`() throws {
