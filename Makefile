@@ -111,8 +111,9 @@ record-text:
 	/usr/bin/python3 Tests/InterpreterTests/record_text.py
 record-syntax:
 	/usr/bin/python3 Tests/SyntaxTests/Goldens/record.py
-record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it)
-	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py; do \
+record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it, Keras and scikit-learn)
+	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py \
+	    Tests/DatasetsTests/Recorded/record.py; do \
 	  $(or $(PYTHON),python3) $$recorder || exit 1; done
 record-keras: ## Records anew what Keras prints for its scripts (PYTHON names one that has TensorFlow)
 	$(or $(PYTHON),python3) Tests/CourseLibraryTests/Scripts/keras/record.py

@@ -1,10 +1,14 @@
 """Records convolution.json: convolutions, their gradients and refusals as PyTorch has them.
 
-Usage: python record_convolution.py > convolution.json   (PyTorch 2)
+    python3 record_convolution.py            (PyTorch 2)
+
+writes convolution.json beside this file.
 Each case names the operation, its numbers, its operands and, by the gradient that `g` sends back, the gradients of all.
 Numbers are small multiples of 1/8, so that every sum is exact in float32 and float64 alike.
 """
 import json
+import pathlib
+
 import torch
 import torch.nn.functional as F
 
@@ -76,4 +80,6 @@ for n, c, o, size, kernel, options in [
     case("conv_transpose1d", numbers(n, c, size), numbers(c, o, kernel), numbers(o * groups), **options)
     case("conv_transpose1d", numbers(c, size), numbers(c, o, kernel), None, **options)
 
-print("[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]")
+HERE = pathlib.Path(__file__).parent
+(HERE / "convolution.json").write_text("[\n" + ",\n".join(json.dumps(c) for c in cases) + "\n]\n")
+print(len(cases), "cases")
