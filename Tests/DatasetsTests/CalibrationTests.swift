@@ -41,7 +41,8 @@ import Testing
 
   /// Least squares on 1,024 pixels with 10,000 pictures gives 72.8 % and 63.8 %; on 256 cells with 2,000, which is quick,
   /// about as much: far from chance, and far from the more than 95 % of a small network.
-  @Test func leastSquaresOnVehiclesIsAsPoorAsInTheLecture() throws {
+  @Test("F18: least squares on vehicles is as poor as in the lecture")
+  func leastSquaresOnVehicles() throws {
     let train = try features(2_000, seed: 0)
     let test = try features(1_000, seed: 100)
     let turned = try train.x.transposed()

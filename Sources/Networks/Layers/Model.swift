@@ -152,7 +152,20 @@ public final class Model {
   /// The output for a batch of each input.
   public func callAsFunction(_ inputs: Tensor...) throws -> Tensor { try output(of: inputs) }
 
-  public func output(of inputs: [Tensor]) throws -> Tensor {
+  public func output(of inputs: [Tensor]) throws -> Tensor { try run(inputs) { _, _ in } }
+
+  /// What every layer gives, in their order: f₁(x), f₂(f₁(x)), … up to the output.
+  ///
+  /// ```swift
+  /// try model.stages(of: images).map(\.output.shape)   // [[1, 6, 28, 28], [1, 6, 28, 28], [1, 6, 14, 14], …]
+  /// ```
+  public func stages(of inputs: Tensor...) throws -> [(name: String, output: Tensor)] {
+    var stages: [(name: String, output: Tensor)] = []
+    _ = try run(inputs) { layer, output in stages.append((layer.name, output)) }
+    return stages
+  }
+
+  private func run(_ inputs: [Tensor], _ see: (Layer, Tensor) -> Void) throws -> Tensor {
     if layers.contains(where: { $0.inputs == nil }) { try build(forAll: inputs.map(\.featureShape)) }
     var values: [Network.Point: Tensor] = [:]
     for (number, input) in inputs.enumerated() { values[.input(number)] = input }
@@ -162,6 +175,7 @@ public final class Model {
         throw ModelError.inputs(expected: inputsExpected, got: inputs.count)
       }
       let output = try layers[index].output(of: given)
+      see(layers[index], output)
       // Without gradients nobody else holds what was read for the last time: its memory is free for the next layers.
       for point in layer.from where lastUse[point] == index && point != network.end { values[point] = nil }
       values[.layer(index)] = output
