@@ -8,6 +8,7 @@ import torch.nn as nn
 import _teaching
 import convbook.kinds as kinds
 import convbook.following as following
+import convbook.text as text
 
 
 class Architecture:
@@ -230,7 +231,7 @@ def _field_lines(row, before, fields):
         size, jump, start = field
         reach = row["reach"][axis]
         had = before[axis] if before is not None and axis < len(before) else (1, 1, 0)
-        text = f"{_text(size)} pixels"
+        text = f"{_text(size)} pixel{'' if size == 1 else 's'}"
         if reach[0] == "window" and had is not None and reach[1] != 1:
             step = f"({reach[1]} - 1)" + (f"*{reach[4]}" if reach[4] != 1 else "")
             text = f"r + (k - 1)" + ("d" if reach[4] != 1 else "") + f"*j = {had[0]} + {step}*{had[1]} = {_text(size)}"
@@ -258,7 +259,7 @@ def why(model, input_shape):
     lines = ["input        " + ", ".join(_dims(shape, last) for shape in shapes)]
     for place, row in enumerate(facts["rows"]):
         name, kind, words, sources = layers[place]
-        head = f"{name}: {kind}"
+        head = f"{name}: {following.module_named(model, name) or kind}"
         read = ""
         if sources != (place - 1,):
             read = " of " + " and ".join(
@@ -283,7 +284,10 @@ def why(model, input_shape):
         if row["statistics"] != 0:
             lines += _wrapped("statistics", f"{_text(row['statistics'])}, kept and not trained")
         if row["count"][3] != 0 or row["macs"][3] != 0 or row["sizes"]:
-            lines += _wrapped("memory", f"{_values(row['output'])} values of 4 bytes = {_bytes(row['values'])}")
+            memory = f"{_values(row['output'])} values of 4 bytes"
+            if isinstance(row["values"], int):
+                memory += f" = {_text(4 * row['values'])} bytes"
+            lines += _wrapped("memory", memory)
         before = None
         if sources and sources[0] >= 0:
             before = facts["rows"][sources[0]]["fields"]
@@ -301,19 +305,13 @@ def _head(head, shape, width=80):
     if len(head) + 2 + len(shape) <= width:
         return [head.ljust(max(len(head) + 2, 44)) + shape] if max(len(head) + 2, 44) + len(shape) <= width else [
             head + "  " + shape]
-    return [head, "  " + shape]
+    return [head] + ["  " + line for line in text.wrapped(shape.split(" "), width - 2)]
 
 
 def _with_groups(text, value):
     """The text with the number at its end in groups of three digits."""
     plain = str(value)
     return text[:-len(plain)] + _text(value) if text.endswith(plain) else text
-
-
-def _bytes(values):
-    if isinstance(values, int):
-        return f"{_text(4 * values)} bytes"
-    return f"4*({values}) bytes"
 
 
 def _totals(facts):
@@ -344,11 +342,9 @@ def sketch(model, input_shape=None):
         shape = input_shape or model.input_shape
         text = _teaching.sketch(model._graph, [_shape(shape)] if shape is not None else None)
     else:
-        if input_shape is None:
-            input_shape = _guessed_input(model)
-        graph = _graph_of(model, input_shape)
-        shapes = _shapes(input_shape)
-        if channels_last(model):
+        graph = _graph_of(model, input_shape or _guessed_input(model))
+        shapes = _shapes(input_shape) if input_shape is not None else None
+        if shapes is not None and channels_last(model):
             shapes = [shape[-1:] + shape[:-1] for shape in shapes]
         text = _teaching.sketch(graph, shapes)
     print(text)
@@ -569,9 +565,10 @@ def trace_to_pixels(model, x, at):
     total = 1
     for axis in marks:
         total *= len(axis)
-    print(f"output {tuple(index)} of {output} is connected with {trace.count} of {total} pixels: "
-          + (f"rows {trace.rows[0]} to {trace.rows[1]}, " if trace.rows else "")
-          + (f"columns {trace.columns[0]} to {trace.columns[1]}" if trace.columns else "none"))
+    print("\n".join(text.sentence(
+        f"output {tuple(index)} of {output} is connected with {trace.count} of {total} pixels: "
+        + (f"rows {trace.rows[0]} to {trace.rows[1]}, " if trace.rows else "")
+        + (f"columns {trace.columns[0]} to {trace.columns[1]}" if trace.columns else "none"))))
     _draw(trace, marks)
     return trace
 
@@ -633,7 +630,8 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
     seconds = _trial(model, facts, batch_size, passes)
     if seconds is not None:
         seconds *= batches * epochs
-        print(f"about {seconds:.1f} s here" if seconds < 120 else f"about {seconds / 60:.1f} min here")
+        print(f"about {seconds:.1f} s here (volatile)" if seconds < 120 else
+              f"about {seconds / 60:.1f} min here (volatile)")
     return Budget(flop, memory, seconds)
 
 

@@ -118,7 +118,7 @@ def run(layer, x, target=None):
     if not x.is_floating_point() and not _wants_integers(layer):
         x = x.float()
     call = layer if target is None else (lambda value: layer(value, _target(target)))
-    batched = _is_batch(layer, x)
+    batched = target is not None or _is_batch(layer, x)
     given = x
     if not batched:
         given = x.unsqueeze(0)
@@ -216,7 +216,7 @@ def finish(told, label):
     if told.steps:
         lines += text.steps(told.steps) + [""]
     lines.append(f"{name} = {text.number(told.value)}")
-    lines += told.formula
+    lines += [part for line in told.formula for part in text.sentence(line, indent="  ")]
     print("\n".join(lines))
     return Explanation(name, **told.parts, value=float(told.value))
 
@@ -574,7 +574,7 @@ def _tell_conv(trail, step, index):
     # What a layer puts around its input itself belongs to its own padding.
     if source.number >= 0:
         before = trail.steps[source.number]
-        if before.layer.kind == "pad" and before.path == step.path and before.path:
+        if before.layer.kind == "pad" and before.path == step.path and step.path in trail.leaves:
             padding, mode = before.layer.pairs, before.layer.mode
             x = before.sources[0].value
     inside = layer.channels // layer.groups
@@ -592,7 +592,6 @@ def _tell_conv(trail, step, index):
     told.parts["channel_sums"] = sums
     _add_bias(told, layer, o)
     told.parts["layer"] = layer
-    told.value = float(step.output.value[index])
     return told
 
 
@@ -603,6 +602,7 @@ def _add_bias(told, layer, o):
     numbers = _teaching.column([told.value, bias, told.value + bias])
     told.steps.append(("bias", [text.joined(numbers[:2]), "= " + numbers[2]]))
     told.parts["bias"] = bias
+    told.value += bias
 
 
 def _tell_upconv(trail, step, index):
@@ -647,12 +647,9 @@ def _tell_upconv(trail, step, index):
         told = Told(f"painted by the input at {where}, through the weights at {which}", lines,
                     [("sum", sum_pieces(products, axes))], value)
     told.parts.update(inputs=inputs, taps=taps, patch=patch, kernel=weight, products=products, sum=value)
-    told.formula = text.sentence(
-        "place = input place*stride - padding + tap*dilation: " + ", ".join(
-            f"{place[a]} = a*{layer.stride[a]} - {pairs[a][0]} + t*{layer.dilation[a]}" for a in range(axes)),
-        indent="  ")
+    told.formula = ["place = input place*stride - padding + tap*dilation: " + ", ".join(
+        f"{place[a]} = a*{layer.stride[a]} - {pairs[a][0]} + t*{layer.dilation[a]}" for a in range(axes))]
     _add_bias(told, layer, o)
-    told.value = float(step.output.value[index])
     return told
 
 
@@ -685,7 +682,6 @@ def _tell_pool(trail, step, index):
         places = [place + (t,) for place in places for t in tap]
     inside = [all(0 <= t < size for t, size in zip(place, sizes)) for place in places]
     values = [float(x[(n, c) + place]) if flag else 0.0 for place, flag in zip(places, inside)]
-    value = float(step.output.value[index])
     texts = _teaching.column(values)
     patch = torch.tensor(values, dtype=x.dtype).reshape([len(tap) for tap in taps])
     where = ", ".join(_range(word, tap) for word, tap in zip(_words(axes), taps))
@@ -701,6 +697,7 @@ def _tell_pool(trail, step, index):
         if not all(inside):
             texts = [t if flag else "-" for t, flag in zip(texts, inside)]
         winner = (c,) + places[best]
+        value = values[best]
         ties = [number for number, flag in enumerate(inside) if flag and values[number] == values[best]]
         steps = [("max", [f"of {sum(inside)} numbers", f"= {text.number(value)}"]),
                  ("winner", [f"input{text.place(winner)}"
@@ -712,6 +709,7 @@ def _tell_pool(trail, step, index):
         texts = [t if flag else f"({t})" for t, flag in zip(texts, inside)]
         powered = [abs(v) ** power for v in values]
         total = sum(powered)
+        value = total ** (1 / power)
         numbers = _teaching.column(powered + [total])
         p = text.number(power)
         pieces = text.chunks(numbers[:-1]) + ["= " + numbers[-1]]
@@ -732,6 +730,7 @@ def _tell_pool(trail, step, index):
         count = layer.get("divisor") or count
         texts = [t if flag else f"({t})" for t, flag in zip(texts, inside)]
         total = sum(values)
+        value = total / count
         columns = len(taps[-1])
         steps = [("sum", text.sum_of([values[s:s + columns] for s in range(0, len(values), columns)])),
                  ("mean", [f"{text.number(total)} / {count}", f"= {text.number(value)}"])]
@@ -770,7 +769,6 @@ def _tell_dense(trail, step, index):
                 inputs=row, weights=weights, products=products, sum=total,
                 largest=[(n, float(row[n]), float(weights[n]), values[n]) for n in shown])
     _add_bias(told, layer, index[-1])
-    told.value = float(step.output.value[index])
     return told
 
 
@@ -826,11 +824,12 @@ def _tell_softmax(trail, step, index):
     lines = text.columns_of(("", "x", "exp(x - max)", "share"), rows)
     if len(order) < len(values):
         lines.append(f"and {len(values) - len(order)} smaller ones")
-    value = float(step.output.value[index])
+    value = powers[place] / total
     steps = [("sum", [f"of all exp(x - {text.number(most)})", f"= {text.number(total)}"]),
              ("share", [f"{text.number(powers[place])} / {text.number(total)}",
                         f"= {text.number(powers[place] / total)}"])]
     if layer.name == "logsoftmax":
+        value = values[place] - most - math.log(total)
         steps.append(("log", [f"log({text.number(powers[place] / total)})", f"= {text.number(value)}"]))
     return Told(f"{layer.name} over {len(values)} numbers", lines, steps, value,
                 ["softmax(x)[k] = exp(x[k]) / sum over j of exp(x[j])"], inputs=row, exponentials=powers, sum=total)
@@ -855,11 +854,12 @@ def _scaled(step, index, x, mean, variance, eps, weight, bias):
     pieces = [f"({text.number(x)} - {text.number(mean)})/sqrt({text.number(variance)} + {text.number(eps)})",
               f"= {text.number(normal)}"]
     steps = [("norm", pieces)]
+    result = normal
     if weight is not None:
         result = normal * weight + (bias or 0.0)
         shift = "" if bias is None else text.joined(["", text.number(bias)])
         steps.append(("scale", [f"{text.number(normal)}*{text.number(weight)}{shift}", f"= {text.number(result)}"]))
-    return steps, normal
+    return steps, normal, result
 
 
 def _tell_batchnorm(trail, step, index):
@@ -877,8 +877,7 @@ def _tell_batchnorm(trail, step, index):
     weight = None if layer.weight is None else float(layer.weight[c])
     bias = None if layer.tensors["bias"] is None else float(layer.tensors["bias"][c])
     given = float(x[index])
-    steps, normal = _scaled(step, index, given, mean, variance, layer.eps, weight, bias)
-    value = float(step.output.value[index])
+    steps, normal, value = _scaled(step, index, given, mean, variance, layer.eps, weight, bias)
     before = _before(trail, step.sources[0], index)
     parts = {"mean": mean, "var": variance, "normalized": normal}
     formula = ["y = (x - mean)/sqrt(var + eps)*weight + bias, by " + source]
@@ -922,11 +921,11 @@ def _tell_groupwise(trail, step, index):
             bias = float(layer.tensors["bias"][index[1]])
     mean = float(values.mean())
     variance = float(((values - mean) ** 2).mean())
-    steps, normal = _scaled(step, index, given, mean, variance, layer.eps, weight, bias)
+    steps, normal, value = _scaled(step, index, given, mean, variance, layer.eps, weight, bias)
     steps = [("mean", [f"of {what}", f"= {text.number(mean)}"]),
              ("var", [f"of the same", f"= {text.number(variance)}"])] + steps
-    return Told(f"{kind} of input{_own(trail, index)} = {text.number(given)}", [], steps,
-                float(step.output.value[index]), ["y = (x - mean)/sqrt(var + eps)*weight + bias"],
+    return Told(f"{kind} of input{_own(trail, index)} = {text.number(given)}", [], steps, value,
+                ["y = (x - mean)/sqrt(var + eps)*weight + bias"],
                 input=given, mean=mean, var=variance, normalized=normal, values=values)
 
 
@@ -940,7 +939,7 @@ def _tell_lrn(trail, step, index):
     total = sum(v * v for v in neighbours)
     base = layer.k + layer.alpha / size * total
     given = float(x[index])
-    value = float(step.output.value[index])
+    value = given / base ** layer.beta
     texts = _teaching.column([v * v for v in neighbours] + [total])
     steps = [("squares", text.chunks(texts[:-1]) + ["= " + texts[-1]]),
              ("base", [f"{text.number(layer.k)} + {text.number(layer.alpha)}/{size}*{text.number(total)}",
@@ -970,7 +969,7 @@ def _tell_flatten(trail, step, index):
     work = str(example[0]) if example else "0"
     for i, size in zip(example[1:], inner[1:]):
         work = f"({work})*{size} + {i}" if " " in work else f"{work}*{size} + {i}"
-    value = float(step.output.value[index])
+    value = float(x[tuple(source)])
     flat = 0
     for i, size in zip(example, inner):
         flat = flat * size + i
@@ -988,7 +987,10 @@ def _tell_weighted(trail, step, index):
     found = [tuple(p) for p in slopes.nonzero().tolist()]
     found = sorted(found, key=lambda p: -abs(float(slopes[p])))
     shown = found[:16]
-    value = float(step.output.value[index])
+    value = sum(float(slopes[p] * x[p]) for p in found)
+    if not found or abs(value - float(step.output.value[index])) > 1e-4 * max(1.0, abs(value)):
+        # What the padding holds beside zeros depends on no input.
+        value = float(step.output.value[index])
     if len(found) == 1 and abs(float(slopes[found[0]]) - 1) < 1e-12:
         source = found[0][1:]
         return Told(f"input{_own(trail, found[0])}", [], [], value, [], source=source, input=value)
@@ -1011,6 +1013,7 @@ def _tell_join(trail, step, index):
     if kind == "add":
         names = [_name_of_source(trail, s) for s in step.sources]
         values = [_at(source.value, index) for source in step.sources]
+        value = sum(values)
         texts = _teaching.column(values + [value])
         lines = text.columns_of(("", "value"), [(name, t) for name, t in zip(names, texts)])
         return Told("the sum of " + " and ".join(names), lines,
@@ -1080,10 +1083,10 @@ def _tell_loss(trail, step, index):
     terms, header, rows, formula, names = _LOSSES[name](x, target, layer) if name in _LOSSES else (None,) * 5
     if terms is None:
         return _tell_other(trail, step, index)
-    value = float(step.output.value[index]) if index else float(step.output.value)
     if index:
         number = index[0] if len(index) == 1 else _row_major(index, tuple(step.output.value.shape))
         rows, chosen = rows[number:number + 1], terms[number:number + 1]
+        value = chosen[0]
     else:
         chosen = terms
     order = sorted(range(len(chosen)), key=lambda n: -abs(chosen[n])) if len(chosen) > MOST_SHOWN else range(len(chosen))
@@ -1097,9 +1100,11 @@ def _tell_loss(trail, step, index):
     if not index:
         shown = [chosen[n] for n in order] + ([total - sum(chosen[n] for n in order)] if len(chosen) > len(order) else [])
         steps.append(("sum", text.sum_of([shown])))
+        value = total
         if reduction == "mean":
-            count = total / value if value else len(chosen)
-            steps.append(("mean", [f"{text.number(total)} / {text.number(round(count, 6))}", f"= {text.number(value)}"]))
+            count = len(chosen)
+            value = total / count
+            steps.append(("mean", [f"{text.number(total)} / {count}", f"= {text.number(value)}"]))
     return Told(f"{name.replace('_', ' ')} over {len(terms)} {names}", lines, steps, value, formula, terms=terms, sum=total)
 
 
@@ -1112,7 +1117,8 @@ def _row_major(index, shape):
 
 def _cross_entropy(x, target, layer):
     scores = x if x.dim() > 1 else x.unsqueeze(0)
-    if target.is_floating_point() or scores.dim() != 2 or layer.get("label_smoothing") or layer.get("weights") is not None:
+    if target.is_floating_point() or scores.dim() != 2 or layer.get("label_smoothing") or layer.get("weights") is not None \
+            or bool((target == layer.get("ignore_index", -100)).any()):
         return (None,) * 5
     terms, rows = [], []
     labels = target.reshape(-1).tolist()
@@ -1189,7 +1195,7 @@ _LOSSES = {
 }
 
 # What begins an explanation of its own when it stands before a pointwise step.
-JOINING = ("add", "concat", "keep", "flatten", "reshape", "other", "loss")
+JOINING = ("concat", "flatten", "reshape", "other", "loss")
 
 TELLERS = {
     "conv": _tell_conv, "upconv": _tell_upconv, "maxpool": _tell_pool, "avgpool": _tell_pool, "lppool": _tell_pool,

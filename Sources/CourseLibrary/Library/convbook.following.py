@@ -205,7 +205,7 @@ def _walk(model, trail):
     if not isinstance(model, nn.Module):
         return undo
     named = list(model.named_modules())
-    trail.leaves = set(name for name, module in named if name and not module._modules)
+    trail.leaves = set(name for name, module in named if not module._modules)
 
     def enter(name):
         def hook(module, inputs):
@@ -230,6 +230,23 @@ def _unwalk(undo):
 
 def name_of(model):
     return getattr(model, "__name__", None) or type(model).__name__
+
+
+def module_named(model, name):
+    """The class of the module with this dotted name, where there is one."""
+    if not isinstance(model, nn.Module):
+        return None
+    if not model._modules:
+        return type(model).__name__
+    for path, module in model.named_modules():
+        if path == name:
+            return type(module).__name__
+    return None
+
+
+def is_model(model):
+    """Whether it is made of modules, whose names say more than its own."""
+    return isinstance(model, nn.Module) and bool(model._modules)
 
 
 def follow_shapes(model, shapes):

@@ -235,7 +235,7 @@ def as_matrix(layer, input_shape):
     units = torch.eye(inputs).reshape((inputs,) + shape)
     matrix = _flat_output(call, units).reshape(inputs, -1) - zero.reshape(1, -1)
     matrix = matrix.t().contiguous()
-    sample = torch.rand(1, *shape)
+    sample = (torch.arange(inputs).float() * 2.3).sin().reshape((1,) + shape)
     straight = _flat_output(call, sample).reshape(-1) - zero.reshape(-1)
     bent = (straight - matrix @ sample.reshape(-1)).abs().max()
     if float(bent) > 1e-3 * max(1.0, float(straight.abs().max())):
@@ -405,7 +405,7 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
     ok = error <= tolerance
     result = GradientCheck(ok, error, worst, analytic, numeric, checked)
     place = f"input {worst[0]}{text.place(worst[1]) if worst[1] else ''}" if worst else "nothing"
-    print(f"{'agree' if ok else 'DISAGREE'}: {checked} gradients, the largest relative difference is {error:.3g} "
+    print(f"{'agree' if ok else 'DISAGREE'}: {checked} gradients, largest relative difference {error:.3g} "
           f"(allowed {tolerance:g})")
     print(f"worst: {place}: backward {text.number(analytic)}, differences {text.number(numeric)}")
     if not ok and error == error:
@@ -515,6 +515,8 @@ def _scored(model, x, target, verb):
     if rank is not None:
         while given.dim() < rank + 1:
             given = given.unsqueeze(0)
+    elif x.dim() == 3:
+        given = x.unsqueeze(0)
     if given.dim() > x.dim() + 2 or (rank is not None and given.dim() == rank + 1 and given.shape[0] != 1):
         raise ValueError(f"{verb}: needs one picture, got shape {tuple(x.shape)}")
     with torch.no_grad():

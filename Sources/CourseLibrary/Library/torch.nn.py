@@ -50,18 +50,24 @@ class Module:
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
 
     def __call__(self, *inputs, **keywords):
-        if not self._has_hooks:
-            return self.forward(*inputs, **keywords)
-        for hook in list(self._before_forward.values()):
-            changed = hook(self, inputs)
-            if changed is not None:
-                inputs = changed if isinstance(changed, tuple) else (changed,)
-        result = self.forward(*inputs, **keywords)
-        for hook in list(self._after_forward.values()):
-            changed = hook(self, inputs, result)
-            if changed is not None:
-                result = changed
-        return result
+        try:
+            if not self._has_hooks:
+                return self.forward(*inputs, **keywords)
+            for hook in list(self._before_forward.values()):
+                changed = hook(self, inputs)
+                if changed is not None:
+                    inputs = changed if isinstance(changed, tuple) else (changed,)
+            result = self.forward(*inputs, **keywords)
+            for hook in list(self._after_forward.values()):
+                changed = hook(self, inputs, result)
+                if changed is not None:
+                    result = changed
+            return result
+        except RuntimeError as error:
+            # Which layer it was, the sizes that led there and what would fit: a note below PyTorch's words.
+            import convbook.misfit
+            convbook.misfit.note(self, inputs, error)
+            raise
 
     def register_forward_pre_hook(self, hook):
         """`hook(module, inputs)` is called before `forward` and may return other inputs."""

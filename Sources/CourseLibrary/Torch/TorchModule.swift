@@ -39,6 +39,7 @@ extension CourseLibrary {
     "convbook.gradients": PackageResources.convbook_gradients_py,
     "convbook.kinds": PackageResources.convbook_kinds_py,
     "convbook.measure": PackageResources.convbook_measure_py,
+    "convbook.misfit": PackageResources.convbook_misfit_py,
     "convbook.slide": PackageResources.convbook_slide_py,
     "convbook.text": PackageResources.convbook_text_py,
     "numpy": PackageResources.numpy_py,
