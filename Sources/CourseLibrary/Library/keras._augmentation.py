@@ -152,5 +152,6 @@ class RandomZoom(_Moved):
         wide = tall if self.width_factor is None else 1 + self._random(x, _bounds(self.width_factor))
         middle_row, middle_column = (x.shape[1] - 1) / 2, (x.shape[2] - 1) / 2
         zeros = _torch.zeros(x.shape[0], x.shape[1], x.shape[2])
-        return self._sampled(
-            x, (rows - middle_row) * tall + middle_row + zeros, (columns - middle_column) * wide + middle_column + zeros)
+        rows = (rows - middle_row) * tall + middle_row
+        columns = (columns - middle_column) * wide + middle_column
+        return self._sampled(x, rows + zeros, columns + zeros)

@@ -68,8 +68,7 @@ class _Convolution(Layer):
         allowed = ("valid", "same", "causal") if rank == 1 else ("valid", "same")
         if self.padding not in allowed:
             raise ValueError(
-                "The `padding` argument must be a list/tuple or one of {" + ", ".join(repr(each) for each in sorted(allowed))
-                + f"}}. Received: {padding}")
+                f"The `padding` argument must be a list/tuple or one of {set(allowed)}. Received: {padding}")
         self.data_format = data_format or "channels_last"
         if self.data_format not in ("channels_last", "channels_first"):
             raise ValueError(
@@ -100,8 +99,8 @@ class _Convolution(Layer):
         if channels is None:
             raise ValueError(
                 "The channel dimension of the inputs should be defined. The input_shape received is "
-                f"{tuple(input_shape)}, where axis {self._channel_axis} (0-based) is the channel dimension, which found "
-                "to be `None`.")
+                f"{tuple(input_shape)}, where axis {self._channel_axis} (0-based) is the channel dimension, which "
+                "found to be `None`.")
         self.input_spec = InputSpec(min_ndim=self._rank + 2, axes={self._channel_axis: channels})
         return channels
 
@@ -127,11 +126,12 @@ class _Convolution(Layer):
             reach = (kernel - 1) * dilation + 1
             if self.padding == "valid" and size is not None and size < reach:
                 raise ValueError(
-                    "Computed output size would be negative. Received `inputs "
-                    f"shape={tuple(input_shape)}`, `kernel shape={kernel_shape}`, "
-                    f"`dilation_rate={list(self.dilation_rate)}`. In layer '{self.name}' the kernel reaches over {reach} "
-                    f"and the input has {size}: {size} - {reach} + 1 = {size - reach + 1} places. Use padding='same', a "
-                    "smaller kernel, or less pooling before.")
+                    "Computed output size would be zero or negative. Received `inputs "
+                    f"shape={tuple(input_shape)}`, `kernel shape={tuple(kernel_shape)}`, "
+                    f"`dilation_rate=[{' '.join(str(each) for each in self.dilation_rate)}]`, "
+                    f"`strides={self.strides}`, `padding={self.padding}`. In layer '{self.name}' the kernel reaches over "
+                    f"{reach} and the input has {size}: {size} - {reach} + 1 = {size - reach + 1} places. Use "
+                    "padding='same', a smaller kernel, or less pooling before.")
 
     def _around(self, spatial):
         """The zeros before and after every axis, in one list."""
@@ -176,7 +176,7 @@ class _Conv(_Convolution):
         self.bias = self._weight((self.filters,), self._bias_words, "bias") if self.use_bias else None
         self.built = True
 
-    def _made(self, filters, kernel_size, groups, kwargs, kernel_words, rest):
+    def _made(self, filters, kernel_size, groups, kernel_words, rest):
         self.filters = filters
         self._kernel_words = kernel_words
         self._read(kernel_size, *rest)
@@ -187,10 +187,10 @@ class _Conv(_Convolution):
                 f"groups={groups}, filters={filters}.")
 
     def call(self, inputs):
-        x = self._last(inputs)
+        x = self._last(inputs if inputs.is_floating_point() else inputs.float())
         self._check_fit(inputs.shape, self.kernel.shape)
         bias = None if self.bias is None else self.bias._value
-        return self._finished(self._slid(x if x.is_floating_point() else x.float(), self.kernel._value, bias, self.groups))
+        return self._finished(self._slid(x, self.kernel._value, bias, self.groups))
 
     def compute_output_shape(self, input_shape):
         channels = input_shape[self._channel_axis]
@@ -216,7 +216,7 @@ class Conv2D(_Conv):
         kernel_size = _kernel_size(self, kernel_size, kwargs, filters=filters)
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
         self._made(
-            filters, kernel_size, groups, kwargs, (kernel_initializer, kernel_regularizer, kernel_constraint),
+            filters, kernel_size, groups, (kernel_initializer, kernel_regularizer, kernel_constraint),
             (strides, padding, data_format, dilation_rate, groups, activation, use_bias,
              (bias_initializer, bias_regularizer, bias_constraint)))
 
@@ -233,7 +233,7 @@ class Conv1D(_Conv):
         kernel_size = _kernel_size(self, kernel_size, kwargs, filters=filters)
         super().__init__(activity_regularizer=activity_regularizer, **kwargs)
         self._made(
-            filters, kernel_size, groups, kwargs, (kernel_initializer, kernel_regularizer, kernel_constraint),
+            filters, kernel_size, groups, (kernel_initializer, kernel_regularizer, kernel_constraint),
             (strides, padding, data_format, dilation_rate, groups, activation, use_bias,
              (bias_initializer, bias_regularizer, bias_constraint)))
 

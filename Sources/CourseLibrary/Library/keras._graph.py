@@ -170,10 +170,10 @@ def _not_symbolic(function):
     def call(*args, name=None, **kwargs):
         if _is_symbolic((args, kwargs)):
             raise ValueError(
-                "A KerasTensor cannot be used as input to a TensorFlow function. A KerasTensor is a symbolic placeholder "
-                "for a shape and dtype, used when constructing Keras Functional models or Keras Functions. You can only "
-                "use it as input to a Keras layer or a Keras operation (from the namespaces `keras.layers` and "
-                "`keras.ops`).")
+                "A KerasTensor cannot be used as input to a TensorFlow function. A KerasTensor is a symbolic "
+                "placeholder for a shape and dtype, used when constructing Keras Functional models or Keras Functions. "
+                "You can only use it as input to a Keras layer or a Keras operation (from the namespaces "
+                "`keras.layers` and `keras.ops`).")
         return function(*args, **kwargs)
     call.__name__ = getattr(function, "__name__", "function")
     call.__doc__ = getattr(function, "__doc__", None)

@@ -11,19 +11,24 @@ from keras._training import Trainer
 from keras._values import _auto_name, _meant, _plain, _snake, _state, _Tensor
 
 
+def _alone(structure):
+    """What stands alone in a list, without the list."""
+    return structure[0] if isinstance(structure, list) and len(structure) == 1 else structure
+
+
 class _Graph:
     """The calls of layers between symbolic inputs and outputs, in an order in which they can be done."""
 
     def __init__(self, inputs, outputs):
-        self.inputs, self.outputs = inputs, outputs
+        self.inputs, self.outputs = _alone(inputs), _alone(outputs)
         self.heads = _flat(inputs)
         self.tails = _flat(outputs)
         for x in self.heads + self.tails:
             if not isinstance(x, KerasTensor):
-                what = "inputs" if any(x is head for head in self.heads) else "outputs"
+                what, given = ("inputs", inputs) if any(x is head for head in self.heads) else ("outputs", outputs)
                 raise ValueError(
-                    f"All `{what}` values must be KerasTensors. Received: {what}={inputs if what == 'inputs' else outputs}"
-                    f" including invalid value {x} of type {type(x)}")
+                    f"All `{what}` values must be KerasTensors. Received: {what}={given} including invalid value {x} "
+                    f"of type {type(x)}")
         self._order()
 
     def _order(self):
@@ -47,8 +52,8 @@ class _Graph:
                 stack.append((node, [] if id(x) in stops else list(node.inputs)))
                 if id(x) not in stops and not node.inputs:
                     raise ValueError(
-                        f"`inputs` not connected to `outputs`: the tensor {x.name} is needed and is not among the inputs "
-                        f"{[head.name for head in self.heads]}")
+                        f"`inputs` not connected to `outputs`: the tensor {x.name} is needed and is not among the "
+                        f"inputs {[head.name for head in self.heads]}")
             enter(tensor)
             while stack:
                 node, rest = stack[-1]
@@ -88,9 +93,8 @@ class _Graph:
         self.steps = [node for node in self.nodes if not any(id(output) in stops for output in node.outputs)]
 
     def run(self, inputs):
-        """The outputs for numbers, or for other symbols."""
-        given = self._arranged(inputs)
-        known = {id(head): value for head, value in zip(self.heads, given)}
+        """The outputs for a list of inputs: numbers, or other symbols."""
+        known = {id(head): value for head, value in zip(self.heads, inputs)}
 
         def filled(x):
             return known[id(x)] if isinstance(x, KerasTensor) else x
@@ -123,8 +127,8 @@ class _Graph:
         flat = _flat(inputs)
         if len(flat) != len(self.heads):
             raise ValueError(
-                f"The model expects {len(self.heads)} inputs, but it received {len(flat)} inputs: shapes "
-                f"{[tuple(getattr(x, 'shape', ())) for x in flat]}")
+                f"The model expects {len(self.heads)} input(s) with keys {[head.name for head in self.heads]}, but it "
+                f"received {len(flat)} input tensors of the shapes {[tuple(getattr(x, 'shape', ())) for x in flat]}.")
         return flat
 
 
@@ -188,7 +192,8 @@ class Model(Trainer, Layer):
 
     def _needs_graph(self, what):
         if not self._is_functional:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{what}': its shapes are not known yet")
+            raise AttributeError(
+                f"'{type(self).__name__}' object has no attribute '{what}': its shapes are not known yet")
         return self._graph
 
     @property
@@ -250,8 +255,8 @@ class Model(Trainer, Layer):
                 self._build_for(args, kwargs)
             outputs = _probe(lambda *a, **k: self._run(self._converted(a), k), args, kwargs)
         else:
-            self._check_inputs(args[0])
-            symbols = args[0]
+            for place, (head, x) in enumerate(zip(self._graph.heads, self._graph._arranged(args[0]))):
+                self._as_input(x, head, place)
             outputs = _mapped(lambda x: KerasTensor(x.shape, x.dtype), self._graph.outputs)
         Node(self, args, kwargs, outputs)
         return outputs
@@ -262,21 +267,30 @@ class Model(Trainer, Layer):
         if not self._is_functional:
             raise NotImplementedError(
                 f"Model {type(self).__name__} does not have a `call()` method implemented.")
-        self._check_inputs(inputs)
-        return self._graph.run(_mapped(self._as_input, inputs))
+        return self._graph.run(self._fitted(inputs))
 
-    def _as_input(self, x):
+    def _fitted(self, inputs):
+        """The inputs as a list in the order of the graph's, as floats, each checked against its shape."""
+        given = self._graph._arranged(inputs)
+        return [self._as_input(x, head, place) for place, (head, x) in enumerate(zip(self._graph.heads, given))]
+
+    def _as_input(self, x, head, place):
+        wanted = head.shape
+        if len(x.shape) == len(wanted) + 1 and x.shape[-1] == 1:
+            x = x.squeeze(-1)
+        elif len(x.shape) == len(wanted) - 1 and wanted[-1] == 1:
+            # Images without a channel, as data sets hold them.
+            x = x.unsqueeze(-1)
+        shape = tuple(x.shape)
+        if len(shape) != len(wanted):
+            raise ValueError(
+                f"Invalid input shape for input {place} with name '{head.name}' of layer '{self.name}'. Expected shape "
+                f"{(None, *wanted[1:])}, but input has incompatible shape {shape}")
+        if any(a is not None and b is not None and a != b for a, b in zip(wanted[1:], shape[1:])):
+            raise ValueError(
+                f"Input {place} with name '{head.name}' of layer '{self.name}' is incompatible with the layer: expected "
+                f"shape={(None, *wanted[1:])}, found shape={shape}")
         return x.float() if isinstance(x, _Tensor) and not x.is_floating_point() else x
-
-    def _check_inputs(self, inputs):
-        """Raises where a shape does not fit the symbolic input."""
-        for place, (head, x) in enumerate(zip(self._graph.heads, self._graph._arranged(inputs))):
-            wanted, shape = head.shape, tuple(x.shape)
-            if len(wanted) != len(shape) or any(
-                    a is not None and b is not None and a != b for a, b in zip(wanted[1:], shape[1:])):
-                raise ValueError(
-                    f'Input {place} of layer "{self.name}" is incompatible with the layer: expected '
-                    f"shape={(None, *wanted[1:])}, found shape={shape}")
 
     # Text and files
 
@@ -314,7 +328,7 @@ class Model(Trainer, Layer):
         self.set_weights([tensor for name, tensor in ordered])
 
     def save(self, filepath, overwrite=True, zipped=None, **kwargs):
-        """Writes the layers' settings and all weights to a file whose name ends in .keras; the form is Convbook's own."""
+        """Writes the layers' settings and all weights to a file NAME.keras; the form is Convbook's own."""
         from keras._files import save_model
         save_model(self, filepath)
 
@@ -362,9 +376,10 @@ class Sequential(Model):
             layer = layer._node.layer
         if isinstance(layer, InputLayer):
             if self._row or self._entry is not None:
+                shape = self._entry.batch_shape if self._entry else None
                 raise ValueError(
-                    f"Sequential model '{self.name}' has already been configured to use input shape "
-                    f"{self._entry.batch_shape if self._entry else None}. You cannot add a different Input layer to it.")
+                    f"Sequential model '{self.name}' has already been configured to use input shape {shape}. You cannot "
+                    "add a different Input layer to it.")
             self._entry = layer
             return
         if not isinstance(layer, Layer):
@@ -372,9 +387,10 @@ class Sequential(Model):
                 from keras._core import Lambda
                 layer = Lambda(layer)
             else:
+                hint = f": call it, as in {layer.__name__}(…)" if isinstance(layer, type) else ""
                 raise ValueError(
                     f"Only instances of `keras.Layer` can be added to a Sequential model. Received: {layer} (of type "
-                    f"{type(layer)})" + (": call it, as in " + layer.__name__ + "(…)" if isinstance(layer, type) else ""))
+                    f"{type(layer)}){hint}")
         if any(layer.name == other.name for other in self._row):
             raise ValueError(
                 "All layers added to a Sequential model should have unique names. Name "
@@ -450,7 +466,11 @@ class Sequential(Model):
         self.build(_shape_of(args[0]))
 
     def call(self, inputs):
-        x = self._as_input(inputs)
+        x = inputs
+        if self._graph is not None and len(x.shape) == len(self._entry.batch_shape) - 1:
+            x = self._as_input(x, self._graph.heads[0], 0)
+        elif isinstance(x, _Tensor) and not x.is_floating_point():
+            x = x.float()
         for layer in self._row:
             x = layer(x)
         return x

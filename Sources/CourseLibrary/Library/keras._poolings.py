@@ -27,9 +27,10 @@ class _Pooling(Layer):
                  for size, kernel, stride in zip(spatial, self.pool_size, self.strides)]
         if any(size is not None and size <= 0 for size in sizes):
             raise ValueError(
-                f"Computed output size would be negative. Received: `inputs.shape={tuple(input_shape)}`, "
-                f"`pool_size={self.pool_size}`, `strides={self.strides}`: the window of layer '{self.name}' is larger "
-                "than its input. Leave a pooling out, or use padding='same'.")
+                "Computed output size would be zero or negative. Received: `inputs.shape="
+                f"[{' '.join(str(each) for each in input_shape)}]`, `pool_size="
+                f"[{' '.join(str(each) for each in self.pool_size)}]`, `strides={self.strides}`, "
+                f"`padding={self.padding}`. The window of layer '{self.name}' is larger than its input. Leave a pooling out, or use padding='same'.")
         return sizes
 
     def call(self, inputs):

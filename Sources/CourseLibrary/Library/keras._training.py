@@ -301,8 +301,8 @@ class Trainer:
         self.optimizer = optimizers_module.get(optimizer)
         if metrics is not None and not isinstance(metrics, (list, tuple, dict)):
             raise ValueError(
-                f"Expected `metrics` argument to be a list, tuple, or dict. Received instead: metrics={metrics} of type "
-                f"{type(metrics)}")
+                "Expected `metrics` argument to be a list, tuple, or dict. Received instead: "
+                f"metrics={metrics} of type {type(metrics)}")
         for each in [] if loss is None else [x for x in _flat(loss) if isinstance(x, str)]:
             losses_module.get(each)
         for each in [x for x in _flat(metrics or [])]:
@@ -577,8 +577,8 @@ def _split(x, y, sample_weight, part):
     at = int(count * (1.0 - part))
     if at == 0 or at == count:
         raise ValueError(
-            f"Training data contains {count} samples, which is not sufficient to split it into a validation and training "
-            f"set as specified by `validation_split={part}`. Either provide more data, or a different value for the "
+            f"Training data contains {count} samples, which is not sufficient to split it into a validation and "
+            f"training set as specified by `validation_split={part}`. Either provide more data, or a different value for the "
             "`validation_split` argument.")
     train = _mapped(lambda a: None if a is None else a.narrow(0, 0, at), arrays)
     return train, _mapped(lambda a: None if a is None else a.narrow(0, at, count - at), arrays)

@@ -1,7 +1,7 @@
 """Numbers on their way into Keras's spelling and out of it: tensors, arrays, variables, names.
 
-Whatever a script hands over becomes a tensor of the engine in `_plain`; what Keras gives as a NumPy array leaves through
-`_array`, what TensorFlow gives as a tensor through `_tf`.
+Whatever a script hands over becomes a tensor of the engine in `_plain`; what Keras gives as a NumPy array leaves
+through `_array`, what TensorFlow gives as a tensor through `_tf`.
 """
 
 import _keras

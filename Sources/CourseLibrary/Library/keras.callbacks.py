@@ -154,7 +154,8 @@ def _direction(callback, mode, monitor):
     """Whether a smaller value is better: "auto" says so by the metric's name."""
     if mode not in ("auto", "min", "max"):
         from keras._values import _note
-        _note(f"mode {mode}", f"UserWarning: {type(callback).__name__} mode '{mode}' is unknown, fallback to auto mode.")
+        kind = type(callback).__name__
+        _note(f"mode {mode}", f"UserWarning: {kind} mode '{mode}' is unknown, fallback to auto mode.")
         mode = "auto"
     if mode != "auto":
         return mode == "min"
@@ -359,13 +360,10 @@ class ModelCheckpoint(Callback):
             raise ValueError("save_freq is 'epoch' here: a model is saved after epochs only")
         ending = ".weights.h5" if save_weights_only else ".keras"
         if not filepath.endswith(ending):
-            what = "When using `save_weights_only=True` in `ModelCheckpoint`" if save_weights_only else "The"
+            front = "When using `save_weights_only=True` in `ModelCheckpoint`, the" if save_weights_only else "The"
+            kind = "Keras weights" if save_weights_only else "Keras model"
             raise ValueError(
-                f"{what}, the filepath provided must end in `{ending}` ("
-                + ("Keras weights" if save_weights_only else "Keras model") + f" format). Received: filepath={filepath}"
-                if save_weights_only else
-                "The filepath provided must end in `.keras` (Keras model format). Received: "
-                f"filepath={filepath}")
+                f"{front} filepath provided must end in `{ending}` ({kind} format). Received: filepath={filepath}")
         self.filepath = filepath
         self.monitor = monitor
         self.verbose = verbose

@@ -1,7 +1,7 @@
 """Layers, as `keras.layers`: channels last, with Keras's names and defaults.
 
-A layer's weights are made when the shape of its input is known. `layer(x)` computes; with a symbolic tensor from `Input`
-it leaves a step of a functional model.
+A layer's weights are made when the shape of its input is known. `layer(x)` computes; with a symbolic tensor from
+`Input` it leaves a step of a functional model.
 """
 
 from keras._augmentation import *

@@ -153,6 +153,10 @@ def binary_crossentropy(y_true, y_pred, from_logits=False, label_smoothing=0.0, 
 
 
 def _check_shapes(y_true, y_pred):
+    if y_true.ndim != y_pred.ndim:
+        raise ValueError(
+            "Arguments `target` and `output` must have the same rank (ndim). Received: "
+            f"target.shape={tuple(y_true.shape)}, output.shape={tuple(y_pred.shape)}")
     if y_true.shape != y_pred.shape:
         raise ValueError(
             "Arguments `target` and `output` must have the same shape. Received: "
@@ -208,8 +212,8 @@ def sparse_categorical_crossentropy(y_true, y_pred, from_logits=False, ignore_cl
         labels = labels.squeeze(-1)
     if tuple(labels.shape) != tuple(y_pred.shape[:-1]):
         raise ValueError(
-            "Argument `output` must have rank (ndim) `target.ndim - 1`, and all but its last size must be the target's. "
-            f"Received: target.shape={tuple(labels.shape)}, output.shape={tuple(y_pred.shape)}")
+            "Argument `output` must have rank (ndim) `target.ndim + 1`, and all but its last size must be the "
+            f"target's. Received: target.shape={tuple(labels.shape)}, output.shape={tuple(y_pred.shape)}")
     classes = y_pred.shape[-1]
     if labels.numel() > 0 and not 0 <= int(labels.max()) < classes:
         raise ValueError(

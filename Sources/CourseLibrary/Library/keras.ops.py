@@ -110,8 +110,9 @@ one_hot = _op("OneHot", lambda x, num_classes, axis=-1, dtype="float32": (
     _plain(x).long().unsqueeze(-1) == _torch.arange(num_classes)).to(_dtype(dtype)))
 einsum = _op("Einsum", lambda subscripts, *operands: _torch.einsum(subscripts, *[_plain(x) for x in operands]))
 
-relu, sigmoid, softmax, softplus, tanh = (
-    activations.relu, activations.sigmoid, activations.softmax, activations.softplus, activations.tanh)
+relu = _op("Relu", lambda x: _plain(x).relu())
+sigmoid, softmax, softplus, tanh = (
+    activations.sigmoid, activations.softmax, activations.softplus, activations.tanh)
 silu, gelu, elu, selu, leaky_relu, log_softmax = (
     activations.silu, activations.gelu, activations.elu, activations.selu, activations.leaky_relu,
     activations.log_softmax)

@@ -14,30 +14,24 @@ class Dataset:
         for x, y in data: …
     """
 
-    def __init__(self, make, count):
+    def __init__(self, make, count, arrays=None, shuffled=False):
         self._make = make
         self._count = count
+        # Where the examples are rows of arrays, batches are picked from these at once.
+        self._arrays = arrays
+        self._shuffled = shuffled
 
     @staticmethod
     def from_tensor_slices(tensors, name=None):
         """The rows of arrays, together."""
         arrays = _mapped(_plain, tensors) if isinstance(tensors, (tuple, dict)) else _plain(tensors)
-        count = _flat(arrays)[0].shape[0]
-
-        def rows():
-            for place in range(count):
-                yield _mapped(lambda a: _tf(a[place]), arrays)
-        made = Dataset(rows, count)
-        made._arrays = arrays
-        return made
+        return _rows(arrays, False)
 
     @staticmethod
     def range(*arguments, **keywords):
         """Numbers."""
         numbers = range(*arguments)
         return Dataset(lambda: (_tf(_torch.tensor(number)) for number in numbers), len(numbers))
-
-    _arrays = None
 
     def __iter__(self):
         return iter(self._make())
@@ -51,53 +45,41 @@ class Dataset:
         return _tf(_torch.tensor(-2 if self._count is None else self._count))
 
     def shuffle(self, buffer_size, seed=None, reshuffle_each_iteration=True, name=None):
-        """In random order, another one every time."""
+        """In random order, another one every time; the buffer is as large as the data."""
+        if self._arrays is not None:
+            return _rows(self._arrays, True)
+
         def shuffled():
             rows = list(self._make())
             for place in _torch.randperm(len(rows)).tolist():
                 yield rows[place]
-        made = Dataset(shuffled, self._count)
-        if self._arrays is not None:
-            arrays, count = self._arrays, self._count
-
-            def chosen():
-                for place in _torch.randperm(count).tolist():
-                    yield _mapped(lambda a: _tf(a[place]), arrays)
-            made._make = chosen
-            made._whole = lambda: _torch.randperm(count)
-            made._arrays_shuffled = arrays
-        return made
-
-    _whole = None
-    _arrays_shuffled = None
+        return Dataset(shuffled, self._count)
 
     def batch(self, batch_size, drop_remainder=False, **kwargs):
         """So many examples at a time, as arrays with one more dimension."""
         count = None
         if self._count is not None:
             count = self._count // batch_size if drop_remainder else -(-self._count // batch_size)
-        arrays = self._arrays if self._arrays is not None else self._arrays_shuffled
-        if arrays is not None:
-            # Whole rows are picked at once.
-            total = self._count
+        if self._arrays is None:
+            return Dataset(lambda: self._joined(batch_size, drop_remainder), count)
+        arrays, total, shuffled = self._arrays, self._count, self._shuffled
 
-            def picked():
-                order = self._whole() if self._whole is not None else _torch.arange(total)
-                for start in range(0, count * batch_size, batch_size):
-                    chosen = order.narrow(0, start, min(batch_size, total - start))
-                    yield _mapped(lambda a: _tf(a.index_select(0, chosen)), arrays)
-            return Dataset(picked, count)
+        def picked():
+            order = _order(total, shuffled)
+            for start in range(0, count * batch_size, batch_size):
+                chosen = order.narrow(0, start, min(batch_size, total - start))
+                yield _mapped(lambda a: _tf(a.index_select(0, chosen)), arrays)
+        return Dataset(picked, count)
 
-        def joined():
-            rows = []
-            for row in self._make():
-                rows.append(row)
-                if len(rows) == batch_size:
-                    yield _stacked(rows)
-                    rows = []
-            if rows and not drop_remainder:
+    def _joined(self, batch_size, drop_remainder):
+        rows = []
+        for row in self._make():
+            rows.append(row)
+            if len(rows) == batch_size:
                 yield _stacked(rows)
-        return Dataset(joined, count)
+                rows = []
+        if rows and not drop_remainder:
+            yield _stacked(rows)
 
     def map(self, function, **kwargs):
         """Every example changed by a function."""
@@ -149,6 +131,20 @@ class Dataset:
 
     def as_numpy_iterator(self):
         return iter(self._make())
+
+
+def _order(count, shuffled):
+    return _torch.randperm(count) if shuffled else _torch.arange(count)
+
+
+def _rows(arrays, shuffled):
+    """The rows of arrays as a data set."""
+    count = _flat(arrays)[0].shape[0]
+
+    def rows():
+        for place in _order(count, shuffled).tolist():
+            yield _mapped(lambda a: _tf(a[place]), arrays)
+    return Dataset(rows, count, arrays, shuffled)
 
 
 def _stacked(rows):

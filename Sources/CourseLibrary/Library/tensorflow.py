@@ -57,9 +57,8 @@ reduce_max, reduce_min = _not_symbolic(_ops.max), _not_symbolic(_ops.min)
 reduce_any, reduce_all = _not_symbolic(_ops.any), _not_symbolic(_ops.all)
 argmax = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmax(input, axis))
 argmin = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmin(input, axis))
-abs, exp, sqrt, square, sign = (
-    _not_symbolic(_ops.abs), _not_symbolic(_ops.exp), _not_symbolic(_ops.sqrt), _not_symbolic(_ops.square), _not_symbolic(_ops.sign))
-sin, cos, tanh, sigmoid = _not_symbolic(_ops.sin), _not_symbolic(_ops.cos), _not_symbolic(_ops.tanh), _not_symbolic(_ops.sigmoid)
+abs, exp, sqrt, square, sign, sin, cos, tanh, sigmoid = [_not_symbolic(function) for function in (
+    _ops.abs, _ops.exp, _ops.sqrt, _ops.square, _ops.sign, _ops.sin, _ops.cos, _ops.tanh, _ops.sigmoid)]
 floor, round, negative = _not_symbolic(_ops.floor), _not_symbolic(_ops.round), _not_symbolic(_ops.negative)
 add, subtract, multiply, divide = (
     _not_symbolic(_ops.add), _not_symbolic(_ops.subtract), _not_symbolic(_ops.multiply), _not_symbolic(_ops.divide))

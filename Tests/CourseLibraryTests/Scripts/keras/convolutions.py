@@ -24,4 +24,6 @@ run(layers.Conv1DTranspose(2, 4, strides=3), 1, 4, 3)
 for multiplier in (1, 2):
     run(layers.DepthwiseConv2D(3, depth_multiplier=multiplier, padding="same"), 1, 5, 5, 3)
     run(layers.SeparableConv2D(4, 3, depth_multiplier=multiplier, strides=2, activation="relu"), 1, 7, 7, 3)
-print([tuple(weight.shape) for weight in layers.SeparableConv2D(4, 3)(keras.Input((8, 8, 3)))._keras_history[0].weights])
+separable = layers.SeparableConv2D(4, 3)
+separable(keras.Input((8, 8, 3)))
+print([tuple(weight.shape) for weight in separable.weights])

@@ -19,7 +19,8 @@ print([round(value, 4) for value in model.evaluate(x, [kinds, sizes], verbose=0)
 named = keras.Model({"a": a, "b": b}, {"kind": first, "size": second})
 answer = named({"a": x[0], "b": x[1]})
 print(sorted(answer), tuple(answer["size"].shape))
-named.compile(optimizer="sgd", loss={"kind": "sparse_categorical_crossentropy", "size": "mse"}, metrics={"kind": "accuracy"})
+named.compile(optimizer="sgd", loss={"kind": "sparse_categorical_crossentropy", "size": "mse"},
+              metrics={"kind": "accuracy"})
 result = named.fit({"a": x[0], "b": x[1]}, {"kind": kinds, "size": sizes}, epochs=1, verbose=0, shuffle=False)
 print(sorted(result.history))
 

@@ -10,7 +10,8 @@ from tensorflow.keras.layers import MaxPooling2D as Pool
 from tensorflow.keras.models import Model
 
 print(Dense is tf.keras.layers.Dense, Dense is keras.layers.Dense, tf_layers.Dense is Dense, Pool.__name__)
-print(Sequential is models.Sequential, Sequential is keras.Sequential, Model is keras.Model, Adam is keras.optimizers.Adam)
+print(Sequential is models.Sequential, Sequential is keras.Sequential, Model is keras.Model,
+      Adam is keras.optimizers.Adam)
 print(keras.layers.Convolution2D is Conv2D, keras.layers.MaxPool2D is Pool, K.epsilon(), K.image_data_format())
 print(EarlyStopping.__name__, tf.keras.losses.MeanSquaredError().name, tf.keras.optimizers.SGD().name)
 print(numbers(to_categorical([0, 2, 1], 3)), tuple(to_categorical([0, 1]).shape))

@@ -20,7 +20,8 @@ print(numbers(ki.Identity(gain=2.0)((2, 3))))
 q = ki.Orthogonal(seed=1)((4, 4))
 print(numbers(tf.matmul(q, q, transpose_a=True)) == numbers(tf.eye(4)))
 same = ki.GlorotUniform(seed=3)
-print(numbers(same((2, 2))) == numbers(same((2, 2))), numbers(same((2, 2))) == numbers(ki.GlorotUniform(seed=3)((2, 2))))
+print(numbers(same((2, 2))) == numbers(same((2, 2))),
+      numbers(same((2, 2))) == numbers(ki.GlorotUniform(seed=3)((2, 2))))
 for name in ("zeros", "he_normal", "glorot_uniform", "random_normal", "HeUniform", "ones"):
     print(type(ki.get(name)).__name__)
 dense = layers.Dense(3, kernel_initializer="ones", bias_initializer=ki.Constant(2.0))

@@ -10,7 +10,8 @@ weights = tf.constant([1.0, 2.0, 0.0, 0.5, 3.0])
 
 
 def one(name, loss, truth, prediction):
-    print(name, numbers(loss(truth, prediction))[0], numbers(loss(truth, prediction, sample_weight=weights))[0], loss.name)
+    weighed = loss(truth, prediction, sample_weight=weights)
+    print(name, numbers(loss(truth, prediction))[0], numbers(weighed)[0], loss.name)
 
 
 one("bce", kl.BinaryCrossentropy(), b, q)

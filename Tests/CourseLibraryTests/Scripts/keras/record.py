@@ -22,6 +22,7 @@ import keras  # noqa: E402
 
 # TensorFlow looks functions up in their files.
 scratch = pathlib.Path(tempfile.mkdtemp())
+os.chdir(scratch)
 prelude = (folder / "prelude.py").read_text()
 names = sys.argv[1:] or sorted(path.stem for path in folder.glob("*.py"))
 for name in names:

@@ -19,6 +19,7 @@ result = model.evaluate(x, y, verbose=0, return_dict=True)
 print({name: round(value, 3) for name, value in result.items()})
 for weight in model.get_weights():
     show("weight", weight)
-print([tuple(each.shape) for each in (model.predict(x, batch_size=5, verbose=0), model(x[:2]), model.predict_on_batch(x[:3]))])
+outputs = (model.predict(x, batch_size=5, verbose=0), model(x[:2]), model.predict_on_batch(x[:3]))
+print([tuple(output.shape) for output in outputs])
 print([round(float(v), 4) for v in model.train_on_batch(x[:8], y[:8])])
 print([round(float(v), 4) for v in model.test_on_batch(x[:8], y[:8])])

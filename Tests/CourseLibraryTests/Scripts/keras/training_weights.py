@@ -3,7 +3,8 @@ y = tf.cast(tf.range(20) % 2, "float32")
 
 
 def model():
-    made = keras.Sequential([keras.Input((4,)), layers.Dense(5, activation="tanh"), layers.Dense(1, activation="sigmoid")])
+    made = keras.Sequential([
+        keras.Input((4,)), layers.Dense(5, activation="tanh"), layers.Dense(1, activation="sigmoid")])
     fill(made)
     made.compile(optimizer=keras.optimizers.SGD(0.5), loss="binary_crossentropy", metrics=["accuracy"],
                  weighted_metrics=["mae"])
@@ -12,7 +13,8 @@ def model():
 
 history(model().fit(x, y, epochs=2, batch_size=6, shuffle=False, verbose=0))
 history(model().fit(x, y, epochs=2, batch_size=6, shuffle=False, verbose=0, class_weight={0: 1.0, 1: 3.0}))
-history(model().fit(x, y, epochs=2, batch_size=6, shuffle=False, verbose=0, sample_weight=tf.range(20, dtype="float32") / 10))
+tenths = tf.range(20, dtype="float32") / 10
+history(model().fit(x, y, epochs=2, batch_size=6, shuffle=False, verbose=0, sample_weight=tenths))
 net = model()
 print([round(v, 4) for v in net.evaluate(x, y, verbose=0, sample_weight=tf.range(20, dtype="float32") / 10)])
 net = keras.Sequential(net.layers)
