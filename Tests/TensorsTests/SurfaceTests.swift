@@ -1,6 +1,7 @@
 // What PyTorch makes of shapes, picks, products, einsum, norms and order statistics (see record_surface.py): values,
 // strides of views, gradients and refusals.
 
+import Limits
 import Testing
 
 @testable import Tensors
@@ -310,5 +311,35 @@ private struct SurfaceCase: Decodable {
     case "variance": return [try x[0].variance()]
     default: return nil
     }
+  }
+}
+
+/// Rows too long for one worker are sorted in pieces.
+@Suite struct LongRowTests {
+  @Test(arguments: [1, 2, 3]) func sortsAsOnePieceWould(threads: Int) throws {
+    let engine = Engine(seed: 4, threads: threads)
+    for count in [(1 << 15) + 1, 100_000, 1 << 17] {
+      let x = try (engine.rand([2, count]) * engine.full([], .float(1000))).apply(.floor)
+      for descending in [false, true] {
+        let (values, indices) = try x.sort(descending: descending)
+        for row in 0..<2 {
+          let numbers = try x[.at(row)].floats()
+          let expected = numbers.indices.sorted {
+            numbers[$0] == numbers[$1] ? $0 < $1 : (numbers[$0] < numbers[$1]) != descending
+          }
+          #expect(try indices[.at(row)].ints() == expected)
+          #expect(try values[.at(row)].floats() == expected.map { numbers[$0] })
+        }
+      }
+    }
+  }
+
+  @Test func stopsInTheMiddle() throws {
+    let clock = CountingClock()
+    let limits = Limits(budget: Budget(), clock: { clock.tick() })
+    let engine = Engine(limits: limits)
+    let x = try engine.rand([1 << 18])
+    limits.begin(Budget(seconds: 12))
+    #expect(throws: TensorError.limit(.time(allowedSeconds: 12))) { try x.sort() }
   }
 }

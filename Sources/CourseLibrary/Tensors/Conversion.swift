@@ -118,20 +118,33 @@ extension Machine {
   func nestedList(_ tensor: Tensor) throws -> Value {
     if tensor.rank == 0 { return try tensor.item().value }
     try reserve(bytes: tensor.count &* 32)
-    let numbers: [Value] =
-      switch tensor.dtype {
-      case .bool: try tensor.bools().map { .bool($0) }
-      case .uint8, .int64: try tensor.ints().map { .int($0) }
-      case .float32, .float64: try tensor.doubles().map { .float($0) }
-      }
+    let number: (Int) -> Value
+    switch tensor.dtype {
+    case .bool:
+      let numbers = try tensor.bools()
+      number = { .bool(numbers[$0]) }
+    case .uint8, .int64:
+      let numbers = try tensor.ints()
+      number = { .int(numbers[$0]) }
+    case .float32, .float64:
+      let numbers = try tensor.doubles()
+      number = { .float(numbers[$0]) }
+    }
+    let stretch = 1 << 14
     var place = 0
     func part(_ dim: Int) throws -> Value {
       var items: [Value] = []
       items.reserveCapacity(tensor.shape[dim])
       if dim == tensor.rank - 1 {
-        try poll(steps: 1 + tensor.shape[dim] / 16)
-        items += numbers[place..<place + tensor.shape[dim]]
-        place += tensor.shape[dim]
+        let end = place + tensor.shape[dim]
+        while place < end {
+          let count = min(stretch, end - place)
+          try poll(steps: 1 + count / 16)
+          for _ in 0..<count {
+            items.append(number(place))
+            place += 1
+          }
+        }
       } else {
         for _ in 0..<tensor.shape[dim] { items.append(try part(dim + 1)) }
       }

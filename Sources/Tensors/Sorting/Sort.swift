@@ -125,10 +125,24 @@ extension Tensor {
     _: Element.Type, _: Entry.Type, _ values: Tensor, _ indices: Tensor, _ count: Int, _ descending: Bool
   ) throws(TensorError) where Entry.Key == Element.Key {
     let rows = rows
+    let (x, out, places) = (start(Element.self), values.start(Element.self), indices.start(Int.self))
+    if count == rows.width, count > Engine.chunk {
+      for row in 0..<self.count / rows.width {
+        let (x, out, places) = (x + row * count, out + row * count, places + row * count)
+        try engine.sort(count) {
+          Entry(descending ? ~x[$0].key : x[$0].key, at: $0)
+        } into: { range, sorted in
+          for place in range {
+            places[place] = sorted[place].index
+            out[place] = x[sorted[place].index]
+          }
+        }
+      }
+      return
+    }
     let bytes = rows.width * MemoryLayout<Entry>.stride * engine.threads
     try engine.charge(bytes)
     defer { engine.release(bytes) }
-    let (x, out, places) = (start(Element.self), values.start(Element.self), indices.start(Int.self))
     try rows.each(cost: 20) { range in
       var entries: [Entry] = []
       entries.reserveCapacity(count * 8 < rows.width ? count + 1 : rows.width)
