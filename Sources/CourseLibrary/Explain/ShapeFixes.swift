@@ -27,7 +27,8 @@ extension NetworkError {
         return "a 1x1 convolution on the shortcut, from \(a.channels) to \(b.channels) channels"
       }
       return a.channels == b.channels ? "the same padding and stride on both ways" : nil
-    case .axes, .groups, .poolPadding, .mirrorPadding, .number, .sides, .outputPadding, .reshape, .crop, .probability,
+    case .axes, .groups, .poolPadding, .mirrorPadding, .number, .sides, .outputPadding, .reshape, .crop,
+      .probability,
       .table, .unknownName, .needsNumbers, .tooLarge, .shapeWord, .inputs, .negativeOutput:
       return nil
     }
