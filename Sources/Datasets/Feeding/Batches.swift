@@ -3,9 +3,12 @@ public import Tensors
 // Examples in batches, in an order that the seed and the epoch alone decide.
 //
 // Epoch e of a seed is one permutation, which can be had without the epochs before it: a run that is taken up again goes
-// on with the batches it would have had. A batch is a copy of its rows, made when asked for: the copy takes a few
-// hundredths of the time of the training step it is for, and the step itself can use the other cores, so nothing would
-// be gained by preparing the next batch on one of them.
+// on with the batches it would have had. A batch is a copy of its rows, made when asked for.
+//
+// Nothing prepares the next batch during a step. The most that could save is what preparing takes: of LeNet's step for
+// 32 pictures (2.1 ms on a core) 2 % for the copy, 8 % with crops and mirror images; of the vehicles' net 7 % with
+// turning, too; of a ResNet 1 %. A step uses the other cores itself, and so do the augmentations (turning and noise,
+// half as long as LeNet's step on one core, take a third of it on two), so that less than that would be gained.
 
 /// How rows of tensors are dealt out in batches.
 ///
