@@ -21,6 +21,7 @@ package final class CourseLibrary {
   let types: TensorTypes
   let arrays: ArrayClasses
   private unowned let machine: Machine
+  unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {
     self.machine = machine
@@ -38,6 +39,7 @@ package final class CourseLibrary {
     installTorch(machine)
     installNumPy(machine)
     installKeras(machine)
+    installPyplot(machine)
   }
 
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {

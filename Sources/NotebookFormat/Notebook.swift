@@ -75,14 +75,14 @@ package struct Cell: Equatable, Sendable {
   /// The tags of the metadata; empty when there are none.
   package var tags: [String] { metadata["tags"]?.array?.compactMap(\.string) ?? [] }
 
-  /// The source with Jupyter's magics (`%matplotlib inline`, `!pip install x`) as comments, line for line;
-  /// of a cell in another language (`%%bash`) every line is one.
+  /// The source as it is run: of a cell in another language (`%%bash`) every line is a comment. Magics of single lines
+  /// (`%matplotlib inline`) are still there, for whoever runs the cell to answer.
   package var code: String {
     let lines = lines(of: source)
     if let first = lines.first, CellLanguage.magic(first) != nil {
       return lines.map(commented).joined(separator: "\n")
     }
-    return Magics.commented(lines).joined(separator: "\n")
+    return source
   }
 }
 

@@ -17,6 +17,8 @@ package protocol Picture: Sendable {
   func stored() throws(PictureError) -> StoredImage?
   /// The picture as a file keeps it: pixel for pixel where it has pixels of its own, else as ``stored()``.
   func exact() throws(PictureError) -> StoredImage?
+  /// Whether it is a drawing, which has no pixels of its own.
+  var isDrawn: Bool { get }
   /// What there is to see, in one sentence; nil where the text says it itself.
   var altText: String? { get }
   /// About how many characters it takes: what showing it costs of the output budget.
@@ -26,6 +28,7 @@ package protocol Picture: Sendable {
 extension Picture {
   package func stored() throws(PictureError) -> StoredImage? { nil }
   package func exact() throws(PictureError) -> StoredImage? { try stored() }
+  package var isDrawn: Bool { true }
   package var altText: String? { nil }
   package var size: Int { lines(TextSpace(style: .ascii, width: 80)).reduce(0) { $0 + $1.utf8.count } }
 }
@@ -50,15 +53,4 @@ extension NumberTable: Picture {
 
 extension BarChart: Picture {
   package func lines(_ space: TextSpace) -> [String] { lines(space.style, width: space.width) }
-}
-
-/// Lines that are what they are: a drawing made of characters.
-package struct TextDrawing: Picture {
-  let drawing: [String]
-
-  package init(lines: [String]) { drawing = lines }
-
-  package func lines(_ space: TextSpace) -> [String] {
-    drawing.map { $0.count <= space.width ? $0 : String($0.prefix(space.width - 3)) + "..." }
-  }
 }

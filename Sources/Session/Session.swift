@@ -8,6 +8,7 @@
 internal import CourseLibrary
 internal import Interpreter
 package import Limits
+internal import NotebookFormat
 internal import Syntax
 
 /// Runs cells that share their variables.
@@ -88,6 +89,12 @@ package final class Session {
       executionCount += 1
       result.executionCount = executionCount
     }
+    var code = code
+    if kind == .cell {
+      let answered = Magics.answered(code)
+      code = answered.code
+      for note in answered.notes { recorder.take(.stream(name: "stdout", text: note + "\n")) }
+    }
     let source = Source(name: name, text: code, firstLine: firstLine)
     let hasRun = LargeStack.run { self.run(source, code, kind, &result) }
     if !hasRun {
@@ -122,8 +129,24 @@ package final class Session {
   private func runCell(_ source: Source, _ code: String) throws(Raise) {
     try history.begin(executionCount, code)
     let value = try interpreter.run(source, returnsLastValue: true)
-    if value.isNone { return }
-    try history.end(executionCount, value)
+    if !value.isNone {
+      try history.end(executionCount, value)
+      try show(value)
+    }
+    try library.endCell(shows: true)
+  }
+
+  /// Shows the value of a cell's last line: a picture as a picture, what shows itself in Jupyter's way as it wants,
+  /// everything else as text.
+  private func show(_ value: Value) throws(Raise) {
+    if let item = library.picture(in: value) {
+      recorder.take(.display(item))
+      return
+    }
+    if let display = machine.type(of: value).lookup(machine.heap.names.intern("_ipython_display_")) {
+      _ = try machine.call(display, [value])
+      return
+    }
     let text = try machine.repr(value).string
     recorder.take(.result(text: text, executionCount: executionCount))
   }
@@ -149,6 +172,8 @@ package final class Session {
       .failure(
         name: exception.type.name, message: message ?? "",
         traceback: interpreter.traceback(of: exception)))
+    // What a failing cell has drawn must not turn up below the next one.
+    if result.executionCount != nil { try? library.endCell(shows: exception.limit == nil) }
   }
 
   /// `sys.exit()` and `sys.exit(None)` are 0, an integer is itself, all else is printed and is 1.

@@ -8,7 +8,9 @@ import Testing
     script.compare(with: Bench().transcript(script.text, unasked: false))
   }
 
-  @Test("the verbs compute, explain, and refuse what does not fit", arguments: ["convolution", "exercises"])
+  @Test(
+    "the verbs compute, explain, and refuse what does not fit",
+    arguments: ["convolution", "exercises", "pyplot"])
   func verbs(name: String) throws {
     let script = try ExpectingScript(named: name)
     script.compare(with: Bench().transcript(script.text))

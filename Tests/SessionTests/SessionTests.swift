@@ -85,6 +85,61 @@ import Testing
     #expect(file.bytes == Array("P5\n2 1\n255\n".utf8) + [0, 255])
   }
 
+  /// What a cell displayed, as plain text.
+  private func displays(_ session: Session, _ code: String) -> [String] {
+    session.run(code, name: "cell").displays.map { $0.plainText() }
+  }
+
+  @Test func aPictureAsTheLastValueIsShown() {
+    let session = Session()
+    #expect(displays(session, "picture([[1, 2]], kind='numbers')") == [" 1  2"])
+    #expect(displays(session, "p = picture([[1, 2]], kind='numbers')").isEmpty)
+    #expect(displays(session, "p") == [" 1  2"])
+  }
+
+  @Test func anOpenFigureIsShownWhenItsCellEnds() throws {
+    let session = Session()
+    let result = session.run(
+      "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nax.plot([1, 2])", name: "cell")
+    guard case .executeResult? = result.outputs.first,
+      case .displayData(let figure, let metadata)? = result.outputs.last
+    else {
+      Issue.record("no figure: \(result.outputs)")
+      return
+    }
+    #expect(figure.bytes("image/png")?.starts(with: [0x89, 0x50, 0x4E, 0x47]) == true)
+    #expect(metadata["image/png"]?.object?["alt"]?.string == "A line goes from 1 to 2.")
+    #expect(displays(session, "1").isEmpty)
+    #expect(displays(session, "plt.plot([1]); plt.show(); plt.plot([2])").count == 2)
+    #expect(displays(session, "fig").count == 1)
+  }
+
+  @Test func whatAFailingCellHasDrawnStaysWithIt() {
+    let session = Session()
+    #expect(displays(session, "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n1 / 0").count == 1)
+    #expect(displays(session, "2").isEmpty)
+  }
+
+  @Test func magicsAreAnsweredWithALine() {
+    let session = Session()
+    func outputs(_ code: String) -> [CellOutput] { session.run(code, name: "cell").outputs }
+    #expect(
+      outputs("%matplotlib inline\nx = 1\nif x:\n    !pip install torch\n") == [
+        .stream(
+          name: "stdout",
+          text: """
+            %matplotlib inline: pictures are shown without it
+            !pip install torch: nothing to install; torch, keras, numpy and matplotlib.pyplot are built in
+
+            """)
+      ])
+    #expect(
+      outputs("%time y = x + 1\nprint(y)") == [
+        .stream(name: "stdout", text: "%time y = x + 1: run, not timed; time.perf_counter() gives seconds\n2\n")
+      ])
+    #expect(outputs("# %matplotlib inline\ns = '''\n%time\n'''\nlen(s)").count == 1)
+  }
+
   @Test(arguments: [20_000, 50_000]) func aLargeResultOutlivesTheCollectorsPass(count: Int) {
     let session = Session()
     session.run("[[i] for i in range(\(count))]", name: "cell")

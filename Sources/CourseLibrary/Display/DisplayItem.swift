@@ -45,7 +45,7 @@ package struct DisplayItem: Sendable {
   /// has no pixels of its own; nil for what is text by nature.
   package func file() throws(PictureError) -> (fileExtension: String, bytes: [UInt8])? {
     guard let image = try picture.exact() else { return nil }
-    let format = picture is Figure ? PictureFormat.png : PictureFormat.netpbm(for: image)
+    let format = picture.isDrawn ? PictureFormat.png : PictureFormat.netpbm(for: image)
     return (format.fileExtension, try format.encode(image))
   }
 

@@ -86,6 +86,7 @@ final class PictureRequest {
         width: tensor.shape.last ?? 1, height: tensor.shape.dropLast().last ?? 1, limit: PictureError.pixelLimit
       )
     }
+    try machine.reserve(bytes: tensor.count &* 16)
     return try tensor.doubles()
   }
 
@@ -141,9 +142,15 @@ final class PictureRequest {
   /// What training leaves behind: an object with a dict named `history`.
   func history() throws -> Value? {
     guard case .object = value else { return nil }
-    let found = try machine.attributeIfPresent(of: value, machine.heap.names.intern("history"))
-    guard let found, case .dict = found else { return nil }
-    return found
+    do throws(Raise) {
+      let found = try machine.attributeIfPresent(of: value, machine.heap.names.intern("history"))
+      guard let found, case .dict = found else { return nil }
+      return found
+    } catch {
+      // An object may well raise for names that it does not know.
+      if error.exception.type.name == "AttributeError" { return nil }
+      throw error
+    }
   }
 
   // MARK: Dicts

@@ -3,7 +3,41 @@
 // program can have a "%", "!" or "?", so nothing that Python would run is ever taken for one. Bare words that a shell
 // would know ("# copy the array", "# why?") stay the comments they are, although Jupytext takes those too.
 
-enum Magics {
+package enum Magics {
+  /// The code with its magics as comments, line for line, and a line to be shown for each: nothing here runs a shell
+  /// or installs anything. What `%time` stands before is run.
+  package static func answered(_ code: String) -> (code: String, notes: [String]) {
+    guard code.contains("%") || code.contains("!") || code.contains("?") else { return (code, []) }
+    var notes: [String] = []
+    let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let answered = rewrite(lines) { line in
+      let text = line.drop(while: \.isWhitespace)
+      if text.first == "#" { return line }
+      if isMagic(line) { notes.append("\(text): \(answer(to: String(text)))") }
+      if text.hasPrefix("%time ") { return line.indentation + text.dropFirst(6).drop(while: \.isWhitespace) }
+      return line.indentation + "pass  # " + text
+    }
+    return (answered.joined(separator: "\n"), notes)
+  }
+
+  /// What to say of a magic.
+  private static func answer(to text: String) -> String {
+    let words = text.drop { "%! ".contains($0) }.split(separator: " ")
+    switch words.first.map(String.init) ?? "" {
+    case "matplotlib": return "pictures are shown without it"
+    case "pip", "pip3", "conda", "mamba", "apt", "apt-get":
+      return "nothing to install; torch, keras, numpy and matplotlib.pyplot are built in"
+    case "load_ext", "reload_ext", "autoreload", "config", "tensorflow_version", "precision":
+      return "nothing to set here"
+    case "time": return "run, not timed; time.perf_counter() gives seconds"
+    case "timeit" where text.hasPrefix("%%"): return "run once, not timed; time.perf_counter() gives seconds"
+    case "timeit": return "not run; time.perf_counter() before and after gives seconds"
+    case _ where text.hasPrefix("?"): return "ask with help(name)"
+    case _ where text.hasPrefix("%"): return "this magic is not here"
+    default: return "no shell commands run here"
+    }
+  }
+
   /// Every magic as a comment, as in a script.
   static func commented(_ lines: [String]) -> [String] {
     rewrite(lines) { $0.indentation + "# " + $0.drop(while: \.isWhitespace) }

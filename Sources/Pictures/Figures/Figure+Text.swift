@@ -21,7 +21,7 @@ extension Figure {
     }
     if let first = scaled.first {
       let others = scaled.count == 1 ? "" : " (and \(scaled.count - 1) more)"
-      lines.append("scaled to fit: \(first)\(others)")
+      lines += Figure.folded("scaled to fit: \(first)\(others)", space.width)
     }
     return lines + Figure.folded(altText ?? "", space.width)
   }
@@ -133,9 +133,21 @@ extension Figure {
 
 extension FigureMark {
   var isImage: Bool { if case .image = self { true } else { false } }
+
+  fileprivate var isGround: Bool {
+    switch self {
+    case .image, .area: true
+    default: false
+    }
+  }
 }
 
 extension Panel {
+  /// Images and areas first, so that they hide no lines and points.
+  var marksFromTheGround: [FigureMark] {
+    marks.filter(\.isGround) + marks.filter { !$0.isGround }
+  }
+
   /// What the legend shows, each name once.
   var legendEntries: [(label: String, place: Int, colour: Colour, isBar: Bool)] {
     var entries: [(label: String, place: Int, colour: Colour, isBar: Bool)] = []

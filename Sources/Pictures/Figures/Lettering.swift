@@ -47,7 +47,9 @@ enum Lettering {
   }
 
   /// The width of a text in pixels.
-  static func width(of text: String, scale: Int) -> Int { max(0, text.count * advance - 1) * scale }
+  static func width(of text: String, scale: Int) -> Int { width(of: text.count, scale: scale) }
+
+  static func width(of characters: Int, scale: Int) -> Int { max(0, characters * advance - 1) * scale }
 
   private static let glyphs: [Glyph] = {
     var glyphs: [Glyph] = []

@@ -68,7 +68,7 @@ struct PanelDrawing {
   private func draw(on canvas: inout Canvas, _ room: Canvas.Frame) {
     let xTicks = panel.hasFrame ? panel.x.ticks ?? spans.x.ticks(most: max(2, frame.width / (40 * scale))) : []
     if panel.hasGrid, panel.hasFrame { grid(xTicks, &canvas) }
-    for mark in panel.marks { draw(mark, &canvas) }
+    for mark in panel.marksFromTheGround { draw(mark, &canvas) }
     if panel.hasFrame {
       canvas.outline(
         Canvas.Frame(

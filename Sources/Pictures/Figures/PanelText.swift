@@ -126,7 +126,7 @@ struct PanelText {
   // MARK: Marks
 
   private mutating func drawMarks() {
-    for mark in panel.marks {
+    for mark in panel.marksFromTheGround {
       switch mark {
       case .image(let image): draw(image)
       case .line(let series):

@@ -20,7 +20,8 @@ struct Span: Equatable {
     let (a, b, v) = isLog ? (log10(low), log10(high), log10(value)) : (low, high, value)
     // Halves keep the span of the two largest doubles finite.
     let share = (v / 2 - a / 2) / (b / 2 - a / 2)
-    return share.isFinite ? share : nil
+    // Far outside is far outside; a limit keeps the arithmetic of places finite.
+    return share.isFinite ? min(1e9, max(-1e9, share)) : nil
   }
 
   /// At most `most` marks within the span.
@@ -33,7 +34,13 @@ struct Span: Equatable {
     let step = Span.step(for: last / Double(most) - first / Double(most))
     guard step > 0, step.isFinite else { return [Tick(place: first, label: NumberText.shortest(first))] }
     let begin = (first / step - 1e-9).rounded(.up)
-    let places = (0..<2 * most).map { (begin + Double($0)) * step }.filter { $0 <= last + step * 1e-6 }
+    // Halves keep the comparison finite.
+    let end = last / 2 + step * 1e-6
+    var places: [Double] = []
+    for index in 0..<2 * most {
+      let place = (begin + Double(index)) * step
+      if place.isFinite, place / 2 <= end { places.append(place) }
+    }
     return zip(places, Span.labels(places, step: step)).map { Tick(place: $0, label: $1) }
   }
 
@@ -55,6 +62,7 @@ struct Span: Equatable {
 
   /// Three digits and a power of ten.
   private static func short(_ value: Double) -> String {
+    guard value.isFinite, abs(value) >= .leastNormalMagnitude else { return value.description }
     var exponent = Int(floor(log10(abs(value)) + 1e-12))
     var digits = value / pow(10, Double(exponent))
     if abs(digits) >= 9.995 { (digits, exponent) = (digits / 10, exponent + 1) }

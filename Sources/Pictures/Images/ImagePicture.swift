@@ -32,6 +32,8 @@ package struct ImagePicture: Picture {
     self.columns = columns
   }
 
+  package var isDrawn: Bool { false }
+
   package var size: Int { tiles.reduce(0) { $0 + $1.width * $1.height } }
 
   /// The picture pixel for pixel, many side by side.
@@ -131,16 +133,20 @@ package struct ImagePicture: Picture {
     let height: Int
   }
 
-  private func arrangement(_ tile: Raster, columns: Int, rows: Int) -> Arrangement {
-    var best = (scale: 0.0, across: 1)
+  private func arrangement(_ tile: Raster, columns: Int, rows: Int, gap: Int) -> Arrangement {
+    var best = (scale: 0.0, across: 1, down: Int.max)
     for across in columns >= tiles.count ? Array(1...tiles.count) : Array(1...columns) {
       if let wanted = self.columns, across != min(max(1, wanted), tiles.count, columns) { continue }
       let down = (tiles.count + across - 1) / across
       let wide = Double(columns - (across - 1)) / Double(across * tile.width)
-      let high = Double(rows - (down - 1)) / Double(down * tile.height)
-      // Whole factors above one, so that pixels stay of one size.
-      let scale = min(wide, high) >= 1 ? min(4, min(wide, high).rounded(.down)) : min(wide, high)
-      if scale > best.scale + 1e-9 { best = (scale, across) }
+      let high = Double(rows - gap * (down - 1)) / Double(down * tile.height)
+      // Whole factors, so that pixels stay of one size; with a gap of two rows a line is two rows, and they are even.
+      let (unit, room) = (Double(gap), min(wide, high))
+      let scale = room >= unit ? min(4, (room / unit).rounded(.down) * unit) : min(room, 1)
+      // Of two that are equally large the one with fewer rows.
+      if scale > best.scale + 1e-9 || (scale >= best.scale - 1e-9 && down < best.down) {
+        best = (scale, across, down)
+      }
     }
     return Arrangement(
       across: best.across, width: max(1, Int(Double(tile.width) * best.scale + 1e-9)),
@@ -149,12 +155,14 @@ package struct ImagePicture: Picture {
 
   private func montage(_ tile: Raster, _ space: TextSpace) -> (lines: [String], notes: [String]) {
     let rows = min(space.rows, 46)
-    let plan = arrangement(tile, columns: space.width, rows: 2 * rows)
-    // More tiles than there is room for are left out, and that is said.
-    let most = plan.across * max(1, (2 * rows + 1) / (plan.height + 1))
-    let shown = Array(tiles.prefix(most))
+    // A line of characters is two rows of half blocks, the gap between tiles too.
     let isText = !space.style.isUnicode
-    let height = isText ? (plan.height + 1) / 2 : plan.height
+    let gap = isText ? 2 : 1
+    let plan = arrangement(tile, columns: space.width, rows: 2 * rows, gap: gap)
+    let height = isText ? max(1, plan.height / 2) : plan.height
+    // More tiles than there is room for are left out, and that is said.
+    let most = plan.across * max(1, (2 * rows + gap) / (height * gap + gap))
+    let shown = Array(tiles.prefix(most))
     let drawn = shown.map { $0.resized(width: plan.width, height: height) }
     guard let whole = try? Raster.montage(drawn, columns: plan.across) else { return ([], []) }
     var lines: [String] = []

@@ -39,7 +39,7 @@ package struct ValueFacts: Equatable, Sendable {
     if low > high {
       parts.append("no finite value")
     } else if low == high {
-      parts.append("every value is \(Series.brief(low))")
+      parts.append("every \(notNumbers + infinite > 0 ? "finite " : "")value is \(Series.brief(low))")
     } else {
       func place(_ index: Int) -> String {
         guard places, let width else { return "" }

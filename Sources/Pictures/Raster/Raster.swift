@@ -91,7 +91,7 @@ package struct Raster: Equatable, Sendable {
   }
 
   /// The colour of a pixel without the window.
-  func colour(row: Int, column: Int) -> Colour {
+  package func colour(row: Int, column: Int) -> Colour {
     switch mark(row: row, column: column) {
     case .gap: return palette == .rgb ? Colour(gray: 0) : .gap
     case .notANumber: return .notANumber
@@ -105,7 +105,7 @@ package struct Raster: Equatable, Sendable {
       return Colour(red: samples[3 * pixel], green: samples[3 * pixel + 1], blue: samples[3 * pixel + 2])
     case .signed: return Colour(signed: samples[pixel])
     case .sequential: return Colour(sequential: samples[pixel])
-    case .classes: return Colour(series: Int(samples[pixel])).mixed(with: Colour(gray: 255), parts: 1, of: 3)
+    case .classes: return Colour(series: Int(samples[pixel])).mixed(with: Colour(gray: 255), parts: 1, of: 2)
     }
   }
 

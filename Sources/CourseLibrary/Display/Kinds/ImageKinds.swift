@@ -117,5 +117,6 @@ struct NumberedImage: Picture {
 
   func stored() throws(PictureError) -> StoredImage? { try image.stored() }
   func exact() throws(PictureError) -> StoredImage? { try image.exact() }
+  var isDrawn: Bool { false }
   var altText: String? { image.altText }
 }

@@ -53,6 +53,7 @@ struct PictureKind {
     case .list, .tuple: if try request.isListOfPairs() { return .architecture }
     case .object where request.value.tensor == nil:
       if try request.history() != nil { return .curve }
+      if request.value.object?.isCallable == true { return .architecture }
     default: break
     }
     return try chosen(request, of: request.tensor())
