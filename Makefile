@@ -13,7 +13,8 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
-        record record-scripts record-text record-syntax record-tensors record-keras check-notebooks bench-language \
+        record record-scripts record-text record-syntax record-tensors record-keras record-numpy fuzz-arrays \
+        check-notebooks bench-language \
         bench-engine bench-cancellation test-address test-thread fuzz fuzz-compare
 
 help: ## Lists the targets
@@ -117,5 +118,9 @@ record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has 
 	  $(or $(PYTHON),python3) $$recorder || exit 1; done
 record-keras: ## Records anew what Keras prints for its scripts (PYTHON names one that has TensorFlow)
 	$(or $(PYTHON),python3) Tests/CourseLibraryTests/Scripts/keras/record.py
+record-numpy: ## Records anew what NumPy prints for the scripts over arrays (PYTHON names one that has it)
+	Tests/CourseLibraryTests/record_numpy.py
+fuzz-arrays: ## Compares random expressions over arrays with NumPy (ARGS="--count 5000 --seed 2", PYTHON)
+	BINARY=$(BINARY) Tests/Fuzz/arrays.py $(ARGS)
 check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)
 	$(or $(PYTHON),python3) Tests/NotebookFormatTests/validate.py

@@ -73,7 +73,9 @@ package final class CourseLibrary {
   /// What help says of a verb (`xcorr`, `glyphs.draw`) or of a tensor's method (`Tensor.sum`); nil for other names.
   package static func help(for name: String) -> String? {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    let tables = [("", verbs), ("Tensor", TensorTypes.methods)] + namespaces
+    let tables =
+      [("", verbs), ("Tensor", TensorTypes.methods), ("ndarray", ArrayClasses.allMethods)]
+      + ["np", "numpy"].map { ($0, ArrayClasses.allFunctions) } + namespaces
     guard let table = tables.first(where: { $0.0 == (parts.count == 2 ? parts[0] : "") }),
       let verb = table.1.first(where: { $0.name == parts.last })
     else { return nil }

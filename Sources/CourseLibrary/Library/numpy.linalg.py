@@ -5,8 +5,15 @@ and may differ from LAPACK's.
 """
 
 import _numpy
+from collections import namedtuple as _named
 
 _asarray, _zeros = _numpy.asarray, _numpy.zeros
+
+
+QRResult = _named("QRResult", ["Q", "R"])
+EighResult = _named("EighResult", ["eigenvalues", "eigenvectors"])
+SVDResult = _named("SVDResult", ["U", "S", "Vh"])
+SlogdetResult = _named("SlogdetResult", ["sign", "logabsdet"])
 
 
 class LinAlgError(ValueError):
@@ -80,7 +87,7 @@ def det(a):
 def slogdet(a):
     """The sign of the determinant and the logarithm of its magnitude."""
     value = det(a)
-    return _numpy.sign(value), _numpy.log(_numpy.absolute(value))
+    return SlogdetResult(_numpy.sign(value), _numpy.log(_numpy.absolute(value)))
 
 
 def matrix_power(a, n):
@@ -158,23 +165,6 @@ def matrix_norm(x, ord="fro", keepdims=False):
     return norm(x, ord, (-2, -1), keepdims)
 
 
-class _Result(tuple):
-    """A tuple whose items also have names."""
-
-    def __new__(cls, names, values):
-        made = super().__new__(cls, values)
-        made._names = names
-        return made
-
-    def __getattr__(self, name):
-        if name in self._names:
-            return self[self._names.index(name)]
-        raise AttributeError(f"'{self._names[0]}' result has no attribute '{name}'")
-
-    def __repr__(self):
-        return "(" + ", ".join(f"{name}={value!r}" for name, value in zip(self._names, self)) + ")"
-
-
 def qr(a, mode="reduced"):
     """q with orthonormal columns and an upper triangle r, with q @ r == a."""
     a = _checked(a, square=False)
@@ -184,7 +174,7 @@ def qr(a, mode="reduced"):
         return r.astype(kind)
     if mode != "reduced":
         raise ValueError(f"Unrecognized mode '{mode}': 'reduced' and 'r' are here")
-    return _Result(("Q", "R"), (q.astype(kind), r.astype(kind)))
+    return QRResult(q.astype(kind), r.astype(kind))
 
 
 def cholesky(a):
@@ -205,7 +195,7 @@ def eigh(a, UPLO="L"):
     a = _checked(a)
     kind = _kind(a)
     values, vectors = _each(_numpy._eigh, a if UPLO == "L" else a.mT)
-    return _Result(("eigenvalues", "eigenvectors"), (values.astype(kind), vectors.astype(kind)))
+    return EighResult(values.astype(kind), vectors.astype(kind))
 
 
 def eigvalsh(a, UPLO="L"):
@@ -233,7 +223,7 @@ def svd(a, full_matrices=True, compute_uv=True):
             u = _completed(u)
         else:
             vh = _completed(vh.T).T
-    return _Result(("U", "S", "Vh"), (u.astype(kind), s.astype(kind), vh.astype(kind)))
+    return SVDResult(u.astype(kind), s.astype(kind), vh.astype(kind))
 
 
 def _completed(u):
@@ -271,7 +261,7 @@ def lstsq(a, b, rcond=None):
         distance = right - a.astype("float64") @ x
         residuals = (distance * distance).sum(0).astype(kind)
     x = x.astype(kind)
-    return (x[:, 0] if column else x), residuals, rank, s.astype(kind)
+    return (x[:, 0] if column else x), residuals, _numpy.int32(rank), s.astype(kind)
 
 
 def pinv(a, rcond=None):

@@ -5,7 +5,7 @@ array (a number, nested lists, an array, a tensor) may be given where an array i
 """
 
 # Python's own, before NumPy's functions of the same names come in.
-_max, _min, _sum, _any, _all, _range, _len = max, min, sum, any, all, range, len
+_max, _min, _abs, _any, _all, _range, _len = max, min, abs, any, all, range, len
 
 import math as _math
 from operator import index as _index
@@ -181,9 +181,10 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     parts = num - 1 if endpoint else num
-    start, stop = asarray(start) * 1.0, asarray(stop) * 1.0
+    kind = result_type(start, stop, 1.0)
+    start, stop = asarray(start, kind), asarray(stop, kind)
     delta = stop - start
-    y = arange(0, num, dtype=result_type(start, stop)).reshape((-1,) + (1,) * ndim(delta))
+    y = arange(0, num, dtype=kind).reshape((-1,) + (1,) * ndim(delta))
     if parts > 0:
         step = delta / parts
         y = y / parts * delta if _numpy.any(step == 0) else y * step
@@ -613,6 +614,10 @@ def rot90(m, k=1, axes=(0, 1)):
     m = asarray(m)
     if _len(axes) != 2:
         raise ValueError("len(axes) must be 2.")
+    if axes[0] == axes[1] or _abs(axes[0] - axes[1]) == m.ndim:
+        raise ValueError("Axes must be different.")
+    if not _all(-m.ndim <= axis < m.ndim for axis in axes):
+        raise ValueError(f"Axes={tuple(axes)} out of range for array of ndim={m.ndim}.")
     k = k % 4
     if k == 0:
         return m[:]
@@ -747,6 +752,7 @@ def cbrt(x):
 
 def fmod(x1, x2):
     """The rest of a division, with the sign of x1."""
+    equal(x1, x2)
     rest = remainder(absolute(x1), absolute(x2))
     return where(asarray(x1) < 0, -rest, rest)[()]
 
@@ -764,12 +770,14 @@ def modf(x):
 
 def fmax(x1, x2):
     """The greater of two; NaN only where both are."""
-    return where(isnan(x1), x2, where(isnan(x2), x1, maximum(x1, x2)))[()]
+    top = maximum(x1, x2)
+    return where(isnan(x1), x2, where(isnan(x2), x1, top))[()].astype(top.dtype)
 
 
 def fmin(x1, x2):
     """The lesser of two; NaN only where both are."""
-    return where(isnan(x1), x2, where(isnan(x2), x1, minimum(x1, x2)))[()]
+    least = minimum(x1, x2)
+    return where(isnan(x1), x2, where(isnan(x2), x1, least))[()].astype(least.dtype)
 
 
 def deg2rad(x):
@@ -805,6 +813,7 @@ def signbit(x):
 
 def copysign(x1, x2):
     """The magnitude of x1 with the sign of x2."""
+    equal(x1, x2)
     size = fabs(x1)
     return where(signbit(x2), -size, size)[()]
 
@@ -1046,10 +1055,11 @@ def _lines(a, axis):
     """The array with the axes to be reduced as one, the last; and the axes."""
     a = asarray(a)
     if axis is None:
-        return a.reshape(-1), tuple(_range(a.ndim))
+        return a.ravel(), tuple(_range(a.ndim))
     axes = tuple(x % a.ndim if -a.ndim <= x < a.ndim else _numpy.sum(a, x) for x in (axis if isinstance(axis, (tuple, list)) else (axis,)))
     kept = [d for d in _range(a.ndim) if d not in axes]
-    return a.transpose(kept + list(axes)).reshape([a.shape[d] for d in kept] + [-1]), axes
+    count = _math.prod(a.shape[d] for d in axes)
+    return a.transpose(kept + list(axes)).reshape([a.shape[d] for d in kept] + [count]), axes
 
 
 def _kept(made, a, axes, keepdims):
@@ -1534,9 +1544,10 @@ def inner(a, b):
     if a.ndim == 0 or b.ndim == 0:
         return multiply(a, b)
     if a.shape[-1] != b.shape[-1]:
-        raise ValueError(f"shapes {_tight(a.shape)} and {_tight(b.shape)} not aligned: {a.shape[-1]} (dim {a.ndim - 1})"
-                         f" != {b.shape[-1]} (dim {b.ndim - 1})")
-    return tensordot(a, b, (-1, -1))
+        turned = b.shape if b.ndim == 1 else b.shape[:-2] + (b.shape[-1], b.shape[-2])
+        raise ValueError(f"shapes {_tight(a.shape)} and {_tight(turned)} not aligned: {a.shape[-1]} (dim {a.ndim - 1})"
+                         f" != {b.shape[-1]} (dim {_max(0, b.ndim - 2)})")
+    return tensordot(a, b, (-1, -1))[()]
 
 
 def _tight(shape):
@@ -1675,6 +1686,73 @@ def nditer(op):
 def einsum_path(*operands, optimize="greedy"):
     """Not here: operands are multiplied from left to right."""
     raise NotImplementedError("np.einsum_path is not here: np.einsum multiplies its operands from left to right")
+
+
+# Files of text
+
+
+def loadtxt(fname, dtype=float64, comments="#", delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False,
+            ndmin=0, max_rows=None):
+    """The numbers of a file of text (or of lines), a row for each line: loadtxt("data.csv", delimiter=",", skiprows=1)."""
+    if isinstance(fname, str):
+        with open(fname) as file:
+            lines = file.read().split("\n")
+    else:
+        lines = list(fname)
+    rows = []
+    for line in lines[skiprows:]:
+        if comments:
+            line = line.split(comments)[0]
+        line = line.strip("\r\n " if delimiter is None else "\r\n")
+        if not line.strip():
+            continue
+        if max_rows is not None and _len(rows) == max_rows:
+            break
+        parts = line.split(delimiter)
+        if usecols is not None:
+            parts = [parts[c] for c in ((usecols,) if isinstance(usecols, int) else usecols)]
+        try:
+            rows.append([float(part) for part in parts])
+        except ValueError:
+            bad = next(part for part in parts if not _is_number(part))
+            raise ValueError(f"could not convert string '{bad.strip()}' to {_numpy._type(dtype)} at row {_len(rows)}, "
+                             f"column {parts.index(bad) + 1}.") from None
+        if _len(rows[-1]) != _len(rows[0]):
+            raise ValueError(f"the number of columns changed from {_len(rows[0])} to {_len(rows[-1])} at row {_len(rows)}; "
+                             "use `usecols` to select a subset and avoid this error")
+    made = array(rows).astype(dtype) if rows else empty((0,), dtype)
+    if made.ndim == 2 and made.shape[1] == 1 and ndmin < 2:
+        made = made[:, 0]
+    if made.ndim == 2 and made.shape[0] == 1 and ndmin < 2:
+        made = made[0]
+    return made.T if unpack else made
+
+
+def _is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def savetxt(fname, X, fmt="%.18e", delimiter=" ", newline="\n", header="", footer="", comments="# "):
+    """Writes an array of one or two axes as text, a line for each row."""
+    X = asarray(X)
+    if X.ndim == 0 or X.ndim > 2:
+        raise ValueError(f"Expected 1D or 2D array, got {X.ndim}D array instead")
+    rows = X.reshape((-1, 1)) if X.ndim == 1 else X
+    formats = fmt if isinstance(fmt, (list, tuple)) else [fmt] * rows.shape[1]
+    text = comments + header + newline if header else ""
+    for row in rows.tolist():
+        text += delimiter.join(f % value for f, value in zip(formats, row)) + newline
+    if footer:
+        text += comments + footer + newline
+    if isinstance(fname, str):
+        with open(fname, "w") as file:
+            file.write(text)
+    else:
+        fname.write(text)
 
 
 # Printing and errors

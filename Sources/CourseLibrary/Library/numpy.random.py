@@ -36,6 +36,11 @@ def _seed(seed):
     return seed % 2 ** 62
 
 
+def _plain(drawn, size):
+    """A single number as one of Python's."""
+    return drawn.item() if size is None and drawn.shape == () else drawn
+
+
 class Generator:
     """A stream of random numbers: what `default_rng(seed)` gives."""
 
@@ -48,41 +53,41 @@ class Generator:
     def random(self, size=None, dtype="float64", out=None):
         """Uniform numbers from 0 to below 1."""
         drawn = _numpy._uniform(self._stream, _shape(size), 0.0, 1.0)
-        return drawn if dtype in ("float64", float) or drawn.dtype == dtype else drawn.astype(dtype)
+        return _plain(drawn if drawn.dtype == dtype else drawn.astype(dtype), size)
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Uniform numbers from low to below high."""
         if not isinstance(low, (list, tuple, _numpy.ndarray)) and not isinstance(high, (list, tuple, _numpy.ndarray)):
             if not low <= high:
                 raise ValueError("high - low < 0") if low > high else ValueError("low and high must be numbers")
-            return _numpy._uniform(self._stream, _shape(size), float(low), float(high))
+            return _plain(_numpy._uniform(self._stream, _shape(size), float(low), float(high)), size)
         drawn = _numpy._uniform(self._stream, _shape(size, low, high), 0.0, 1.0)
         return _asarray(low) + drawn * (_asarray(high) - _asarray(low))
 
     def standard_normal(self, size=None, dtype="float64", out=None):
         """Normal numbers of mean 0 and standard deviation 1."""
         drawn = _numpy._normal(self._stream, _shape(size), 0.0, 1.0)
-        return drawn if drawn.dtype == dtype else drawn.astype(dtype)
+        return _plain(drawn if drawn.dtype == dtype else drawn.astype(dtype), size)
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Normal numbers of mean loc and standard deviation scale."""
         if _numpy.any(_asarray(scale) < 0):
             raise ValueError("scale < 0")
         drawn = _numpy._normal(self._stream, _shape(size, loc, scale), 0.0, 1.0)
-        return loc + scale * drawn
+        return _plain(_asarray(loc) + _asarray(scale) * drawn, size)
 
     def exponential(self, scale=1.0, size=None):
         """Numbers with the density exp(-x / scale) / scale."""
-        return _numpy._exponential(self._stream, _shape(size), float(scale))
+        return _plain(_numpy._exponential(self._stream, _shape(size), float(scale)), size)
 
     def lognormal(self, mean=0.0, sigma=1.0, size=None):
         """e to the power of normal numbers."""
-        return _numpy.exp(self.normal(mean, sigma, size))
+        return _plain(_numpy.exp(self.normal(mean, sigma, size)), size)
 
     def laplace(self, loc=0.0, scale=1.0, size=None):
         """Numbers with the density exp(-abs(x - loc) / scale) / (2 * scale)."""
         u = self.random(_shape(size, loc, scale)) - 0.5
-        return loc - scale * _numpy.sign(u) * _numpy.log1p(-2 * _numpy.absolute(u))
+        return _plain(loc - scale * _numpy.sign(u) * _numpy.log1p(-2 * _numpy.absolute(u)), size)
 
     def integers(self, low, high=None, size=None, dtype="int64", endpoint=False):
         """Integers from low to below high (to high itself with endpoint=True); with one bound, from 0."""
@@ -104,7 +109,7 @@ class Generator:
         """How many of n trials succeed that do so with probability p."""
         if not 0 <= p <= 1:
             raise ValueError("p < 0, p > 1 or p is NaN")
-        return (self.random(_shape(size) + (int(n),)) < p).sum(-1)
+        return _plain((self.random(_shape(size) + (int(n),)) < p).sum(-1), size)
 
     def poisson(self, lam=1.0, size=None):
         """How many events occur where lam are expected."""
@@ -121,7 +126,7 @@ class Generator:
             while product > limit:
                 count, product = count + 1, product * float(self.random())
             made.append(count)
-        return _numpy.array(made, "int64").reshape(shape)[()]
+        return _plain(_numpy.array(made, "int64").reshape(shape), size)
 
     def permutation(self, x, axis=0):
         """The integers below x, or the slices of an array, in random order."""
@@ -184,7 +189,7 @@ class Generator:
             places = _numpy._permutation(self._stream, (total,))[:count].reshape(shape)
         if texts is not None:
             return texts[int(places)] if shape == () else [texts[i] for i in places.ravel().tolist()]
-        return places[()] if whole else _numpy.take(pool, places, axis)
+        return _plain(_asarray(places), size) if whole else _numpy.take(pool, places, axis)
 
     def multivariate_normal(self, mean, cov, size=None):
         """Normal vectors with that mean and those covariances."""
@@ -262,8 +267,7 @@ class RandomState:
 
     def binomial(self, n, p, size=None):
         """How many of n trials succeed that do so with probability p."""
-        drawn = self._own.binomial(n, p, size)
-        return int(drawn) if size is None else drawn
+        return self._own.binomial(n, p, size)
 
     def poisson(self, lam=1.0, size=None):
         """How many events occur where lam are expected."""

@@ -83,6 +83,7 @@ struct UnaryUfunc {
     ("arccos", .acos, "The angle of a cosine."), ("arctan", .atan, "The angle of a tangent."),
     ("sinh", .sinh, "The hyperbolic sine."), ("cosh", .cosh, "The hyperbolic cosine."),
     ("tanh", .tanh, "The hyperbolic tangent."), ("arcsinh", .asinh, "The inverse of sinh."),
+    ("rint", .round, "The nearest whole number, halves to even."),
     ("arccosh", .acosh, "The inverse of cosh."), ("arctanh", .atanh, "The inverse of tanh."),
   ]
   private static let keeping: [Row] = [
@@ -93,7 +94,6 @@ struct UnaryUfunc {
   private static let rounding: [Row] = [
     ("floor", .floor, "The next whole number below or at x."),
     ("ceil", .ceil, "The next whole number above or at x."), ("trunc", .trunc, "The whole part."),
-    ("rint", .round, "The nearest whole number, halves to even."),
   ]
   private static let questions: [Row] = [
     ("isnan", .isNaN, "Whether an element is NaN."), ("isinf", .isInfinite, "Whether it is infinite."),
@@ -129,6 +129,15 @@ extension ArrayClasses {
     _ operator: BinaryOperator, _ a: Value, _ b: Value, _ machine: Machine
   ) throws(Raise) -> Value? {
     try raising(machine) {
+      if let operation = ArrayClasses.operators[`operator`], a.isText || b.isText {
+        let kinds = try [a, b].map {
+          $0.isText ? "<U\($0.textLength)" : try operand($0, machine)?.type.name ?? "O"
+        }
+        throw error(
+          typeError,
+          "ufunc '\(BinaryUfunc.of(operation).name)' did not contain a loop with signature matching types "
+            + "(dtype('\(kinds[0])'), dtype('\(kinds[1])')) -> None", machine)
+      }
       guard let left = try operand(a, machine), let right = try operand(b, machine) else { return nil }
       if `operator` == .matrixMultiply {
         let (tensor, type) = try product(left, right, machine)
@@ -145,7 +154,7 @@ extension ArrayClasses {
   ) throws(Raise) -> Value? {
     guard let operation = ArrayClasses.comparisons[`operator`] else { return nil }
     return try raising(machine) {
-      if `operator` == .equal || `operator` == .notEqual, let (tensor, _) = a.array, b.isNone {
+      if `operator` == .equal || `operator` == .notEqual, let (tensor, _) = a.array, b.isNone || b.isText {
         return array(try engine.full(tensor.shape, .bool(`operator` == .notEqual)), .bool)
       }
       guard let left = try operand(a, machine), let right = try operand(b, machine) else { return nil }
@@ -204,9 +213,10 @@ extension ArrayClasses {
     }
     let rank: [ArrayType.Kind: Int] = [.bool: 0, .unsigned: 1, .signed: 2, .float: 3]
     if (rank[made.type.kind] ?? 0) > (rank[type.kind] ?? 0) {
-      throw machine.typeError(
+      throw error(
+        typeError,
         "Cannot cast ufunc '\(name)' output from dtype('\(made.type.name)') to dtype('\(type.name)') with casting "
-          + "rule 'same_kind'")
+          + "rule 'same_kind'", machine)
     }
     try own.assign(made.tensor.cast(from: made.type, to: type))
   }
@@ -220,9 +230,10 @@ extension ArrayClasses {
       case .invert: name = "invert"
       case .plus:
         if operand.type == .bool {
-          throw machine.typeError(
-            "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None"
-          )
+          throw error(
+            typeError,
+            "ufunc 'positive' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+            machine)
         }
         let tensor = try self.tensor(operand)
         return try result(tensor.clone(), operand.type)
@@ -248,13 +259,14 @@ extension ArrayClasses {
     _ ufunc: BinaryUfunc, _ a: ArrayOperand, _ b: ArrayOperand, _ machine: Machine
   ) throws -> (tensor: Tensor, type: ArrayType) {
     var (inner, outer) = ufunc.types(a, b)
-    try check(ufunc, a, b, inner, machine)
+    try check(ufunc, inner, machine)
+    let shape = try broadcast([a.shape, b.shape], machine)
+    if ufunc.operation == .power, inner.isInteger { try checkExponent(b, machine) }
     for (operand, _) in [(a, b), (b, a)] {
       guard case .plain(let number) = operand, inner.isInteger, !inner.takes(number) else { continue }
       // A comparison has an answer for every number.
       if ufunc.rule == .comparison { inner = .int64 } else { try check(number, fits: inner, machine) }
     }
-    let shape = try broadcast([a.shape, b.shape], machine)
     let left = try spread(a, inner)
     let right = try spread(b, inner)
     var made: Tensor
@@ -262,6 +274,13 @@ extension ArrayClasses {
       made = try Tensor.combine(ufunc.operation, left, right)
     } catch .integerDivisionByZero {
       made = try dividingByZero(ufunc.operation, left, right, shape)
+    }
+    if ufunc.operation == .remainder, inner.isFloat {
+      // A remainder of zero has the sign of the divisor.
+      let zero = try Tensor.where(
+        Tensor.combine(.less, right, .scalar(0)), .scalar(.float(-0.0)), .scalar(.float(0)))
+      let isZero = try Tensor.combine(.equal, .tensor(made), .scalar(0))
+      made = try Tensor.where(isZero, .tensor(zero.to(made.dtype)), .tensor(made))
     }
     if inner.isNarrow, outer != .bool { made = try made.narrowed(to: inner) }
     outer = outer == .bool ? .bool : inner
@@ -287,22 +306,20 @@ extension ArrayClasses {
   }
 
   private func check(
-    _ ufunc: BinaryUfunc, _ a: ArrayOperand, _ b: ArrayOperand, _ type: ArrayType, _ machine: Machine
+    _ ufunc: BinaryUfunc, _ type: ArrayType, _ machine: Machine
   ) throws {
-    switch ufunc.operation {
-    case .subtract where type == .bool:
+    if ufunc.operation == .subtract, type == .bool {
       throw machine.typeError(
         "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the "
           + "logical_xor function instead.")
-    case .power where type.isInteger:
-      let exponent = try tensor(b)
-      if exponent.count > 0, b.type.kind == .signed, try exponent.min().item().double < 0 {
-        throw machine.valueError("Integers to negative integer powers are not allowed.")
-      }
-    default:
-      if (ufunc.rule == .bits || ufunc.rule == .shift) && type.isFloat {
-        throw unsupported(ufunc.name, machine)
-      }
+    }
+    if (ufunc.rule == .bits || ufunc.rule == .shift) && type.isFloat { throw unsupported(ufunc.name, machine) }
+  }
+
+  private func checkExponent(_ operand: ArrayOperand, _ machine: Machine) throws {
+    let exponent = try tensor(operand)
+    if exponent.count > 0, operand.type.kind == .signed, try exponent.min().item().double < 0 {
+      throw machine.valueError("Integers to negative integer powers are not allowed.")
     }
   }
 
@@ -335,7 +352,7 @@ extension ArrayClasses {
     let x = try tensor(operand)
     switch ufunc.rule {
     case .real:
-      let inner: ArrayType = if case .plain = operand { .float64 } else { type.floating }
+      let inner = type.floating
       // In double precision and then rounded: as exact as the C library's own function.
       let values = try x.cast(from: type, to: inner).to(.float64).apply(ufunc.operation)
       return (try values.to(inner.carrier).narrowed(to: inner), inner)
@@ -350,7 +367,11 @@ extension ArrayClasses {
               + "function instead.")
         case .absolute: return (try x.clone(), .bool)
         case .square: return (try x.to(.int64), .int8)
-        case .sign: throw unsupported("sign", machine)
+        case .sign:
+          throw error(
+            typeError,
+            "ufunc 'sign' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None",
+            machine)
         default: break
         }
       }
@@ -399,4 +420,9 @@ extension ArrayClasses {
     let forwards = try [x, y].map { $0.strides.contains { $0 < 0 } ? try $0.clone() : $0 }
     return try forwards[0].matmul(forwards[1]).narrowed(to: type)
   }
+}
+
+extension Value {
+  fileprivate var isText: Bool { if case .string = self { true } else { false } }
+  fileprivate var textLength: Int { if case .string(let text) = self { text.text.count } else { 0 } }
 }

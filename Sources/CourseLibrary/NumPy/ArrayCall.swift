@@ -34,19 +34,25 @@ extension Call {
   func whole(_ place: Int) throws -> Int { try whole(self[place]) }
 
   /// The axes of a reduction: nil for all of them.
-  func arrayAxes(_ place: Int, rank: Int) throws -> [Int]? {
+  func arrayAxes(_ place: Int, rank: Int, _ word: String = "") throws -> [Int]? {
     if isMissing(place) { return nil }
-    let axes = try machine.sequence(self[place])?.map(whole) ?? [whole(place)]
-    for axis in axes where axis < -max(rank, 1) || axis >= max(rank, 1) {
-      throw arrays.axisError(axis, rank: rank, machine)
+    let items = machine.sequence(self[place])
+    let axes = try items?.map(whole) ?? [whole(place)]
+    // One axis of an array without dimensions is let pass.
+    let most = items == nil && word.isEmpty ? max(rank, 1) : rank
+    for axis in axes where axis < -most || axis >= most {
+      throw arrays.noAxis(axis, rank: rank, machine, word == "strict" ? "" : word)
     }
     return axes
   }
 
   /// An axis as a number from 0.
-  func arrayAxis(_ place: Int, rank: Int) throws -> Int {
+  ///
+  /// A word before the message says which one is wrong; then arrays without dimensions have no axis 0 either.
+  func arrayAxis(_ place: Int, rank: Int, _ word: String = "") throws -> Int {
     let axis = try whole(place)
-    if axis < -max(rank, 1) || axis >= max(rank, 1) { throw arrays.axisError(axis, rank: rank, machine) }
+    let most = word.isEmpty ? max(rank, 1) : rank
+    if axis < -most || axis >= most { throw arrays.noAxis(axis, rank: rank, machine, word) }
     return axis < 0 ? axis + max(rank, 1) : axis
   }
 
@@ -54,6 +60,10 @@ extension Call {
   func shape(of value: Value) throws -> [Int] {
     if let items = machine.sequence(value) { return try items.map(whole) }
     if let (tensor, type) = value.array, tensor.rank > 0, type.isInteger { return try tensor.ints() }
+    if case .float(let float) = value {
+      throw machine.typeError(
+        "expected a sequence of integers or a single integer, got '\(ArrayType.float64.text(.float(float)))'")
+    }
     return [try whole(value)]
   }
 

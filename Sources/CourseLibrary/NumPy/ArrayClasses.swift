@@ -11,9 +11,11 @@ final class ArrayClasses {
   let array: TypeObject
   let dtype: TypeObject
   let axisError: TypeObject
+  /// `UFuncTypeError`: a ufunc has no loop for its operands.
+  let typeError: TypeObject
   let engine: Engine
   let heap: Heap
-  var options = PrintOptions()
+  var options = ArrayPrintOptions()
   private(set) var scalars: [TypeObject] = []
   private(set) var abstract: [String: TypeObject] = [:]
   private var spellings: [ArraySpelling] = []
@@ -34,6 +36,10 @@ final class ArrayClasses {
       heap: heap)
     axisError.acceptsSubclasses = true
     axisError.define("__module__", machine.string("numpy.exceptions"))
+    let type = types.exception("TypeError")
+    typeError = TypeObject("UFuncTypeError", base: type, heap: heap)
+    typeError.acceptsSubclasses = true
+    typeError.define("__module__", machine.string("numpy._core._exceptions"))
 
     func made(_ name: String, _ bases: [TypeObject]) -> TypeObject {
       var order = bases.flatMap { [$0] + $0.resolutionOrder }
@@ -167,8 +173,8 @@ final class ArrayClasses {
     Raise(ExceptionObject(type, [machine.string(Text(message))], heap: heap))
   }
 
-  func axisError(_ axis: Int, rank: Int, _ machine: Machine) -> Raise {
-    error(axisError, "axis \(axis) is out of bounds for array of dimension \(rank)", machine)
+  func noAxis(_ axis: Int, rank: Int, _ machine: Machine, _ word: String = "") -> Raise {
+    error(axisError, "\(word)axis \(axis) is out of bounds for array of dimension \(rank)", machine)
   }
 
   func raising<Result>(_ machine: Machine, _ body: () throws -> Result) throws(Raise) -> Result {

@@ -11,7 +11,7 @@ extension ArrayClasses {
   func raise(for failure: any Error, _ machine: Machine) -> Raise {
     guard let failure = failure as? TensorError else { return machine.raise(for: failure) }
     switch failure {
-    case .dimOutOfRange(let dim, let rank): return axisError(dim, rank: rank, machine)
+    case .dimOutOfRange(let dim, let rank): return noAxis(dim, rank: rank, machine)
     case .indexOutOfRange(let index, let size, let dim):
       return machine.indexError("index \(index) is out of bounds for axis \(dim) with size \(size)")
     case .tooManyIndices(let rank):
@@ -47,6 +47,12 @@ extension ArrayClasses {
       return machine.valueError("Integers to negative integer powers are not allowed.")
     case .emptyArgReduction(let operation):
       return machine.valueError("attempt to get \(operation) of an empty sequence")
+    case .argument(.einsum(.ranks(let subscripts, let rank, let operand, _))):
+      return machine.valueError(
+        subscripts > rank
+          ? "einstein sum subscripts string contains too many subscripts for operand \(operand)"
+          : "operand has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to "
+            + "broadcast the extra dimensions.")
     case .stepIsZero: return machine.error("ZeroDivisionError", "division by zero")
     case .rangeTooLong: return machine.valueError("arange: cannot compute length")
     default:

@@ -8,7 +8,7 @@ extension ArrayClasses {
   /// Puts methods and properties into the classes.
   func install(in library: CourseLibrary, _ machine: Machine) {
     let wording: (any Error, Machine) -> Raise = { [unowned self] in self.raise(for: $0, $1) }
-    let all = ArrayClasses.methods + ArrayClasses.shared + ArrayClasses.reductions + ArrayClasses.conversions
+    let all = ArrayClasses.allMethods
     for verb in all {
       array.define(verb.name, verb.function(in: library, heap: heap, of: "numpy.ndarray", wording: wording))
     }
@@ -20,6 +20,11 @@ extension ArrayClasses {
       generic.define(verb.name, verb.function(in: library, heap: heap, of: "numpy.generic", wording: wording))
     }
     for (name, get) in ArrayClasses.properties { define(name, on: generic, get) }
+    for type in [abstract["number"], scalar(.float64)] {
+      let round = ArrayClasses.rounding
+      type?.define(
+        round.name, round.function(in: library, heap: heap, of: "numpy.number", wording: wording))
+    }
     for type in scalars where type.bases.count > 1 {
       // What float64 would otherwise take from Python's float.
       for verb in all {
@@ -63,7 +68,12 @@ extension ArrayClasses {
       ("itemsize", { _, _, type, _, _ in .int(type.byteCount) }),
       ("nbytes", { _, x, type, _, _ in .int(x.count &* type.byteCount) }),
       ("strides", { _, x, type, _, machine in machine.tuple(x.strides.map { .int($0 &* type.byteCount) }) }),
-      ("T", { _, x, type, classes, _ in classes.array(try x.transposed(), type) }),
+      (
+        "T",
+        { value, x, type, classes, _ in
+          value.object is ScalarObject ? value : classes.array(try x.transposed(), type)
+        }
+      ),
       (
         "mT",
         { _, x, type, classes, machine in
@@ -100,11 +110,10 @@ extension ArrayClasses {
       ) { call in
         let (x, type) = try call.array(0)
         guard let wanted = try call.arrayType(1) else {
-          return try call.array(result: x.to(.float64).clone(), .float64)
+          return try call.same(x.to(.float64).clone(), .float64)
         }
         let cast = try x.cast(from: type, to: wanted)
-        let isNew = cast !== x || cast.dtype != x.dtype
-        return try call.array(result: isNew || !call.bool(5) ? cast : cast.clone(), wanted)
+        return try call.same(cast !== x || !call.bool(5) ? cast : cast.clone(), wanted)
       },
       Verb("copy", "self, order=\"C\"", "An array with memory of its own.") { call in
         let (x, type) = try call.array(0)
@@ -145,6 +154,7 @@ extension ArrayClasses {
       },
       Verb("sort", "self, axis=-1, kind=None, order=None", "Sorts along an axis, in place.") { call in
         let (x, _) = try call.array(0)
+        if x.rank == 0 { throw call.arrays.noAxis(try call.whole(1), rank: 0, call.machine) }
         try x.assign(x.sort(call.arrayAxis(1, rank: x.rank)).values)
         return .none
       },
@@ -170,6 +180,7 @@ extension ArrayClasses {
       Verb("squeeze", "self, axis=None", "Without axes of size 1.") { call in
         let (x, type) = try call.array(0)
         let axes = try call.arrayAxes(1, rank: x.rank)
+        if x.rank == 0 { return call.arrays.array(x, type) }
         for axis in axes ?? [] where x.shape[axis < 0 ? axis + x.rank : axis] != 1 {
           throw call.machine.valueError(
             "cannot select an axis to squeeze out which has size not equal to one")
@@ -179,7 +190,8 @@ extension ArrayClasses {
       Verb("swapaxes", "self, axis1, axis2", "Two axes exchanged.") { call in
         let (x, type) = try call.array(0)
         return call.arrays.array(
-          try x.transpose(call.arrayAxis(1, rank: x.rank), call.arrayAxis(2, rank: x.rank)), type)
+          try x.transpose(
+            call.arrayAxis(1, rank: x.rank, "axis1: "), call.arrayAxis(2, rank: x.rank, "axis2: ")), type)
       },
       Verb("diagonal", "self, offset=0, axis1=0, axis2=1", "The diagonal of a matrix, as a view.") { call in
         let (x, type) = try call.array(0)
@@ -198,15 +210,14 @@ extension ArrayClasses {
         let (x, _) = try call.array(0)
         if x.rank == 0 {
           throw call.machine.valueError(
-            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead. If the context "
-              + "of this error is of the form `arr[nonzero(cond)]`, just use `arr[cond]`.")
+            "Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.")
         }
         return call.machine.tuple(try x.nonzeroPlaces().map { call.arrays.array(try $0.contiguous(), .int64) })
       },
       Verb("argsort", "self, axis=-1, kind=None, order=None", "The indices that would sort along an axis.") {
         call in
         var (x, _) = try call.array(0)
-        if call.isMissing(1) { x = try x.reshape([x.count]) }
+        if call.isMissing(1) || x.rank == 0 { x = try x.reshape([x.count]) }
         return try call.array(
           result: x.argsort(call.isMissing(1) ? 0 : call.arrayAxis(1, rank: x.rank)), .int64)
       },
@@ -221,9 +232,13 @@ extension ArrayClasses {
         if call.isMissing(2) {
           x = try x.reshape([x.count])
         } else {
+          if x.rank == 0 { x = try x.reshape([1]) }
           axis = try call.arrayAxis(2, rank: x.rank)
         }
         let size = x.shape[axis]
+        if size == 0, places.count > 0 {
+          throw call.machine.indexError("cannot do a non-empty take from an empty axes.")
+        }
         var wanted = try places.to(.int64)
         let mode = try call.string(4)
         if mode != "raise" {
@@ -247,6 +262,7 @@ extension ArrayClasses {
         if call.isMissing(2) {
           x = try x.reshape([x.count])
         } else {
+          if x.rank == 0 { x = try x.reshape([1]) }
           axis = try call.arrayAxis(2, rank: x.rank)
         }
         if try counts.ints().contains(where: { $0 < 0 }) {
@@ -270,7 +286,13 @@ extension ArrayClasses {
         let (x, _) = try call.array(0)
         if x.rank != 1 { throw call.machine.valueError("object too deep for desired array") }
         var row = try x.doubles()
-        if !call.isMissing(3) { row = try call.array(3).tensor.ints().map { row[$0] } }
+        if !call.isMissing(3) {
+          let order = try call.array(3).tensor.ints()
+          if !order.allSatisfy(row.indices.contains) {
+            throw call.machine.valueError("Sorter index out of range.")
+          }
+          row = order.map { row[$0] }
+        }
         let right = try call.string(2) == "right"
         let (v, _) = try call.array(1)
         // NaN stands behind every number.
@@ -297,8 +319,13 @@ extension ArrayClasses {
         for (first, second, operation) in [(1, 4, BinaryOperation.maximum), (2, 5, .minimum)] {
           let place = call.isMissing(first) ? second : first
           if call.isMissing(place) { continue }
-          let (tensor, type) = try call.arrays.combine(
-            BinaryUfunc.of(operation), made, call.arrayOperand(place), call.machine)
+          var bound = try call.arrayOperand(place)
+          // A bound outside the type's range holds all or nothing back.
+          if case .plain(.int(let int)) = bound, made.type.isInteger {
+            let range = made.type.range
+            bound = .plain(.int(min(max(int, range.lowerBound), range.upperBound)))
+          }
+          let (tensor, type) = try call.arrays.combine(BinaryUfunc.of(operation), made, bound, call.machine)
           made = .array(tensor, type)
         }
         return try call.finish(call.arrays.tensor(made), made.type, out: 3)
@@ -307,7 +334,13 @@ extension ArrayClasses {
         call in
         let (x, type) = try call.array(0)
         let decimals = try call.whole(1)
-        if type == .bool { return try call.finish(x.to(.float32), .float16, out: 2) }
+        if type == .bool {
+          if decimals == 0 { return try call.finish(x.to(.float32), .float16, out: 2) }
+          throw call.arrays.error(
+            call.arrays.typeError,
+            "Cannot cast ufunc 'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'",
+            call.machine)
+        }
         if !type.isFloat && decimals >= 0 { return try call.finish(x.clone(), type, out: 2) }
         return try call.finish(x.roundedAsNumPy(decimals, type), type, out: 2)
       },
@@ -340,6 +373,20 @@ extension ArrayClasses {
 
   // MARK: Into Python's numbers
 
+  /// `round(x)` of a number that is no bool.
+  static var rounding: Verb {
+    Verb("__round__", "self, ndigits=None", "round(x) of a number is an int.") { call in
+      let (x, type) = try call.array(0)
+      if x.rank == 0, call.isMissing(1) {
+        return try call.machine.call(
+          .object(call.machine.heap.types.int), [try x.to(.float64).apply(.round).item().value])
+      }
+      let digits = call.isMissing(1) ? 0 : try call.whole(1)
+      if !type.isFloat, digits >= 0 { return try call.array(result: x, type) }
+      return try call.array(result: x.roundedAsNumPy(digits, type), type)
+    }
+  }
+
   static var conversions: [Verb] {
     [
       Verb("__float__", "self", "float(x) of one element.") { .float(try $0.only().double) },
@@ -352,16 +399,6 @@ extension ArrayClasses {
           throw call.machine.typeError("only integer scalar arrays can be converted to a scalar index")
         }
         return .int(int)
-      },
-      Verb("__round__", "self, ndigits=None", "round(x) of a number is an int.") { call in
-        let (x, type) = try call.array(0)
-        if x.rank == 0, call.isMissing(1) {
-          return try call.machine.call(
-            .object(call.machine.heap.types.int), [try x.to(.float64).apply(.round).item().value])
-        }
-        let digits = call.isMissing(1) ? 0 : try call.whole(1)
-        if !type.isFloat, digits >= 0 { return try call.array(result: x, type) }
-        return try call.array(result: x.roundedAsNumPy(digits, type), type)
       },
       Verb("__abs__", "self", "The magnitude.") { call in
         let (tensor, type) = try call.arrays.apply(

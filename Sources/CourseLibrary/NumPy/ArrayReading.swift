@@ -241,6 +241,7 @@ extension ArrayClasses {
     var indices: [TensorIndex] = []
     var (axis, hasTables, ellipses) = (0, false, 0)
     let used = try entries.reduce(0) { try $0 + axes($1, machine) }
+    var checks: [(table: Tensor, size: Int, axis: Int)] = []
     for entry in entries {
       if entry.isIdentical(to: machine.ellipsis) {
         ellipses += 1
@@ -256,10 +257,20 @@ extension ArrayClasses {
       }
       let index = try self.index(entry, size: size, axis: axis, of: tensor, machine)
       if case .tensor(let table) = index, table.rank > 0 || table.dtype == .bool { hasTables = true }
+      if case .tensor(let table) = index, table.dtype != .bool { checks.append((table, size, axis)) }
       indices.append(index)
       axis += try axes(entry, machine)
     }
     if hasTables {
+      let tables = indices.compactMap { index in
+        if case .tensor(let table) = index, table.dtype != .bool { table.shape } else { nil as [Int]? }
+      }
+      if tables.count > 1, (try? tables.reduce([]) { try Layout.broadcasting($0, $1) }) == nil {
+        throw raise(for: TensorError.indexBroadcast(shapes: tables), machine)
+      }
+      for (table, size, axis) in checks {
+        for place in try table.ints() { _ = try checked(place, size, axis, machine) }
+      }
       // Beside index arrays an integer is one, too: it moves with them.
       indices = try indices.map { index in
         guard case .at(let place) = index else { return index }
@@ -336,9 +347,6 @@ extension ArrayClasses {
       throw noIndex(machine)
     }
     let places = try given.to(.int64)
-    for place in try places.ints() where place < -size || place >= size {
-      throw machine.indexError("index \(place) is out of bounds for axis \(axis) with size \(size)")
-    }
     return places
   }
 

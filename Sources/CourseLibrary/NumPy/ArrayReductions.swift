@@ -89,7 +89,7 @@ extension ArrayClasses {
         "The mean of all elements, or along axes."
       ) { call in
         let (x, type) = try call.array(0)
-        let axes = try call.arrayAxes(1, rank: x.rank)
+        let axes = try call.arrayAxes(1, rank: x.rank, "strict")
         if !call.isMissing(5) {
           let (mask, _) = try call.array(5, dtype: .bool)
           let bits = try mask.expand(x.shape)
@@ -141,7 +141,7 @@ extension ArrayClasses {
     ) { call in
       let (x, type) = try call.array(0)
       let (variance, outer) = try call.arrays.variance(
-        x, type, call.arrayAxes(1, rank: x.rank), ddof: call.double(call.isMissing(7) ? 4 : 7),
+        x, type, call.arrayAxes(1, rank: x.rank, "strict"), ddof: call.double(call.isMissing(7) ? 4 : 7),
         keepdims: call.bool(5), dtype: call.arrayType(2))
       return try call.finish(finish(variance).narrowed(to: outer), outer, out: 3)
     }
@@ -181,10 +181,10 @@ extension ArrayClasses {
   ) -> Verb {
     Verb(name, "self, axis=None, out=None, *, keepdims=False", help) { call in
       let (x, type) = try call.array(0)
-      if x.count == 0 {
+      let axis = call.isMissing(1) ? nil : try call.arrayAxis(1, rank: max(1, x.rank))
+      if call.arrays.folded(x.shape, axis.map { [$0] }) == 0 {
         throw call.machine.valueError("attempt to get \(name) of an empty sequence")
       }
-      let axis = call.isMissing(1) ? nil : try call.arrayAxis(1, rank: x.rank)
       let carried = type == .bool ? try x.to(.uint8) : x
       var found = try find(carried, axis, axis != nil && call.bool(3))
       if axis == nil, try call.bool(3) { found = try found.reshape(x.shape.map { _ in 1 }) }

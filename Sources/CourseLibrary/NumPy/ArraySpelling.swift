@@ -20,7 +20,7 @@ final class ArraySpelling: TensorSpelling {
   }
 
   override var isTensor: Bool { false }
-  override var takesFloats: Bool { arrayType.isFloat && arrayType != .float16 }
+  override var takesNumbers: Bool { !arrayType.isNarrow && arrayType != .uint64 }
   override func hash(_ x: TensorObject) -> Int? { nil }
 
   override func value(_ element: Element) -> Value { classes.number(element.number, arrayType) }

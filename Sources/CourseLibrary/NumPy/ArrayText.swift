@@ -11,7 +11,7 @@
 import Tensors
 
 /// What `np.set_printoptions` sets.
-struct PrintOptions {
+struct ArrayPrintOptions {
   enum Mode: String, CaseIterable { case fixed, unique, maxprec, maxprec_equal }
   var precision = 8
   var threshold = 1000
@@ -28,13 +28,15 @@ struct PrintOptions {
 struct ArrayText {
   private let tensor: Tensor
   private let type: ArrayType
-  private let options: PrintOptions
+  private let options: ArrayPrintOptions
   private let shortens: Bool
   private let separator: String
   private var format: (Scalar) -> String = { _ in "" }
 
   /// `array([1, 2])` as `repr` has it.
-  static func repr(_ tensor: Tensor, _ type: ArrayType, _ options: PrintOptions) throws(TensorError) -> String {
+  static func repr(_ tensor: Tensor, _ type: ArrayType, _ options: ArrayPrintOptions) throws(TensorError)
+    -> String
+  {
     let prefix = "array("
     var text =
       prefix
@@ -57,14 +59,17 @@ struct ArrayText {
   }
 
   /// `[1 2]` as `str` has it.
-  static func str(_ tensor: Tensor, _ type: ArrayType, _ options: PrintOptions) throws(TensorError) -> String {
+  static func str(_ tensor: Tensor, _ type: ArrayType, _ options: ArrayPrintOptions) throws(TensorError)
+    -> String
+  {
     if tensor.rank == 0 { return type.text(try tensor.item()) }
     return try ArrayText(tensor, type, options, separator: " ").text(indent: 0, suffix: 0)
   }
 
   /// `np.array2string`.
   static func plain(
-    _ tensor: Tensor, _ type: ArrayType, _ options: PrintOptions, separator: String, prefix: Int, suffix: Int
+    _ tensor: Tensor, _ type: ArrayType, _ options: ArrayPrintOptions, separator: String, prefix: Int,
+    suffix: Int
   ) throws(TensorError) -> String {
     try ArrayText(tensor, type, options, separator: separator).text(indent: prefix, suffix: suffix)
   }
@@ -75,7 +80,7 @@ struct ArrayText {
   }
 
   private init(
-    _ tensor: Tensor, _ type: ArrayType, _ options: PrintOptions, separator: String
+    _ tensor: Tensor, _ type: ArrayType, _ options: ArrayPrintOptions, separator: String
   ) throws(TensorError) {
     self.tensor = tensor
     self.type = type
@@ -129,7 +134,12 @@ struct ArrayText {
     if let least = sizes.min(), let most = sizes.max() {
       let limit = type == .float16 ? 1e3 : type == .float32 ? 1e6 : 1e8
       // NumPy divides in the array's own type.
-      let ratio = type == .float64 ? most / least : Double(Float(most) / Float(least))
+      let ratio =
+        switch type {
+        case .float16: Double(HalfFloat.rounded(most / least))
+        case .float32: Double(Float(most) / Float(least))
+        default: most / least
+        }
       hasExponent = most >= limit || (!options.suppress && (least < 0.0001 || ratio > 1000))
     }
     let places = options.mode == .unique ? nil : options.precision
@@ -143,6 +153,8 @@ struct ArrayText {
       let parts = finite.map { layout.scientific($0, type) }
       exponentWidth = parts.map { max(2, String($0.exponent.magnitude).utf8.count) }.max() ?? 2
       layout.places = parts.map(\.fraction.utf8.count).max() ?? 0
+      // A number that needs fewer places is written with all of them, rounded from its exact value.
+      layout.isFixed = true
       left = parts.map { signed($0.whole).utf8.count }.max() ?? 0
       right = exponentWidth + 1 + 2 + (layout.places ?? 0) - 1
     } else {
@@ -151,6 +163,7 @@ struct ArrayText {
       right = parts.map(\.fraction.utf8.count).max() ?? 0
       if options.mode == .fixed || options.mode == .maxprec_equal {
         layout.places = right
+        layout.isFixed = true
         keeps = true
       }
     }

@@ -217,7 +217,13 @@ extension Tensor {
   /// The elements in the carrier of a type and in its range.
   func cast(from: ArrayType, to type: ArrayType) throws(TensorError) -> Tensor {
     if from == type { return self }
-    // A float beyond the range of an integer goes through 64 bits, as on this machine in NumPy.
+    if from.isFloat, type == .int32 {
+      // What does not fit becomes the least number, as the processor's instruction has it.
+      let numbers = try doubles().map {
+        Int32(exactly: $0.rounded(.towardZero)).map(Int.init) ?? Int(Int32.min)
+      }
+      return try engine.tensor(numbers, shape: shape)
+    }
     let moved = try to(type.carrier)
     let widens = ArrayType.promoted(from, type) == type
     return widens ? moved : try moved.narrowed(to: type)

@@ -14,7 +14,13 @@ final class ArrayTypeObject: Object {
     super.init(heap: heap)
   }
 
-  override var type: TypeObject { classes.dtype }
+  /// Every type has a class of its own: `numpy.dtypes.Float32DType`.
+  override var type: TypeObject {
+    let letters = named.name.replacing("uint", with: "UInt")
+    let name = letters.prefix(1).uppercased() + letters.dropFirst()
+    return heap.types.named("numpy.dtypes.\(name)DType", base: classes.dtype)
+  }
+
   override func repr(_ machine: Machine) -> Text { Text("dtype('\(named.name)')") }
   override func str(_ machine: Machine) -> Text { Text(named.name) }
   override func hash(_ machine: Machine) -> Int? { named.rawValue &* 7919 &+ 13 }

@@ -1,10 +1,11 @@
 // The native functions of `numpy` that are no methods: what makes arrays, joins them, picks, multiplies and prints.
 
+import Datasets
 import Interpreter
 import Tensors
 
 extension ArrayClasses {
-  static var functions: [Verb] { creation + joining + picking + products + printing + choosing }
+  static var functions: [Verb] { creation + joining + picking + products + printing + choosing + files }
 
   // MARK: Making
 
@@ -57,6 +58,10 @@ extension ArrayClasses {
         let numbers = try (0..<3).map { place -> ArrayOperand? in
           if call.isMissing(place) { return nil }
           guard let operand = try call.arrays.operand(call[place], call.machine), operand.shape.isEmpty else {
+            if case .string = call[place] {
+              throw call.machine.typeError(
+                "arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
+            }
             throw call.machine.typeError(
               "unsupported operand type(s) for -: '\(call.machine.typeName(call[place]))' and 'int'")
           }
@@ -144,6 +149,9 @@ extension ArrayClasses {
       Verb("broadcast_to", "array, shape", "An array repeated to a shape, without a copy.") { call in
         let (x, type) = try call.array(0)
         let shape = try call.newShape(1)
+        if shape.count < x.rank {
+          throw call.machine.valueError("input operand has more dimensions than allowed by the axis remapping")
+        }
         guard (try? Layout.broadcasting(x.shape, shape)) == shape else {
           throw call.machine.valueError(
             "operands could not be broadcast together with remapped shapes [original->remapped]: "
@@ -154,7 +162,8 @@ extension ArrayClasses {
       Verb("moveaxis", "a, source, destination", "Axes moved to other places.") { call in
         let (x, type) = try call.array(0)
         let (sources, targets) = (
-          try call.arrayAxes(1, rank: x.rank) ?? [], try call.arrayAxes(2, rank: x.rank) ?? []
+          try call.arrayAxes(1, rank: x.rank, "source: ") ?? [],
+          try call.arrayAxes(2, rank: x.rank, "destination: ") ?? []
         )
         if sources.count != targets.count {
           throw call.machine.valueError(
@@ -167,7 +176,7 @@ extension ArrayClasses {
         let axes = try call.machine.sequence(call[1])?.map(call.whole) ?? [call.whole(1)]
         let rank = x.rank + axes.count
         for axis in axes where axis < -rank || axis >= rank {
-          throw call.arrays.axisError(axis, rank: rank, call.machine)
+          throw call.arrays.noAxis(axis, rank: rank, call.machine)
         }
         let places = axes.map { $0 < 0 ? $0 + rank : $0 }
         if Set(places).count != places.count { throw call.machine.valueError("repeated axis") }
@@ -183,7 +192,7 @@ extension ArrayClasses {
             ? TensorIndex.run(first: max(0, size - 1), count: size, step: -1)
             : .slice(lower: nil, upper: nil, step: nil)
         }
-        return call.arrays.array(x.rank == 0 ? x : try x[index], type)
+        return try call.array(result: x.rank == 0 ? x : x[index], type)
       },
       Verb("roll", "a, shift, axis=None", "Elements moved round along axes.") { call in
         let (x, type) = try call.array(0)
@@ -200,7 +209,7 @@ extension ArrayClasses {
       Verb("sliding_window_view", "x, window_shape, axis=None", "All windows of an array, as a view.") { call in
         var (x, type) = try call.array(0)
         let sizes = try call.shape(of: call[1])
-        let axes = try call.arrayAxes(2, rank: x.rank) ?? Array(0..<x.rank)
+        let axes = try call.arrayAxes(2, rank: x.rank, "strict") ?? Array(0..<x.rank)
         if sizes.count != axes.count {
           throw call.machine.valueError(
             "Since axis is None, must provide window_shape for all dimensions of `x`; got \(sizes.count) window_shape "
@@ -236,6 +245,7 @@ extension ArrayClasses {
       },
       Verb("_sort", "a, axis", "A sorted copy.") { call in
         let (x, type) = try call.array(0)
+        if x.rank == 0 { throw call.arrays.noAxis(try call.whole(1), rank: 0, call.machine) }
         return try call.array(result: x.sort(call.arrayAxis(1, rank: x.rank)).values, type)
       },
       Verb("bincount", "x, weights=None, minlength=0", "How often each number from 0 occurs.") { call in
@@ -264,6 +274,7 @@ extension ArrayClasses {
         if call.isMissing(2) {
           x = try x.reshape([x.count])
         } else {
+          if x.rank == 0 { x = try x.reshape([1]) }
           axis = try call.arrayAxis(2, rank: x.rank)
         }
         if places.rank != x.rank {
@@ -354,7 +365,7 @@ extension ArrayClasses {
         if left.count != right.count || mismatched { throw call.machine.valueError("shape-mismatch for sum") }
         let x = try call.arrays.tensor(a).cast(from: a.type, to: type).contiguous()
         let y = try call.arrays.tensor(b).cast(from: b.type, to: type).contiguous()
-        return try call.array(result: x.tensordot(y, left, right).narrowed(to: type), type)
+        return call.arrays.array(try x.tensordot(y, left, right).narrowed(to: type), type)
       },
       Verb("_correlate", "a, v", "The full sliding products of two rows: a against v, v not turned.") { call in
         let (a, b) = (try call.arrayOperand(0), try call.arrayOperand(1))
@@ -437,6 +448,36 @@ extension ArrayClasses {
     ]
   }
 
+  // MARK: Files
+
+  private static var files: [Verb] {
+    [
+      Verb(
+        "save", "file, arr, allow_pickle=True", "Writes an array to a .npy file, where the host grants that."
+      ) { call in
+        let (x, type) = try call.array(1)
+        if type.carrier.name != type.name {
+          throw call.machine.valueError(
+            "np.save of \(type.name) is not here: bool, uint8, int64, float32 and float64 are; astype() converts"
+          )
+        }
+        let path = try call.string(0)
+        try call.library.environment.writeFile(
+          path.hasSuffix(".npy") ? path : path + ".npy", NpyFile.encode(x.contiguous()))
+        return .none
+      },
+      Verb("load", "file, allow_pickle=False", "The array of a .npy file, where the host grants reading.") {
+        call in
+        let path = try call.string(0)
+        guard let bytes = try call.library.environment.readFile(path) else {
+          throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
+        }
+        let x = try NpyFile.decode(bytes, path: path, on: call.engine)
+        return call.arrays.array(x, ArrayType(x.dtype))
+      },
+    ]
+  }
+
   // MARK: Printing
 
   private static var printing: [Verb] {
@@ -474,10 +515,10 @@ extension ArrayClasses {
         let (x, type) = try call.array(0)
         var options = call.arrays.options
         if !call.isMissing(1) { options.lineWidth = try call.whole(1) }
-        if !call.isMissing(2) { options.precision = try call.whole(2) }
+        if !call.isMissing(2) { options.precision = max(0, try call.whole(2)) }
         if !call.isMissing(3) { options.suppress = try call.bool(3) }
         if !call.isMissing(6) { options.threshold = try call.threshold(6) }
-        if !call.isMissing(7) { options.edgeItems = try call.whole(7) }
+        if !call.isMissing(7) { options.edgeItems = max(0, try call.whole(7)) }
         return call.machine.string(
           Text(
             try ArrayText.plain(
@@ -500,7 +541,7 @@ extension ArrayClasses {
         let (x, type) = try call.array(0)
         let number = try x.item().double
         let layout = FloatLayout(
-          places: call.isMissing(1) ? nil : try call.whole(1), isFixed: try !call.bool(2))
+          places: call.isMissing(1) ? nil : max(0, try call.whole(1)), isFixed: try !call.bool(2))
         let (whole, fraction) = layout.positional(number, type)
         return call.machine.string(Text(whole + "." + fraction))
       },
@@ -508,11 +549,14 @@ extension ArrayClasses {
   }
 }
 
-extension PrintOptions {
+extension ArrayPrintOptions {
   fileprivate mutating func read(_ call: Call) throws {
-    if !call.isMissing(0) { precision = try call.whole(0) }
+    if !call.isMissing(0) {
+      precision = try call.whole(0)
+      if precision < 0 { throw call.machine.valueError("precision must be >= 0") }
+    }
     if !call.isMissing(1) { threshold = try call.threshold(1) }
-    if !call.isMissing(2) { edgeItems = try call.whole(2) }
+    if !call.isMissing(2) { edgeItems = max(0, try call.whole(2)) }
     if !call.isMissing(3) { lineWidth = try call.whole(3) }
     if !call.isMissing(4) { suppress = try call.bool(4) }
     if !call.isMissing(5) { nan = try call.string(5) }

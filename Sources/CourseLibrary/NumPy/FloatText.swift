@@ -137,7 +137,8 @@ struct FloatLayout {
 }
 
 extension ArrayType {
-  /// A number of the type as `str` writes it: with an exponent below 1e-4 and from 1e16 on.
+  /// A number of the type as `str` writes it: with an exponent below 1e-4 and from 1e16 on (float32:
+  /// from 1e6, float16: from 1e3).
   func text(_ number: Scalar) -> String {
     switch number {
     case .bool(let bool): return bool ? "True" : "False"
@@ -146,7 +147,7 @@ extension ArrayType {
       if float.isNaN { return "nan" }
       if float.isInfinite { return float < 0 ? "-inf" : "inf" }
       if self == .float64 { return floatRepr(float) }
-      if float != 0, float.magnitude < 1e-4 || float.magnitude >= 1e16 {
+      if float != 0, float.magnitude < 1e-4 || float.magnitude >= (self == .float16 ? 1e3 : 1e6) {
         let (whole, fraction, exponent) = FloatLayout().scientific(float, self)
         return whole + (fraction.isEmpty ? "" : "." + fraction) + FloatLayout.exponent(exponent)
       }

@@ -7,22 +7,26 @@ extension ArrayClasses {
   static var linearAlgebra: [Verb] {
     [
       Verb("_solve", "a, b", "x with a @ x == b; None where a is singular.") { call in
-        guard let x = try call.matrix(0).solved(call.matrix(1)) else { return .none }
+        let (a, b) = (try call.square(0), try call.matrix(1))
+        guard b.rows == a.rows else {
+          throw call.machine.valueError("_solve: \(a.rows) rows and \(b.rows) rows")
+        }
+        guard let x = a.solved(b) else { return .none }
         return try call.value(x)
       },
-      Verb("_det", "a", "The determinant.") { .float(try $0.matrix(0).determinant()) },
+      Verb("_det", "a", "The determinant.") { .float(try $0.square(0).determinant()) },
       Verb("_qr", "a", "q and r with q @ r == a.") { call in
         let (q, r) = try call.matrix(0).orthogonalTriangular()
         return call.machine.tuple([try call.value(q), try call.value(r)])
       },
       Verb("_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite.") {
         call in
-        guard let l = try call.matrix(0).cholesky() else { return .none }
+        guard let l = try call.square(0).cholesky() else { return .none }
         return try call.value(l)
       },
       Verb("_eigh", "a", "The eigenvalues, rising, and eigenvectors, in columns, of a symmetric matrix.") {
         call in
-        let (values, vectors) = try call.matrix(0).symmetricEigen()
+        let (values, vectors) = try call.square(0).symmetricEigen()
         return call.machine.tuple([
           call.arrays.array(try call.engine.tensor(values), .float64), try call.value(vectors),
         ])
@@ -41,7 +45,20 @@ extension ArrayClasses {
 extension Call {
   fileprivate func matrix(_ place: Int) throws -> Matrix {
     let tensor = try array(place, dtype: .float64).tensor
+    guard tensor.rank == 2 else {
+      throw machine.valueError(
+        "\(verb.name) takes one matrix, not an array of shape \(ArrayText.tuple(tensor.shape))")
+    }
     return Matrix(try tensor.doubles(), rows: tensor.shape[0], columns: tensor.shape[1])
+  }
+
+  /// A matrix with as many rows as columns.
+  fileprivate func square(_ place: Int) throws -> Matrix {
+    let matrix = try matrix(place)
+    guard matrix.rows == matrix.columns else {
+      throw machine.valueError("\(verb.name) takes a square matrix, not \(matrix.rows) by \(matrix.columns)")
+    }
+    return matrix
   }
 
   fileprivate func value(_ matrix: Matrix) throws -> Value {

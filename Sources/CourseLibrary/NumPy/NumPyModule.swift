@@ -17,10 +17,7 @@ extension CourseLibrary {
     let heap = machine.heap
     let members = GlobalTable(heap: heap)
     let wording: (any Error, Machine) -> Raise = { [unowned arrays] in arrays.raise(for: $0, $1) }
-    for verb in ArrayClasses.shared + ArrayClasses.reductions {
-      members[verb.name] = verb.taking("a").function(in: self, heap: heap, wording: wording)
-    }
-    for verb in ArrayClasses.functions + ArrayClasses.randomFunctions + ArrayClasses.linearAlgebra {
+    for verb in ArrayClasses.allFunctions + ArrayClasses.randomFunctions + ArrayClasses.linearAlgebra {
       members[verb.name] = verb.function(in: self, heap: heap, wording: wording)
     }
     for ufunc in BinaryUfunc.all {
@@ -39,4 +36,12 @@ extension CourseLibrary {
     }
     return ModuleObject("_numpy", members: members, heap: heap)
   }
+}
+
+extension ArrayClasses {
+  /// The methods of arrays.
+  static var allMethods: [Verb] { methods + shared + reductions + conversions }
+
+  /// The functions of `numpy` that are native: methods as functions of an array, and those that are none.
+  static var allFunctions: [Verb] { (shared + reductions).map { $0.taking("a") } + functions }
 }

@@ -37,7 +37,7 @@ extension ArrayClasses {
       drawing("_integers", "low, high", .int64) { call in
         try call.engine.randint(low: call.whole(2), high: call.whole(3), call.newShape(1))
       },
-      drawing("_permutation", "", .int64) { call in try call.engine.randperm(call.newShape(1)[0]) },
+      drawing("_permutation", "", .int64) { call in try call.engine.randperm(call.newShape(1).first ?? 0) },
     ]
   }
 

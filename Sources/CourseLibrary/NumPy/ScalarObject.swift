@@ -40,7 +40,7 @@ final class ScalarObject: Object {
   }
 
   override func format(_ specification: Text, _ machine: Machine) throws(Raise) -> Text {
-    if specification.isEmpty || arrayType == .bool { return str(machine) }
+    if specification.isEmpty { return str(machine) }
     return try machine.format(number.value, specification)
   }
 
@@ -50,7 +50,14 @@ final class ScalarObject: Object {
     _ operator: BinaryOperator, _ other: Value, reflected: Bool, _ machine: Machine
   ) throws(Raise) -> Value? {
     if let result = quickly(`operator`, other, reflected) { return result }
-    // Lists beside a number of NumPy's are arrays; a tensor of PyTorch's knows what to do with a number.
+    var repeats = machine.sequence(other) != nil
+    if case .string = other { repeats = true }
+    if `operator` == .multiply, repeats {
+      // A list or a text times an integer is repeated.
+      if arrayType.isInteger { return try machine.binary(.multiply, other, number.value) }
+      throw machine.typeError("can't multiply sequence by non-int of type '\(type.name)'")
+    }
+    // Otherwise lists beside a number of NumPy's are arrays; a tensor of PyTorch's knows what to do with a number.
     if case .object(let object) = other, let tensor = object as? TensorObject, tensor.spelling.isTensor {
       return try machine.binary(
         `operator`, reflected ? other : number.value, reflected ? number.value : other)
@@ -114,7 +121,9 @@ final class ScalarObject: Object {
     switch index {
     case .none: break
     case .object where index.isIdentical(to: machine.ellipsis): break
-    case .tuple: break
+    case .tuple(let tuple)
+    where tuple.items.allSatisfy { $0.isNone || $0.isIdentical(to: machine.ellipsis) }:
+      break
     default: throw machine.indexError("invalid index to scalar variable.")
     }
     return try classes.raising(machine) {

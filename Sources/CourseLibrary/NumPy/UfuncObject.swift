@@ -77,6 +77,15 @@ final class UfuncObject: Object {
           type = try call.arrayType(3) ?? type.summed
           x = try call.array(1, dtype: type).tensor
         }
+        let quick: [BinaryOperation: (Tensor) throws -> Tensor] = [
+          .maximum: { try $0.max(axes, keepdim: keeps) }, .minimum: { try $0.min(axes, keepdim: keeps) },
+          .logicalAnd: { try $0.to(.bool).all(axes, keepdim: keeps) },
+          .logicalOr: { try $0.to(.bool).any(axes, keepdim: keeps) },
+        ]
+        if let fold = quick[ufunc.operation], x.count > 0, !axes.isEmpty, type != .bool {
+          let isTruth = ufunc.operation == .logicalAnd || ufunc.operation == .logicalOr
+          return try call.finish(fold(x), isTruth ? .bool : type, out: 4)
+        }
         for axis in axes.sorted(by: >) {
           guard x.shape[axis] > 0 else {
             throw call.machine.valueError(
@@ -97,6 +106,7 @@ final class UfuncObject: Object {
       Verb("accumulate", "array, axis=0, dtype=None, out=None", "All folds so far along an axis.") { call in
         guard let ufunc = call.ufunc else { return .none }
         let (x, type) = try call.array(1)
+        if x.rank == 0 { throw call.machine.typeError("cannot accumulate on a scalar") }
         let outer =
           try call.arrayType(3)
           ?? (ufunc.operation == .add || ufunc.operation == .multiply ? type.summed : type)

@@ -156,9 +156,9 @@ final class TensorObject: Object {
   }
 
   override func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
-    guard spelling.takesFloats, let float = value.plainFloat, let element = try element(at: indices, machine)
+    guard spelling.takesNumbers, let number = value.plainNumber, let element = try element(at: indices, machine)
     else { return false }
-    return element.replace(float: float)
+    return element.replace(number)
   }
 
   /// The element at as many integers as the tensor has dimensions; nil for all other indices.
@@ -173,6 +173,13 @@ final class TensorObject: Object {
   }
 
   override func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
+    if case .int(let place) = index, let given, given.rank == 1, !given.requiresGrad, spelling.takesNumbers,
+      let number = value.plainNumber,
+      let element = try spelling.raising(machine, { try given.element(1) { _ in place } }),
+      element.replace(number)
+    {
+      return true
+    }
     try spelling.setItem(self, at: index, to: value, machine)
     return true
   }
@@ -227,13 +234,14 @@ private final class TensorIterator: Object {
 }
 
 extension Value {
-  /// A plain floating-point number, or one that arithmetic has made.
-  fileprivate var plainFloat: Double? {
+  /// A plain number, or one that arithmetic has made.
+  fileprivate var plainNumber: Scalar? {
     switch self {
-    case .float(let float): return float
+    case .float(let float): return .float(float)
+    case .int(let int): return .int(int)
     case .object(let object):
-      if let object = object as? TensorObject { return object.spelling.isTensor ? object.plainFloat : nil }
-      return (object as? ScalarObject)?.float
+      if let object = object as? TensorObject { return object.plainFloat.map(Scalar.float) }
+      return (object as? ScalarObject)?.number
     default: return nil
     }
   }

@@ -168,8 +168,8 @@ class TensorSpelling {
     try raising(machine) { try x.tensor.set(machine.tensorIndices(index, of: x.tensor), to: operand) }
   }
 
-  /// Whether a place in a tensor takes a floating-point number as it is.
-  var takesFloats: Bool { true }
+  /// Whether a place in a tensor takes a number that fits the tensor's type as it is.
+  var takesNumbers: Bool { true }
 
   func deletion(_ machine: Machine) -> Raise { machine.typeError("Tensor does not support deleting items") }
 

@@ -106,7 +106,7 @@ struct Pair {
     let modulo = E.fmod(a, b)
     var quotient = (a - modulo) / b
     if modulo != 0, (b < 0) != (modulo < 0) { quotient -= 1 }
-    if quotient == 0 { return a / b < 0 ? -0.0 : 0 }
+    if quotient == 0 { return E(signOf: a / b, magnitudeOf: 0) }
     let floor = quotient.rounded(.down)
     return quotient - floor > 0.5 ? floor + 1 : floor
   }

@@ -69,10 +69,13 @@ public struct Matrix: Equatable, Sendable {
     return (m, order, sign)
   }
 
-  /// The product of the pivots of a square matrix.
+  /// The product of the pivots of a square matrix; like NumPy's by way of their logarithms, which no product overflows.
   public func determinant() -> Double {
     let (m, _, sign) = eliminated()
-    return (0..<rows).reduce(sign) { $0 * m[$1, $1] }
+    let pivots = (0..<rows).map { m[$0, $0] }
+    if pivots.contains(0) { return 0 }
+    let logarithm = pivots.reduce(0) { $0 + Double.log($1.magnitude) }
+    return pivots.reduce(sign) { $1 < 0 ? -$0 : $0 } * Double.exp(logarithm)
   }
 
   /// x with self * x = right, of a square matrix; nil where a pivot is zero.

@@ -24,11 +24,15 @@ public struct Element {
     }
   }
 
-  /// Stores a number in a floating-point element; false for every other.
-  public func replace(float: Double) -> Bool {
-    switch storage.dtype {
-    case .float32: storage.pointer(Float.self)[position] = Float(float)
-    case .float64: storage.pointer(Double.self)[position] = float
+  /// Stores a number in an element of a type that holds it: one of a floating-point type, or an integer in int64. False
+  /// for every other.
+  public func replace(_ number: Scalar) -> Bool {
+    switch (storage.dtype, number) {
+    case (.float32, .float(let float)): storage.pointer(Float.self)[position] = Float(float)
+    case (.float64, .float(let float)): storage.pointer(Double.self)[position] = float
+    case (.float32, .int(let int)): storage.pointer(Float.self)[position] = Float(int)
+    case (.float64, .int(let int)): storage.pointer(Double.self)[position] = Double(int)
+    case (.int64, .int(let int)): storage.pointer(Int.self)[position] = int
     default: return false
     }
     storage.bumpVersion()

@@ -1,0 +1,3 @@
+import numpy as np
+x = np.arange(10)
+print(x[x % 3 == 0])

@@ -1,0 +1,2 @@
+import numpy as np
+print(np.random.rand(3, 2).shape)

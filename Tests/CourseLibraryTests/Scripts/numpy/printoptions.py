@@ -1,0 +1,27 @@
+import numpy as np
+
+x = np.array([0.123456789, 123.456789, 1e-7])
+print(x)
+np.set_printoptions(precision=3)
+print(x, np.array([1 / 3, 2 / 3]), np.float64(1 / 3))
+np.set_printoptions(suppress=True)
+print(x, np.array([1e-10, 1.0]), np.array([1e9, 1.5]))
+np.set_printoptions(precision=8, suppress=False, threshold=5, edgeitems=2)
+print(np.arange(10), repr(np.arange(20).reshape(4, 5)))
+np.set_printoptions(threshold=1000, edgeitems=3, linewidth=40)
+print(np.arange(30))
+np.set_printoptions(linewidth=75, floatmode="fixed", precision=2)
+print(np.array([1.0, 2.555, 1000.0]))
+np.set_printoptions(floatmode="maxprec_equal", precision=8)
+print(np.array([1.0, 2.555]))
+np.set_printoptions(floatmode="maxprec", sign="+")
+print(np.array([1.0, -2.5]), np.array([1, -2]))
+np.set_printoptions(sign="-", nanstr="NA")
+print(np.array([1.0, np.nan]))
+np.set_printoptions(nanstr="nan")
+with np.printoptions(precision=2):
+    print(np.array([1 / 3]))
+print(np.array([1 / 3]), np.get_printoptions()["precision"])
+import sys
+np.set_printoptions(threshold=sys.maxsize)
+print(len(str(np.arange(2000))))

@@ -1,0 +1,23 @@
+import numpy as np
+
+a = np.arange(6)
+print(a.reshape(2, 3), a.reshape((3, -1)), a.reshape(2, 3).T, a.reshape(2, 3, order="F"), a.reshape(1, 2, 3).shape)
+m = a.reshape(2, 3)
+print(m.ravel(), m.flatten(), m.flatten("F"), m.T.ravel(), m.size, m.ndim, m.shape, m.strides, m.T.strides)
+b = np.arange(24).reshape(2, 3, 4)
+print(b.transpose().shape, b.transpose(0, 2, 1).shape, np.transpose(b, (1, 2, 0)).shape, b.swapaxes(0, 2).shape, np.moveaxis(b, 0, -1).shape, np.rollaxis(b, 2).shape)
+print(np.expand_dims(a, 0).shape, np.expand_dims(a, (0, 2)).shape, a[:, None].shape, np.squeeze(np.ones((1, 2, 1))).shape, np.squeeze(np.ones((1, 2, 1)), axis=0).shape)
+print(np.concatenate([m, m]), np.concatenate([m, m], axis=1), np.concatenate([m, m], axis=None), np.concatenate([[1], [2.5]]))
+print(np.stack([a, a]).shape, np.stack([a, a], axis=1).shape, np.stack([m, m], axis=-1).shape)
+print(np.vstack([a[:3], m]), np.hstack([m, m]), np.hstack([[1], [2, 3]]), np.dstack([m, m]).shape, np.column_stack([[1, 2], [3, 4]]), np.c_[[1, 2], [3, 4]], np.r_[1:4, 0])
+print(np.split(a, 3), np.split(a, [2, 3]), np.array_split(a, 4), np.hsplit(m, 3)[1], np.vsplit(m, 2)[0])
+print(np.pad(m, 1), np.pad([1, 2, 3], (1, 2), mode="edge"), np.pad([1, 2, 3], 2, mode="reflect"), np.pad([1, 2, 3], 2, mode="symmetric"), np.pad([1, 2, 3], 2, mode="wrap"), np.pad(m, ((0, 1), (1, 0)), constant_values=9))
+print(np.flip(a), np.flip(m), np.flip(m, 1), np.fliplr(m), np.flipud(m), np.roll(a, 2), np.roll(m, 1, axis=1), np.rot90(m), np.rot90(m, 2))
+print(np.broadcast_to([1, 2, 3], (2, 3)), [x.tolist() for x in np.broadcast_arrays([1, 2], [[1], [2]])], np.atleast_2d([1, 2]).shape, np.atleast_3d([1, 2]).shape)
+print(np.append([1, 2], [3, 4]), np.append(m, [[9, 9, 9]], axis=0), np.insert([1, 2, 3], 1, 9), np.insert(m, 0, 7, axis=1), np.delete([1, 2, 3], 1), np.delete(m, 0, axis=0), np.delete(m, [0, 2], axis=1))
+print(np.lib.stride_tricks.sliding_window_view(a, 3), np.lib.stride_tricks.sliding_window_view(b[0], (2, 2)).shape, np.block([[np.ones((1, 1)), np.zeros((1, 2))]]))
+v = a.reshape(2, 3)
+v[0, 0] = 99
+print(a[0], a.copy()[0], a.base is None if False else "", np.resize([1, 2], 5), np.unravel_index(4, (2, 3)), np.ravel_multi_index((1, 1), (2, 3)))
+image = np.arange(18).reshape(2, 3, 3)
+print(image.mean(axis=-1), image[..., ::-1][0, 0], image.transpose(2, 0, 1)[0], image.reshape(-1, 3).shape)

@@ -1,0 +1,18 @@
+import numpy as np
+
+a = np.array([3, 1, 2, 3])
+print(np.sort(a), np.argsort(a, kind="stable"), a.argsort()[::-1], np.sort([[3, 1], [2, 4]]), np.sort([[3, 1], [2, 4]], axis=0), np.sort([[3, 1], [2, 4]], axis=None))
+b = a.copy()
+b.sort()
+print(b, a, sorted(a, reverse=True), np.sort([2, np.nan, 1]))
+print(np.unique(a), np.unique(a, return_counts=True), np.unique(a, return_index=True, return_inverse=True), np.unique([[1, 0], [1, 0], [0, 1]], axis=0))
+values, counts = np.unique(["a"] and [1.5, 0.5, 1.5], return_counts=True)
+print(dict(zip(values.tolist(), counts.tolist())))
+print(np.nonzero([0, 3, 0, 4]), np.argwhere(np.eye(2)), np.flatnonzero([0, 1, 1]), np.searchsorted([1, 3, 5], [0, 3, 6]), np.searchsorted([1, 3, 5], 3, side="right"))
+print(np.bincount([0, 1, 1, 3]), np.bincount([0, 1, 1], weights=[0.5, 1, 2]), np.bincount([1], minlength=4), np.digitize([0.5, 1.5, 2.5], [1, 2]))
+print(np.histogram([1, 2, 1, 4, 5, 5], bins=4), np.histogram([1, 2, 1], bins=[0, 1, 2, 3]), np.histogram([0.1, 0.4, 0.9], bins=2, range=(0, 1), density=True))
+print(np.isin([1, 2, 3], [2, 4]), np.intersect1d([1, 2, 3], [2, 3, 4]), np.union1d([1, 2], [2, 3]), np.setdiff1d([1, 2, 3], [2]), np.argpartition([3, 1, 2], 1)[0])
+print(np.take_along_axis(np.array([[3, 1], [2, 4]]), np.argsort([[3, 1], [2, 4]], axis=1), axis=1), np.lexsort(([1, 2, 1], [3, 1, 2])))
+print(np.argmax([1, 3, 3]), np.argmax([[1, 5], [7, 2]], axis=0), np.where(a == a.max())[0], np.extract(a > 1, a), np.interp([1.5, 9], [1, 2], [10, 20]))
+counts, xe, ye = np.histogram2d([0, 1, 1], [0, 0, 1], bins=2)
+print(counts, xe, ye)
