@@ -20,6 +20,7 @@ package final class CourseLibrary {
   package var environment: CourseEnvironment
   let types: TensorTypes
   let arrays: ArrayClasses
+  let eager: EagerClasses
   private unowned let machine: Machine
   unowned let machine: Machine
 
@@ -29,8 +30,10 @@ package final class CourseLibrary {
     engine = Engine(limits: machine.limits, seed: environment.seed, threads: environment.threads)
     types = TensorTypes(machine, engine)
     arrays = ArrayClasses(machine, engine)
+    eager = EagerClasses(machine, types, arrays)
     types.install(in: self, machine)
     arrays.install(in: self, machine)
+    eager.install(in: self, machine)
   }
 
   /// Makes `import convbook` and `from convbook import *` work.

@@ -22,6 +22,9 @@ extension CourseLibrary {
     let make: (Machine) throws(Raise) -> ModuleObject = { [unowned self] (machine) throws(Raise) in
       let members = GlobalTable(heap: machine.heap)
       for verb in CourseLibrary.kerasVerbs { members[verb.name] = verb.function(in: self, heap: machine.heap) }
+      for element in EagerClasses.elements { members[element.name] = eager.value(element) }
+      members["EagerTensor"] = .object(eager.tensor)
+      members["TensorShape"] = .object(eager.shape)
       return ModuleObject("_keras", members: members, heap: machine.heap)
     }
     machine.host.modules.updateValue(make, forKey: "_keras")
@@ -37,6 +40,7 @@ extension CourseLibrary {
   static let kerasSources: [String: [UInt8]] = [
     "keras": PackageResources.keras_py,
     "keras._augmentation": PackageResources.keras__augmentation_py,
+    "keras._chance": PackageResources.keras__chance_py,
     "keras._convolutions": PackageResources.keras__convolutions_py,
     "keras._core": PackageResources.keras__core_py,
     "keras._files": PackageResources.keras__files_py,
@@ -75,7 +79,7 @@ extension CourseLibrary {
     "tensorflow.random": PackageResources.tensorflow_random_py,
   ]
 
-  private static var kerasVerbs: [Verb] { kerasLayerVerbs + kerasScriptVerbs }
+  private static var kerasVerbs: [Verb] { kerasLayerVerbs + eagerVerbs + kerasScriptVerbs }
 
   // MARK: What scripts cannot see or do themselves
 

@@ -1,8 +1,7 @@
 """Pictures changed at random while training: flipped, turned, moved."""
 
 import _torch
-from keras._core import _Chance
-from keras._layer import InputSpec
+from keras._chance import _Chance
 
 
 class _Augmentation(_Chance):

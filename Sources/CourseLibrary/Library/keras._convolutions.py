@@ -6,7 +6,6 @@ copies nothing.
 
 import _functional as F
 import _keras
-import _torch
 import keras.activations as activations
 from keras._layer import _count, InputSpec, Layer
 from keras._values import _note, _pair
@@ -129,8 +128,8 @@ class _Convolution(Layer):
                     "Computed output size would be zero or negative. Received `inputs "
                     f"shape={tuple(input_shape)}`, `kernel shape={tuple(kernel_shape)}`, "
                     f"`dilation_rate=[{' '.join(str(each) for each in self.dilation_rate)}]`, "
-                    f"`strides={self.strides}`, `padding={self.padding}`. In layer '{self.name}' the kernel reaches over "
-                    f"{reach} and the input has {size}: {size} - {reach} + 1 = {size - reach + 1} places. Use "
+                    f"`strides={self.strides}`, `padding={self.padding}`. In layer '{self.name}' the kernel reaches "
+                    f"over {reach} and the input has {size}: {size} - {reach} + 1 = {size - reach + 1} places. Use "
                     "padding='same', a smaller kernel, or less pooling before.")
 
     def _around(self, spatial):

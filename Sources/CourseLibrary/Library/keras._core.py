@@ -1,16 +1,10 @@
 """Layers that are neither convolutions nor poolings: dense, shapes, activations, dropout, embeddings."""
 
 import _functional as F
-import _keras
-import _torch
 import keras.activations as activations
 from keras._graph import _mapped, KerasTensor, Node
 from keras._layer import _count, InputSpec, Layer
-from keras._values import _auto_name, _meant, _pair, _plain, _state, Variable
-
-
-def _shown(function):
-    return getattr(function, "__name__", str(function))
+from keras._values import _pair, _plain, _tf
 
 
 class InputLayer(Layer):
@@ -475,120 +469,6 @@ class Resizing(Layer):
         return (*input_shape[:2], self.height, self.width)
 
 
-# Chance
-
-
-class _Chance(_Elementwise):
-    """What layers share that do something at random while training."""
-
-    seed = None
-
-    def _drawn(self, draw):
-        """What `draw` gives; with a seed the same in every run."""
-        if self.seed is None:
-            return draw()
-        self._draws = self.__dict__.get("_draws", 0) + 1
-        return _keras._seeded(self.seed * 1_000_003 + self._draws, draw)
-
-
-def _checked_rate(rate):
-    if not 0 <= rate <= 1:
-        raise ValueError(
-            "Invalid value received for argument `rate`. Expected a float value between 0 and 1. "
-            f"Received: rate={rate}")
-    return rate
-
-
-class Dropout(_Chance):
-    """In training, every number is 0 with probability `rate`, and 1 / (1 - rate) times itself otherwise."""
-
-    def __init__(self, rate, noise_shape=None, seed=None, **kwargs):
-        super().__init__(**kwargs)
-        self.rate = _checked_rate(rate)
-        self.noise_shape = noise_shape
-        self.seed = seed
-        self.built = True
-
-    def call(self, inputs, training=False):
-        if not training or self.rate == 0:
-            return inputs
-        if self.noise_shape is None:
-            return self._drawn(lambda: F.dropout(inputs, self.rate, True))
-        shape = [own if size is None else size for size, own in zip(self.noise_shape, inputs.shape)]
-        return inputs * self._drawn(lambda: F.dropout(_torch.ones(shape), self.rate, True))
-
-
-class SpatialDropout2D(_Chance):
-    """Dropout of whole feature maps."""
-
-    def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None, **kwargs):
-        super().__init__(name=name, dtype=dtype, **kwargs)
-        self.rate = _checked_rate(rate)
-        self.data_format = data_format or "channels_last"
-        self.seed = seed
-        self.input_spec = InputSpec(ndim=4)
-        self.built = True
-
-    def call(self, inputs, training=False):
-        if not training or self.rate == 0:
-            return inputs
-        last = self.data_format == "channels_last"
-        shape = [inputs.shape[0], 1, 1, inputs.shape[3]] if last else [*inputs.shape[:2], 1, 1]
-        return inputs * self._drawn(lambda: F.dropout(_torch.ones(shape), self.rate, True))
-
-
-class SpatialDropout1D(_Chance):
-    """Dropout of whole channels of sequences."""
-
-    def __init__(self, rate, seed=None, name=None, dtype=None, **kwargs):
-        super().__init__(name=name, dtype=dtype, **kwargs)
-        self.rate = _checked_rate(rate)
-        self.seed = seed
-        self.input_spec = InputSpec(ndim=3)
-        self.built = True
-
-    def call(self, inputs, training=False):
-        if not training or self.rate == 0:
-            return inputs
-        shape = [inputs.shape[0], 1, inputs.shape[2]]
-        return inputs * self._drawn(lambda: F.dropout(_torch.ones(shape), self.rate, True))
-
-
-class GaussianNoise(_Chance):
-    """In training, x plus normal noise."""
-
-    def __init__(self, stddev, seed=None, **kwargs):
-        super().__init__(**kwargs)
-        if stddev < 0:
-            raise ValueError(
-                f"Invalid value received for argument `stddev`. Expected a float value between 0 and 1. "
-                f"Received: stddev={stddev}")
-        self.stddev = stddev
-        self.seed = seed
-        self.built = True
-
-    def call(self, inputs, training=False):
-        if not training or self.stddev == 0:
-            return inputs
-        return inputs + self._drawn(lambda: _torch.randn(*inputs.shape)) * self.stddev
-
-
-class GaussianDropout(_Chance):
-    """In training, x times normal noise around 1 whose variance is rate / (1 - rate)."""
-
-    def __init__(self, rate, seed=None, **kwargs):
-        super().__init__(**kwargs)
-        self.rate = _checked_rate(rate)
-        self.seed = seed
-        self.built = True
-
-    def call(self, inputs, training=False):
-        if not training or self.rate == 0:
-            return inputs
-        spread = (self.rate / (1 - self.rate)) ** 0.5
-        return inputs * (1 + spread * self._drawn(lambda: _torch.randn(*inputs.shape)))
-
-
 # Numbers
 
 
@@ -681,4 +561,4 @@ class Lambda(Layer):
         self.built = True
 
     def call(self, inputs, training=None):
-        return self.function(inputs, **self.arguments)
+        return self.function(_mapped(_tf, inputs), **self.arguments)

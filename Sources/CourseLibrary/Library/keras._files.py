@@ -6,7 +6,6 @@ The form is Convbook's own: tensors by name and a description. Real Keras does n
 import json
 import _keras
 from keras._graph import _flat, _mapped, KerasTensor, Operation
-from keras._values import _plain
 
 
 def _described(value):

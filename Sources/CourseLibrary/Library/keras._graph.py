@@ -5,7 +5,8 @@ outputs. A functional model is the nodes between its inputs and its outputs.
 """
 
 import _torch
-from keras._values import _auto_name, _dtype, _no_grad, _operators, _snake, _state, _Tensor
+from keras._values import (
+    _auto_name, _dtype, _dtype_name, _no_grad, _operators, _plain, _snake, _state, _Tensor, _tf)
 
 
 class KerasTensor:
@@ -122,7 +123,7 @@ def _probe(function, args, kwargs):
                 return x
             sizes = [size if size is not None else (batch if place == 0 else other)
                      for place, size in enumerate(x.shape)]
-            return _torch.zeros(sizes, dtype=_dtype(x.dtype))
+            return _tf(_torch.zeros(sizes, dtype=_dtype(x.dtype)))
         with _no_grad():
             outer = _state.training
             _state.training = False
@@ -140,7 +141,7 @@ def _probe(function, args, kwargs):
         if not isinstance(x, _Tensor):
             return x
         shape = tuple(a if a == b else None for a, b in zip(x.shape, other.shape))
-        return KerasTensor(shape, str(x.dtype).replace("torch.", ""))
+        return KerasTensor(shape, _dtype_name(_plain(x).dtype))
     return _mapped(symbol, first)
 
 
@@ -153,6 +154,7 @@ class Operation:
     trainable_weights = non_trainable_weights = []
 
     def __init__(self, kind, function):
+        # The class that a summary shows.
         self._kind = kind
         self.name = _auto_name(_snake(kind))
         self._function = function

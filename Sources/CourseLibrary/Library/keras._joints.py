@@ -119,7 +119,6 @@ class Concatenate(_Joint):
         axis = self.axis % len(first)
         total = 0
         for shape in input_shape:
-            rest = [a if b is None else b for a, b in zip(first, shape)]
             fits = len(shape) == len(first) and all(
                 place == axis or a == b or a is None or b is None for place, (a, b) in enumerate(zip(first, shape)))
             if not fits:

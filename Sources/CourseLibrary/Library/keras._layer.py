@@ -5,12 +5,11 @@ A layer is made with its settings, makes its weights in `build`, when the shape 
 """
 
 import _keras
-import _torch
 import keras.constraints as constraints
 import keras.initializers as initializers
 import keras.regularizers as regularizers
 from keras._graph import KerasTensor, Node, _flat, _is_symbolic, _mapped, _probe
-from keras._values import _auto_name, _dtype, _meant, _plain, _snake, _state, _Tensor, Variable
+from keras._values import _auto_name, _dtype, _meant, _plain, _snake, _state, _Tensor, _tf, Variable
 
 
 class InputSpec:
@@ -78,13 +77,11 @@ class Layer:
         self.name = _auto_name(_snake(type(self).__name__)) if name is None else str(name)
         self.built = False
         self.input_spec = None
-        self.supports_masking = False
         self._trainable = trainable
         self._dtype = dtype or "float32"
         self.activity_regularizer = regularizers.get(activity_regularizer)
         self._input_shape_arg = None if shape is None else tuple([shape] if isinstance(shape, int) else shape)
         self._call_losses = []
-        self._metric_list = []
 
     @classmethod
     def _words(cls):
@@ -240,7 +237,7 @@ class Layer:
         for variable in self._own_variables:
             if variable.regularizer is not None and variable.trainable and id(variable) not in seen:
                 seen.add(id(variable))
-                found.append(variable.regularizer(variable._value))
+                found.append(_plain(variable.regularizer(_tf(variable._value))))
         return found
 
     def _forget_losses(self):
@@ -289,29 +286,35 @@ class Layer:
             outputs = self.call(*args, **kwargs)
         finally:
             _state.training, _state.scope = outer, scope
+        outputs = _tf(outputs) if isinstance(outputs, _Tensor) else _mapped(_tf, outputs)
         if self.activity_regularizer is not None:
             for output in _flat(outputs):
-                self.add_loss(self.activity_regularizer(output) / output.shape[0])
+                self.add_loss(_plain(self.activity_regularizer(output)) / output.shape[0])
         return outputs
 
     _takes_training = None
+    _takes_plain = True
 
     def __init_subclass__(cls):
         cls._takes_training = None
+        # The library's own layers compute with the engine's tensors, a script's with TensorFlow's.
+        cls._takes_plain = cls.__module__.startswith("keras")
 
     def _converted(self, args):
         """Arrays and lists as tensors, and all floats in the layer's type."""
-        if len(args) == 1 and isinstance(args[0], _Tensor):
-            x = args[0]
-            return args if x.dtype == _torch.float32 else (self._cast(x),)
+        if len(args) == 1 and isinstance(args[0], _Tensor) and self._dtype == "float32":
+            x = _keras._input(args[0])
+            return (x,) if self._takes_plain else (_tf(x),)
         return tuple(_mapped(self._cast, _as_leaves(arg)) if _is_data(arg) else arg for arg in args)
 
     def _cast(self, x):
         if not _is_data(x):
             return x
+        wide = not isinstance(x, _Tensor) and "int64" in str(getattr(x, "dtype", ""))
         x = _plain(x)
         wanted = _dtype(self._dtype)
-        return x.to(wanted) if x.is_floating_point() and x.dtype != wanted else x
+        x = x.to(wanted) if x.is_floating_point() and x.dtype != wanted else x
+        return x if self._takes_plain else _tf(x, wide)
 
     def _build_for(self, args, kwargs):
         shapes = [_shape_of(arg) for arg in args if _is_data(arg) or isinstance(arg, (list, tuple, dict))]
@@ -407,7 +410,7 @@ def _model_class():
     return Model
 
 
-_not_layers = ("_made_with", "_built_for", "_own_variables", "_inbound_nodes", "_call_losses", "_metric_list")
+_not_layers = ("_made_with", "_built_for", "_own_variables", "_inbound_nodes", "_call_losses")
 
 
 def _once(items):
@@ -432,14 +435,14 @@ def _is_data(x):
     if isinstance(x, (_Tensor, KerasTensor, Variable, float)):
         return True
     if isinstance(x, (list, tuple)):
-        return len(x) > 0 and all(isinstance(item, (list, tuple, int, float, _Tensor, KerasTensor, Variable))
-                                  for item in x)
+        return len(x) > 0 and all(
+            isinstance(item, (list, tuple, int, float, Variable)) or hasattr(item, "shape") for item in x)
     return not isinstance(x, (bool, int, str, dict, type(None))) and hasattr(x, "shape")
 
 
 def _as_leaves(arg):
     """Nested lists of numbers as one tensor; lists of tensors stay lists."""
-    if isinstance(arg, (list, tuple)) and not any(isinstance(x, (_Tensor, KerasTensor, Variable)) for x in _flat(arg)):
+    if isinstance(arg, (list, tuple)) and not any(hasattr(x, "shape") for x in _flat(arg)):
         return _plain(arg)
     return arg
 

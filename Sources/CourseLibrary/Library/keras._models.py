@@ -2,13 +2,12 @@
 
 import json
 import _keras
-import _torch
 from keras._core import InputLayer
-from keras._graph import _flat, _is_symbolic, _mapped, _probe, KerasTensor, Node, Operation
+from keras._graph import _flat, _mapped, _probe, KerasTensor, Node
 from keras._layer import _count, _is_shape, _once, _shape_of, Layer
 from keras._summary import summary as _summary
 from keras._training import Trainer
-from keras._values import _auto_name, _meant, _plain, _snake, _state, _Tensor
+from keras._values import _meant, _state, _Tensor
 
 
 def _alone(structure):
@@ -288,8 +287,8 @@ class Model(Trainer, Layer):
                 f"{(None, *wanted[1:])}, but input has incompatible shape {shape}")
         if any(a is not None and b is not None and a != b for a, b in zip(wanted[1:], shape[1:])):
             raise ValueError(
-                f"Input {place} with name '{head.name}' of layer '{self.name}' is incompatible with the layer: expected "
-                f"shape={(None, *wanted[1:])}, found shape={shape}")
+                f"Input {place} with name '{head.name}' of layer '{self.name}' is incompatible with the layer: "
+                f"expected shape={(None, *wanted[1:])}, found shape={shape}")
         return x.float() if isinstance(x, _Tensor) and not x.is_floating_point() else x
 
     # Text and files
@@ -378,8 +377,8 @@ class Sequential(Model):
             if self._row or self._entry is not None:
                 shape = self._entry.batch_shape if self._entry else None
                 raise ValueError(
-                    f"Sequential model '{self.name}' has already been configured to use input shape {shape}. You cannot "
-                    "add a different Input layer to it.")
+                    f"Sequential model '{self.name}' has already been configured to use input shape {shape}. You "
+                    "cannot add a different Input layer to it.")
             self._entry = layer
             return
         if not isinstance(layer, Layer):

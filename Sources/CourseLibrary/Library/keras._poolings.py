@@ -30,7 +30,8 @@ class _Pooling(Layer):
                 "Computed output size would be zero or negative. Received: `inputs.shape="
                 f"[{' '.join(str(each) for each in input_shape)}]`, `pool_size="
                 f"[{' '.join(str(each) for each in self.pool_size)}]`, `strides={self.strides}`, "
-                f"`padding={self.padding}`. The window of layer '{self.name}' is larger than its input. Leave a pooling out, or use padding='same'.")
+                f"`padding={self.padding}`. The window of layer '{self.name}' is larger than its input. Leave a "
+                "pooling out, or use padding='same'.")
         return sizes
 
     def call(self, inputs):

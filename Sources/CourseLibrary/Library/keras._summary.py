@@ -1,6 +1,5 @@
 """The table of a model's layers, their output shapes and their numbers of parameters."""
 
-from keras._graph import KerasTensor
 from keras._layer import _count, Layer
 
 # The widths of the columns as Keras's table has them on a terminal of 80 columns.

@@ -4,13 +4,13 @@ One step is: outputs, loss, the way back, the optimizer's step, metrics. A model
 """
 
 import time
+import _keras
 import _torch
 import keras.callbacks as callbacks_module
 import keras.losses as losses_module
 import keras.metrics as metrics_module
 import keras.optimizers as optimizers_module
 from keras._graph import _flat, _mapped
-from keras._layer import Layer
 from keras._values import _array, _float, _meant, _no_grad, _plain, _state, _Tensor, _tf, Variable
 
 
@@ -24,7 +24,7 @@ def _is_array(x):
 def _structure(x):
     """Arrays where they are, in their list, tuple or dict; plain numbers in lists become one array."""
     if x is None or isinstance(x, _Tensor):
-        return x
+        return _keras._plain(x)
     if isinstance(x, dict):
         return {key: _structure(item) for key, item in x.items()}
     if isinstance(x, (list, tuple)):
@@ -263,7 +263,7 @@ class _CompiledMetrics:
                 for identifier in ([] if each is None else each if isinstance(each, (list, tuple)) else [each]):
                     if truths[place] is None:
                         continue
-                    metric = metrics_module._resolved(identifier, truths[place], predictions[place], None)
+                    metric = metrics_module._resolved(identifier, truths[place], predictions[place])
                     name = metric.name if count == 1 else f"{names[place]}_{metric.name}"
                     self.parts.append((place, metric, name, weighed))
 
@@ -331,12 +331,14 @@ class Trainer:
         total = None
         if self._compiled_loss is not None and y is not None:
             total = self._compiled_loss(y, y_pred, sample_weight)
+            total = total if total is None else _plain(total)
         for extra in self.losses:
-            extra = extra if not isinstance(extra, _Tensor) or extra.ndim == 0 else extra.sum()
+            extra = _plain(extra)
+            extra = extra if extra.ndim == 0 else extra.sum()
             total = extra if total is None else total + extra
         if total is None:
             raise ValueError("No loss to compute. Provide a `loss` argument in `compile()`.")
-        return total
+        return _tf(total)
 
     def compute_metrics(self, x, y, y_pred, sample_weight=None):
         """Adds a batch to the metrics and gives what they are."""
@@ -410,7 +412,7 @@ class Trainer:
         return {name: _float(result[name]) for name in sorted(result)}
 
     def _batch_data(self, parts):
-        x, y, weight = parts
+        x, y, weight = _mapped(lambda part: part if part is None else _tf(part), parts)
         return (x, y) if weight is None and y is not None else (x,) if y is None else (x, y, weight)
 
     # Many steps
@@ -534,7 +536,7 @@ class Trainer:
             raise ValueError("predict was given no data")
         _progress(count, start, {}, _verbosity(verbose))
         turns.on_predict_end()
-        columns = zip(*[_flat(part) for part in parts])
+        columns = zip(*[[_plain(leaf) for leaf in _flat(part)] for part in parts])
         joined = iter([_array(column[0] if count == 1 else _torch.cat(list(column))) for column in columns])
         return _mapped(lambda each: next(joined), parts[0])
 
@@ -578,8 +580,8 @@ def _split(x, y, sample_weight, part):
     if at == 0 or at == count:
         raise ValueError(
             f"Training data contains {count} samples, which is not sufficient to split it into a validation and "
-            f"training set as specified by `validation_split={part}`. Either provide more data, or a different value for the "
-            "`validation_split` argument.")
+            f"training set as specified by `validation_split={part}`. Either provide more data, or a different value for "
+            "the `validation_split` argument.")
     train = _mapped(lambda a: None if a is None else a.narrow(0, 0, at), arrays)
     return train, _mapped(lambda a: None if a is None else a.narrow(0, at, count - at), arrays)
 

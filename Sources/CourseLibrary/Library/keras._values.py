@@ -40,7 +40,7 @@ class _no_grad:
 def _plain(x, dtype=None):
     """A tensor of whatever a script hands over: a variable, an array, nested lists, a number."""
     if isinstance(x, _Tensor):
-        tensor = x
+        tensor = _keras._plain(x)
     elif isinstance(x, Variable):
         tensor = x._value
     elif isinstance(x, (list, tuple)):
@@ -52,19 +52,19 @@ def _plain(x, dtype=None):
 
 def _joined(items):
     """A tensor of a list, whose items may be tensors themselves."""
-    if any(isinstance(item, (_Tensor, Variable, list, tuple)) for item in items):
+    if any(isinstance(item, (Variable, list, tuple)) or hasattr(item, "shape") for item in items):
         return _torch.stack([_plain(item) for item in items])
     return _torch.tensor(list(items))
 
 
 def _array(x):
     """What Keras gives as a NumPy array."""
-    return x.detach()
+    return _plain(x).detach().numpy()
 
 
-def _tf(x):
-    """What TensorFlow gives as a tensor of its own."""
-    return x
+def _tf(x, wide=False):
+    """What TensorFlow gives as a tensor of its own; wide, its integers are int64."""
+    return _keras._tf(x, wide)
 
 
 def _float(x):
@@ -81,13 +81,18 @@ _dtypes = {
 
 def _dtype(dtype):
     """The engine's type of elements for a name or a type; integers are int64 here."""
-    if dtype is None:
-        return None
-    if isinstance(dtype, str):
-        if dtype not in _dtypes:
-            raise ValueError(f"dtype '{dtype}' is not here. There are: " + ", ".join(sorted(_dtypes)))
-        return _dtypes[dtype]
-    return dtype
+    if dtype is None or isinstance(dtype, _torch.dtype):
+        return dtype
+    # A name, or a type of Python's, TensorFlow's or NumPy's.
+    name = dtype if isinstance(dtype, str) else getattr(dtype, "name", None) or dtype.__name__
+    if name not in _dtypes:
+        raise ValueError(f"dtype '{name}' is not here. There are: " + ", ".join(sorted(_dtypes)))
+    return _dtypes[name]
+
+
+def _is_wide(dtype):
+    """Whether a type is an integer of 64 bits by name."""
+    return dtype is not None and (dtype if isinstance(dtype, str) else getattr(dtype, "name", "")) == "int64"
 
 
 def _dtype_name(dtype):
@@ -206,7 +211,7 @@ class Variable:
         return self._value.ndim
 
     def numpy(self):
-        return _array(self._value.clone())
+        return _array(self._value.detach().clone())
 
     def assign(self, value):
         """Replaces the numbers; the shape stays."""
@@ -229,7 +234,7 @@ class Variable:
             return self.assign(self._value - _plain(value))
 
     def __repr__(self):
-        value = str(self._value.tolist())
+        value = str(_array(self._value)) if self._value.ndim else str(self._value.item())
         return f"<Variable path={self.path}, shape={self.shape}, dtype={self.dtype}, value={value}>"
 
     def __len__(self):

@@ -1,6 +1,5 @@
 """What weights are brought back to after every step of an optimizer."""
 
-import _torch
 from keras._values import _find, _plain, _tf
 
 _epsilon = 1e-7

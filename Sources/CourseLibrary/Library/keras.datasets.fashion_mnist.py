@@ -6,4 +6,5 @@ from keras._values import _array
 def load_data():
     """(x_train, y_train), (x_test, y_test): pictures uint8 (N, 28, 28), labels (N)."""
     from convbook import datasets
-    return tuple(tuple(_array(part) for part in datasets.fashion_mnist(split)) for split in ("train", "test"))
+    # Labels are small numbers: bytes, as pictures are.
+    return tuple(tuple(_array(part.byte()) for part in datasets.fashion_mnist(split)) for split in ("train", "test"))

@@ -5,6 +5,7 @@ A layer's weights are made when the shape of its input is known. `layer(x)` comp
 """
 
 from keras._augmentation import *
+from keras._chance import *
 from keras._convolutions import *
 from keras._core import *
 from keras._joints import *
@@ -19,4 +20,4 @@ Convolution2DTranspose = Conv2DTranspose
 SeparableConvolution2D = SeparableConv2D
 
 # What the parts above are built of is none of the layers.
-del F, KerasTensor, Node, Variable, activations
+del F, KerasTensor, Node, activations

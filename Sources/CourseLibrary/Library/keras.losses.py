@@ -7,6 +7,7 @@ what `reduction` says, with weights for the examples where they are given.
 """
 
 import _functional as F
+import _keras
 import _torch
 from keras._values import _find, _plain, _snake, _state, _tf
 
@@ -38,7 +39,7 @@ def _mean(x):
 def _logits(y_pred, kind):
     """The scores that a model's last activation made these probabilities of, while it trains; else None."""
     last = _state.logits
-    return last[1] if last is not None and last[0] is y_pred and last[2] == kind else None
+    return last[1] if last is not None and last[2] == kind and _keras._same(last[0], y_pred) else None
 
 
 def mean_squared_error(y_true, y_pred):
@@ -266,7 +267,7 @@ class Loss:
         raise NotImplementedError
 
     def __call__(self, y_true, y_pred, sample_weight=None):
-        each = _plain(self.call(y_true, y_pred))
+        each = _plain(self.call(_tf_floats(y_true), _tf_floats(y_pred)))
         if sample_weight is not None:
             each = _weighed(each, sample_weight)
         if self.reduction in ("none", None):
@@ -282,6 +283,12 @@ class Loss:
 
     def __repr__(self):
         return f"<{type(self).__name__} name={self.name}>"
+
+
+def _tf_floats(x):
+    """Truth or prediction as a loss of the script's own takes it."""
+    x = _plain(x)
+    return _tf(x if x.is_floating_point() else x.float())
 
 
 def _weighed(each, sample_weight):

@@ -4,7 +4,7 @@ import math
 import _functional as F
 import _torch
 import keras.losses as losses
-from keras._values import _array, _auto_name, _find, _float, _meant, _plain, _snake, _tf
+from keras._values import _auto_name, _find, _meant, _plain, _snake, _tf
 
 
 class Metric:
@@ -108,7 +108,8 @@ class MeanMetricWrapper(Mean):
         self._settings = kwargs
 
     def update_state(self, y_true, y_pred, sample_weight=None):
-        super().update_state(self._fn(y_true, y_pred, **self._settings), sample_weight)
+        values = self._fn(losses._tf_floats(y_true), losses._tf_floats(y_pred), **self._settings)
+        super().update_state(values, sample_weight)
 
 
 def _same_rank(y_true, y_pred):
@@ -620,7 +621,7 @@ def get(identifier):
     return identifier() if isinstance(identifier, type) else identifier
 
 
-def _resolved(identifier, y_true, y_pred, loss):
+def _resolved(identifier, y_true, y_pred):
     """The metric for "accuracy" and "crossentropy", which depends on the shapes of truth and prediction."""
     if isinstance(identifier, Metric):
         return identifier

@@ -2,8 +2,8 @@
 
 import _torch
 import keras.activations as activations
-from keras._graph import _is_symbolic, _mapped, _operation
-from keras._values import _array, _dtype, _plain, _tf, _Tensor, Variable
+from keras._graph import _mapped, _operation
+from keras._values import _array, _dtype, _plain, _tf, _Tensor
 
 
 def _op(kind, function):

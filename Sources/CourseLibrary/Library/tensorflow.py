@@ -8,12 +8,13 @@
 """
 
 import _functional as F
+import _keras
 import _torch
 import keras
 import keras.ops as _ops
 from keras import losses, metrics, optimizers
 from keras._graph import _flat, _mapped, _not_symbolic
-from keras._values import _array, _dtype, _plain, _tf, _Tensor, Variable as _Variable
+from keras._values import _array, _dtype, _is_wide, _plain, _tf, _Tensor, Variable as _Variable
 
 import tensorflow.data as data
 import tensorflow.image as image
@@ -22,9 +23,11 @@ import tensorflow.nn as nn
 import tensorflow.random as random
 
 __version__ = "2.21.0"
-Tensor = _Tensor
-float32, float64, int32, int64 = _torch.float32, _torch.float64, _torch.int64, _torch.int64
-uint8, bool = _torch.uint8, _torch.bool
+newaxis = None
+Tensor = _keras.EagerTensor
+TensorShape = _keras.TensorShape
+float32, float64, int32, int64 = _keras.float32, _keras.float64, _keras.int32, _keras.int64
+uint8, bool = _keras.uint8, _keras.bool
 
 
 class Variable(_Variable):
@@ -34,29 +37,53 @@ class Variable(_Variable):
         super().__init__(initial_value() if callable(initial_value) else initial_value, None, dtype, trainable,
                          name or "Variable")
 
+        self.name += ":0"
+
+    @property
+    def dtype(self):
+        return _tf(self._value).dtype
+
+    @property
+    def shape(self):
+        return _tf(self._value).shape
+
+    def value(self):
+        return _tf(self._value)
+
+    def read_value(self):
+        return _tf(self._value)
+
     def __repr__(self):
-        return (f"<tf.Variable '{self.name}:0' shape={self.shape} dtype={self.dtype}, "
-                f"numpy={self._value.tolist()}>")
+        numbers = repr(_array(self._value)) if self._value.ndim else str(self._value.item())
+        break_ = "\n" if "\n" in numbers else ""
+        return f"<tf.Variable '{self.name}' shape={self.shape} dtype={self.dtype.name}, numpy={break_}{numbers}>"
 
 
 def constant(value, dtype=None, shape=None, name=None):
     """A tensor of numbers in nested lists."""
-    made = _plain(value, _dtype(dtype))
+    made = convert_to_tensor(value, dtype)
     if shape is not None:
+        made = _plain(made)
         made = made.expand(*shape) if made.numel() == 1 else made.reshape(*shape)
-    return _tf(made)
+    return _tf(made, _is_wide(dtype))
 
 
 def convert_to_tensor(value, dtype=None, name=None):
     """A tensor of numbers, arrays or variables."""
-    return _tf(_plain(value, _dtype(dtype)))
+    if isinstance(value, Tensor) and (dtype is None or value.dtype == dtype):
+        return value
+    wide = _is_wide(dtype) or (dtype is None and str(getattr(value, "dtype", "")) == "int64")
+    made = _plain(value, _dtype(dtype))
+    return _tf(made.clone() if hasattr(value, "shape") else made, wide)
 
 
 reduce_sum, reduce_mean, reduce_prod = _not_symbolic(_ops.sum), _not_symbolic(_ops.mean), _not_symbolic(_ops.prod)
 reduce_max, reduce_min = _not_symbolic(_ops.max), _not_symbolic(_ops.min)
 reduce_any, reduce_all = _not_symbolic(_ops.any), _not_symbolic(_ops.all)
-argmax = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmax(input, axis))
-argmin = _not_symbolic(lambda input, axis=0, output_type=None: _ops.argmin(input, axis))
+argmax = _not_symbolic(
+    lambda input, axis=0, output_type="int64": _tf(_plain(input).argmax(axis), _is_wide(output_type)))
+argmin = _not_symbolic(
+    lambda input, axis=0, output_type="int64": _tf(_plain(input).argmin(axis), _is_wide(output_type)))
 abs, exp, sqrt, square, sign, sin, cos, tanh, sigmoid = [_not_symbolic(function) for function in (
     _ops.abs, _ops.exp, _ops.sqrt, _ops.square, _ops.sign, _ops.sin, _ops.cos, _ops.tanh, _ops.sigmoid)]
 floor, round, negative = _not_symbolic(_ops.floor), _not_symbolic(_ops.round), _not_symbolic(_ops.negative)
@@ -72,7 +99,7 @@ concat = _not_symbolic(lambda values, axis: _ops.concatenate(values, axis))
 stack = _not_symbolic(lambda values, axis=0: _ops.stack(values, axis))
 reverse = _not_symbolic(lambda tensor, axis: _ops.flip(tensor, axis))
 gather = _not_symbolic(lambda params, indices, axis=0: _ops.take(params, indices, axis))
-cast = _not_symbolic(lambda x, dtype: _ops.cast(x, dtype))
+cast = _not_symbolic(lambda x, dtype: _tf(_plain(x).to(_dtype(dtype)), _is_wide(dtype)))
 transpose = _not_symbolic(lambda a, perm=None: _ops.transpose(a, perm))
 one_hot = _not_symbolic(lambda indices, depth, dtype="float32": _ops.one_hot(indices, depth, dtype=dtype))
 clip_by_value = _not_symbolic(lambda t, clip_value_min, clip_value_max: _ops.clip(t, clip_value_min, clip_value_max))

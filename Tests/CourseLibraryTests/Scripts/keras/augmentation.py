@@ -1,8 +1,8 @@
 # Random changes: what is sure about them.
 x = tf.abs(fixed(6, 8, 8, 2))
 for layer in (layers.RandomFlip("horizontal", seed=1), layers.RandomRotation(0.1, seed=1),
-              layers.RandomTranslation(0.2, 0.2, seed=1), layers.GaussianNoise(0.5, seed=1), layers.Dropout(0.5, seed=1),
-              layers.SpatialDropout2D(0.5, seed=1), layers.RandomZoom(0.2, seed=1)):
+              layers.RandomTranslation(0.2, 0.2, seed=1), layers.GaussianNoise(0.5, seed=1),
+              layers.Dropout(0.5, seed=1), layers.SpatialDropout2D(0.5, seed=1), layers.RandomZoom(0.2, seed=1)):
     changed = layer(x, training=True)
     same = layer(x, training=False)
     print(type(layer).__name__, tuple(changed.shape), numbers(same) == numbers(x), numbers(changed) == numbers(x))
