@@ -7,7 +7,8 @@ import Testing
   @Test(
     "the teaching verbs explain, account for and measure what the course asks of them",
     arguments: [
-      "architectures", "course", "explained", "gradients", "measured", "notes", "refusals", "slid", "values",
+      "architectures", "course", "explained", "gradients", "measured", "notes", "refusals", "slid", "spellings",
+      "values",
     ])
   func teaching(name: String) throws {
     let folder = "Scripts/teaching"
@@ -29,7 +30,8 @@ import Testing
     #expect(printed.count == expected.count, "the last lines were: \(printed.suffix(3))")
   }
 
-  @Test("explanations fit 80 columns", arguments: ["architectures", "explained", "slid", "measured"])
+  @Test(
+    "explanations fit 80 columns", arguments: ["architectures", "explained", "slid", "measured", "spellings"])
   func width(name: String) throws {
     let url = Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Scripts/teaching")
     let lines = try String(contentsOf: #require(url), encoding: .utf8).components(separatedBy: "\n")

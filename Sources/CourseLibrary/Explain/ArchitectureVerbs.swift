@@ -67,9 +67,10 @@ extension CourseLibrary {
         }
         return try call.value(graph.network.summary(ofAll: inputs))
       },
-      Verb("sketch", "graph, shape=None", "The network drawn.") { call in
+      Verb("sketch", "graph, shape=None, last=False", "The network drawn.") { call in
         let shape = try call.shapes(1)?.first
-        return call.machine.string(Text(try call.graph(0).network.sketch(shape)))
+        let order: AxisOrder = try call.bool(2) ? .channelsLast : .channelsFirst
+        return call.machine.string(Text(try call.graph(0).network.sketch(shape, order: order)))
       },
       Verb("words", "graph", "The description from which build makes the network.") { call in
         call.machine.string(Text(try call.graph(0).network.words))

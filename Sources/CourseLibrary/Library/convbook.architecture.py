@@ -104,8 +104,8 @@ def _shapes(value):
 
 
 def channels_last(model):
-    """Whether a model of another spelling writes channels behind the places."""
-    return bool(getattr(model, "_channels_last", False))
+    """Whether a model writes channels behind the places, as Keras does."""
+    return following.writes_last(model)
 
 
 def _graph_of(model, input_shape):
@@ -116,17 +116,6 @@ def _graph_of(model, input_shape):
     shapes = _shapes(input_shape)
     if channels_last(model):
         shapes = [shape[-1:] + shape[:-1] for shape in shapes]
-    if hasattr(model, "_graph"):
-        graph = _teaching.graph(following.name_of(model), shapes)
-        numbers = []
-        for name, layer, sources in model._graph():
-            at = [source if source < 0 else numbers[source] for source in sources]
-            numbers.append(_add_layer(graph, name, layer, at))
-        return graph
-    if hasattr(model, "_layer"):
-        graph = _teaching.graph(following.name_of(model), shapes)
-        _add_layer(graph, getattr(model, "name", None), model, [-1])
-        return graph
     if isinstance(model, kinds.Layer):
         graph = _teaching.graph(model.kind, shapes)
         _teaching.add(graph, None, model.rule(), [-1])
@@ -138,16 +127,9 @@ def _graph_of(model, input_shape):
     return following.follow_shapes(model, shapes).graph
 
 
-def _add_layer(graph, name, layer, sources):
-    """Adds what a layer says it is; gives the number of the last thing."""
-    parts = layer._layer()
-    number = -1
-    for place, part in enumerate(parts if isinstance(parts, list) else [parts]):
-        wanted = name if place == 0 or name is None else f"{name}.{part.get('name') or part.kind}"
-        _teaching.add(graph, wanted, part.rule(), sources)
-        number = len(_teaching.layers(graph)) - 1
-        sources = [number]
-    return number
+def _facts(graph, model, input_shape):
+    """Everything the shapes decide; words know no input of their own."""
+    return _teaching.rows(graph, _shapes(input_shape) if isinstance(model, Architecture) else None)
 
 
 def kernel_layer(kernel):
@@ -253,7 +235,7 @@ def why(model, input_shape):
     """
     last = channels_last(model)
     graph = _graph_of(model, input_shape)
-    facts = _teaching.rows(graph, _shapes(input_shape) if isinstance(model, Architecture) else None)
+    facts = _facts(graph, model, input_shape)
     layers = _teaching.layers(graph)
     shapes = facts["inputs"]
     lines = ["input        " + ", ".join(_dims(shape, last) for shape in shapes)]
@@ -344,17 +326,18 @@ def sketch(model, input_shape=None):
     else:
         graph = _graph_of(model, input_shape or _guessed_input(model))
         shapes = _shapes(input_shape) if input_shape is not None else None
-        if shapes is not None and channels_last(model):
+        last = channels_last(model)
+        if shapes is not None and last:
             shapes = [shape[-1:] + shape[:-1] for shape in shapes]
-        text = _teaching.sketch(graph, shapes)
+        text = _teaching.sketch(graph, shapes, last)
     print(text)
 
 
 def _guessed_input(model):
     """The shape that a model's own first layer asks for, its places by name."""
-    known = getattr(model, "input_shape", None)
-    if isinstance(known, tuple):
-        return tuple(size for size in known[1:])
+    known = getattr(model, "input_shape", None) if following.is_keras(model) else None
+    if isinstance(known, tuple) and None not in known[1:]:
+        return known[1:]
     if isinstance(model, nn.Module):
         for module in model.modules():
             if isinstance(module, nn.Conv2d):
@@ -377,7 +360,7 @@ def count_params(m, input_shape=None):
         return sum(parameter.numel() for parameter in m.parameters())
     if isinstance(m, torch.Tensor):
         return m.numel()
-    if hasattr(m, "count_params") and input_shape is None:
+    if following.is_keras(m) and input_shape is None:
         return m.count_params()
     if isinstance(m, str):
         m = build(m, input_shape)
@@ -388,7 +371,7 @@ def count_params(m, input_shape=None):
     if input_shape is None:
         raise ValueError("count_params: say the shape of one input too, such as (1, 28, 28)")
     graph = _graph_of(m, input_shape)
-    return _teaching.rows(graph, _shapes(input_shape) if isinstance(m, Architecture) else None)["total"]
+    return _facts(graph, m, input_shape)["total"]
 
 
 class Fields:
@@ -421,7 +404,7 @@ def receptive_field(m, input_shape=None):
         else:
             input_shape = _guessed_input(m)
     graph = _graph_of(m, input_shape)
-    rows = _teaching.rows(graph, _shapes(input_shape) if isinstance(m, Architecture) else None)["rows"]
+    rows = _facts(graph, m, input_shape)["rows"]
     table = [("layer", "sees", "jump", "start", "how")]
     layers = _teaching.layers(graph)
     for place, row in enumerate(rows):
@@ -479,7 +462,7 @@ def uncovered(layer, input_shape):
         uncovered(nn.Conv2d(1, 1, 3, stride=2), (1, 8, 8))      # row 7 and column 7
     """
     graph = _graph_of(layer, input_shape)
-    shape = _numbers(_teaching.rows(graph, _shapes(input_shape))["inputs"][0], "uncovered")
+    shape = _numbers(_facts(graph, layer, input_shape)["inputs"][0], "uncovered")
     marks = _teaching.reached(graph, [shape])
     if any(axis is None for axis in marks):
         raise ValueError("uncovered: the input is too large to look through place by place")
@@ -534,16 +517,18 @@ def trace_to_pixels(model, x, at):
         picture = x if isinstance(x, torch.Tensor) else torch.tensor(x)
         shape = tuple(picture.shape)
         if len(shape) == 2:
-            shape = (1,) + shape
+            shape = shape + (1,) if channels_last(model) else (1,) + shape
         elif len(shape) == 4:
             shape, picture = shape[1:], picture[0]
     else:
         shape = x
     graph = _graph_of(model, shape)
-    facts = _teaching.rows(graph, _shapes(shape))
+    facts = _facts(graph, model, shape)
     inside = _numbers(facts["inputs"][0], "trace_to_pixels")
     output = facts["output"]
     index = [at] if isinstance(at, int) else list(at)
+    if channels_last(model) and len(index) == len(output) and len(index) > 1:
+        index = index[-1:] + index[:-1]
     if len(index) not in (len(output), len(output) - 1):
         raise ValueError(f"trace_to_pixels: at must have {len(output)} numbers for the output {output}, got {at}")
     if len(index) == len(output):
@@ -556,8 +541,6 @@ def trace_to_pixels(model, x, at):
         if not -size <= number < size:
             raise IndexError(f"trace_to_pixels: at={at} is outside the output {output}")
     places = [p % size for p, size in zip(places, output[1:])]
-    if channels_last(model):
-        raise ValueError("trace_to_pixels: give (c, i, j)")
     marks = _teaching.reached(graph, [inside], len(facts["rows"]) - 1, places)
     if any(axis is None for axis in marks):
         raise ValueError("trace_to_pixels: the input is too large to look through place by place")
@@ -618,7 +601,7 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
         if not isinstance(number, int) or number < 1:
             raise ValueError(f"budget: {name} must be an int of at least 1, got {number!r}")
     graph = _graph_of(model, input_shape)
-    facts = _teaching.rows(graph, _shapes(input_shape) if isinstance(model, Architecture) else None)
+    facts = _facts(graph, model, input_shape)
     if not isinstance(facts["macs"], int):
         raise ValueError("budget: needs an input of numbers")
     passes = 3 if training else 1

@@ -39,7 +39,7 @@ class Trail:
         self.names = {}
         self.accounts = shapes is not None
 
-    def record(self, layer, sources, given=None, value=None, name=None):
+    def record(self, layer, sources, given=None, value=None, name=None, last=False):
         path = self.paths[-1] if self.paths else ""
         name = self._name(path, layer, name)
         number = len(self.steps)
@@ -48,7 +48,7 @@ class Trail:
             if layer.kind == "loss":
                 raise ValueError("a loss has no shape to account for: leave it out of the model")
             shape = _teaching.add(self.graph, name, layer.rule(), [source.number for source in sources])
-        output = Followed(self, number, shape, value)
+        output = Followed(self, number, shape, value, last)
         self.steps.append(Step(number, name, path, layer, sources, given, output))
         return output
 
@@ -67,22 +67,65 @@ class Trail:
         return wanted if number == 1 else f"{wanted}{number}"
 
     leaves = ()
+    # Whether the model writes the channels behind the places.
+    last = False
 
 
 class Followed:
     """Stands for a tensor whose way is followed."""
 
-    def __init__(self, trail, number, shape, value=None):
+    def __init__(self, trail, number, shape, raw=None, last=False):
         self._trail = trail
         self.number = number
+        # Of one example, channels first, whatever the order that the model sees.
         self.sizes = shape
-        self.value = value
+        self.raw = raw
+        self.last = last
+
+    @property
+    def value(self):
+        """The tensor, channels first."""
+        return channels_first(self.raw) if self.last and self.raw is not None else self.raw
 
     # What models ask of a tensor
 
     @property
     def shape(self):
-        return self.value.shape if self.value is not None else (1,) + tuple(self.sizes)
+        if self.raw is not None:
+            return self.raw.shape
+        sizes = tuple(self.sizes)
+        if self.last and len(sizes) > 1:
+            # Keras writes None for a size that is not known.
+            return (1,) + tuple(None if isinstance(size, str) else size for size in sizes[1:] + sizes[:1])
+        return (1,) + sizes
+
+    def is_floating_point(self):
+        return True if self.raw is None else self.raw.is_floating_point()
+
+    def movedim(self, source, destination):
+        rank = len(self.shape)
+        places = list(range(rank))
+        places.insert(destination % rank, places.pop(source % rank))
+        return self.permute(*places)
+
+    def transpose(self, a, b):
+        places = list(range(len(self.shape)))
+        places[a], places[b] = places[b], places[a]
+        return self.permute(*places)
+
+    def permute(self, *dims):
+        """The axes in another order; from channels last to channels first and back is no step of its own."""
+        dims = tuple(dims[0]) if len(dims) == 1 and isinstance(dims[0], (tuple, list)) else dims
+        rank = len(self.shape)
+        dims = tuple(dim % rank for dim in dims)
+        if dims == tuple(range(rank)):
+            return self
+        to_first = (0, rank - 1) + tuple(range(1, rank - 1))
+        to_last = (0,) + tuple(range(2, rank)) + (1,)
+        if rank > 2 and ((self.last and dims == to_first) or (not self.last and dims == to_last and self._trail.last)):
+            raw = None if self.raw is None else self.raw.permute(*dims)
+            return Followed(self._trail, self.number, self.sizes, raw, not self.last)
+        return _called("permute", lambda a: a.permute(*dims), (self,), {})
 
     def size(self, dim=None):
         return self.shape if dim is None else self.shape[dim]
@@ -100,11 +143,11 @@ class Followed:
 
     @property
     def dtype(self):
-        return self.value.dtype if self.value is not None else torch.float32
+        return self.raw.dtype if self.raw is not None else torch.float32
 
     @property
     def requires_grad(self):
-        return False if self.value is None else self.value.requires_grad
+        return False if self.raw is None else self.raw.requires_grad
 
     device = "cpu"
 
@@ -118,6 +161,8 @@ class Followed:
 
     @classmethod
     def __torch_function__(cls, function, types, args=(), kwargs=None):
+        if function.__name__ in kinds.SAME:
+            return args[0]
         return _called(function.__name__, function, args, kwargs or {})
 
     def __add__(self, other):
@@ -153,7 +198,7 @@ class Followed:
 def _plain(value):
     """The tensors behind what is followed."""
     if isinstance(value, Followed):
-        return value.value
+        return value.raw
     if isinstance(value, (list, tuple)):
         return type(value)(_plain(item) for item in value)
     return value
@@ -185,23 +230,52 @@ def _called(name, function, arguments, keywords):
 
     def again(*inputs):
         """The same call with other tensors in place of those that were followed."""
-        given = {source.number: tensor for source, tensor in zip(sources, inputs)}
+        given = {source.number: channels_last(tensor) if source.last else tensor
+                 for source, tensor in zip(sources, inputs)}
 
         def put(value):
             if isinstance(value, Followed):
-                return given.get(value.number, value.value)
+                return given.get(value.number, value.raw)
             if isinstance(value, (list, tuple)):
                 return type(value)(put(item) for item in value)
             return value
 
-        return function(*[put(a) for a in arguments], **{key: put(v) for key, v in keywords.items()})
+        result = function(*[put(a) for a in arguments], **{key: put(v) for key, v in keywords.items()})
+        return channels_first(result) if last else result
 
-    return trail.record(layer, sources, again, value, name)
+    rank = len(tuple(sources[0].shape))
+    # What was in an order stays in it; what becomes maps again is in the order of the spelling.
+    last = sources[0].last if rank > 2 else trail.last
+    if layer.kind in ("flatten", "globalavg", "globalmax", "loss"):
+        last = False
+    return trail.record(layer, sources, again, value, name, last)
+
+
+def channels_first(tensor):
+    """A batch of maps as (N, C, …), from (N, …, C)."""
+    return tensor.movedim(-1, 1) if tensor.dim() > 2 else tensor
+
+
+def channels_last(tensor):
+    """A batch of maps as (N, …, C), from (N, C, …)."""
+    return tensor.movedim(1, -1) if tensor.dim() > 2 else tensor
+
+
+def is_keras(model):
+    """Whether a layer or model is in Keras's spelling."""
+    return hasattr(model, "_inbound_nodes") and hasattr(model, "_run")
+
+
+def writes_last(model):
+    """Whether a model writes the channels behind the places."""
+    return is_keras(model) and getattr(model, "data_format", "channels_last") != "channels_first"
 
 
 def _walk(model, trail):
     """Has the trail know the dotted name of the module that is running; gives what takes that back."""
     undo = []
+    if is_keras(model):
+        return _walk_keras(model, trail)
     if not isinstance(model, nn.Module):
         return undo
     named = list(model.named_modules())
@@ -221,14 +295,51 @@ def _walk(model, trail):
     return undo
 
 
+def _walk_keras(model, trail):
+    """The same for Keras's layers, which run in `_run`."""
+    undo = []
+    seen = set()
+
+    def enter(layer, prefix):
+        if id(layer) in seen:
+            return
+        seen.add(id(layer))
+        inside = list(layer._layers)
+        path = prefix + layer.name if layer is not model else ""
+        if not inside:
+            trail.leaves = set(trail.leaves) | {path}
+        run = layer._run
+
+        def walked(args, kwargs):
+            trail.paths.append(path)
+            result = run(args, kwargs)
+            trail.paths.pop()
+            return result
+
+        object.__setattr__(layer, "_run", walked)
+        undo.append((layer,))
+        for each in inside:
+            enter(each, path + "." if path else "")
+
+    enter(model, "")
+    return undo
+
+
 def _unwalk(undo):
-    for module, had, first, last in undo:
+    for entry in undo:
+        if len(entry) == 1:
+            object.__delattr__(entry[0], "_run")
+            continue
+        module, had, first, last = entry
         first.remove()
         last.remove()
         object.__setattr__(module, "_has_hooks", had)
 
 
 def name_of(model):
+    """What a model or function is called in texts."""
+    if is_keras(model):
+        return type(model).__name__
     return getattr(model, "__name__", None) or type(model).__name__
 
 
@@ -252,13 +363,20 @@ def is_model(model):
 def follow_shapes(model, shapes):
     """The trail of a model for inputs of these shapes (of one example each), without computing anything."""
     trail = Trail(name_of(model), [tuple(shape) for shape in shapes])
-    inputs = [Followed(trail, -1 - number, tuple(shape)) for number, shape in enumerate(shapes)]
+    trail.last = writes_last(model)
+    inputs = [Followed(trail, -1 - number, tuple(shape), None, trail.last and len(shape) > 1)
+              for number, shape in enumerate(shapes)]
     modes = [(module, module.training) for module in model.modules()] if isinstance(model, nn.Module) else []
     undo = _walk(model, trail)
     for module, mode in modes:
         object.__setattr__(module, "training", False)
     try:
         output = model(*inputs)
+    except TypeError:
+        if trail.last and any(isinstance(size, str) for shape in shapes for size in shape):
+            raise NotImplementedError(
+                f"{name_of(model)} needs numbers for its sizes: names are for PyTorch's spelling and for build") from None
+        raise
     except kinds._Unfollowed as reason:
         where = f" (in {trail.paths[-1]})" if trail.paths and trail.paths[-1] else ""
         raise NotImplementedError(
@@ -274,7 +392,9 @@ def follow_shapes(model, shapes):
 def follow_values(model, *tensors):
     """The trail of a model on tensors, with what every step gave; running statistics stay as they were."""
     trail = Trail(name_of(model))
-    inputs = [Followed(trail, -1 - number, None, tensor) for number, tensor in enumerate(tensors)]
+    trail.last = writes_last(model)
+    inputs = [Followed(trail, -1 - number, None, tensor, trail.last and tensor.dim() > 2)
+              for number, tensor in enumerate(tensors)]
     buffers = [(b, b.clone()) for b in model.buffers() if b is not None] if isinstance(model, nn.Module) else []
     undo = _walk(model, trail)
     try:

@@ -13,6 +13,7 @@ import _teaching
 import convbook.following as following
 import convbook.kinds as kinds
 import convbook.text as text
+from convbook.asking import run
 
 MOST_SHOWN = 12
 MOST_SLOPES = 4096
@@ -48,7 +49,7 @@ class GradientExplanation:
 
 
 def explain_gradient(layer, x, gradient_of, upstream, loss, target, inside):
-    import convbook.explain as explaining
+    """The gradient of one weight or pixel as a sum of contributions: `explain(…, gradient_of=…)`."""
     if not isinstance(gradient_of, (tuple, list)) or len(gradient_of) != 2 or not isinstance(gradient_of[0], str):
         raise TypeError('explain: gradient_of must be a name and an index, such as ("weight", (0, 0, 1, 1)) or '
                         '("input", (0, 2, 3))')
@@ -59,18 +60,24 @@ def explain_gradient(layer, x, gradient_of, upstream, loss, target, inside):
     x = x if x.is_floating_point() else x.float()
     with torch.enable_grad():
         x = x.clone().requires_grad_(True)
-        trail, given = explaining.run(layer, x, target)
+        trail, given = run(layer, x, target)
         variable, full, uses = _uses(layer, trail, name, index, given, inside)
-        output = trail.output.value
+        output = trail.output.raw
         total = _total(output, upstream, loss, trail.batched)
-        outputs = [step.output.value for step, role in uses]
+        outputs = [step.output.raw for step, role in uses]
         found = torch.autograd.grad(total, outputs + [variable], allow_unused=True)
-    sent = found[:-1]
+    sent = [following.channels_first(up) if up is not None and step.output.last else up
+            for up, (step, role) in zip(found[:-1], uses)]
     gradient = 0.0 if found[-1] is None else float(found[-1][full])
+    turned = full
+    if name == "input" and trail.last and len(full) > 2:
+        turned = full[:1] + full[-1:] + full[1:-1]
+    elif name == "kernel" or name.endswith(".kernel"):
+        turned = full[-1:] + full[-2:-1] + full[:-2]
     contributions = []
     for (step, role), up in zip(uses, sent):
         if up is not None:
-            contributions += _contributions(trail, step, role, variable, full, up, trail.batched)
+            contributions += _contributions(trail, step, role, variable, turned, up, trail.batched)
     what = "sum(output)" if upstream is None and loss is None else "the loss"
     if loss is None and upstream is not None:
         what = "sum(upstream * output)"
@@ -110,15 +117,21 @@ def _uses(layer, trail, name, index, given, inside):
                              f"{', '.join(s.name for s in trail.steps)}")
     if name == "input":
         source = trail.inputs[0] if inside is None else steps[0].sources[0]
-        variable = given if source.number == -1 else source.value
-        reading = [step for step in trail.steps if any(s is source for s in step.sources)]
+        variable = given if source.number == -1 else source.raw
+        reading = [step for step in trail.steps if any(s.number == source.number for s in step.sources)]
         shape = tuple(variable.shape)
         index = _checked(index, shape, "input", trail.batched)
         return variable, index, [(step, "input") for step in reading]
     named = {}
     if isinstance(layer, nn.Module):
         named.update(layer.named_parameters())
-    if not named or not isinstance(layer, nn.Module):
+    for step in trail.steps:
+        kernel = step.layer.__dict__.get("kernel_tensor")
+        if kernel is not None:
+            named[(step.path + "." if step.path else "") + "kernel"] = kernel
+            if isinstance(step.layer.tensors.get("bias"), torch.Tensor):
+                named[(step.path + "." if step.path else "") + "bias"] = step.layer.tensors["bias"]
+    if not isinstance(layer, nn.Module):
         for step in trail.steps:
             for key, value in step.layer.tensors.items():
                 if isinstance(value, torch.Tensor) and value.is_floating_point() and key in ("weight", "bias"):
@@ -133,7 +146,8 @@ def _uses(layer, trail, name, index, given, inside):
     index = _checked(index, tuple(variable.shape), name, True)
     if not variable.requires_grad:
         raise ValueError(f"explain: '{name}' is frozen: it has no gradient")
-    uses = [(step, key) for step in trail.steps for key, value in step.layer.tensors.items() if value is variable]
+    uses = [(step, key) for step in trail.steps for key, value in step.layer.tensors.items()
+            if value is variable or (key == "weight" and step.layer.__dict__.get("kernel_tensor") is variable)]
     if not uses:
         raise ValueError(f"explain: no layer that can be explained reads '{name}'")
     return variable, index, uses
@@ -167,7 +181,11 @@ def _contributions(trail, step, role, variable, index, sent, batched):
     sent = sent.detach().to(torch.float64)
     contributions = []
     for place, factor in factors:
-        shown = place if batched else place[1:]
+        lead = place[:1] if batched else ()
+        inner = place[1:]
+        if step.output.last and len(inner) > 1:
+            inner = inner[1:] + inner[:1]
+        shown = lead + inner
         up = float(sent[place]) if place else float(sent)
         contributions.append(Contribution(step.name, shown if place else (), up, factor, name_of(place)))
     return contributions
@@ -357,13 +375,13 @@ def _candidates(step, index):
         axis = layer.axis
         return [index[:axis] + (i,) + index[axis + 1:] for i in range(shape[axis])]
     if kind in ("maxpool", "avgpool", "lppool", "adaptiveavg", "adaptivemax"):
-        import convbook.explain as explaining
+        from convbook.windows import window_of
         axes = []
         for axis, size in enumerate(shape[2:]):
             holding = []
             for i in range(size):
                 place = (0, 0) + tuple(i if a == axis else 0 for a in range(len(shape) - 2))
-                if index[2 + axis] in explaining.window_of(step, place)[axis]:
+                if index[2 + axis] in window_of(step, place)[axis]:
                     holding.append(i)
             axes.append(holding)
         places = [index[:2]]

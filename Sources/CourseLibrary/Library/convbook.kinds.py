@@ -105,7 +105,34 @@ def activation(name, function=None, inputs=(), **numbers):
 # Functions of torch and torch.nn.functional, by name
 
 
+def _is_last(value):
+    """Whether channels stand behind the places, as Keras writes them."""
+    return getattr(value, "last", False)
+
+
+def _in_order(axis, value):
+    """An axis as it counts with the channels first."""
+    rank = len(tuple(value.shape))
+    axis %= rank
+    if not _is_last(value) or rank < 3 or axis == 0:
+        return axis
+    return 1 if axis == rank - 1 else axis + 1
+
+
+def _first(value):
+    """The shape with the channels first."""
+    shape = tuple(value.shape)
+    return shape[:1] + shape[-1:] + shape[1:-1] if _is_last(value) and len(shape) > 2 else shape
+
+
 def _convolution(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    if _is_last(input):
+        # Keras's own: kernel (K, …, C/groups, O), zeros before and after every axis in one list.
+        axes = weight.dim() - 2
+        pairs = tuple((padding[2 * axis], padding[2 * axis + 1]) for axis in range(axes))
+        layer = conv(weight.permute(axes + 1, axes, *range(axes)), bias, stride, pairs, dilation, groups, inputs=[input])
+        layer.kernel_tensor = weight
+        return layer
     return conv(weight, bias, stride, padding, dilation, groups, inputs=[input])
 
 
@@ -155,8 +182,7 @@ def _activation(name, *names):
 
 def _softmax(name):
     def call(input, dim=None, dtype=None):
-        rank = len(tuple(input.shape))
-        return activation(name, None, [input], axis=(dim if dim is not None else -1) % max(1, rank))
+        return activation(name, None, [input], axis=_in_order(dim if dim is not None else -1, input))
     return call
 
 
@@ -202,6 +228,11 @@ def _response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0):
 def _pad(input, pad, mode="constant", value=None):
     pairs = [(pad[i], pad[i + 1]) for i in range(len(pad) - 2, -1, -2)]
     axes = len(tuple(input.shape)) - 2
+    if _is_last(input):
+        pairs = [(0, 0)] * (axes + 1 - len(pairs)) + pairs
+        if pairs[-1] != (0, 0):
+            raise _Unfollowed("padding of channels")
+        pairs = pairs[:-1]
     pairs = [(0, 0)] * (axes - len(pairs)) + pairs
     return Layer("pad", [input], pairs=pairs, mode="zeros" if mode == "constant" else mode, value=value or 0)
 
@@ -233,6 +264,13 @@ def _reshape(input, *shape):
         shape = tuple(shape[0])
     sizes = tuple(input.shape)
     batch = sizes[0]
+    trail = getattr(input, "_trail", None)
+    if trail is not None and trail.last and len(shape) > 2:
+        whole, rest = _product(sizes[1:]), _product(size for size in shape[1:] if size != -1)
+        if whole is None or rest is None:
+            raise _Unfollowed("a reshape of sizes that are names")
+        inner = tuple(whole // rest if size == -1 else size for size in shape[1:])
+        return Layer("reshape", [input], shape=inner[-1:] + inner[:-1], by_gradient=True)
     if len(shape) == 2 and (shape[0] in (batch, -1)) and (shape[1] == -1 or shape[0] == -1
                                                           or shape[1] == _product(sizes[1:])):
         if shape[0] != -1 or shape[1] == _product(sizes[1:]):
@@ -250,7 +288,7 @@ def _reshape(input, *shape):
 def _product(sizes):
     result = 1
     for size in sizes:
-        if isinstance(size, str):
+        if isinstance(size, str) or size is None:
             return None
         result *= size
     return result
@@ -288,7 +326,8 @@ def _over_places(kind):
     def call(input, dim=None, keepdim=False):
         rank = len(tuple(input.shape))
         dims = sorted(d % rank for d in (dim if isinstance(dim, (tuple, list)) else [dim])) if dim is not None else []
-        if rank < 3 or dims != list(range(2, rank)):
+        places = list(range(1, rank - 1)) if _is_last(input) else list(range(2, rank))
+        if rank < 3 or dims != places:
             raise _Unfollowed(f"a {kind} over other axes than all places of the maps")
         if keepdim:
             return Layer("adaptive" + kind, [input], axes=rank - 2, output=(1,) * (rank - 2))
@@ -300,7 +339,7 @@ def _concat(tensors, dim=0):
     rank = len(tuple(tensors[0].shape))
     if dim % rank == 0:
         raise _Unfollowed("joining along the batch")
-    return Layer("concat", list(tensors), axis=dim % rank - 1)
+    return Layer("concat", list(tensors), axis=_in_order(dim, tensors[0]) - 1)
 
 
 def _sum(input, other, alpha=1):
@@ -366,4 +405,4 @@ FUNCTIONS = {
 }
 
 # Functions that change no value: what they give is what they were given.
-SAME = ("contiguous", "clone", "detach", "to", "float", "double", "cpu", "requires_grad_")
+SAME = ("as_tensor", "contiguous", "clone", "detach", "to", "float", "double", "cpu", "requires_grad_")

@@ -8,9 +8,9 @@ import torch.nn as nn
 import torch.nn.functional as F
 import _teaching
 import convbook.architecture as architecture
-import convbook.explain as explaining
 import convbook.following as following
 import convbook.text as text
+from convbook.asking import as_target, as_tensor, example_rank, Runs
 
 
 # Equivariance
@@ -44,9 +44,11 @@ def equiv(f, transform, x, tolerance=1e-05):
     frame as wide as the kernel's reach and the shift, as `why` tells them. ("roll", i, j) shifts and brings in what
     went out on the other side.
     """
-    x = explaining.as_tensor(x, "x")
+    x = as_tensor(x, "x")
     x = x if x.is_floating_point() else x.float()
     name, move, margin = _transform(transform)
+    if following.writes_last(f) and x.dim() > 2:
+        x = x.movedim(-1, -3)
     run = _runner(f, x)
     before, after = run(x), run(move(x))
     if not isinstance(before, torch.Tensor):
@@ -74,11 +76,11 @@ def equiv(f, transform, x, tolerance=1e-05):
 
 def _runner(f, x):
     if isinstance(f, (torch.Tensor, list)):
-        kernel = explaining.as_tensor(f, "f").float()
+        kernel = as_tensor(f, "f").float()
         return lambda value: _slid(value, kernel)
     if not callable(f):
         raise TypeError(f"equiv: f must be a function, a layer or a kernel, not {type(f).__name__}")
-    rank = explaining._rank(f)
+    rank = example_rank(f)
     lift = rank is not None and x.dim() < rank + 1
 
     def run(value):
@@ -86,6 +88,8 @@ def _runner(f, x):
             given = value
             while lift and given.dim() < rank + 1:
                 given = given.unsqueeze(0)
+            if following.writes_last(f):
+                return following.channels_first(f(following.channels_last(given)))
             return f(given)
     return run
 
@@ -212,10 +216,10 @@ def as_matrix(layer, input_shape):
         raise ValueError("as_matrix: needs an input of numbers")
     kernel = None
     if isinstance(layer, (torch.Tensor, list)):
-        kernel = architecture.kernel_layer(explaining.as_tensor(layer, "layer"))
+        kernel = architecture.kernel_layer(as_tensor(layer, "layer"))
         while len(shape) < kernel.axes + 1:
             shape = (1,) + shape
-        call = explaining._Runs(kernel)
+        call = Runs(kernel)
     elif callable(layer):
         call = layer
     else:
@@ -256,7 +260,7 @@ def _lettered(steps, call, shape, matrix):
     """A letter for each shared weight: found by giving every weight a number of its own and looking where it lands."""
     weighted = [step for step in steps if step.layer.kind in ("conv", "upconv", "dense")]
     names = {}
-    if len(weighted) == 1 and len(steps) == 1:
+    if len(weighted) == 1 and len(steps) == 1 and not steps[0].output.last:
         step = weighted[0]
         layer = step.layer
         weight = layer.weight.detach()
@@ -439,22 +443,25 @@ def dead_units(model, x, target=None, loss=None):
 
     x is a batch. Without target or loss the gradients are those of the sum of all outputs.
     """
-    if not isinstance(model, nn.Module):
+    if not isinstance(model, nn.Module) and not following.is_keras(model):
         raise TypeError(f"dead_units: needs a model of layers, not {type(model).__name__}")
-    x = explaining.as_tensor(x, "x")
-    rank = explaining._rank(model)
+    x = as_tensor(x, "x")
+    rank = example_rank(model)
     if rank is not None and x.dim() == rank:
         x = x.unsqueeze(0)
     with torch.enable_grad():
         trail = following.follow_values(model, x)
-        output = trail.output.value
+        output = trail.output.raw
         if loss is not None:
             total = loss(output)
         elif target is not None:
-            total = F.cross_entropy(output, explaining._target(target))
+            total = F.cross_entropy(output, as_target(target))
         else:
             total = (output * (torch.arange(output.numel()).to(output.dtype).reshape(tuple(output.shape)) * 0.7).cos()).sum()
-        named = [(name, p) for name, p in model.named_parameters()]
+        if isinstance(model, nn.Module):
+            named = list(model.named_parameters())
+        else:
+            named = [(weight.path, weight._value) for weight in model.weights if not weight._is_state]
         wanted = [p for name, p in named if p.requires_grad]
         gradients = iter(torch.autograd.grad(total, wanted, allow_unused=True)) if wanted else iter(())
     filters, units, untrained = {}, {}, []
@@ -506,13 +513,15 @@ def dead_units(model, x, target=None, loss=None):
 
 def _scored(model, x, target, verb):
     """The model on a batch of one and the class whose score is asked for."""
-    x = explaining.as_tensor(x, "x")
+    x = as_tensor(x, "x")
     x = x if x.is_floating_point() else x.float()
     if not callable(model):
         raise TypeError(f"{verb}: needs a model, not {type(model).__name__}")
-    rank = explaining._rank(model)
+    rank = example_rank(model)
     given = x
     if rank is not None:
+        if x.dim() == 2 and rank == 3 and following.writes_last(model):
+            given = given.unsqueeze(-1)
         while given.dim() < rank + 1:
             given = given.unsqueeze(0)
     elif x.dim() == 3:
@@ -528,7 +537,19 @@ def _scored(model, x, target, verb):
         target = int(flat.argmax())
     if not isinstance(target, int) or not -flat.numel() <= target < flat.numel():
         raise IndexError(f"{verb}: target={target} is outside the {flat.numel()} scores of the model")
-    return x, given, target % flat.numel(), flat
+    if following.writes_last(model) and given.dim() > 2:
+        return x, following.channels_first(given), target % flat.numel(), flat, _Turned(model)
+    return x, given, target % flat.numel(), flat, model
+
+
+class _Turned:
+    """A model that writes channels last, called with channels first."""
+
+    def __init__(self, model):
+        self.model = model
+
+    def __call__(self, x):
+        return self.model(following.channels_last(x))
 
 
 def saliency(model, x, target=None):
@@ -538,7 +559,7 @@ def saliency(model, x, target=None):
 
     Without a target, of the class with the highest score. Gives a map (H, W).
     """
-    x, given, target, flat = _scored(model, x, target, "saliency")
+    x, given, target, flat, model = _scored(model, x, target, "saliency")
     with torch.enable_grad():
         leaf = given.clone().requires_grad_(True)
         score = model(leaf).reshape(-1)[target]
@@ -558,7 +579,7 @@ def occlusion(model, x, size=4, step=2, target=None, fill=None, margin=False):
     for name, number in (("size", size), ("step", step)):
         if not isinstance(number, int) or number < 1:
             raise ValueError(f"occlusion: {name} must be an int of at least 1, got {number!r}")
-    x, given, target, flat = _scored(model, x, target, "occlusion")
+    x, given, target, flat, model = _scored(model, x, target, "occlusion")
     height, width = given.shape[-2], given.shape[-1]
     if size > height or size > width:
         raise ValueError(f"occlusion: a patch of {size} does not fit the {height}x{width} picture")
@@ -607,14 +628,17 @@ def top_patches(model, images, channel=0, n=9, layer=None):
     At most one patch an image. Where the field reaches beyond the border, the patch is filled with 0. Without `layer`,
     of the model's last map.
     """
-    images = explaining.as_tensor(images, "images")
+    images = as_tensor(images, "images")
     images = images if images.is_floating_point() else images.float()
+    last = following.writes_last(model)
     if images.dim() == 3:
-        images = images.unsqueeze(1)
+        images = images.unsqueeze(-1 if last else 1)
     if images.dim() != 4:
         raise ValueError(f"top_patches: needs images (N, C, H, W), got shape {tuple(images.shape)}")
     if not isinstance(n, int) or n < 1:
         raise ValueError(f"top_patches: n must be an int of at least 1, got {n!r}")
+    if last:
+        images = images.movedim(-1, 1)
     shapes = following.follow_shapes(model, [tuple(images.shape)[1:]])
     rows = _teaching.rows(shapes.graph)["rows"]
     names = [row["name"] for row in rows]
@@ -642,7 +666,8 @@ def top_patches(model, images, channel=0, n=9, layer=None):
     found = []
     with torch.no_grad():
         for start in range(0, images.shape[0], 64):
-            trail = following.follow_values(model, images[start:start + 64])
+            batch = images[start:start + 64]
+            trail = following.follow_values(model, batch.movedim(1, -1) if last else batch)
             maps = trail.steps[number].output.value[:, channel]
             flat = maps.reshape(maps.shape[0], -1)
             best, places = flat.max(1)

@@ -10,6 +10,7 @@ import io
 import torch
 import convbook.following as following
 import convbook.text as text
+from convbook.asking import example_rank
 
 # What the errors that are about shapes have in their words.
 _WORDS = ("shapes cannot be multiplied", "to have", "size of tensor", "Kernel size", "kernel size", "Output size",
@@ -38,8 +39,7 @@ def _told(model, inputs):
     shapes = [tuple(value.shape) for value in inputs if isinstance(value, torch.Tensor)]
     if len(shapes) != len(inputs):
         return None
-    from convbook.explain import _rank
-    rank = _rank(model)
+    rank = example_rank(model)
     lone = rank is not None and len(shapes[0]) == rank
     examples = [shape if lone else shape[1:] for shape in shapes]
     if any(not shape or 0 in shape for shape in examples):

@@ -5,10 +5,13 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 import _teaching
-import convbook.explain as explaining
 import convbook.following as following
 import convbook.kinds as kinds
 import convbook.text as text
+import convbook.values
+import convbook.windows as windows
+from convbook.asking import as_tensor, run
+from convbook.telling import tell
 
 
 def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None, *, dilation=1, map=None):
@@ -21,11 +24,11 @@ def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None,
     At a prompt it waits after each frame: n (or Enter) next, b back, p play on, j N jump to frame N, q quit. Gives the
     output.
     """
-    x = explaining.as_tensor(x, "x")
+    x = as_tensor(x, "x")
     if frames is not None and (not isinstance(frames, int) or frames < 0):
         raise ValueError(f"slide: frames must be 0 or more, got {frames}")
     if isinstance(layer, (torch.Tensor, list, tuple)):
-        kernel = explaining.as_tensor(layer, "layer")
+        kernel = as_tensor(layer, "layer")
         if kernel.dim() == 4:
             kernel = kernel[map or 0]
         film = _KernelFilm(kernel, x, stride, padding, dilation, bias, activation)
@@ -107,7 +110,7 @@ class _KernelFilm:
     """A bare kernel over a picture."""
 
     def __init__(self, kernel, x, stride, padding, dilation, bias, activation):
-        self.walk = explaining.Walk(kernel, x, stride, padding, dilation, "slide")
+        self.walk = windows.Walk(kernel, x, stride, padding, dilation, "slide")
         self.bias = float(bias)
         self.activation = activation
         self.picture = _Picture(self.walk)
@@ -128,7 +131,7 @@ class _KernelFilm:
     def frame(self, number):
         place = self.place(number)
         told = self.walk.told(place, self.picture.block(place))
-        explaining._finish_kernel(told, self.bias, self.activation, self.walk)
+        windows.finish_kernel(told, self.bias, self.activation, self.walk)
         where = told.title.split(" on ", 1)[1]
         head = f"frame {number + 1} of {len(self)}: output{text.place(place)}, {where}"
         self.last = told
@@ -136,13 +139,13 @@ class _KernelFilm:
 
     def formula(self):
         told = self.walk.told([0] * self.walk.axes)
-        explaining._finish_kernel(told, self.bias, self.activation, self.walk)
+        windows.finish_kernel(told, self.bias, self.activation, self.walk)
         return told.formula
 
     def output(self):
         walk = self.walk
         values = [float(walk.patch(self.place(n)).mul(walk.kernel).to(torch.float64).sum()) for n in range(len(self))]
-        name, function = explaining.activation_of(self.activation)
+        name, function = windows.activation_of(self.activation)
         whole = not walk.kernel.is_floating_point() and self.bias == 0 and function is None
         values = [v + self.bias for v in values]
         if function is not None:
@@ -156,7 +159,7 @@ class _LayerFilm:
     """A layer that slides, of one map: its convolution or pooling, and what is done to single values after it."""
 
     def __init__(self, layer, x, map):
-        self.trail, given = explaining.run(layer, x)
+        self.trail, given = run(layer, x)
         steps = [s for s in self.trail.steps if s.layer.kind in (
             "conv", "upconv", "maxpool", "avgpool", "lppool", "adaptiveavg", "adaptivemax")]
         if not steps:
@@ -192,7 +195,7 @@ class _LayerFilm:
 
     def frame(self, number):
         index = self._index(number)
-        told = explaining.tell(self.trail, self.step, index)
+        told = tell(self.trail, self.step, index)
         head = f"frame {number + 1} of {len(self)}: output{text.place(index[1:])}, {told.title}"
         lines = text.sentence(head, indent="  ")
         self._told = told
@@ -212,11 +215,11 @@ class _LayerFilm:
         plane = x[0, channel]
         if self.window.layer.kind == "conv":
             layer = self.window.layer
-            pairs = explaining.pairs_of(layer.padding, tuple(plane.shape), layer.kernel, layer.stride, layer.dilation)
+            pairs = windows.pairs_of(layer.padding, tuple(plane.shape), layer.kernel, layer.stride, layer.dilation)
             taps = [[i * s + t * d - p[0] for t in range(k)] for i, s, d, k, p
                     in zip(index[2:], layer.stride, layer.dilation, layer.kernel, pairs)]
         else:
-            taps = explaining.window_of(self.window, index)
+            taps = windows.window_of(self.window, index)
         window = (taps[0][0], taps[1][0], taps[0][-1] - taps[0][0] + 1, taps[1][-1] - taps[1][0] + 1)
         if max(plane.shape) <= 14:
             cells = _teaching.column([float(v) for v in plane.reshape(-1).tolist()])
@@ -225,10 +228,10 @@ class _LayerFilm:
         return _teaching.shades(plane, window) + [""]
 
     def formula(self):
-        return explaining.tell(self.trail, self.step, self._index(0)).formula or [f"{len(self)} places"]
+        return tell(self.trail, self.step, self._index(0)).formula or [f"{len(self)} places"]
 
     def output(self):
-        value = self.trail.output.value.detach()
+        value = self.trail.output.raw.detach()
         return value if self.trail.batched else value[0]
 
 

@@ -7,6 +7,7 @@ MOST_TERMS = 8
 
 
 def number(value):
+    """A number in as few digits as give it again."""
     return _teaching.shortest(float(value))
 
 
@@ -44,6 +45,7 @@ def chunks(texts, opening=""):
 
 
 def wrapped(pieces, width):
+    """Pieces in lines of at most `width` columns."""
     lines = []
     for piece in pieces:
         if lines and len(lines[-1]) + 1 + len(piece) <= width:
@@ -122,10 +124,12 @@ def _total(values):
 
 
 def table(cells, columns, width=WIDTH):
+    """Rows of cells in columns under one another."""
     return _teaching.table(cells, columns, width)
 
 
 def beside(blocks, width=WIDTH):
+    """Blocks of lines side by side."""
     return _teaching.beside(blocks, width)
 
 
@@ -137,3 +141,18 @@ def columns_of(header, rows):
         texts = [str(text).ljust(w) if n == 0 else str(text).rjust(w) for n, (text, w) in enumerate(zip(line, widths))]
         lines.append("  ".join(texts).rstrip())
     return lines
+
+
+def shape_text(tensor):
+    """`(3, 4)`"""
+    return tuple_text(tensor.shape)
+
+
+def tuple_text(values):
+    """`(3, 4)` of any row of numbers."""
+    return str(tuple(values)) if isinstance(values, (tuple, list)) else str((values,))
+
+
+def numbers_of(tensor):
+    """The numbers of a tensor in row-major order."""
+    return [float(v) for v in tensor.reshape(-1).tolist()]

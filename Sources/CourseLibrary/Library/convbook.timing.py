@@ -18,6 +18,7 @@ CONVOLUTIONS = [
 
 
 def convolution_flop(n, ci, h, w, k, co, pad, stride=1):
+    """The operations of a convolution: two for each product."""
     return 2 * n * co * ((h + 2 * pad - k) // stride + 1) * ((w + 2 * pad - k) // stride + 1) * ci * k * k
 
 

@@ -14,10 +14,12 @@ extension Network {
   /// |      |
   /// +->[ add1: add ]                  8x16x16
   /// ```
-  public func sketch(_ input: FeatureShape? = nil) throws(NetworkError) -> String {
+  public func sketch(
+    _ input: FeatureShape? = nil, order: AxisOrder = .channelsFirst
+  ) throws(NetworkError) -> String {
     var summary: Summary?
     if let input { summary = try self.summary(of: input) }
-    return Sketch(self, summary: summary, input: input).text
+    return Sketch(self, summary: summary, input: input, order: order).text
   }
 }
 
@@ -37,10 +39,10 @@ private struct Sketch {
   private var continues: [Bool]
   private var columns = 0
 
-  init(_ network: Network, summary: Summary?, input: FeatureShape?) {
+  init(_ network: Network, summary: Summary?, input: FeatureShape?, order: AxisOrder) {
     labels = ["input"] + network.layers.map { "[ \($0.name): \($0.rule.words.prefix(48)) ]" }
-    let rows = summary?.rows.map { $0.output.text(.channelsFirst) }
-    shapes = [input?.text(.channelsFirst) ?? ""] + (rows ?? network.layers.map { _ in "" })
+    let rows = summary?.rows.map { $0.output.text(order) }
+    shapes = [input?.text(order) ?? ""] + (rows ?? network.layers.map { _ in "" })
     continues = Array(repeating: false, count: labels.count)
     var readers: [Int: Set<Int>] = [:]
     for (index, layer) in network.layers.enumerated() {
