@@ -21,7 +21,6 @@ package final class CourseLibrary {
   let types: TensorTypes
   let arrays: ArrayClasses
   let eager: EagerClasses
-  private unowned let machine: Machine
   unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {
@@ -39,15 +38,29 @@ package final class CourseLibrary {
   /// Makes `import convbook` and `from convbook import *` work.
   package func install() {
     machine.host.modules.updateValue(module, forKey: "convbook")
+    for (name, _, _) in CourseLibrary.namespaces {
+      let make: (Machine) throws(Raise) -> ModuleObject = { (machine) throws(Raise) in
+        let whole = try machine.importModule("convbook")
+        guard case .object(let object)? = whole.members[name], let part = object as? ModuleObject else {
+          return whole
+        }
+        return part
+      }
+      machine.host.modules.updateValue(make, forKey: "convbook.\(name)")
+    }
     installTorch(machine)
     installNumPy(machine)
     installKeras(machine)
     installPyplot(machine)
+    installHelp(machine)
   }
 
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {
     let members = GlobalTable(heap: machine.heap)
     for (name, value) in namespace { members[name] = value }
+    members["__doc__"] = machine.string(
+      "The teaching verbs: kernels, tensors and pictures, and what explains them. Scripts have them without an import."
+    )
     return ModuleObject("convbook", members: members, heap: machine.heap)
   }
 
@@ -64,8 +77,12 @@ package final class CourseLibrary {
   }
 
   /// The verbs that stand in a namespace of their own.
-  static var namespaces: [(name: String, verbs: [Verb])] {
-    [("datasets", datasetVerbs), ("glyphs", glyphVerbs)]
+  static var namespaces: [(name: String, help: String, verbs: [Verb])] {
+    [
+      ("datasets", "Data that is made or read, and what prepares it.", datasetVerbs),
+      ("glyphs", "Letters and digits as small pictures.", glyphVerbs),
+      ("metrics", "How well answers agree with the truth.", metricVerbs),
+    ]
   }
 
   /// The names of all verbs, those of namespaces with a dot: for completion and an index of help.
@@ -78,7 +95,7 @@ package final class CourseLibrary {
     let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
     let tables =
       [("", verbs), ("Tensor", TensorTypes.methods), ("ndarray", ArrayClasses.allMethods)]
-      + ["np", "numpy"].map { ($0, ArrayClasses.allFunctions) } + namespaces
+      + ["np", "numpy"].map { ($0, ArrayClasses.allFunctions) } + namespaces.map { ($0.name, $0.verbs) }
     guard let table = tables.first(where: { $0.0 == (parts.count == 2 ? parts[0] : "") }),
       let verb = table.1.first(where: { $0.name == parts.last })
     else { return nil }
@@ -90,8 +107,9 @@ package final class CourseLibrary {
     var names = CourseLibrary.verbs.map { ($0.name, $0.function(in: self, heap: heap)) }
     for dtype in [DType.float32, .float64, .int64, .uint8] { names.append((dtype.name, types.value(dtype))) }
     names.append(("fast", .bool(environment.isFast)))
-    for (name, verbs) in CourseLibrary.namespaces {
+    for (name, help, verbs) in CourseLibrary.namespaces {
       let members = GlobalTable(heap: heap)
+      members["__doc__"] = machine.string(Text(help))
       for verb in verbs { members[verb.name] = verb.function(in: self, heap: heap) }
       for (constant, words) in CourseLibrary.wordLists where constant.space == name {
         members[constant.name] = machine.list(words.map { machine.string(Text($0)) })

@@ -21,14 +21,21 @@ extension Machine {
     switch failure {
     case let raise as Raise: return raise
     case let limit as LimitError: return raise(limit: limit)
-    case TensorError.limit(let limit): return raise(limit: limit)
+    case TensorError.limit(let limit):
+      let raise = raise(limit: limit)
+      guard case .memory = limit else { return raise }
+      // Python has MemoryError for it, and PyTorch RuntimeError.
+      let type = heap.types.exception("MemoryError", and: "RuntimeError")
+      return Raise(ExceptionObject(type, raise.exception.arguments, heap: heap))
     case TensorError.callback(let failure): return raise(for: failure.error)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
     case let failure as FileRefusal: return error("PermissionError", failure.description)
+    case let failure as GradientRefusal: return error("RuntimeError", failure.description)
     case let failure as NetworkError: return error("RuntimeError", failure.advice)
     case is LayerProblem: return error("RuntimeError", "\(failure)")
     case is DescriptionError: return valueError("\(failure)")
-    case is PictureError, is ImageFileError, is DatasetError: return valueError("\(failure)")
+    case is PictureError, is ImageFileError, is DatasetError, is InitialiserError, is OptimizerError:
+      return valueError("\(failure)")
     default: return error("OSError", "\(failure)")
     }
   }

@@ -55,21 +55,24 @@ extension Session {
 
   /// What there is to say of a dotted name: its class, its value in short, and the library's help; nil when there is no
   /// such name.
-  package func describe(_ expression: String) -> String? {
+  package func describe(_ expression: String, source: Bool = false) -> String? {
     let path = expression.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     var description: String?
     withReportBudget {
       guard let value = value(at: path) else { return }
       let lines = [
-        "type: \(machine.typeName(value))", summary(of: value).map { "value: \($0)" }, help(path, value),
+        "type: \(machine.typeName(value))", summary(of: value).map { "value: \($0)" },
+        help(path, value, source: source),
       ]
       description = lines.compactMap { $0 }.joined(separator: "\n")
     }
     return description ?? CourseLibrary.help(for: expression)
   }
 
-  private func help(_ path: [String], _ value: Value) -> String? {
-    if let help = CourseLibrary.help(for: path.joined(separator: ".")) { return help }
+  private func help(_ path: [String], _ value: Value, source: Bool) -> String? {
+    if machine.documentation(of: value) != nil {
+      return CourseLibrary.help(on: value, machine, source: source)
+    }
     guard path.count > 1, let owner = self.value(at: path.dropLast()), let name = path.last else { return nil }
     return CourseLibrary.help(for: "\(machine.typeName(owner)).\(name)")
   }

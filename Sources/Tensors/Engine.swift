@@ -53,6 +53,8 @@ public final class Engine {
   public var generator: Generator
   /// Whether operations on tensors that want gradients leave nodes.
   public var recordsGradients = true
+  /// How tensors are printed.
+  public var printing = PrintOptions()
   /// Takes the times of operations where it is set.
   public var profile: Profile?
   /// Whether loops end when the cancel flag is up.

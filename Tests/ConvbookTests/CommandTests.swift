@@ -23,6 +23,20 @@ import Testing
     #expect(try Program.run(["--version"], in: folder.url).output == "0.1.0\n")
   }
 
+  @Test(
+    "bench says what there is",
+    arguments: [
+      (["--only", "nosuch"], "train_lenet5_sgd"), (["--seconds", "-1"], "--seconds must be more than 0"),
+      (["--threads", "-1"], "--threads must be from 1"), (["--threads", "100000"], "the processors there are"),
+      (["--profile", "nosuch"], "unet_adam"),
+    ])
+  func benchUsage(arguments: [String], told: String) throws {
+    let program = try Program.run(["bench"] + arguments, in: folder.url)
+    #expect(program.status == 2)
+    #expect(program.output == "")
+    #expect(program.errors.contains(told))
+  }
+
   @Test func convertingThereAndBackIsTheIdentity() throws {
     let script = try #require(
       FileManager.default.contents(atPath: Self.repository + "/lessons/02-a-kernel-slides.py"))

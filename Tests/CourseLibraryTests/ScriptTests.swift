@@ -2,9 +2,16 @@ import Foundation
 import Testing
 
 @Suite struct ScriptTests {
-  @Test("tensors, modules and training print what PyTorch prints", arguments: ["tensors", "training"])
+  @Test(
+    "tensors, modules and training print what PyTorch prints",
+    arguments: ["tensors", "training", "functions", "optimizers", "parameters"])
   func torch(name: String) throws {
     let script = try ExpectingScript(named: name)
+    script.compare(with: Bench().transcript(script.text, unasked: false))
+  }
+
+  @Test("scripts of PyTorch's print what they print there", arguments: try RecordedScript.all(in: "torch"))
+  func recorded(script: RecordedScript) {
     script.compare(with: Bench().transcript(script.text, unasked: false))
   }
 

@@ -85,3 +85,47 @@ struct ExpectingScript {
     #expect(printed.count == expected.count, "the last lines were: \(printed.suffix(3))")
   }
 }
+
+/// A script, and what it printed under the program it was written for: `record_torch_scripts.py` writes that.
+struct RecordedScript: CustomTestStringConvertible, Sendable {
+  let name: String
+  let text: String
+  private let output: String
+
+  var testDescription: String { name }
+
+  static func all(in folder: String) throws -> [RecordedScript] {
+    let found = Bundle.module.urls(forResourcesWithExtension: "py", subdirectory: "Scripts/\(folder)") ?? []
+    return try found.map { $0 as URL }.sorted { $0.path < $1.path }.map { url in
+      let stem = url.deletingPathExtension()
+      return RecordedScript(
+        name: stem.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8),
+        output: try String(contentsOf: stem.appendingPathExtension("out"), encoding: .utf8))
+    }
+  }
+
+  /// Records an issue at the first line that is another; numbers may differ by what float32 allows.
+  func compare(with printed: String) {
+    let (wanted, got) = (output.components(separatedBy: "\n"), printed.components(separatedBy: "\n"))
+    for (number, (want, line)) in zip(wanted, got).enumerated() where want != line && !isNear(want, line) {
+      Issue.record("\(name), line \(number + 1) of the output: expected \"\(want)\", got \"\(line)\"")
+      return
+    }
+    #expect(wanted.count == got.count, "\(name): the last lines were \(got.suffix(4))")
+  }
+
+  /// Whether two lines are the same but for the last digits of numbers with a point.
+  private func isNear(_ first: String, _ second: String) -> Bool {
+    let (a, b) = (pieces(first), pieces(second))
+    guard a.count == b.count else { return false }
+    return zip(a, b).allSatisfy { one, other in
+      if one == other { return true }
+      guard one.contains("."), let x = Double(one), let y = Double(other) else { return false }
+      return abs(x - y) <= 1.5e-4 * max(1, abs(x))
+    }
+  }
+
+  private func pieces(_ line: String) -> [String] {
+    line.matches(of: /-?[0-9]+\.?[0-9]*(e[-+][0-9]+)?|[^-0-9 ]+|-/).map { String($0.output.0) }
+  }
+}

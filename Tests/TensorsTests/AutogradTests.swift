@@ -154,14 +154,49 @@ import Testing
   @Test func `a custom function's own backward is used, and its shapes are checked`() throws {
     let x = try engine.tensor([1.0, 2]).requireGrad()
     let result = try engine.withoutGradients { try x.clone() }
-    let y = Tensor.custom("Straight", result: result, inputs: [x]) { [$0] }
+    let y = try CustomOperation("Straight", inputs: [x]) { [$0[0]] }.record([.init(result)])[0]
     try y.sum().backward()
     #expect(try x.gradient?.doubles() == [1, 1])
     #expect(y.gradientFunction?.name == "Straight")
-    let bad = Tensor.custom("Bad", result: result, inputs: [x]) { [try $0.sum()] }
+    let bad = try CustomOperation("Bad", inputs: [x]) { [try $0[0]?.sum()] }.record([.init(result)])[0]
     #expect(throws: TensorError.customGradientShape(function: "Bad", index: 0, expected: [2], got: [])) {
       try bad.sum().backward()
     }
+  }
+
+  @Test func `an operation with several results hears of those that gradients came to`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    var arrived: [[Bool]] = []
+    var releases = 0
+    let operation = CustomOperation(
+      "Both", inputs: [x],
+      backward: { gradients in
+        arrived.append(gradients.map { $0 != nil })
+        return [gradients.compactMap(\.self).first]
+      }, release: { releases += 1 })
+    let results = try engine.withoutGradients { try [x + x, x * x, x.apply(.floor)] }
+    let both = try operation.record([
+      .init(results[0]), .init(results[1]), .init(results[2], isDifferentiable: false),
+    ])
+    #expect(both.map(\.requiresGrad) == [true, true, false])
+    try both[1].sum().backward(retainGraph: true)
+    #expect(releases == 0)
+    try (both[0] + both[1]).sum().backward()
+    #expect(arrived == [[false, true, false], [true, true, false]])
+    #expect(releases == 1)
+    #expect(try x.gradient?.doubles() == [2, 2])
+  }
+
+  @Test func `a tensor takes other numbers of another shape and type, and its views keep the old`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let saved = try x * x
+    let view = try x[.at(0)]
+    x.replaceData(with: try engine.tensor([5, 6, 7] as [Float]))
+    #expect(x.shape == [3] && x.dtype == .float32 && x.requiresGrad)
+    #expect(try view.item().double == 1)
+    #expect(throws: TensorError.gradientShape(gradient: [2], output: [3])) { try saved.sum().backward() }
+    try (x * x).sum().backward()
+    #expect(try x.gradient?.doubles() == [10, 12, 14])
   }
 
   @Test func `a graph of 100,000 operations needs no stack`() throws {
@@ -257,7 +292,7 @@ import Testing
   @Test func `a custom function's gradient is converted`() throws {
     let x = try engine.tensor([1.0, 2]).requireGrad()
     let result = try engine.withoutGradients { try x.clone() }
-    let y = Tensor.custom("Sign", result: result, inputs: [x]) { [try $0.to(.bool)] }
+    let y = try CustomOperation("Sign", inputs: [x]) { [try $0[0]?.to(.bool)] }.record([.init(result)])[0]
     try y.sum().backward()
     #expect(x.gradient?.dtype == .float64)
     #expect(try x.gradient?.doubles() == [1, 1])
@@ -305,12 +340,15 @@ import Testing
     #expect(completed)
   }
 
-  @Test func `an expanded tensor cannot be updated in place`() throws {
+  @Test func `an expanded tensor takes one number in place, but not one for each element`() throws {
     let one = try engine.zeros([1])
     let x = try one.expand([5])
-    #expect(throws: TensorError.overlappingUpdate(shape: [5], strides: [0])) { try x.fill(1) }
+    let ones = try engine.ones([5])
+    #expect(throws: TensorError.overlappingUpdate(shape: [5], strides: [0])) { try x.assign(ones) }
     #expect(throws: TensorError.self) { try x.update(.add, with: .scalar(1)) }
     #expect(try one.item() == .float(0))
+    try x.fill(1)
+    #expect(try one.item() == .float(1))
   }
 
   // MARK: What is refused

@@ -9,6 +9,7 @@ Everything but that is PyTorch's spelling: the same file measures PyTorch itself
 """
 
 import math
+import sys
 import time
 import torch
 import torch.nn as nn
@@ -19,12 +20,14 @@ from convbook.timing import CONVOLUTIONS, INFERENCE_FLOP, MULTIPLICATIONS, Bench
 
 
 def lenet():
+    """LeNet-5 on (N, 1, 28, 28)."""
     return nn.Sequential(
         nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2),
         nn.Flatten(), nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10))
 
 
 def vehicles():
+    """The net of the lecture that tells cars from trucks."""
     return nn.Sequential(
         nn.Conv2d(1, 32, 7), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(32, 64, 5), nn.ReLU(), nn.MaxPool2d(2),
         nn.Conv2d(64, 64, 3), nn.ReLU(), nn.Flatten(), nn.Dropout(0.5), nn.Linear(256, 64), nn.ReLU(),
@@ -32,12 +35,15 @@ def vehicles():
 
 
 def mit():
+    """The net of the lecture on (N, 1, 28, 28)."""
     return nn.Sequential(
         nn.Conv2d(1, 32, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2),
         nn.Flatten(), nn.Linear(1600, 1024), nn.ReLU(), nn.Linear(1024, 10))
 
 
 class Block(nn.Module):
+    """A residual block: two convolutions with batch norms beside a shortcut, which is 1x1 where the shape changes."""
+
     def __init__(self, inside, outside, stride):
         super().__init__()
         self.c1 = nn.Conv2d(inside, outside, 3, stride, 1, bias=False)
@@ -53,6 +59,7 @@ class Block(nn.Module):
 
 
 def resnet20():
+    """ResNet-20 on (N, 3, 32, 32)."""
     layers, inside = [nn.Conv2d(3, 16, 3, 1, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU()], 16
     for stage, outside in enumerate((16, 32, 64)):
         for number in range(3):
@@ -62,6 +69,8 @@ def resnet20():
 
 
 class UNet(nn.Module):
+    """A small U-Net on (N, 1, 32, 32): down twice, up twice, with the maps of the way down put beside."""
+
     def __init__(self):
         super().__init__()
 
@@ -85,6 +94,7 @@ class UNet(nn.Module):
 
 
 def scores(batch):
+    """Random class numbers for a batch."""
     return torch.randint(0, 10, (batch,))
 
 
@@ -128,6 +138,7 @@ def training_step(name, wrap=lambda net: net):
 
 
 def operations(bench):
+    """Times every operation of the list."""
     for tag, n, ci, h, w, k, co, pad in CONVOLUTIONS:
         if not bench.wants("conv2d_fwd_" + tag) and not bench.wants("conv2d_fwdbwd_" + tag):
             continue
@@ -171,6 +182,7 @@ def operations(bench):
 
 
 def networks(bench, wrap=lambda net: net):
+    """Times the training steps and the inference of the nets."""
     for name in NETS:
         if bench.wants("train_" + name):
             step, flop, count = training_step(name, wrap)
@@ -185,11 +197,29 @@ def networks(bench, wrap=lambda net: net):
         bench.run("infer_lenet5_b1", infer, INFERENCE_FLOP)
 
 
+def names():
+    """Of all that is measured."""
+    convolutions = [f"conv2d_{way}_{tag}" for tag, *sizes in CONVOLUTIONS for way in ("fwd", "fwdbwd")]
+    return (["fma_peak", *convolutions]
+            + [f"{layer}_{way}_n32c64hw28" for layer in ("maxpool2", "batchnorm_train") for way in ("fwd", "fwdbwd")]
+            + ["matmul_512", "matmul_1024", "softmax_xent_fwdbwd_128x10"]
+            + ["train_" + name for name in NETS] + ["infer_lenet5_b1"])
+
+
+def refuse(problem):
+    """Ends the command as bad usage does."""
+    print(f"convbook bench: {problem}", file=sys.stderr)
+    sys.exit(2)
+
+
 def profile(name):
-    """Where the time of a training step goes, operation by operation."""
+    """Where the time of a training step goes, operation by operation; a net's name may be cut short."""
     import _torch
-    if name not in NETS:
-        raise SystemExit(f"convbook bench: there is no net '{name}'; there are {', '.join(NETS)}")
+    meant = [net for net in NETS if net.startswith(name.removeprefix("train_"))]
+    if len(meant) != 1:
+        what = f"there is no net '{name}'" if not meant else f"'{name}' may be " + " or ".join(meant)
+        refuse(f"{what}; the nets are {', '.join(NETS)}")
+    name = meant[0]
     step, flop, count = training_step(name)
     for _ in range(5):
         step()
@@ -212,7 +242,11 @@ def profile(name):
 
 
 def main(threads, only, seconds):
+    """What `convbook bench` does."""
     import _torch
+    for word in only:
+        if not any(word in name for name in names()):
+            refuse(f"nothing that is measured has '{word}' in its name; there are {', '.join(names())}")
     bench = Bench(threads, only, seconds, "convbook", _torch._instructions())
     if bench.wants("fma_peak"):
         flop, best = 0, math.inf

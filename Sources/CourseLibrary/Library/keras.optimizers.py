@@ -70,7 +70,7 @@ class Optimizer:
         """Begins anew for these variables."""
         self._variables = list(variables)
         self._params = [variable._value for variable in self._variables]
-        self._handle = _torch._optimizer(self._rule) if self._rule else None
+        self._memories = [{"step": 0} for param in self._params]
         self._state = {}
         self.built = True
 
@@ -101,7 +101,10 @@ class Optimizer:
             with _no_grad():
                 self._own_step(params, rate)
         else:
-            _torch._step(self._handle, [(params, [rate, *self._numbers()])])
+            moving = [(p, memory) for p, memory in zip(params, self._memories) if p.grad is not None]
+            numbers = [rate, *self._numbers()]
+            _torch._step(
+                self._rule, [([p for p, memory in moving], numbers, [memory for p, memory in moving])])
         self._steps += 1
         for variable in variables:
             if variable.constraint is not None:

@@ -48,24 +48,31 @@ def trunc_normal_(tensor, mean=0.0, std=1.0, a=-2.0, b=2.0):
 
 
 def constant_(tensor, val):
+    """One number."""
     return _torch._fill(tensor, "constant", val)
 
 
 def zeros_(tensor):
+    """Zeros."""
     return constant_(tensor, 0.0)
 
 
 def ones_(tensor):
+    """Ones."""
     return constant_(tensor, 1.0)
 
 
 def eye_(tensor):
     """The identity matrix."""
+    if tensor.dim() != 2:
+        raise ValueError("Only tensors with 2 dimensions are supported")
     return _torch._fill(tensor, "identity")
 
 
 def dirac_(tensor, groups=1):
     """Kernels that hand their channel through: 1 in the middle, 0 elsewhere."""
+    if tensor.dim() not in (3, 4, 5):
+        raise ValueError("Only tensors with 3, 4, or 5 dimensions are supported")
     return _torch._fill(tensor, "dirac", groups)
 
 
@@ -101,4 +108,6 @@ def kaiming_normal_(tensor, a=0, mode="fan_in", nonlinearity="leaky_relu"):
 
 def orthogonal_(tensor, gain=1):
     """Rows (or columns, whichever are fewer) at right angles to each other, of length `gain`."""
+    if tensor.dim() < 2:
+        raise ValueError("Only tensors with 2 or more dimensions are supported")
     return _torch._fill(tensor, "orthogonal", gain)

@@ -6,8 +6,9 @@ its `forward`. A layer here is its sizes, its parameters with their first values
 """
 
 import math
+from collections import OrderedDict as _OrderedDict
 import _torch
-from torch.autograd import no_grad
+from torch.autograd import Function, no_grad
 from _torch import Parameter
 import torch.nn.functional as F
 import torch.nn.init as init
@@ -30,6 +31,69 @@ def _add_hook(hooks, hook):
     return _Removable(hooks, key)
 
 
+class _Meeting:
+    """Where the gradients of a module's outputs and inputs are brought together for its backward hooks."""
+
+    def __init__(self, module):
+        self._module = module
+        self._outputs = {}
+        self._inputs = {}
+        self._wanted = 0
+
+    def entering(self, value):
+        """An input that tells when its gradient has come."""
+        if not isinstance(value, _torch.Tensor) or not value.requires_grad:
+            return value
+        place = self._wanted
+        self._wanted += 1
+        return _Passing.apply(value, lambda gradient: self._meet(place, gradient))
+
+    def leaving(self, result):
+        if isinstance(result, tuple):
+            return tuple(self._told(number, value) for number, value in enumerate(result))
+        return self._told(0, result)
+
+    def _told(self, place, value):
+        if not isinstance(value, _torch.Tensor) or not value.requires_grad:
+            return value
+        return _Passing.apply(value, lambda gradient: self._begin(place, gradient))
+
+    def _begin(self, place, gradient):
+        self._outputs[place] = gradient
+        if self._wanted == 0:
+            self._call((None,))
+
+    def _meet(self, place, gradient):
+        self._inputs[place] = gradient
+        if len(self._inputs) < self._wanted:
+            return None
+        changed = self._call(tuple(self._inputs[number] for number in range(self._wanted)))
+        return changed[place] if changed is not None and self._wanted == 1 else None
+
+    def _call(self, inputs):
+        outputs = tuple(self._outputs[number] for number in sorted(self._outputs))
+        changed = None
+        for hook in list(self._module._on_way_back.values()):
+            answer = hook(self._module, inputs, outputs)
+            if answer is not None:
+                changed = answer if isinstance(answer, tuple) else (answer,)
+        return changed
+
+
+class _Passing(Function):
+    """A tensor as it is, whose gradient is told to somebody who may change it."""
+
+    @staticmethod
+    def forward(ctx, value, told):
+        ctx.told = told
+        return value.view_as(value)
+
+    @staticmethod
+    def backward(ctx, gradient):
+        changed = ctx.told(gradient)
+        return (gradient if changed is None else changed), None
+
+
 class Module:
     """The base of all layers and models: a subclass defines `forward`, and its layers in `__init__`."""
 
@@ -41,6 +105,7 @@ class Module:
         place(self, "_unsaved", set())
         place(self, "_before_forward", {})
         place(self, "_after_forward", {})
+        place(self, "_on_way_back", {})
         place(self, "_has_hooks", False)
         place(self, "training", True)
 
@@ -57,12 +122,15 @@ class Module:
                 changed = hook(self, inputs)
                 if changed is not None:
                     inputs = changed if isinstance(changed, tuple) else (changed,)
+            met = _Meeting(self) if self._on_way_back else None
+            if met is not None:
+                inputs = tuple(met.entering(value) for value in inputs)
             result = self.forward(*inputs, **keywords)
             for hook in list(self._after_forward.values()):
                 changed = hook(self, inputs, result)
                 if changed is not None:
                     result = changed
-            return result
+            return result if met is None else met.leaving(result)
         except RuntimeError as error:
             # Which layer it was, the sizes that led there and what would fit: a note below PyTorch's words.
             import convbook.misfit
@@ -79,29 +147,38 @@ class Module:
         object.__setattr__(self, "_has_hooks", True)
         return _add_hook(self._after_forward, hook)
 
+    def register_full_backward_hook(self, hook):
+        """`hook(module, grad_input, grad_output)` is called on the way back and may return other input gradients."""
+        object.__setattr__(self, "_has_hooks", True)
+        return _add_hook(self._on_way_back, hook)
+
     # Registering
 
     def __setattr__(self, name, value):
         if isinstance(value, Parameter):
             self._register(name, value, "_parameters", "parameters")
         elif isinstance(value, Module):
-            self._register(name, value, "_modules", "modules")
+            self._register(name, value, "_modules", "module")
         else:
             held = self.__dict__
             if "_parameters" in held:
                 if name in self._parameters:
                     if value is not None:
                         raise TypeError(
-                            f"cannot assign '{_torch._type_name(value)}' as parameter '{name}' "
+                            f"cannot assign '{_named(value)}' as parameter '{name}' "
                             "(torch.nn.Parameter or None expected)")
                     self._parameters[name] = None
                 elif name in self._modules:
                     if value is not None:
                         raise TypeError(
-                            f"cannot assign '{_torch._type_name(value)}' as child module '{name}' "
+                            f"cannot assign '{_named(value)}' as child module '{name}' "
                             "(torch.nn.Module or None expected)")
                     self._modules[name] = None
                 elif name in self._buffers:
+                    if value is not None and not isinstance(value, _torch.Tensor):
+                        raise TypeError(
+                            f"cannot assign '{_torch._type_name(value)}' as buffer '{name}' "
+                            "(torch.nn.Buffer, torch.Tensor or None expected)")
                     self._buffers[name] = value
                 elif type(value) in (list, tuple) and any(isinstance(item, Module) for item in value):
                     _torch._warn(
@@ -123,13 +200,35 @@ class Module:
             table.pop(name, None)
         object.__delattr__(self, name)
 
-    def register_parameter(self, name, parameter):
+    def _check_new(self, name, table, kind):
+        """Refuses names that would hide something or cannot be part of a dotted name."""
+        if "_parameters" not in self.__dict__:
+            raise AttributeError(f"cannot assign {kind} before Module.__init__() call")
+        if not isinstance(name, str):
+            raise TypeError(f"{kind} name should be a string. Got {_torch._type_name(name)}")
+        if "." in name:
+            raise KeyError(f"{kind} name can't contain \".\"" + (f", got: {name}" if kind == "module" else ""))
+        if name == "":
+            raise KeyError(f"{kind} name can't be empty string \"\"")
+        if name not in getattr(self, table) and hasattr(self, name):
+            raise KeyError(f"attribute '{name}' already exists")
+
+    def register_parameter(self, name, param):
         """A parameter by name; None declares one that is absent."""
-        self._parameters[name] = parameter
-        object.__setattr__(self, name, parameter)
+        self._check_new(name, "_parameters", "parameter")
+        if param is not None and not isinstance(param, Parameter):
+            raise TypeError(
+                f"cannot assign '{_torch._type_name(param)}' object to parameter '{name}' "
+                "(torch.nn.Parameter or None required)")
+        self._parameters[name] = param
+        object.__setattr__(self, name, param)
 
     def register_buffer(self, name, tensor, persistent=True):
         """A tensor that belongs to the state but is not trained."""
+        self._check_new(name, "_buffers", "buffer")
+        if tensor is not None and not isinstance(tensor, _torch.Tensor):
+            raise TypeError(
+                f"cannot assign '{_torch._type_name(tensor)}' object to buffer '{name}' (torch Tensor or None required)")
         self._buffers[name] = tensor
         if not persistent:
             self._unsaved.add(name)
@@ -137,6 +236,9 @@ class Module:
 
     def add_module(self, name, module):
         """A child module by name."""
+        if module is not None and not isinstance(module, Module):
+            raise TypeError(f"{_torch._type_name(module)} is not a Module subclass")
+        self._check_new(name, "_modules", "module")
         self._modules[name] = module
         object.__setattr__(self, name, module)
 
@@ -145,6 +247,7 @@ class Module:
     # Walking
 
     def named_children(self):
+        """The modules right below this one, with their names."""
         seen = set()
         for name, module in self._modules.items():
             if module is not None and id(module) not in seen:
@@ -152,48 +255,56 @@ class Module:
                 yield name, module
 
     def children(self):
+        """The modules right below this one."""
         for name, module in self.named_children():
             yield module
 
-    def named_modules(self, prefix="", _seen=None):
+    def named_modules(self, memo=None, prefix="", remove_duplicate=True):
         """This module and all below it, each once, with their dotted names."""
-        seen = set() if _seen is None else _seen
+        seen = set() if memo is None else memo
         if id(self) in seen:
             return
-        seen.add(id(self))
+        if remove_duplicate:
+            seen.add(id(self))
         yield prefix, self
         for name, module in self._modules.items():
             if module is not None:
-                yield from module.named_modules(prefix + ("." if prefix else "") + name, seen)
+                yield from module.named_modules(seen, prefix + ("." if prefix else "") + name, remove_duplicate)
 
     def modules(self):
+        """This module and all below it, each once."""
         for name, module in self.named_modules():
             yield module
 
-    def _named(self, table, prefix, recurse):
+    def _named(self, table, prefix, recurse, once=True):
         seen = set()
-        for path, module in self.named_modules(prefix) if recurse else [(prefix, self)]:
+        for path, module in self.named_modules(None, prefix, once) if recurse else [(prefix, self)]:
             for name, value in getattr(module, table).items():
                 if value is not None and id(value) not in seen:
-                    seen.add(id(value))
+                    if once:
+                        seen.add(id(value))
                     yield path + ("." if path else "") + name, value
 
-    def named_parameters(self, prefix="", recurse=True):
+    def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
         """Every parameter once, with its dotted name."""
-        return self._named("_parameters", prefix, recurse)
+        return self._named("_parameters", prefix, recurse, remove_duplicate)
 
     def parameters(self, recurse=True):
+        """Every parameter once."""
         for name, parameter in self.named_parameters(recurse=recurse):
             yield parameter
 
-    def named_buffers(self, prefix="", recurse=True):
-        return self._named("_buffers", prefix, recurse)
+    def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
+        """Every buffer once, with its dotted name."""
+        return self._named("_buffers", prefix, recurse, remove_duplicate)
 
     def buffers(self, recurse=True):
+        """Every buffer once."""
         for name, buffer in self.named_buffers(recurse=recurse):
             yield buffer
 
     def get_submodule(self, target):
+        """The module of a dotted name: `net.get_submodule("features.0")`."""
         module = self
         for name in target.split(".") if target else []:
             if name not in module._modules:
@@ -201,17 +312,41 @@ class Module:
             module = module._modules[name]
         return module
 
-    def apply(self, function):
-        """Calls `function` with every module below this one, then with this one."""
+    def get_parameter(self, target):
+        """The parameter of a dotted name: `net.get_parameter("conv1.weight")`."""
+        return self._found(target, "_parameters", "an nn.Parameter")
+
+    def get_buffer(self, target):
+        """The buffer of a dotted name: `net.get_buffer("bn1.running_mean")`."""
+        return self._found(target, "_buffers", "a buffer")
+
+    def _found(self, target, table, kind):
+        path, _, name = target.rpartition(".")
+        module = self.get_submodule(path)
+        if not hasattr(module, name):
+            raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+        if name not in getattr(module, table):
+            raise AttributeError(f"`{name}` is not {kind}")
+        return getattr(module, table)[name]
+
+    def set_submodule(self, target, module, strict=False):
+        """Puts a module in the place of the one with a dotted name."""
+        path, _, name = target.rpartition(".")
+        self.get_submodule(path).add_module(name, module)
+
+    def apply(self, fn):
+        """Calls `fn` with every module below this one, then with this one."""
         for module in self.children():
-            module.apply(function)
-        function(self)
+            module.apply(fn)
+        fn(self)
         return self
 
     # State
 
     def train(self, mode=True):
         """Training mode for this module and all below it: dropout drops, batch norm measures."""
+        if not isinstance(mode, bool):
+            raise ValueError("training mode is expected to be boolean")
         object.__setattr__(self, "training", mode)
         for module in self.children():
             module.train(mode)
@@ -228,6 +363,7 @@ class Module:
         return self
 
     def zero_grad(self, set_to_none=True):
+        """Forgets all gradients, or fills them with zeros."""
         for parameter in self.parameters():
             if parameter.grad is not None:
                 if set_to_none:
@@ -235,32 +371,39 @@ class Module:
                 else:
                     parameter.grad.zero_()
 
-    def state_dict(self, prefix=""):
+    def state_dict(self, *, prefix="", keep_vars=False):
         """Parameters and buffers by dotted name."""
-        state = {}
+        state = _OrderedDict()
         for name, value in self._parameters.items():
             if value is not None:
-                state[prefix + name] = value.detach()
+                state[prefix + name] = value if keep_vars else value.detach()
         for name, value in self._buffers.items():
             if value is not None and name not in self._unsaved:
                 state[prefix + name] = value
         for name, module in self._modules.items():
             if module is not None:
-                state.update(module.state_dict(prefix + name + "."))
+                state.update(module.state_dict(prefix=prefix + name + ".", keep_vars=keep_vars))
         return state
 
-    def load_state_dict(self, state_dict, strict=True):
+    def load_state_dict(self, state_dict, strict=True, assign=False):
         """Copies the tensors of a state into the parameters and buffers of the same names."""
+        if not hasattr(state_dict, "keys"):
+            raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
         own = self.state_dict()
         missing = [name for name in own if name not in state_dict]
         unexpected = [name for name in state_dict if name not in own]
         problems = []
-        if strict and unexpected:
-            problems.append("Unexpected key(s) in state_dict: " + _quoted(unexpected) + ". ")
         if strict and missing:
             problems.append("Missing key(s) in state_dict: " + _quoted(missing) + ". ")
+        if strict and unexpected:
+            problems.append("Unexpected key(s) in state_dict: " + _quoted(unexpected) + ". ")
         for name, value in own.items():
-            if name in state_dict and state_dict[name].shape != value.shape:
+            given = state_dict.get(name, value)
+            if not isinstance(given, _torch.Tensor):
+                problems.append(
+                    f'While copying the parameter named "{name}", expected torch.Tensor or Tensor-like object from '
+                    f"checkpoint but received {type(given)}")
+            elif given.shape != value.shape:
                 problems.append(
                     f"size mismatch for {name}: copying a param with shape {state_dict[name].shape} from checkpoint, "
                     f"the shape in current model is {value.shape}.")
@@ -274,32 +417,69 @@ class Module:
         return _Loaded(missing, unexpected)
 
     def to(self, *arguments, **keywords):
-        """All floating-point parameters and buffers in another type; devices are accepted and change nothing."""
+        """All floating-point parameters and buffers in another type; the device is the CPU and stays so."""
         dtype = keywords.get("dtype")
+        devices = [keywords.get("device")]
         for argument in arguments:
             if isinstance(argument, _torch.dtype):
                 dtype = argument
+            elif isinstance(argument, _torch.Tensor):
+                dtype = argument.dtype
+            elif not isinstance(argument, bool):
+                devices.append(argument)
+        for device in devices:
+            _torch.zeros(0, device=device)
+        if dtype is not None and not dtype.is_floating_point:
+            raise TypeError(
+                f"nn.Module.to only accepts floating point or complex dtypes, but got desired dtype={dtype}")
         return self if dtype is None else self._converted(dtype)
 
     def float(self):
+        """All parameters and buffers as float32."""
         return self._converted(_torch.float32)
 
     def double(self):
+        """All parameters and buffers as float64."""
         return self._converted(_torch.float64)
 
     def cpu(self):
+        """The module itself: it is on the CPU."""
         return self
 
+    def cuda(self, device=None):
+        """An error, as in PyTorch without CUDA: there is no graphics processor."""
+        raise AssertionError("Torch not compiled with CUDA enabled")
+
+    def half(self):
+        """An error: numbers are float32 or float64 here."""
+        raise NotImplementedError("Module.half is a PyTorch feature that is not here: numbers are float32 or float64")
+
+    bfloat16 = half
+
+    def type(self, dst_type):
+        """All floating-point parameters and buffers in another type."""
+        return self._converted(dst_type)
+
+    def compile(self, *arguments, **keywords):
+        """Accepted: networks run at full speed as they are."""
+
     def _converted(self, dtype):
-        for module in self.modules():
-            for name, value in list(module._parameters.items()):
-                if value is not None:
-                    made = Parameter(value.detach().to(dtype), value.requires_grad)
-                    module._parameters[name] = made
-                    object.__setattr__(module, name, made)
-            for name, value in list(module._buffers.items()):
-                if value is not None and value.is_floating_point():
-                    module.register_buffer(name, value.to(dtype), name not in module._unsaved)
+        """All parameters and buffers of floating-point numbers in another type: parameters stay the same objects."""
+        return self._apply(lambda tensor: tensor.to(dtype) if tensor.is_floating_point() else tensor)
+
+    def _apply(self, fn):
+        """Gives every parameter, its gradient and every buffer the numbers that `fn` makes of theirs."""
+        for module in self.children():
+            module._apply(fn)
+        for parameter in self._parameters.values():
+            if parameter is not None:
+                parameter.data = fn(parameter.detach())
+                if parameter.grad is not None:
+                    parameter.grad.data = fn(parameter.grad)
+        for name, value in self._buffers.items():
+            if value is not None:
+                self._buffers[name] = fn(value)
+                object.__setattr__(self, name, self._buffers[name])
         return self
 
     # Text
@@ -316,6 +496,11 @@ class Module:
             return f"{type(self).__name__}({extra})"
         body = "\n  ".join(([extra] if extra else []) + lines)
         return f"{type(self).__name__}(\n  {body}\n)"
+
+
+def _named(value):
+    """The class of a value as these messages have it: 'torch.FloatTensor'."""
+    return value.type() if isinstance(value, _torch.Tensor) else _torch._type_name(value)
 
 
 def _quoted(names):
@@ -358,9 +543,51 @@ class _ModuleSequence(Module):
     def __setitem__(self, index, module):
         self.add_module(list(self._modules)[index], module)
 
+    def __delitem__(self, index):
+        modules = list(self._modules.values())
+        del modules[index]
+        self._hold(modules)
+
+    def _hold(self, modules):
+        """These modules, named by their places, instead of those that are here."""
+        for name in list(self._modules):
+            delattr(self, name)
+        for number, module in enumerate(modules):
+            self.add_module(str(number), module)
+
     def append(self, module):
+        """Adds a module at the end."""
         self.add_module(str(len(self)), module)
         return self
+
+    def extend(self, modules):
+        """Adds modules at the end."""
+        for module in modules:
+            self.append(module)
+        return self
+
+    def insert(self, index, module):
+        """Puts a module before the one at a place."""
+        modules = list(self._modules.values())
+        if not -len(modules) <= index <= len(modules):
+            raise IndexError(f"Index out of range: {index}")
+        if not isinstance(module, Module):
+            raise TypeError(f"{_torch._type_name(module)} is not a Module subclass")
+        modules.insert(index, module)
+        self._hold(modules)
+        return self
+
+    def pop(self, key=-1):
+        """Takes a module out and gives it."""
+        module = self[key]
+        del self[key]
+        return module
+
+    def __iadd__(self, modules):
+        return self.extend(modules)
+
+    def __add__(self, modules):
+        return type(self)(*self, *modules) if isinstance(self, Sequential) else type(self)([*self, *modules])
 
 
 class Sequential(_ModuleSequence):
@@ -393,13 +620,24 @@ class ModuleList(_ModuleSequence):
         super().__init__()
         self.extend(modules or [])
 
+    def __repr__(self):
+        # Modules in a row that look alike are shown once: (0-2): 3 x Linear(…).
+        runs = []
+        for number, module in enumerate(self):
+            text = repr(module)
+            if runs and runs[-1][2] == text:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number, text])
+        lines = []
+        for first, last, text in runs:
+            head = f"({first})" if first == last else f"({first}-{last})"
+            count = "" if first == last else f"{last - first + 1} x "
+            lines.append(f"{head}: {count}" + text.replace("\n", "\n  "))
+        return f"{type(self).__name__}(" + "".join("\n  " + line for line in lines) + ("\n)" if lines else ")")
+
     def _part(self, items):
         return type(self)([module for name, module in items])
-
-    def extend(self, modules):
-        for module in modules:
-            self.append(module)
-        return self
 
 
 class ModuleDict(Module):
@@ -426,12 +664,15 @@ class ModuleDict(Module):
         return name in self._modules
 
     def keys(self):
+        """The names."""
         return self._modules.keys()
 
     def values(self):
+        """The modules."""
         return self._modules.values()
 
     def items(self):
+        """The names with their modules."""
         return self._modules.items()
 
 
@@ -444,6 +685,7 @@ class ParameterList(Module):
             self.append(parameter)
 
     def append(self, parameter):
+        """A parameter added at the end."""
         if not isinstance(parameter, Parameter):
             parameter = Parameter(parameter)
         self.register_parameter(str(len(self)), parameter)
@@ -457,6 +699,67 @@ class ParameterList(Module):
 
     def __getitem__(self, index):
         return list(self._parameters.values())[index]
+
+    def __setitem__(self, index, parameter):
+        self.register_parameter(list(self._parameters)[index], parameter)
+
+    def extend(self, parameters):
+        """Parameters added at the end."""
+        for parameter in parameters:
+            self.append(parameter)
+        return self
+
+    def __repr__(self):
+        return _listed("ParameterList", self._parameters.items(), lambda parameter: str(parameter.dtype))
+
+
+class ParameterDict(Module):
+    """Parameters by name."""
+
+    def __init__(self, parameters=None):
+        super().__init__()
+        for name, parameter in (parameters or {}).items():
+            self[name] = parameter
+
+    def __setitem__(self, name, parameter):
+        self.register_parameter(
+            name, parameter if isinstance(parameter, Parameter) else Parameter(parameter))
+
+    def __getitem__(self, name):
+        return self._parameters[name]
+
+    def __len__(self):
+        return len(self._parameters)
+
+    def __iter__(self):
+        return iter(self._parameters)
+
+    def __contains__(self, name):
+        return name in self._parameters
+
+    def keys(self):
+        """The names."""
+        return self._parameters.keys()
+
+    def values(self):
+        """The parameters."""
+        return self._parameters.values()
+
+    def items(self):
+        """The names with their parameters."""
+        return self._parameters.items()
+
+    def __repr__(self):
+        text = _listed("ParameterDict", self._parameters.items(), lambda parameter: parameter.type())
+        return text.replace("\n    ", "  ").replace("\n", "") if len(self) else text
+
+
+def _listed(name, items, kind):
+    """Parameters as PyTorch shows them, a line each."""
+    lines = [
+        f"\n    ({key}): Parameter containing: "
+        f"[{kind(parameter)} of size {'x'.join(str(n) for n in parameter.shape)}]" for key, parameter in items]
+    return name + "(" + "".join(lines) + ("\n)" if lines else ")")
 
 
 class Identity(Module):
@@ -627,6 +930,7 @@ class Linear(Module):
         self.reset_parameters()
 
     def reset_parameters(self):
+        """First values anew: uniform, as wide as 1 / sqrt(in_features)."""
         init.kaiming_uniform_(self.weight, a=math.sqrt(5))
         if self.bias is not None:
             bound = 1 / math.sqrt(self.in_features) if self.in_features > 0 else 0
@@ -644,6 +948,9 @@ class Embedding(Module):
 
     def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
         super().__init__()
+        if padding_idx is not None:
+            assert -num_embeddings <= padding_idx < num_embeddings, "Padding_idx must be within num_embeddings"
+            padding_idx %= num_embeddings
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
         self.padding_idx = padding_idx
@@ -688,13 +995,13 @@ class _BatchNorm(Module):
         if input.dim() not in self._ranks:
             raise ValueError(f"expected {self._wanted} input (got {input.dim()}D input)")
         momentum = self.momentum
-        if self.training and self.track_running_stats:
+        if self.training and self.track_running_stats and self.num_batches_tracked is not None:
             self.num_batches_tracked += 1
             if momentum is None:
                 momentum = 1.0 / float(self.num_batches_tracked)
         return F.batch_norm(
             input, self.running_mean, self.running_var, self.weight, self.bias,
-            self.training or self.running_mean is None, momentum or 0.0, self.eps)
+            self.training or self.running_mean is None and self.running_var is None, momentum or 0.0, self.eps)
 
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
@@ -744,7 +1051,7 @@ class GroupNorm(Module):
     def __init__(self, num_groups, num_channels, eps=1e-05, affine=True):
         super().__init__()
         if num_channels % num_groups != 0:
-            raise ValueError("num_channels must be divisible by num_groups")
+            raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
         self.num_groups = num_groups
         self.num_channels = num_channels
         self.eps = eps
@@ -764,8 +1071,8 @@ class GroupNorm(Module):
                 f"bias={self.bias is not None}")
 
 
-class InstanceNorm2d(Module):
-    """Every channel of every image brought to mean 0 and variance 1."""
+class _InstanceNorm(Module):
+    """Every channel of every example brought to mean 0 and variance 1."""
 
     def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False):
         super().__init__()
@@ -786,6 +1093,32 @@ class InstanceNorm2d(Module):
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
                 f"bias={self.bias is not None}, track_running_stats={self.track_running_stats}")
+
+
+class InstanceNorm1d(_InstanceNorm):
+    """Every channel of every sequence brought to mean 0 and variance 1."""
+
+
+class InstanceNorm2d(_InstanceNorm):
+    """Every channel of every image brought to mean 0 and variance 1."""
+
+
+class RMSNorm(Module):
+    """The last dimensions divided by the root of their mean square, then scaled."""
+
+    def __init__(self, normalized_shape, eps=None, elementwise_affine=True):
+        super().__init__()
+        self.normalized_shape = _single(normalized_shape)
+        self.eps = eps
+        self.elementwise_affine = elementwise_affine
+        self.register_parameter(
+            "weight", Parameter(_torch.ones(self.normalized_shape)) if elementwise_affine else None)
+
+    def forward(self, input):
+        return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
+
+    def extra_repr(self):
+        return f"{self.normalized_shape}, eps={self.eps}, elementwise_affine={self.elementwise_affine}"
 
 
 class LocalResponseNorm(Module):
@@ -913,6 +1246,26 @@ class LPPool2d(Module):
                 f"ceil_mode={self.ceil_mode}")
 
 
+class LPPool1d(LPPool2d):
+    """The p-norm of every window over a sequence."""
+
+    def forward(self, input):
+        return F.lp_pool1d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
+
+
+class MaxUnpool1d(MaxUnpool2d):
+    """Puts numbers back where a max pool of sequences took them from, zeros elsewhere."""
+
+    def __init__(self, kernel_size, stride=None, padding=0):
+        Module.__init__(self)
+        self.kernel_size = _single(kernel_size)
+        self.stride = _single(kernel_size if stride is None else stride)
+        self.padding = _single(padding)
+
+    def forward(self, input, indices, output_size=None):
+        return F.max_unpool1d(input, indices, self.kernel_size, self.stride, self.padding, output_size)
+
+
 class _AdaptivePool(Module):
     def __init__(self, output_size):
         super().__init__()
@@ -936,11 +1289,22 @@ class AdaptiveAvgPool2d(_AdaptivePool):
         return F.adaptive_avg_pool2d(input, self.output_size)
 
 
+class AdaptiveMaxPool1d(_AdaptivePool):
+    """Maxima over as many windows as the output is to have numbers."""
+
+    def forward(self, input):
+        return F.adaptive_max_pool1d(input, self.output_size)
+
+
 class AdaptiveMaxPool2d(_AdaptivePool):
     """Maxima over as many windows as the output is to have pixels."""
 
+    def __init__(self, output_size, return_indices=False):
+        super().__init__(output_size)
+        self.return_indices = return_indices
+
     def forward(self, input):
-        return F.adaptive_max_pool2d(input, self.output_size)
+        return F.adaptive_max_pool2d(input, self.output_size, self.return_indices)
 
 
 # Shapes
@@ -1008,20 +1372,6 @@ class PixelShuffle(Module):
         return f"upscale_factor={self.upscale_factor}"
 
 
-class ZeroPad2d(Module):
-    """Zeros around an image: left, right, top, bottom."""
-
-    def __init__(self, padding):
-        super().__init__()
-        self.padding = tuple(padding) if isinstance(padding, (tuple, list)) else (padding,) * 4
-
-    def forward(self, input):
-        return F.pad(input, self.padding)
-
-    def extra_repr(self):
-        return f"{self.padding}"
-
-
 # Chance
 
 
@@ -1041,24 +1391,36 @@ class Dropout(_Dropout):
     """In training, every number is 0 with probability p, and 1 / (1 - p) times itself otherwise."""
 
     def forward(self, input):
-        return F.dropout(input, self.p, self.training)
+        return F.dropout(input, self.p, self.training, self.inplace)
+
+
+class AlphaDropout(_Dropout):
+    """Dropout for SELU: mean and variance stay."""
+
+    def forward(self, input):
+        return F.alpha_dropout(input, self.p, self.training)
 
 
 class Dropout1d(_Dropout):
     """Dropout of whole channels of sequences."""
 
     def forward(self, input):
-        return F.dropout1d(input, self.p, self.training)
+        return F.dropout1d(input, self.p, self.training, self.inplace)
 
 
 class Dropout2d(_Dropout):
     """Dropout of whole feature maps."""
 
     def forward(self, input):
-        return F.dropout2d(input, self.p, self.training)
+        return F.dropout2d(input, self.p, self.training, self.inplace)
 
 
 # Activations
+
+
+# The activations that can put their results in the place of what they are given.
+_IN_PLACE = {"ReLU", "ReLU6", "LeakyReLU", "ELU", "CELU", "SELU", "SiLU", "Mish", "Hardsigmoid", "Hardswish", "Hardtanh",
+             "Threshold"}
 
 
 def _activation(name, function, documentation, **defaults):
@@ -1066,25 +1428,31 @@ def _activation(name, function, documentation, **defaults):
 
     def __init__(self, *arguments, **keywords):
         Module.__init__(self)
-        names = list(defaults)
+        names = [*defaults, "inplace"] if name in _IN_PLACE else list(defaults)
         if len(arguments) > len(names):
             raise TypeError(
                 f"{name}.__init__() takes {len(names) + 1} positional arguments but {len(arguments) + 1} were given")
         given = dict(zip(names, arguments))
         for key, value in keywords.items():
-            if key not in defaults and key != "inplace":
+            if key not in names:
                 raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
             given[key] = value
         for key, value in defaults.items():
             object.__setattr__(self, key, given.get(key, value))
         object.__setattr__(self, "inplace", given.get("inplace", False))
+        if name == "Hardtanh":
+            assert self.max_val > self.min_val, f"max_val ({self.max_val}) must be greater than min_val ({self.min_val})"
 
     def forward(self, input):
-        return function(input, *[getattr(self, key) for key in defaults])
+        values = [getattr(self, key) for key in defaults]
+        return function(input, *values, inplace=True) if self.inplace else function(input, *values)
 
     def extra_repr(self):
-        shown = [f"{key}={getattr(self, key)}" for key in defaults]
-        return ", ".join(shown + (["inplace=True"] if self.inplace else []))
+        bare = list(defaults) == ["lambd"]
+        shown = [f"{getattr(self, key)}" if bare else f"{key}={getattr(self, key)!r}" for key in defaults]
+        # As in PyTorch, these two do not tell.
+        tells = self.inplace and name not in ("Hardsigmoid", "Hardswish")
+        return ", ".join(shown + (["inplace=True"] if tells else []))
 
     body = {"__init__": __init__, "forward": forward, "extra_repr": extra_repr, "__doc__": documentation,
             "__module__": "torch.nn"}
@@ -1112,6 +1480,9 @@ Softplus = _activation("Softplus", F.softplus, "log(1 + exp(beta x)) / beta", be
 Hardtanh = _activation("Hardtanh", F.hardtanh, "x between two bounds.", min_val=-1.0, max_val=1.0)
 Softshrink = _activation("Softshrink", F.softshrink, "x moved towards 0 by lambd.", lambd=0.5)
 Hardshrink = _activation("Hardshrink", F.hardshrink, "x, or 0 where |x| <= lambd.", lambd=0.5)
+GLU = _activation("GLU", F.glu, "The first half of a dimension times sigmoid of the second.", dim=-1)
+Threshold = _activation("Threshold", F.threshold, "x above the threshold, else the value.", threshold=None, value=None)
+Softmin = _activation("Softmin", F.softmin, "exp(-x) over the sum of exp(-x) along dim.", dim=None)
 Softmax = _activation("Softmax", F.softmax, "exp(x) over the sum of exp(x) along dim.", dim=None)
 LogSoftmax = _activation("LogSoftmax", F.log_softmax, "The logarithm of softmax along dim.", dim=None)
 
@@ -1129,6 +1500,31 @@ class PReLU(Module):
 
     def extra_repr(self):
         return f"num_parameters={self.num_parameters}"
+
+
+class Softmax2d(Module):
+    """Softmax over the channels at every pixel."""
+
+    def forward(self, input):
+        if input.dim() not in (3, 4):
+            raise ValueError(f"Softmax2d: expected input to be 3D or 4D, got {input.dim()}D instead")
+        return F.softmax(input, -3)
+
+
+class RReLU(Module):
+    """x, or a part of it where it is negative: a random part between the bounds in training."""
+
+    def __init__(self, lower=0.125, upper=1.0 / 3, inplace=False):
+        super().__init__()
+        self.lower = lower
+        self.upper = upper
+        self.inplace = inplace
+
+    def forward(self, input):
+        return F.rrelu(input, self.lower, self.upper, self.training)
+
+    def extra_repr(self):
+        return f"lower={self.lower}, upper={self.upper}" + (", inplace=True" if self.inplace else "")
 
 
 # Losses
@@ -1175,4 +1571,55 @@ MultiMarginLoss = _loss(
     "MultiMarginLoss", F.multi_margin_loss, "The multi-class hinge: max(0, margin - x[y] + x[j]).", p=1, margin=1.0,
     weight=None, reduction="mean")
 
+HingeEmbeddingLoss = _loss(
+    "HingeEmbeddingLoss", F.hinge_embedding_loss, "x where the target is 1, max(0, margin - x) where it is -1.",
+    margin=1.0, reduction="mean")
+SoftMarginLoss = _loss(
+    "SoftMarginLoss", F.soft_margin_loss, "log(1 + exp(-target x)), for targets 1 and -1.", reduction="mean")
+MultiLabelSoftMarginLoss = _loss(
+    "MultiLabelSoftMarginLoss", F.multilabel_soft_margin_loss,
+    "The mean over classes of binary cross entropies of logits.", weight=None, reduction="mean")
+PoissonNLLLoss = _loss(
+    "PoissonNLLLoss", F.poisson_nll_loss, "exp(x) - target x, of log rates.", log_input=True, full=False, eps=1e-08,
+    reduction="mean")
+
+from _nn_cells import GRUCell, RNNCell
+from _nn_lazy import LazyBatchNorm1d, LazyBatchNorm2d, LazyConv1d, LazyConv2d, LazyLinear
+from _nn_losses import (
+    CosineEmbeddingLoss, CosineSimilarity, GaussianNLLLoss, MarginRankingLoss, PairwiseDistance, TripletMarginLoss)
+from _nn_padding import (
+    ChannelShuffle, CircularPad1d, CircularPad2d, ConstantPad1d, ConstantPad2d, Fold, PixelUnshuffle, ReflectionPad1d,
+    ReflectionPad2d, ReplicationPad1d, ReplicationPad2d, Unfold, UpsamplingBilinear2d, UpsamplingNearest2d, ZeroPad1d,
+    ZeroPad2d)
+import torch.nn.functional as functional
+import torch.nn.parameter as parameter
 import torch.nn.utils as utils
+
+# The modules in which PyTorch defines the layers, which `print(type(layer))` shows.
+for _place, _names in {
+    "activation": "ReLU ReLU6 Sigmoid Tanh LogSigmoid SiLU Mish Softsign Tanhshrink Hardsigmoid Hardswish LeakyReLU ELU "
+                  "CELU SELU GELU Softplus Hardtanh Softshrink Hardshrink Softmax LogSoftmax Softmin Softmax2d GLU "
+                  "Threshold PReLU RReLU",
+    "batchnorm": "BatchNorm1d BatchNorm2d LazyBatchNorm1d LazyBatchNorm2d",
+    "channelshuffle": "ChannelShuffle",
+    "container": "Sequential ModuleList ModuleDict ParameterList ParameterDict",
+    "conv": "Conv1d Conv2d ConvTranspose1d ConvTranspose2d LazyConv1d LazyConv2d",
+    "distance": "CosineSimilarity PairwiseDistance",
+    "dropout": "Dropout Dropout1d Dropout2d AlphaDropout",
+    "flatten": "Flatten Unflatten",
+    "fold": "Fold Unfold",
+    "instancenorm": "InstanceNorm1d InstanceNorm2d",
+    "linear": "Linear Identity LazyLinear",
+    "loss": "CrossEntropyLoss NLLLoss MSELoss L1Loss SmoothL1Loss HuberLoss BCELoss BCEWithLogitsLoss KLDivLoss "
+            "MultiMarginLoss HingeEmbeddingLoss SoftMarginLoss MultiLabelSoftMarginLoss PoissonNLLLoss GaussianNLLLoss",
+    "module": "Module",
+    "normalization": "LayerNorm GroupNorm LocalResponseNorm RMSNorm",
+    "pixelshuffle": "PixelShuffle PixelUnshuffle",
+    "pooling": "MaxPool1d MaxPool2d MaxUnpool1d MaxUnpool2d AvgPool1d AvgPool2d LPPool1d LPPool2d AdaptiveAvgPool1d "
+               "AdaptiveAvgPool2d AdaptiveMaxPool1d AdaptiveMaxPool2d",
+    "rnn": "RNNCell GRUCell",
+    "sparse": "Embedding",
+    "upsampling": "Upsample UpsamplingNearest2d UpsamplingBilinear2d",
+}.items():
+    for _name in _names.split():
+        globals()[_name].__module__ = "torch.nn.modules." + _place

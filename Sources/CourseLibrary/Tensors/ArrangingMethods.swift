@@ -4,7 +4,7 @@ import Interpreter
 import Tensors
 
 extension TensorTypes {
-  static var arrangingMethods: [Verb] { parts + picks + orders + products + more }
+  static var arrangingMethods: [Verb] { parts + picks + orders + products }
 
   // MARK: Parts
 
@@ -43,9 +43,7 @@ extension TensorTypes {
       Verb("unflatten", "self, dim, sizes", "One dimension made into several.") {
         $0.result(try $0.own.unflatten($0.int(1), $0.axes(2)))
       },
-      Verb("movedim", "self, source, destination", "Dimensions moved to other places.") {
-        $0.result(try $0.own.movedim($0.axes(1), $0.axes(2)))
-      },
+      moving("movedim"), moving("moveaxis"),
       Verb("t", "self", "The transpose of a matrix.") { $0.result(try $0.own.t()) },
       Verb("rot90", "self, k=1, dims=?", "Turned by k quarters in the plane of two dimensions.") { call in
         call.result(try call.own.rot90(call.int(1), call.isMissing(2) ? [0, 1] : call.axes(2)))
@@ -72,6 +70,12 @@ extension TensorTypes {
         $0.result(try $0.own.unfold($0.int(1), size: $0.int(2), step: $0.int(3)))
       },
     ]
+  }
+
+  private static func moving(_ name: String) -> Verb {
+    Verb(name, "self, source, destination", "Dimensions moved to other places.") {
+      $0.result(try $0.own.movedim($0.axes(1), $0.axes(2)))
+    }
   }
 
   // MARK: Picking
@@ -151,9 +155,6 @@ extension TensorTypes {
         return call.result(
           try call.own.norm(isNamed ? 2 : call.double(1), call.optionalAxes(2), keepdim: call.bool(3)))
       },
-      Verb("median", "self", "The middle one of all elements, the lower of two.") {
-        $0.result(try $0.own.median())
-      },
       Verb("bincount", "self, weights=None, minlength=0", "How often each number from 0 occurs.") {
         $0.result(try $0.own.counts(weights: $0.optionalTensor(1), minLength: $0.int(2)))
       },
@@ -171,32 +172,25 @@ extension TensorTypes {
 
   private static var products: [Verb] {
     [
-      product("matmul", "The matrix product: @."), product("mm", "The product of two matrices."),
-      product("bmm", "The products of two batches of matrices."), product("mv", "A matrix times a vector."),
-      product("dot", "The sum of the products of two vectors."),
-    ]
-  }
-
-  private static func pairwise(_ name: String, _ operation: BinaryOperation, _ help: String) -> Verb {
-    Verb(name, "self, other", help) { call in
-      call.result(try Tensor.combine(operation, .tensor(call.own), call.operand(1)))
-    }
-  }
-
-  private static var more: [Verb] {
-    [
-      pairwise("add", .add, "self + other"), pairwise("sub", .subtract, "self - other"),
-      pairwise("mul", .multiply, "self * other"), pairwise("div", .divide, "self / other"),
-      pairwise("pow", .power, "self ** other"), pairwise("remainder", .remainder, "self % other"),
-      pairwise("floor_divide", .floorDivide, "self // other"),
-      pairwise("maximum", .maximum, "The greater of two elements."),
-      pairwise("minimum", .minimum, "The lesser of two elements."),
-      pairwise("eq", .equal, "self == other"), pairwise("ne", .notEqual, "self != other"),
-      pairwise("lt", .less, "self < other"), pairwise("le", .lessEqual, "self <= other"),
-      pairwise("gt", .greater, "self > other"), pairwise("ge", .greaterEqual, "self >= other"),
-      pairwise("logical_and", .and, "Whether both are true, of bools."),
-      pairwise("logical_or", .or, "Whether one is true, of bools."),
-      pairwise("logical_xor", .xor, "Whether exactly one is true, of bools."),
+      product("matmul", "The matrix product: @."),
+      Verb("mm", "self, mat2", "The product of two matrices.") { call in
+        for (place, name) in ["self", "mat2"].enumerated() where try call.tensor(place).rank != 2 {
+          throw call.machine.error("RuntimeError", "\(name) must be a matrix")
+        }
+        return call.result(try call.own.mm(call.tensor(1)))
+      },
+      Verb("bmm", "self, mat2", "The products of two batches of matrices.") {
+        $0.result(try $0.own.bmm($0.tensor(1)))
+      },
+      Verb("mv", "self, vec", "A matrix times a vector.") { $0.result(try $0.own.mv($0.tensor(1))) },
+      Verb("dot", "self, tensor", "The sum of the products of two vectors.") { call in
+        let (a, b) = (try call.own, try call.tensor(1))
+        if a.rank != 1 || b.rank != 1 {
+          throw call.machine.error(
+            "RuntimeError", "1D tensors expected, but got \(a.rank)D and \(b.rank)D tensors")
+        }
+        return call.result(try a.dot(b))
+      },
     ]
   }
 }

@@ -60,6 +60,8 @@ extension Machine {
       return try raising { try tensor.item().value.asInt }
     }
     if let int = value.asInt { return int }
+    // What is an int but no number of the machine's does not fit one.
+    if type(of: value) === heap.types.int { throw valueError("Overflow when unpacking long long") }
     return try index(value)
   }
 
@@ -83,6 +85,7 @@ extension Machine {
     switch value {
     case .int(let index): return .at(index)
     case .none: return .newAxis
+    case .string: throw typeError("new(): invalid data type 'str'")
     case .bool(let value): return .tensor(try engine.scalar(.bool(value)))
     case .list: return .tensor(try engine.tensor(from: value, self))
     case .object(let object):
@@ -95,7 +98,8 @@ extension Machine {
           step: try sliceBound(slice.step)
         )
       }
-      if let index = try index(value) { return .at(index) }
+      if object is RangeObject { return .tensor(try engine.tensor(from: value, self)) }
+      if let index = try tensorIndex(value) { return .at(index) }
     default: break
     }
     throw indexError(
@@ -204,7 +208,10 @@ private struct NestedNumbers {
       try addNumber(value)
       return
     }
-    guard let items = try items(of: value) else { throw machine.typeError("not a sequence") }
+    guard let items = try items(of: value) else {
+      if case .string = value { throw refusal(of: value) }
+      throw machine.typeError("not a sequence")
+    }
     if items.count != shape[depth] {
       throw machine.valueError(
         "expected sequence of length \(shape[depth]) at dim \(depth) (got \(items.count))")
@@ -234,7 +241,8 @@ private struct NestedNumbers {
   private func refusal(of value: Value) -> Raise {
     switch value {
     case .string where shape.isEmpty: return machine.typeError("new(): invalid data type 'str'")
-    case .string: return machine.valueError("too many dimensions 'str'")
+    case .string where numbers.isEmpty: return machine.valueError("too many dimensions 'str'")
+    case .string: return machine.typeError("new(): invalid data type 'str'")
     case .list, .tuple:
       return machine.typeError("'\(machine.typeName(value))' object cannot be interpreted as an integer")
     default:

@@ -16,12 +16,19 @@ extension TensorTypes {
         }
       ),
       ("data", { tensor, types, machine in types.value(tensor.detach(), machine) }),
+      ("_version", { tensor, _, _ in .int(tensor.storage.version) }),
     ]
   }
 
   static var gradientSetters: [String: Setter] {
     [
-      "requires_grad": { tensor, value, machine in try tensor.requireGrad(machine.isTrue(value)) },
+      "requires_grad": { tensor, value, machine in
+        guard case .bool(let wanted) = value else {
+          throw machine.error("RuntimeError", "requires_grad must be a bool")
+        }
+        if wanted, !tensor.dtype.isFloat { throw GradientRefusal(subject: "only Tensors") }
+        try tensor.requireGrad(wanted)
+      },
       "grad": { tensor, value, machine in
         if value.isNone {
           tensor.gradient = nil
@@ -30,6 +37,9 @@ extension TensorTypes {
         guard let gradient = value.tensor else {
           throw machine.typeError(
             "assigned grad expected to be a Tensor or None but got grad of type \(machine.typeName(value))")
+        }
+        if gradient === tensor {
+          throw machine.error("RuntimeError", "can't assign Variable as its own grad")
         }
         if gradient.shape != tensor.shape || gradient.dtype != tensor.dtype {
           throw machine.error(
@@ -43,14 +53,12 @@ extension TensorTypes {
         guard let numbers = value.tensor else {
           throw machine.typeError("Variable data has to be a tensor, but got \(machine.typeName(value))")
         }
-        if numbers.storage === tensor.storage, numbers.layout == tensor.layout { return }
-        if numbers.shape != tensor.shape {
+        if tensor.requiresGrad, !numbers.dtype.isFloat {
           throw machine.error(
             "RuntimeError",
-            "data of another shape cannot be put into a tensor here: \(numbers.shape), where the tensor is "
-              + "\(tensor.shape)")
+            "data set to a tensor that requires gradients must be floating point or complex dtype")
         }
-        try tensor.detach().assign(numbers.detach())
+        tensor.replaceData(with: numbers)
       },
     ]
   }
@@ -61,7 +69,7 @@ extension TensorTypes {
     guard let data = values[0].tensor else {
       throw machine.typeError("Parameter data must be a Tensor, not \(machine.typeName(values[0]))")
     }
-    let tensor = try data.detach().requireGrad(machine.isTrue(values[1]))
+    let tensor = try data.detach().leaf(machine.isTrue(values[1]))
     return parameter(tensor)
   }
 
@@ -90,8 +98,9 @@ extension TensorTypes {
       Verb("register_hook", "self, hook", "Calls hook(gradient), which may return another, on the way back.") {
         call in
         let (machine, hook, library) = (call.machine, call[1], call.library)
+        let rooted = Rooted(hook, heap: machine.heap)
         let remove = try call.own.addGradientHook { gradient in
-          let answer = try machine.call(hook, [library.types.value(gradient, machine)])
+          let answer = try machine.call(rooted.value, [library.types.value(gradient, machine)])
           if answer.isNone { return nil }
           guard let changed = answer.tensor else {
             throw machine.typeError("hook '\(machine.typeName(hook))' should return None or a Tensor")
@@ -110,6 +119,10 @@ extension TensorTypes {
         return $0[0]
       },
       Verb("fill_", "self, value", "All elements one number, in place.") { call in
+        if let tensor = call[1].tensor, tensor.rank > 0 {
+          throw call.refused(
+            "fill_ only supports 0-dimension value tensor but got tensor with \(tensor.rank) dimensions.")
+        }
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
         try call.own.fill(number)
         return call[0]
@@ -125,22 +138,30 @@ extension TensorTypes {
         try call.own.assign(call.own.clamp(low: low, high: high))
         return call[0]
       },
-    ]
+    ] + copyMethods
   }
 
   /// `x.add_(other, alpha=1)`.
   private static func updating(_ name: String, _ operation: BinaryOperation, _ help: String) -> Verb {
     Verb(name, "self, other, *, alpha=1", help) { call in
-      var other = try call.operand(1)
-      if let alpha = try call.machine.number(call[2]), alpha.double != 1 {
-        other = .tensor(
-          try Tensor.combine(
-            .multiply, call[1].tensor.map(Operand.tensor) ?? .tensor(call.engine.scalar(call[1].scalar ?? 1)),
-            .scalar(alpha)))
-      }
-      try call.own.update(operation, with: other)
+      try call.own.update(operation, with: call.scaledOperand(1, by: 2))
       return call[0]
     }
+  }
+}
+
+/// Numbers that are no real ones cannot want gradients.
+struct GradientRefusal: Error, CustomStringConvertible {
+  var subject = "Only Tensors"
+
+  var description: String { "\(subject) of floating point and complex dtype can require gradients" }
+}
+
+extension Tensor {
+  /// The tensor, wanting gradients from the start where that is asked for.
+  func leaf(_ wantsGradient: Bool) throws -> Tensor {
+    if wantsGradient, !dtype.isFloat { throw GradientRefusal() }
+    return try requireGrad(wantsGradient)
   }
 }
 

@@ -23,10 +23,11 @@ extension Call {
 extension TensorTypes {
   /// Puts the methods and properties into the class.
   func install(in library: CourseLibrary, _ machine: Machine) {
+    installCopying(machine)
     for verb in TensorTypes.methods {
       tensor.define(verb.name, verb.function(in: library, heap: machine.heap, of: "Tensor"))
     }
-    for (name, get) in TensorTypes.properties + TensorTypes.gradientProperties {
+    for (name, get) in TensorTypes.properties + TensorTypes.gradientProperties + TensorTypes.kindProperties {
       let change = TensorTypes.gradientSetters[name]
       let property = NativeProperty(
         name, of: tensor.name, heap: machine.heap,
@@ -63,7 +64,10 @@ extension TensorTypes {
   }
 
   static var methods: [Verb] {
-    shapes + reductions + elementwise + conversions + gradientMethods + arrangingMethods
+    let rows =
+      shapes + reductions + elementwise + conversions + gradientMethods + arrangingMethods + mathMethods
+      + shapeMethods + kindMethods
+    return rows + inPlace(of: rows) + chanceMethods + fillingMethods
   }
 
   // MARK: Shapes
@@ -90,7 +94,16 @@ extension TensorTypes {
       Verb("reshape", "self, *shape", "The same elements in another shape; one size may be -1.") {
         $0.result(try $0.own.reshape($0.sizes(1)))
       },
-      Verb("view", "self, *shape", "As reshape, but never a copy.") { $0.result(try $0.own.view($0.sizes(1))) },
+      Verb("view", "self, *shape", "As reshape, but never a copy; or the same bytes as another type.") { call in
+        let items = call.machine.sequence(call[1]) ?? []
+        if items.count == 1, let dtype = call.library.types.dtype(items[0], call.machine) {
+          return call.result(try call.own.view(as: dtype))
+        }
+        // Layers leave their maps with channels last in memory, where PyTorch leaves them in order: such a tensor has
+        // every view that one in order has, as a copy.
+        let (own, shape) = (try call.own, try call.sizes(1))
+        return call.result(try own.hasChannelsLast ? own.reshape(shape) : own.view(shape))
+      },
       Verb("flatten", "self, start_dim=0, end_dim=-1", "Some dimensions, or all, made into one.") {
         $0.result(try $0.own.flatten(from: $0.int(1), to: $0.int(2)))
       },
@@ -123,8 +136,10 @@ extension TensorTypes {
   private typealias Reduction = (Tensor, [Int]?, Bool) throws -> Tensor
 
   private static func reduction(_ name: String, _ help: String, _ reduce: @escaping Reduction) -> Verb {
-    Verb(name, "self, dim=None, keepdim=False", help) {
-      $0.result(try reduce($0.own, $0.optionalAxes(1), $0.bool(2)))
+    Verb(name, "self, dim=None, keepdim=False, *, dtype=None", help) { call in
+      let x = try call.own
+      return call.result(
+        try reduce(x.to(call.dtype(3) ?? x.dtype), call.optionalAxes(1), call.bool(2)))
     }
   }
 
@@ -190,6 +205,14 @@ extension TensorTypes {
     Verb(name, "self", help) { $0.result(try $0.own.apply(operation)) }
   }
 
+  private static func clamping(_ name: String) -> Verb {
+    Verb(name, "self, min=None, max=None", "Every element brought between two bounds.") { call in
+      let low = call.isMissing(1) ? nil : try call.operand(1)
+      let high = call.isMissing(2) ? nil : try call.operand(2)
+      return call.result(try call.own.clamp(low: low, high: high))
+    }
+  }
+
   private static var elementwise: [Verb] {
     [
       unary("abs", .absolute, "The magnitude of every element."),
@@ -212,13 +235,15 @@ extension TensorTypes {
       Verb("__round__", "self, ndigits=0", "Every element rounded.") {
         $0.result(try $0.own.rounded(decimals: $0.isMissing(1) ? 0 : $0.int(1)))
       },
-      Verb("clamp", "self, min=None, max=None", "Every element brought between two bounds.") { call in
-        let low = call.isMissing(1) ? nil : try call.operand(1)
-        let high = call.isMissing(2) ? nil : try call.operand(2)
-        return call.result(try call.own.clamp(low: low, high: high))
+      clamping("clamp"), clamping("clip"),
+      Verb("clamp_min", "self, min", "Every element, but at least min.") {
+        $0.result(try $0.own.clamp(low: $0.operand(1)))
       },
-      Verb("softmax", "self, dim=-1", "exp(x) over the sum of exp(x) along a dimension.") {
-        $0.result(try $0.own.softmax($0.int(1)))
+      Verb("clamp_max", "self, max", "Every element, but at most max.") {
+        $0.result(try $0.own.clamp(high: $0.operand(1)))
+      },
+      Verb("softmax", "self, dim, dtype=None", "exp(x) over the sum of exp(x) along a dimension.") { call in
+        call.result(try call.own.to(call.dtype(2) ?? call.own.dtype).softmax(call.int(1)))
       },
     ]
   }
@@ -226,7 +251,9 @@ extension TensorTypes {
   // MARK: Conversions
 
   private static func cast(_ name: String, _ dtype: DType) -> Verb {
-    Verb(name, "self", "The elements as \(dtype.name).") { $0.result(try $0.own.to(dtype)) }
+    Verb(name, "self", "The elements as \(dtype.name).") {
+      try $0.own.dtype == dtype ? $0[0] : $0.result($0.own.to(dtype))
+    }
   }
 
   private static var conversions: [Verb] {
@@ -242,10 +269,11 @@ extension TensorTypes {
         return call.arrays.array(x.detach(), ArrayType(x.dtype))
       },
       Verb("tolist", "self", "The elements as nested lists.") { try $0.machine.nestedList($0.own) },
-      Verb("to", "self, dtype", "The elements as another type.") { call in
-        if let other = call[1].tensor { return call.result(try call.own.to(other.dtype)) }
-        guard let dtype = try call.dtype(1) else { throw call.mismatch(1, "torch.dtype") }
-        return call.result(try call.own.to(dtype))
+      Verb(
+        "to", "self, *kind, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None",
+        "The elements as another type, of another tensor's type, or in another order of memory."
+      ) {
+        try moved($0)
       },
       cast("float", .float32), cast("double", .float64), cast("long", .int64), cast("byte", .uint8),
       cast("bool", .bool),
@@ -258,6 +286,22 @@ extension TensorTypes {
         guard let format = try call.memoryFormat(1) else { return call.result(try call.own.contiguous()) }
         return call.result(try call.own.contiguous(format))
       },
+      Verb("type", "self, dtype=None", "The name of the tensor's class, or the elements as another type.") {
+        call in
+        let own = try call.own
+        if call.isMissing(1) { return call.machine.string(Text("torch." + own.dtype.className)) }
+        if case .string(let text) = call[1] {
+          let name = text.text.string
+          guard let dtype = DType.allCases.first(where: { "torch." + $0.className == name }) else {
+            throw call.machine.valueError("invalid type: '\(name)'")
+          }
+          return call.result(try own.to(dtype))
+        }
+        return call.result(try own.to(call.dtype(1) ?? own.dtype))
+      },
+      Verb("type_as", "self, other", "The elements as another tensor's type.") {
+        $0.result(try $0.own.to($0.tensor(1).dtype))
+      },
       Verb("__float__", "self", "float(x) of one element.") { .float(try $0.onlyNumber.double) },
       Verb("__int__", "self", "int(x) of one element.") { call in
         try call.machine.call(.object(call.machine.heap.types.int), [try call.onlyNumber.value])
@@ -267,7 +311,42 @@ extension TensorTypes {
   }
 }
 
+extension TensorTypes {
+  /// `x.to(torch.float64)`, `x.to("cpu")`, `x.to(other)`, and all of it by name.
+  private static func moved(_ call: Call) throws -> Value {
+    let own = try call.own
+    var dtype = try call.dtype(1)
+    try call.checkDevice(call[2])
+    for kind in call.machine.sequence(call[6]) ?? [] {
+      if let other = kind.tensor {
+        dtype = other.dtype
+      } else if let given = call.library.types.dtype(kind, call.machine) {
+        dtype = given
+      } else if case .bool = kind {
+        continue
+      } else {
+        try call.checkDevice(kind)
+      }
+    }
+    if let format = try call.memoryFormat(5) { return call.result(try own.to(dtype, format)) }
+    if try !call.bool(4), dtype ?? own.dtype == own.dtype { return call[0] }
+    let made = try own.to(dtype ?? own.dtype)
+    return call.result(made === own ? try own.clone() : made)
+  }
+}
+
 extension Tensor {
+  /// Whether the elements lie in memory without gaps, the channels of a place next to each other.
+  fileprivate var hasChannelsLast: Bool {
+    guard rank == 3 || rank == 4, !isContiguous else { return false }
+    var expected = 1
+    for axis in [1] + (2..<rank).reversed() + [0] {
+      if shape[axis] != 1, strides[axis] != expected { return false }
+      expected *= shape[axis]
+    }
+    return true
+  }
+
   /// The entry of a shape or of strides for a dimension that may count from the end.
   fileprivate func entry(of list: [Int], _ dim: Int) throws(TensorError) -> Int {
     let place = dim < 0 ? dim + list.count : dim

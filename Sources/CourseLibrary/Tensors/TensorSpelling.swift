@@ -88,6 +88,7 @@ class TensorSpelling {
   final let operations: [BinaryOperator: BinaryOperation] = [
     .add: .add, .subtract: .subtract, .multiply: .multiply, .divide: .divide, .floorDivide: .floorDivide,
     .modulo: .remainder, .power: .power, .bitAnd: .and, .bitOr: .or, .bitXor: .xor,
+    .leftShift: .shiftLeft, .rightShift: .shiftRight,
   ]
 
   func binary(
@@ -186,7 +187,7 @@ final class ParameterSpelling: TensorSpelling {
 
 extension DType {
   /// What PyTorch calls the class of such tensors.
-  fileprivate var className: String {
+  var className: String {
     switch self {
     case .bool: "BoolTensor"
     case .uint8: "ByteTensor"

@@ -7,7 +7,7 @@ extension CourseLibrary {
   static var torchCreationVerbs: [Verb] {
     [
       Verb(
-        "randint", "low, high=None, size=None, *, generator=None, dtype=None",
+        "randint", "low, high=None, size=None, *, generator=None, dtype=None, device=None, requires_grad=False",
         "Random integers from low to below high."
       ) {
         call in
@@ -17,26 +17,167 @@ extension CourseLibrary {
         let made = try call.drawing(3) { try $0.randint(low: low, high: high, call.axes(short ? 1 : 2)) }
         return call.result(try made.to(call.dtype(4) ?? .int64))
       },
-      Verb("randperm", "n, *, generator=None", "The integers from 0 to below n in random order.") { call in
+      Verb(
+        "randperm", "n, *, generator=None, dtype=None, device=None",
+        "The integers from 0 to below n in random order."
+      ) { call in
         call.result(try call.drawing(1) { try $0.randperm(call.int(0)) })
       },
-      Verb("normal", "mean, std, size, *, generator=None", "Normal numbers.") { call in
+      Verb(
+        "normal", "mean=0.0, std=1.0, size=None, *, generator=None, dtype=None, device=None", "Normal numbers."
+      ) {
+        call in
+        if !call.isMissing(2) {
+          return call.result(
+            try call.drawing(3) { try $0.normal(call.axes(2), mean: call.double(0), spread: call.double(1)) })
+        }
+        // Means and spreads element by element.
+        let (mean, spread) = (try call.operand(0), try call.operand(1))
+        let both = try Tensor.combine(.add, mean, spread)
+        let noise = try call.drawing(3) { try $0.randn(both.shape) }
+        return call.result(
+          try Tensor.combine(.add, .tensor(Tensor.combine(.multiply, .tensor(noise), spread)), mean))
+      },
+      Verb("bernoulli", "input, *, generator=None", "1 with the probability that stands there, else 0.") {
+        call in
+        call.result(try call.drawing(1) { _ in try call.tensor(0).bernoulli() })
+      },
+      Verb("eye", "n, m=None, *, dtype=None, device=None, requires_grad=False", "The identity matrix.") {
+        call in
         call.result(
-          try call.drawing(3) { try $0.normal(call.axes(2), mean: call.double(0), spread: call.double(1)) })
+          try call.engine.eye(call.int(0), call.optionalInt(1), dtype: call.dtype(2) ?? .float32)
+            .leaf(call.bool(4)))
       },
-      Verb("bernoulli", "input", "1 with the probability that stands there, else 0.") {
-        $0.result(try $0.tensor(0).bernoulli())
-      },
-      Verb("eye", "n, m=None, *, dtype=None", "The identity matrix.") { call in
-        call.result(
-          try call.engine.eye(call.int(0), call.optionalInt(1), dtype: call.dtype(2) ?? .float32))
-      },
-      Verb("linspace", "start, end, steps, *, dtype=None", "So many numbers from start to end, both included.")
-      {
+      Verb(
+        "linspace", "start, end, steps, *, dtype=None, device=None, requires_grad=False",
+        "So many numbers from start to end, both included."
+      ) {
         call in
         call.result(
           try call.engine.linspace(
-            call.double(0), call.double(1), steps: call.int(2), dtype: call.dtype(3) ?? .float32))
+            call.double(0), call.double(1), steps: call.int(2), dtype: call.dtype(3) ?? .float32
+          ).leaf(call.bool(5)))
+      },
+      Verb(
+        "logspace", "start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False",
+        "base ** x for so many x from start to end."
+      ) { call in
+        call.result(
+          try call.engine.logspace(
+            call.double(0), call.double(1), steps: call.int(2), base: call.double(3),
+            dtype: call.dtype(4) ?? .float32
+          ).leaf(call.bool(6)))
+      },
+      Verb("tril_indices", "row, col, offset=0, *, dtype=None, device=None", "Where the lower triangle is.") {
+        call in
+        let ones = try call.engine.ones([call.int(0), call.int(1)])
+        return call.result(try ones.tril(call.int(2)).nonzero().t().contiguous())
+      },
+      Verb("triu_indices", "row, col, offset=0, *, dtype=None, device=None", "Where the upper triangle is.") {
+        call in
+        let ones = try call.engine.ones([call.int(0), call.int(1)])
+        return call.result(try ones.triu(call.int(2)).nonzero().t().contiguous())
+      },
+      Verb(
+        "meshgrid", "*tensors, indexing=\"ij\"",
+        "The coordinates of a grid: a tensor for each axis, indexed [row, column] or, with \"xy\", [y, x]."
+      ) { call in
+        let items = call.machine.sequence(call[1]) ?? []
+        let list = items.count == 1 ? call.machine.sequence(items[0]) ?? items : items
+        let axes = try list.map { item in
+          guard let tensor = item.tensor else { throw call.mismatch(1, "Tensors", got: item) }
+          return tensor
+        }
+        return call.results(try Tensor.meshgrid(axes, indexing: call.string(0)))
+      },
+      Verb("hstack", "tensors", "Tensors side by side.") { $0.result(try Tensor.hstack($0.tensors(0))) },
+      Verb("column_stack", "tensors", "Tensors side by side, vectors as columns.") { call in
+        let columns = try call.tensors(0).map { $0.rank < 2 ? try $0.reshape([$0.count, 1]) : $0 }
+        return call.result(try Tensor.hstack(columns))
+      },
+      Verb("vstack", "tensors", "Tensors below each other.") { $0.result(try Tensor.vstack($0.tensors(0))) },
+      Verb("row_stack", "tensors", "Tensors below each other.") { $0.result(try Tensor.vstack($0.tensors(0))) },
+      Verb("dstack", "tensors", "Tensors behind each other.") { $0.result(try Tensor.dstack($0.tensors(0))) },
+      atLeast(1), atLeast(2), atLeast(3),
+      Verb("tensordot", "a, b, dims=2", "Sums of products over some dimensions of both.") { call in
+        let (a, b) = (try call.tensor(0), try call.tensor(1))
+        guard let lists = call.machine.sequence(call[2]) else {
+          return call.result(try a.tensordot(b, call.int(2)))
+        }
+        guard lists.count == 2, let first = call.machine.sequence(lists[0]),
+          let second = call.machine.sequence(lists[1])
+        else { throw call.mismatch(2, "an int or two lists of ints") }
+        return call.result(try a.tensordot(b, first.compactMap(\.asInt), second.compactMap(\.asInt)))
+      },
+      Verb("cdist", "x1, x2, p=2.0", "All distances between the rows of two matrices.") { call in
+        if try call.double(2) != 2 { throw call.absent("cdist with another p than 2") }
+        return call.result(try call.tensor(0).cdist(call.tensor(1)))
+      },
+      Verb("cosine_similarity", "x1, x2, dim=1, eps=1e-08", "The cosine of the angle between vectors.") {
+        $0.result(try $0.tensor(0).cosineSimilarity($0.tensor(1), dim: $0.int(2), epsilon: $0.double(3)))
+      },
+      Verb("broadcast_shapes", "*shapes", "The shape that tensors of these shapes have together.") { call in
+        let shapes = try (call.machine.sequence(call[0]) ?? []).map { item in
+          if let size = item.asInt { return [size] }
+          guard let sizes = call.machine.sequence(item) else {
+            throw call.mismatch(0, "tuples of ints", got: item)
+          }
+          return sizes.compactMap(\.asInt)
+        }
+        let whole = try shapes.reduce(call.engine.zeros([])) { try $0 + call.engine.zeros([]).expand($1) }
+        return call.library.types.size(whole.shape)
+      },
+      Verb("bucketize", "input, boundaries, *, right=False", "How many of the sorted boundaries lie below.") {
+        call in
+        let x = try call.picture(0)
+        let edges = try call.tensor(1)
+        let below = try Tensor.combine(
+          call.bool(2) ? .greaterEqual : .greater, .tensor(x.unsqueeze(-1)), .tensor(edges))
+        return call.result(try below.to(.int64).sum([-1]))
+      },
+      Verb("searchsorted", "sorted_sequence, input, *, right=False", "Where numbers belong in a sorted row.") {
+        call in
+        let x = try call.picture(1)
+        let below = try Tensor.combine(
+          call.bool(2) ? .greaterEqual : .greater, .tensor(x.unsqueeze(-1)), .tensor(call.tensor(0)))
+        return call.result(try below.to(.int64).sum([-1]))
+      },
+      Verb(
+        "multinomial", "input, num_samples, replacement=False, *, generator=None",
+        "Indices drawn with the probabilities that the input's rows are in proportion to."
+      ) { call in
+        let weights = try call.tensor(0)
+        let count = try call.int(1)
+        let rows = weights.rank == 1 ? try weights.unsqueeze(0) : weights
+        let drawn: Tensor
+        if try call.bool(2) {
+          let parts = try rows.cumulativeSum(-1) / rows.sum([-1], keepdim: true)
+          let points = try call.drawing(3) { try $0.rand([rows.shape[0], count, 1], dtype: rows.dtype) }
+          drawn = try Tensor.combine(.greaterEqual, .tensor(points), .tensor(parts.unsqueeze(1)))
+            .to(.int64).sum([-1]).clamp(high: .scalar(.int(rows.shape[1] - 1)))
+        } else {
+          if count > rows.shape[1] {
+            throw call.machine.error(
+              "RuntimeError", "cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+          }
+          // The least of exponential waiting times comes first with its rate's probability.
+          let waits = try call.drawing(3) { try $0.exponential(rows.shape, dtype: rows.dtype) } / rows
+          drawn = try waits.top(count, -1, largest: false).indices
+        }
+        return call.result(weights.rank == 1 ? try drawn.squeeze([0]) : drawn)
+      },
+      Verb("block_diag", "*tensors", "Matrices along the diagonal of one matrix.") { call in
+        let blocks = try (call.machine.sequence(call[0]) ?? []).map { item in
+          guard let tensor = item.tensor else { throw call.mismatch(0, "Tensors", got: item) }
+          return try tensor.atLeast(2)
+        }
+        let width = blocks.reduce(0) { $0 + $1.shape[1] }
+        var left = 0
+        let rows = try blocks.map { block in
+          defer { left += block.shape[1] }
+          return try block.pad([(0, 0), (left, width - left - block.shape[1])], value: 0)
+        }
+        return call.result(try Tensor.cat(rows))
       },
       like("zeros_like", "Zeros of a tensor's shape and type.") { try $0.zerosLike(dtype: $1) },
       like("ones_like", "Ones of a tensor's shape and type.") { try $0.onesLike(dtype: $1) },
@@ -44,10 +185,19 @@ extension CourseLibrary {
         try $0.zerosLike(dtype: $1)
       },
       like("rand_like", "Random numbers from 0 to below 1 of a tensor's shape.") {
-        try $0.engine.rand($0.shape).to($1)
+        try $0.engine.rand($0.shape, dtype: $1)
       },
-      like("randn_like", "Normal numbers of a tensor's shape.") { try $0.engine.randn($0.shape).to($1) },
-      Verb("full_like", "input, fill_value, *, dtype=None", "One number in a tensor's shape and type.") {
+      like("randn_like", "Normal numbers of a tensor's shape.") { try $0.engine.randn($0.shape, dtype: $1) },
+      Verb("randint_like", "input, low, high=None, *, dtype=None", "Random integers of a tensor's shape.") {
+        call in
+        let x = try call.tensor(0)
+        let (low, high) = call.isMissing(2) ? (0, try call.int(1)) : (try call.int(1), try call.int(2))
+        return call.result(
+          try call.engine.randint(low: low, high: high, x.shape).to(call.dtype(3) ?? x.dtype))
+      },
+      Verb(
+        "full_like", "input, fill_value, *, dtype=None, device=None", "One number in a tensor's shape and type."
+      ) {
         call in
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
         return call.result(try call.tensor(0).fullLike(number, dtype: call.dtype(2)))
@@ -63,10 +213,8 @@ extension CourseLibrary {
         return call.result(try Tensor.einsum(call.string(0), operands))
       },
       Verb("is_tensor", "obj", "Whether it is a tensor.") { .bool($0[0].tensor != nil) },
-      Verb("where", "condition, input, other", "input where the condition is true, else other.") {
-        $0.result(try Tensor.where($0.tensor(0), $0.operand(1), $0.operand(2)))
-      },
-      Verb("as_tensor", "data, dtype=None", "A tensor of the data; a tensor stays itself.") { call in
+      Verb("as_tensor", "data, dtype=None, device=None", "A tensor of the data; a tensor stays itself.") {
+        call in
         if let tensor = call[0].numbers, try call.dtype(1) ?? tensor.dtype == tensor.dtype {
           return call[0].tensor == nil ? try call.sharing(call[0]) : call[0]
         }
@@ -79,12 +227,24 @@ extension CourseLibrary {
     ]
   }
 
+  private static func atLeast(_ axes: Int) -> Verb {
+    Verb("atleast_\(axes)d", "*tensors", "Tensors with at least \(axes) dimension\(axes == 1 ? "" : "s").") {
+      call in
+      let items = call.machine.sequence(call[0]) ?? []
+      let results = try (items.count == 1 ? call.machine.sequence(items[0]) ?? items : items).map { item in
+        guard let tensor = item.tensor else { throw call.mismatch(0, "Tensors", got: item) }
+        return call.result(try tensor.atLeast(axes))
+      }
+      return results.count == 1 ? results[0] : call.machine.tuple(results)
+    }
+  }
+
   private static func like(
     _ name: String, _ help: String, _ make: @escaping (_ like: Tensor, DType) throws -> Tensor
   ) -> Verb {
-    Verb(name, "input, *, dtype=None, requires_grad=False", help) { call in
+    Verb(name, "input, *, dtype=None, requires_grad=False, device=None, memory_format=None", help) { call in
       let x = try call.tensor(0)
-      return call.result(try make(x, call.dtype(1) ?? x.dtype).requireGrad(call.bool(2)))
+      return call.result(try make(x, call.dtype(1) ?? x.dtype).leaf(call.bool(2)))
     }
   }
 }
@@ -104,8 +264,13 @@ extension Call {
     return result(tensor.detach())
   }
 
+  /// A feature of PyTorch's that was left out.
+  func absent(_ what: String, instead: String? = nil) -> Raise {
+    machine.error("NotImplementedError", "\(what) is not here" + (instead.map { ": " + $0 } ?? ""))
+  }
+
   /// Draws from the generator that is given, else from the engine's own.
-  fileprivate func drawing(_ place: Int, _ draw: (Engine) throws -> Tensor) throws -> Tensor {
+  func drawing(_ place: Int, _ draw: (Engine) throws -> Tensor) throws -> Tensor {
     if isMissing(place) { return try draw(engine) }
     guard case .object(let object) = self[place], let own = object as? GeneratorObject else {
       throw mismatch(place, "Generator")

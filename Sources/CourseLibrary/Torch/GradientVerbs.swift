@@ -24,23 +24,6 @@ extension CourseLibrary {
           gradients: call.isMissing(2) ? nil : call.optionalTensors(2), retainGraph: call.bool(3))
         return call.machine.list(found.map { call.library.types.value($0, call.machine) })
       },
-      Verb("_custom", "name, result, inputs, backward", "A result with a backward of the script's own.") {
-        call in
-        let (machine, types, backward) = (call.machine, call.library.types, call[3])
-        let result = try call.tensor(1)
-        return call.result(
-          Tensor.custom(try call.string(0), result: result, inputs: try call.tensors(2)) { gradient in
-            let answer = try machine.call(backward, [types.value(gradient, machine)])
-            return try (machine.sequence(answer) ?? []).map { value in
-              if value.isNone { return nil }
-              guard let gradient = value.tensor else {
-                throw machine.typeError(
-                  "a custom function's backward must give tensors or None, not \(machine.typeName(value))")
-              }
-              return gradient
-            }
-          })
-      },
       Verb("_clear_gradients", "parameters, to_none", "Forgets gradients, or fills them with zeros.") { call in
         let toNone = try call.bool(1)
         for parameter in try call.tensors(0) {
@@ -48,8 +31,8 @@ extension CourseLibrary {
         }
         return .none
       },
-      Verb("empty", "*size, dtype=None", "A tensor whose numbers mean nothing yet; here they are zeros.") {
-        $0.result(try $0.engine.zeros($0.sizes(1), dtype: $0.dtype(0) ?? .float32))
+      sized("empty", "A tensor whose numbers mean nothing yet; here they are zeros.") {
+        try $0.zeros($1, dtype: $2)
       },
       Verb(
         "_kernels", "shape", "Zeros of a kernel's shape, in the memory order that convolutions read fastest."
@@ -75,6 +58,34 @@ extension CourseLibrary {
         let machine = call.machine
         return machine.list(
           rows.map { machine.tuple([machine.string(Text($0.name)), .int($0.calls), .float($0.seconds)]) })
+      },
+      Verb(
+        "set_printoptions",
+        "precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None",
+        "How tensors print: digits, when they are shortened, the width of lines, scientific numbers or not."
+      ) { call in
+        var options = call.engine.printing
+        switch try call.optionalString(4) {
+        case "default": options = PrintOptions()
+        case "short": (options.digits, options.threshold, options.edge) = (2, 1000, 2)
+        case "full": (options.digits, options.threshold, options.edge) = (4, .max, 3)
+        default: break
+        }
+        if let digits = try call.optionalInt(0) { options.digits = max(0, min(40, digits)) }
+        if !call.isMissing(1) { options.threshold = Int(converting: try call.double(1)) }
+        if let edge = try call.optionalInt(2) { options.edge = max(0, edge) }
+        if let width = try call.optionalInt(3) { options.lineWidth = width }
+        // As in PyTorch, the numbers decide again unless it is said.
+        options.isScientific = call.isMissing(5) ? nil : try call.bool(5)
+        call.engine.printing = options
+        return .none
+      },
+      Verb("get_num_threads", "", "How many threads a long operation may use.") { .int($0.engine.threads) },
+      Verb("set_num_threads", "threads", "Accepted; the host decides, and no result depends on it.") { _ in
+        .none
+      },
+      Verb("initial_seed", "", "The seed that the random numbers began with.") {
+        .int(Int(truncatingIfNeeded: $0.engine.generator.seed))
       },
       Verb("_type_name", "value", "The class of a value, as messages name it.") {
         $0.machine.string(Text($0.machine.typeName($0[0])))

@@ -21,16 +21,21 @@ extension CourseLibrary {
         "Kernels (O, C/groups, K, L) slid over images (N, C, H, W)."
       ) { call in
         let weight = try call.tensor(1)
+        try call.checkWidths([3, 5], 2)
         let dilation = try call.extent(5)
         let padding = try call.padding(
           4, kernel: weight.shape.suffix(2), dilation: [dilation.height, dilation.width])
-        return call.result(
+        try call.checkTypes()
+        return try call.fitting(
+          call.kernelTooLarge(padding, dilation: [dilation.height, dilation.width])
+        ) {
           try call.tensor(0).conv2d(
             weight, bias: call.optionalTensor(2), stride: call.extent(3),
             padding: Padding(
               top: padding[0].before, bottom: padding[0].after, left: padding[1].before, right: padding[1].after
             ),
-            dilation: dilation, groups: call.int(6)))
+            dilation: dilation, groups: call.int(6))
+        }
       },
       Verb(
         "conv1d", "input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1",
@@ -39,10 +44,12 @@ extension CourseLibrary {
         let weight = try call.tensor(1)
         let dilation = try call.single(5)
         let padding = try call.padding(4, kernel: weight.shape.suffix(1), dilation: [dilation])
-        return call.result(
+        try call.checkTypes()
+        return try call.fitting(call.kernelTooLarge(padding, dilation: [dilation])) {
           try call.tensor(0).conv1d(
             weight, bias: call.optionalTensor(2), stride: call.single(3), padding: padding[0],
-            dilation: dilation, groups: call.int(6)))
+            dilation: dilation, groups: call.int(6))
+        }
       },
       Verb(
         "conv_transpose2d",
@@ -77,11 +84,15 @@ extension CourseLibrary {
         "The greatest number of every window over (…, H, W)."
       ) { call in
         let x = try call.tensor(0)
+        if x.rank != 3 && x.rank != 4 || x.shape.dropFirst(x.rank - 3).contains(0) {
+          throw call.refused(
+            "non-empty 3D or 4D (batch mode) tensor expected for input, but got: \(x.shape)")
+        }
         let (size, stride) = (try call.extent(1), try call.optionalExtent(2))
         let (padding, dilation, ceil) = (try call.extent(3), try call.extent(4), try call.bool(5))
         return try call.pooled(
           indicesAsked: 6,
-          { try x.maxPool(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
+          axes: 2, { try x.maxPool(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
           { try x.maxPoolWithIndices(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) })
       },
       Verb(
@@ -94,7 +105,7 @@ extension CourseLibrary {
         let (padding, dilation, ceil) = (try call.single(3), try call.single(4), try call.bool(5))
         return try call.pooled(
           indicesAsked: 6,
-          { try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
+          axes: 1, { try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
           { try x.maxPool1dWithIndices(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) }
         )
       },
@@ -114,10 +125,11 @@ extension CourseLibrary {
         "input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True, divisor_override=None",
         "The mean of every window over (…, H, W)."
       ) { call in
-        call.result(
+        try call.fitting(call.noPlaces(axes: 2)) {
           try call.tensor(0).avgPool(
             call.extent(1), stride: call.optionalExtent(2), padding: call.extent(3), ceil: call.bool(4),
-            countsPadding: call.bool(5), divisor: call.optionalInt(6)))
+            countsPadding: call.bool(5), divisor: call.optionalInt(6))
+        }
       },
       Verb(
         "avg_pool1d", "input, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True",
@@ -136,6 +148,27 @@ extension CourseLibrary {
           try call.tensor(0).lpPool(
             call.double(1), call.extent(2), stride: call.optionalExtent(3), ceil: call.bool(4)))
       },
+      Verb(
+        "lp_pool1d", "input, norm_type, kernel_size, stride=None, ceil_mode=False",
+        "The p-norm of every window over (…, L)."
+      ) { call in
+        call.result(
+          try call.tensor(0).lpPool1d(
+            call.double(1), call.single(2), stride: call.isMissing(3) ? nil : call.single(3), ceil: call.bool(4)
+          ))
+      },
+      Verb(
+        "max_unpool1d", "input, indices, kernel_size, stride=None, padding=0, output_size=None",
+        "Numbers back where a max pool took them from, zeros elsewhere."
+      ) { call in
+        call.result(
+          try call.tensor(0).maxUnpool1d(
+            call.tensor(1), call.single(2), stride: call.isMissing(3) ? nil : call.single(3),
+            padding: call.single(4), to: call.isMissing(5) ? nil : call.axes(5).last))
+      },
+      Verb("adaptive_max_pool1d", "input, output_size", "Maxima over as many windows as output_size says.") {
+        $0.result(try $0.tensor(0).adaptiveMaxPool1d($0.single(1)))
+      },
       Verb("adaptive_avg_pool2d", "input, output_size", "Means over as many windows as output_size says.") {
         $0.result(try $0.tensor(0).adaptiveAvgPool($0.places(1)))
       },
@@ -148,7 +181,8 @@ extension CourseLibrary {
       ) { call in
         let (x, places) = (try call.tensor(0), try call.places(1))
         return try call.pooled(
-          indicesAsked: 2, { try x.adaptiveMaxPool(places) }, { try x.adaptiveMaxPoolWithIndices(places) })
+          indicesAsked: 2, axes: 2, { try x.adaptiveMaxPool(places) },
+          { try x.adaptiveMaxPoolWithIndices(places) })
       },
     ]
   }
@@ -158,7 +192,12 @@ extension CourseLibrary {
   private static func activation(
     _ name: String, _ signature: String, _ help: String, _ make: @escaping (Call) throws -> Tensors.Activation
   ) -> Verb {
-    Verb(name, signature, help) { $0.result(try $0.tensor(0).activate(make($0))) }
+    let names = signature.split(separator: ",").map { $0.prefix { $0 != "=" }.filter { $0 != " " } }
+    let inPlace = names.firstIndex(of: "inplace") ?? names.count
+    return Verb(name, signature, help) { call in
+      let change = try make(call)
+      return try call.changed(inPlaceAsked: inPlace) { (x) throws(TensorError) in try x.activate(change) }
+    }
   }
 
   private static var activationVerbs: [Verb] {
@@ -180,7 +219,12 @@ extension CourseLibrary {
       activation(
         "gelu", "input, *, approximate=\"none\"", "x times the probability that a normal number is below x"
       ) {
-        .gelu(tanh: try $0.string(1) == "tanh")
+        switch try $0.string(1) {
+        case "none": return .gelu(tanh: false)
+        case "tanh": return .gelu(tanh: true)
+        default:
+          throw $0.machine.error("RuntimeError", "approximate argument must be either none or tanh.")
+        }
       },
       activation("silu", "input, inplace=False", "x sigmoid(x)") { _ in .silu },
       activation("mish", "input, inplace=False", "x tanh(softplus(x))") { _ in .mish },
@@ -209,7 +253,12 @@ extension CourseLibrary {
         .threshold(try $0.double(1), value: try $0.double(2))
       },
       Verb("prelu", "input, weight", "x, or weight x where negative.") {
-        $0.result(try $0.tensor(0).prelu($0.tensor(1)))
+        let slopes = try $0.tensor(1)
+        if slopes.rank > 1 {
+          throw $0.refused(
+            "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(slopes.rank)")
+        }
+        return $0.result(try $0.tensor(0).prelu(slopes))
       },
       Verb("glu", "input, dim=-1", "The first half of a dimension times sigmoid of the second.") {
         $0.result(try $0.tensor(0).glu($0.int(1)))
@@ -243,20 +292,33 @@ extension CourseLibrary {
         "input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05",
         "Every channel brought to mean 0 and variance 1 over the batch, or by running statistics."
       ) { call in
-        call.result(
-          try call.tensor(0).batchNorm(
-            mean: call.optionalTensor(1), variance: call.optionalTensor(2), weight: call.optionalTensor(3),
-            bias: call.optionalTensor(4), training: call.bool(5), momentum: .new(call.double(6)),
-            epsilon: call.double(7)))
+        let x = try call.tensor(0)
+        if call.isMissing(1) != call.isMissing(2) {
+          throw call.machine.valueError(
+            "running_mean and running_var must either both be None or neither be None")
+        }
+        let epsilon = try call.double(7)
+        if try call.bool(5), epsilon <= 0 {
+          throw call.machine.valueError(
+            "batch_norm eps must be positive during training, but got \(try call.machine.str(call[7]).string)")
+        }
+        return call.result(
+          try x.batchNorm(
+            mean: call.parameter(1, of: x), variance: call.parameter(2, of: x),
+            weight: call.parameter(3, of: x),
+            bias: call.parameter(4, of: x), training: call.bool(5), momentum: .new(call.double(6)),
+            epsilon: epsilon))
       },
       Verb(
         "layer_norm", "input, normalized_shape, weight=None, bias=None, eps=1e-05",
         "The last dimensions brought to mean 0 and variance 1."
       ) { call in
-        call.result(
-          try call.tensor(0).layerNorm(
-            call.axes(1), weight: call.optionalTensor(2), bias: call.optionalTensor(3), epsilon: call.double(4))
-        )
+        let x = try call.tensor(0)
+        guard call.machine.sequence(call[1]) != nil else { throw call.mismatch(1, "tuple of ints") }
+        return call.result(
+          try x.layerNorm(
+            call.axes(1), weight: call.parameter(2, of: x), bias: call.parameter(3, of: x),
+            epsilon: call.double(4)))
       },
       Verb(
         "group_norm", "input, num_groups, weight=None, bias=None, eps=1e-05",
@@ -306,10 +368,22 @@ extension CourseLibrary {
           (before: widths[$0], after: widths[$0 + 1])
         }
         let x = try call.tensor(0)
+        if pairs.count > x.rank {
+          throw call.refused(
+            "Padding length should be less than or equal to two times the input dimension but got padding length "
+              + "\(widths.count) and input of dimension \(x.rank)")
+        }
         let mode = try call.string(2)
         if mode == "constant" {
           let value = call.isMissing(3) ? 0 : try call.machine.number(call[3]) ?? 0
-          return call.result(try x.pad(pairs, value: value))
+          return call.result(
+            try call.cropped(x, pairs).pad(pairs.map { (max(0, $0), max(0, $1)) }, value: value))
+        }
+        if pairs.count != x.rank - 2, pairs.count != x.rank - 1 || x.rank > 3 {
+          throw call.machine.error(
+            "NotImplementedError",
+            "Padding size \(widths.count) is not supported for \(x.rank)D input tensor: in this mode every dimension "
+              + "but the first two needs a pair")
         }
         guard let border = Border(rawValue: mode) else {
           throw call.machine.error(
@@ -347,19 +421,28 @@ extension CourseLibrary {
             dilation: call.extent(3)))
       },
       Verb("embedding", "input, weight, padding_idx=None", "The rows of a table for numbers.") { call in
-        call.result(try call.tensor(1).embedding(call.tensor(0), padding: call.optionalInt(2)))
-      },
-      Verb("one_hot", "tensor, num_classes=-1", "A row of zeros with a one for every number.") { call in
         let numbers = try call.tensor(0)
         if numbers.dtype != .int64 {
-          throw call.machine.error(
-            "RuntimeError", "one_hot is only applicable to index tensor of type LongTensor.")
+          throw call.refused(
+            "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
+              + "torch.\(numbers.dtype.className) instead (while checking arguments for embedding)")
+        }
+        return call.result(try call.tensor(1).embedding(call.tensor(0), padding: call.optionalInt(2)))
+      },
+      Verb("one_hot", "tensor, num_classes=-1", "A row of zeros with a one for every number.") { call in
+        let (numbers, asked) = (try call.tensor(0), try call.int(1))
+        if numbers.dtype != .int64 {
+          throw call.refused("one_hot is only applicable to index tensor of type LongTensor.")
+        }
+        if numbers.count == 0, asked <= 0 {
+          throw call.refused("Can not infer total number of classes from empty tensor.")
         }
         let least = numbers.count == 0 ? 0 : try numbers.max().item().double.asInt + 1
-        let classes = try call.int(1) == -1 ? least : call.int(1)
-        if classes < least {
-          throw call.machine.error("RuntimeError", "Class values must be smaller than num_classes.")
+        if numbers.count > 0, try numbers.min().item().double < 0 {
+          throw call.refused("Class values must be non-negative.")
         }
+        let classes = asked == -1 ? least : asked
+        if classes < least { throw call.refused("Class values must be smaller than num_classes.") }
         let columns = try call.engine.arange(stop: .int(classes))
         return call.result(
           try Tensor.combine(.equal, .tensor(numbers.unsqueeze(-1)), .tensor(columns)).to(.int64))
@@ -369,7 +452,80 @@ extension CourseLibrary {
 }
 
 extension Call {
+  /// What `compute` gives; a window that does not fit is told in PyTorch's words, the sizes and the formula in a note.
+  fileprivate func fitting(_ words: @autoclosure () throws -> String, _ compute: () throws -> Tensor) throws
+    -> Value
+  {
+    do {
+      return result(try compute())
+    } catch let error as TensorError {
+      guard case .window = error else { throw error }
+      let raise = machine.error("RuntimeError", try words())
+      let note = machine.string(Text("\(error)"))
+      raise.exception.attributes[machine.heap.names.intern("__notes__")] = machine.list([note])
+      raise.exception.attributes[machine.heap.names.intern("_algebra")] = note
+      throw raise
+    }
+  }
+
+  /// PyTorch's sentence on a pooling whose window is greater than its input.
+  fileprivate func noPlaces(axes: Int) throws -> String {
+    let shape = try tensor(0).shape
+    let channels = shape.dropLast(axes).last ?? 1
+    let sizes = shape.suffix(axes).map { "\($0)" }.joined(separator: "x")
+    let none = Array(repeating: "0", count: axes).joined(separator: "x")
+    if axes == 1 { return "\(verb.name)() Invalid computed output size: 0" }
+    return "Given input size: (\(channels)x\(sizes)). Calculated output size: (\(channels)x\(none)). "
+      + "Output size is too small"
+  }
+
+  /// Refuses an input of another type than the weights', in PyTorch's words.
+  fileprivate func checkTypes() throws {
+    let (input, weight) = (try tensor(0).dtype, try tensor(1).dtype)
+    if input == weight { return }
+    let other = isMissing(2) ? "weight" : "bias"
+    throw machine.error(
+      "RuntimeError", "Input type (\(input.inC)) and \(other) type (\(weight.inC)) should be the same")
+  }
+
+  /// PyTorch's sentence on a convolution whose kernel is greater than its padded input.
+  fileprivate func kernelTooLarge(_ padding: [(before: Int, after: Int)], dilation: [Int]) throws -> String {
+    let (input, kernel) = (try tensor(0).shape, try tensor(1).shape)
+    let axes = padding.count
+    let padded = zip(input.suffix(axes), padding).map { "\($0 + $1.before + $1.after)" }
+    let covered = zip(kernel.suffix(axes), dilation).map { "\(($0 - 1) * $1 + 1)" }
+    return "Calculated padded input size per channel: (\(padded.joined(separator: " x "))). Kernel size: "
+      + "(\(covered.joined(separator: " x "))). Kernel size can't be greater than actual input size"
+  }
+
   func optionalTensor(_ place: Int) throws -> Tensor? { isMissing(place) ? nil : try tensor(place) }
+
+  /// What is left of a tensor when the last dimensions lose what negative widths take from their ends.
+  fileprivate func cropped(_ x: Tensor, _ pairs: [(before: Int, after: Int)]) throws -> Tensor {
+    var part = x
+    for (dim, pair) in zip(x.rank - pairs.count..<x.rank, pairs) where pair.before < 0 || pair.after < 0 {
+      let (front, back) = (max(0, 0 &- pair.before), max(0, 0 &- pair.after))
+      let (left, overflow) = part.shape[dim].subtractingReportingOverflow(front)
+      if overflow || left < back {
+        throw refused(
+          "The input size \(x.shape[dim]), plus negative padding \(pair.before) and \(pair.after), resulted in a "
+            + "negative output size, which is invalid. Check dimension \(dim) of your input.")
+      }
+      part = try part.narrow(dim, start: front, length: left - back)
+    }
+    return part
+  }
+
+  /// Refuses settings of a convolution that are neither one number nor one for each axis.
+  fileprivate func checkWidths(_ places: [Int], _ axes: Int) throws {
+    for place in places {
+      guard let items = machine.sequence(self[place]), items.count != 1, items.count != axes else { continue }
+      let name = verb.parameters[place].name
+      throw refused(
+        "expected \(name) to be a single integer value or a list of \(axes) values to match the convolution "
+          + "dimensions, but got \(name)=\(try machine.repr(machine.list(items)).string)")
+    }
+  }
 
   /// An int, or a list or tuple of one.
   func single(_ place: Int) throws -> Int {
@@ -380,10 +536,10 @@ extension Call {
 
   /// The maxima, or where the argument at a place asks for them also where they stood.
   fileprivate func pooled(
-    indicesAsked place: Int, _ values: () throws -> Tensor,
+    indicesAsked place: Int, axes: Int, _ values: () throws -> Tensor,
     _ withIndices: () throws -> (values: Tensor, indices: Tensor)
   ) throws -> Value {
-    if try !bool(place) { return result(try values()) }
+    if try !bool(place) { return try fitting(noPlaces(axes: axes), values) }
     let both = try withIndices()
     return results([both.values, both.indices])
   }
@@ -437,13 +593,26 @@ extension Call {
 
   /// Dropout in training, with a probability that makes sense; else the input itself.
   fileprivate func dropped(_ drop: (Tensor, Double) throws(TensorError) -> Tensor) throws -> Value {
-    let x = try tensor(0)
     let p = try double(1)
+    if p.isNaN { throw refused("dropout probability has to be between 0 and 1, but got nan") }
     if !(p >= 0 && p <= 1) {
       throw machine.valueError("dropout probability has to be between 0 and 1, but got \(p)")
     }
+    _ = try tensor(0)
     if try !bool(2) || p == 0 { return self[0] }
-    return result(try drop(x, p))
+    return try changed(inPlaceAsked: 3) { (x) throws(TensorError) in try drop(x, p) }
+  }
+
+  /// What a function makes of the first argument: a new tensor, or, where the argument at a place asks for it, the same
+  /// one with its numbers changed. The function then works on a copy, as its way back may need what it was given.
+  fileprivate func changed(
+    inPlaceAsked place: Int, _ change: (Tensor) throws(TensorError) -> Tensor
+  ) throws -> Value {
+    let x = try tensor(0)
+    guard !isMissing(place), try bool(place) else { return result(try change(x)) }
+    try x.checkUpdate()
+    try x.assign(change(x.clone()))
+    return self[0]
   }
 
   /// `interpolate`: the size is given, or found from a factor.

@@ -1,45 +1,27 @@
 // The steps of optimizers, and clipping: what `torch.optim` and `torch.nn.utils` call.
 //
-// The settings of a group live in the script, where schedules change them; each step hands them over as a tuple in the
-// order of the class's parameters. What a rule remembers lives in an `Optimizer` behind a handle.
+// The script owns everything: the settings of a group, which schedules change, its parameters, and what is remembered
+// of each parameter, a dict by PyTorch's names. A step reads all of it anew, so that whatever the script has put there
+// since counts, and it changes the numbers of all parameters in one go, or of none.
 
 import Interpreter
 import Networks
 import Tensors
 
-/// An optimizer of a script: the name of its rule, and the optimizer once the first step has shown its parameters.
-private final class OptimizerHandle: Object {
-  let rule: String
-  var optimizer: Optimizer?
-
-  init(_ rule: String, heap: Heap) {
-    self.rule = rule
-    super.init(heap: heap)
-  }
-}
-
 extension CourseLibrary {
   static var optimizerVerbs: [Verb] {
     [
-      Verb("_optimizer", "rule", "A handle for the steps of one rule.") {
-        .object(OptimizerHandle(try $0.string(0), heap: $0.machine.heap))
-      },
-      Verb("_step", "handle, groups", "One step: groups of (parameters, numbers).") { call in
-        try call.optimizer().step()
-        return .none
-      },
-      Verb("_optimizer_state", "handle, groups", "What the rule remembers, by name.") { call in
-        let state = try call.optimizer().state().sorted { $0.key < $1.key }
-        let machine = call.machine
-        return machine.list(
-          state.map { machine.tuple([machine.string(Text($0.key)), call.result($0.value)]) })
-      },
-      Verb("_load_optimizer", "handle, groups, names, tensors", "Goes on from a state.") { call in
-        let names = call.machine.sequence(call[2]) ?? []
-        let tensors = try call.tensors(3)
-        var state: [String: Tensor] = [:]
-        for (name, tensor) in zip(names, tensors) { state[try call.machine.str(name).string] = tensor }
-        try call.optimizer().load(state)
+      Verb(
+        "_step", "rule, groups",
+        "One step: groups of (parameters that have gradients, numbers, what is remembered of each parameter)."
+      ) { call in
+        let name = try call.string(0)
+        let groups = try (call.machine.sequence(call[1]) ?? []).map { try call.group($0, name) }
+        let updates = try groups.flatMap { group in
+          try group.parameters.map { try $0.update(group.rule, name, call) }
+        }
+        try call.engine.update(updates)
+        for group in groups { for parameter in group.parameters { try parameter.remember(call) } }
         return .none
       },
       Verb(
@@ -60,29 +42,101 @@ extension CourseLibrary {
   }
 }
 
+/// One parameter in a step.
+private final class SteppedParameter {
+  let tensor, gradient: Tensor
+  /// What the script's optimizer remembers of it; nil where its rule remembers nothing.
+  let memory: DictObject?
+  private var steps = 0
+  private var buffers: [(name: String, tensor: Tensor, isNew: Bool)] = []
+
+  init(_ tensor: Tensor, _ gradient: Tensor, _ memory: DictObject?) {
+    self.tensor = tensor
+    self.gradient = gradient
+    self.memory = memory
+  }
+
+  /// The update that the rule makes of it now.
+  func update(_ rule: any OptimizationRule, _ name: String, _ call: Call) throws -> ParameterUpdate {
+    let counted = memory?.value(named: "step")
+    if let counted {
+      guard let number = try call.machine.number(counted) else {
+        throw remembered("step", counted, "number", call)
+      }
+      steps = Int(converting: number.double)
+    }
+    for (place, buffer) in rule.remembers.enumerated() {
+      let value = memory?.value(named: buffer) ?? .none
+      let known = value.tensor
+      if known == nil, !value.isNone { throw remembered(buffer, value, "Tensor", call) }
+      // A rule that counts no steps only has to know its first.
+      if counted == nil, known != nil { steps = 1 }
+      if let known, known.dtype != gradient.dtype, name == "adam" {
+        let (own, other) = (known.dtype.scalarName.lowercased(), gradient.dtype.scalarName.lowercased())
+        throw call.refused(
+          "expected dtype \(own) for `end` but got dtype \(other): what the optimizer remembers is of another type "
+            + "than the gradient; make the optimizer after the conversion")
+      }
+      buffers.append(try self.buffer(buffer, known, place == 0 ? rule.startsWith : 0))
+    }
+    steps += 1
+    return try ParameterUpdate(
+      tensor, by: gradient.to(tensor.dtype), remembering: buffers.map(\.tensor), rule.step(number: steps))
+  }
+
+  private func remembered(_ name: String, _ value: Value, _ wanted: String, _ call: Call) -> Raise {
+    call.machine.valueError(
+      "the optimizer's state has a \(call.machine.typeName(value)) as '\(name)', where a \(wanted) belongs")
+  }
+
+  /// What is remembered under a name, in the parameter's type and memory order.
+  private func buffer(
+    _ buffer: String, _ known: Tensor?, _ start: Double
+  ) throws -> (name: String, tensor: Tensor, isNew: Bool) {
+    guard let known else { return (buffer, try tensor.updateBuffer(filledWith: start), true) }
+    if known.shape != tensor.shape {
+      throw TensorError.updateShape(shape: tensor.shape, result: known.shape)
+    }
+    let own = try tensor.updateBuffer()
+    if known.dtype == own.dtype, known.strides == own.strides { return (buffer, known, false) }
+    try own.assign(known.detach())
+    return (buffer, own, true)
+  }
+
+  /// After the step: the new buffers, and the number of steps.
+  func remember(_ call: Call) throws {
+    guard let memory else { return }
+    if let counted = memory.value(named: "step") {
+      if let tensor = counted.tensor {
+        try tensor.fill(.float(Double(steps)))
+      } else {
+        memory.set(named: "step", to: .int(steps))
+      }
+    }
+    for (name, tensor, isNew) in buffers where isNew {
+      memory.set(named: name, to: call.result(tensor))
+    }
+  }
+}
+
 extension Call {
-  /// The optimizer behind the handle, with the settings that its groups have now.
-  fileprivate func optimizer() throws -> Optimizer {
-    guard case .object(let object) = self[0], let handle = object as? OptimizerHandle else {
-      throw mismatch(0, "an optimizer's handle")
+  fileprivate func group(
+    _ value: Value, _ name: String
+  ) throws -> (parameters: [SteppedParameter], rule: any OptimizationRule) {
+    guard let parts = machine.sequence(value), parts.count == 3, let parameters = machine.sequence(parts[0])
+    else {
+      throw mismatch(1, "triples of parameters, numbers and memories", got: value)
     }
-    let groups = try (machine.sequence(self[1]) ?? []).map { group in
-      guard let parts = machine.sequence(group), parts.count == 2, let parameters = machine.sequence(parts[0])
-      else {
-        throw mismatch(1, "pairs of parameters and numbers", got: group)
+    let memories = machine.sequence(parts[2]) ?? []
+    let stepped: [SteppedParameter] = try parameters.enumerated().map { place, parameter in
+      guard let tensor = parameter.tensor, let gradient = tensor.gradient else {
+        throw mismatch(1, "parameters with gradients", got: parameter)
       }
-      return (parameters: parameters, rule: try rule(handle.rule, parts[1]))
+      var memory: DictObject?
+      if place < memories.count, case .dict(let dict) = memories[place].underlying { memory = dict }
+      return SteppedParameter(tensor, gradient, memory)
     }
-    if let optimizer = handle.optimizer {
-      for (own, given) in zip(optimizer.groups, groups) { own.rule = given.rule }
-      for given in groups.dropFirst(optimizer.groups.count) {
-        try optimizer.add(Optimizer.Group(given.rule, given.parameters.compactMap(\.tensor)))
-      }
-      return optimizer
-    }
-    let made = try Optimizer(groups.map { Optimizer.Group($0.rule, $0.parameters.compactMap(\.tensor)) })
-    handle.optimizer = made
-    return made
+    return (stepped, try rule(name, parts[1]))
   }
 
   private func rule(_ name: String, _ settings: Value) throws -> any OptimizationRule {
@@ -93,10 +147,12 @@ extension Call {
       return SGD(
         learningRate: next(), momentum: next(), dampening: next(), nesterov: next() != 0, weightDecay: next(),
         maximize: next() != 0)
-    case "adam", "adamw":
-      return Adam(
+    case "adam":
+      var adam = Adam(
         learningRate: next(), beta1: next(), beta2: next(), epsilon: next(), weightDecay: next(),
-        decay: name == "adamw" ? .decoupled : .coupled, amsgrad: next() != 0, maximize: next() != 0)
+        amsgrad: next() != 0, maximize: next() != 0)
+      if next() != 0 { adam.decay = .decoupled }
+      return adam
     case "rmsprop":
       return RMSprop(
         learningRate: next(), alpha: next(), epsilon: next(), weightDecay: next(), momentum: next(),

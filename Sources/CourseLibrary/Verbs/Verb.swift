@@ -27,11 +27,22 @@ struct Verb {
 
   init(_ name: String, _ signature: String, _ help: String, body: @escaping Body) {
     self.name = name
-    self.signature = Signature(signature)
+    self.signature = Signature(signature, aliases: Verb.aliases)
     self.help = help
-    self.body = body
     parameters = Verb.parameters(of: signature)
+    if let place = parameters.firstIndex(where: { $0.name == "device" }) {
+      // Wherever a device can be named, only the CPU will do.
+      self.body = { call in
+        try call.checkDevice(call[place])
+        return try body(call)
+      }
+    } else {
+      self.body = body
+    }
   }
+
+  /// NumPy's names for parameters, which PyTorch takes too.
+  private static let aliases = ["axis": "dim", "keepdims": "keepdim"]
 
   /// The parameters in the order in which `Signature` binds them: `*rest` last.
   static func parameters(of signature: String) -> [Parameter] {
@@ -68,7 +79,7 @@ struct Verb {
     .object(
       NativeFunction(
         name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
-        heap: heap
+        documentation: help, heap: heap
       ) { (arguments, machine) throws(Raise) in
         let values = try signature.bind(arguments, function: name, machine)
         let raise: Raise
@@ -83,9 +94,4 @@ struct Verb {
         return try stand.answer(function(in: library, heap: heap, of: type), arguments, machine)
       })
   }
-}
-
-extension Signature {
-  /// The declaration as help prints it.
-  var shown: String { "(" + text.replacing("=?", with: "=None") + ")" }
 }

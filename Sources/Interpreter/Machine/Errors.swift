@@ -40,12 +40,15 @@ extension Machine {
     if case .object(let object) = object, let type = object as? TypeObject {
       owner = "type object '\(type.name)'"
     } else if case .object(let object) = object, let module = object as? ModuleObject {
-      if let sentence = Absences.member(name, of: module.name) { return error("AttributeError", sentence) }
+      if let sentence = Absences.member(name, of: module.name) ?? host.absence(module.name, name) {
+        return error("AttributeError", sentence)
+      }
       owner = "module '\(module.name)'"
     } else if suggests, let method = object.object as? BoundMethod, case .function = method.function {
       // A method has what its function has.
       owner = "'function' object"
     } else {
+      if let sentence = host.absence(typeName(object), name) { return error("AttributeError", sentence) }
       owner = "'\(typeName(object))' object"
     }
     let raise = error("AttributeError", "\(owner) has no attribute '\(name)'")

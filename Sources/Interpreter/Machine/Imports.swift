@@ -21,9 +21,10 @@ extension Machine {
     if let module = importedModules[name] { return module }
     let librarySource = Machine.librarySource(name) ?? host.library(name)
     guard let source = librarySource ?? host.source(name) else {
-      var missing =
-        parent == nil ? Absences.module(name) ?? "No module named '\(name)'" : "No module named '\(name)'"
-      let isPackage = Machine.libraryModules.contains { $0.hasPrefix(root + ".") }
+      let absence = host.absence(nil, name) ?? (parent == nil ? Absences.module(name) : nil)
+      var missing = absence ?? "No module named '\(name)'"
+      let isPackage =
+        Machine.libraryModules.contains { $0.hasPrefix(root + ".") } || host.library(root) != nil
       if root != name, !isPackage { missing += "; '\(root)' is not a package" }
       let raise = error("ModuleNotFoundError", missing)
       raise.exception.attributes[symbols.plainName] = string(Text(name))
@@ -46,15 +47,26 @@ extension Machine {
     return module
   }
 
+  /// Whether there is a module of that name to import.
+  private func hasModule(_ name: String) -> Bool {
+    importedModules[name] != nil || host.modules[name] != nil || Machine.standardModules[name] != nil
+      || Machine.libraryNatives[name] != nil || Machine.librarySource(name) != nil || host.library(name) != nil
+      || host.source(name) != nil
+  }
+
   func importName(_ name: String, from module: Value) throws(Raise) -> Value {
     if let value = try availableAttribute(of: module, heap.names.intern(name)) { return value }
     guard case .object(let object) = module, let module = object as? ModuleObject else {
       throw error("ImportError", "cannot import name '\(name)'")
     }
-    if let sentence = Absences.member(name, of: module.name) { throw error("ImportError", sentence) }
+    let path = "\(module.name).\(name)"
+    if hasModule(path) { return .object(try importModule(path)) }
+    if let sentence = Absences.member(name, of: module.name) ?? host.absence(module.name, name) {
+      throw error("ImportError", sentence)
+    }
     let raise = error(
       "ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
-    if host.modules[module.name] != nil {
+    if host.modules[module.name] != nil || host.library(module.name) != nil {
       raise.exception.suggestion = Suggestion.nearest(to: name, among: module.members.boundNames)
     }
     throw raise

@@ -78,6 +78,9 @@ public struct Host {
   public var modules: [String: (Machine) throws(Raise) -> ModuleObject]
   /// The source of a module that is written in the language and belongs to the host's own library.
   public var library: (_ module: String) -> Source? = { _ in nil }
+  /// What to say of a name that a module or class of the host's own library lacks on purpose; nil for any other name.
+  /// The owner is nil for modules: `absence("torch", "jit")`, `absence(nil, "torchaudio")`.
+  public var absence: (_ owner: String?, _ name: String) -> String? = { _, _ in nil }
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
   /// Shows a prompt and gives the line that is typed, without its end; nil at the end of input. Nil where there is

@@ -119,14 +119,21 @@ public struct Signature: Sendable {
 
   /// The declaration as given, for help.
   public let text: String
+  /// The declaration as help prints it.
+  public var shown: String {
+    "(" + text.split(separator: "=?", omittingEmptySubsequences: false).joined(separator: "=None") + ")"
+  }
   let parameters: [Parameter]
   /// How many of them, the first ones, may be given by place.
   private let positionalCount: Int
   /// Whether `*name` collects further positional arguments, as a tuple in the last place.
   let collectsExtra: Bool
+  /// Other names under which parameters may be given, where no parameter is called so.
+  private let aliases: [String: String]
 
-  public init(_ text: String) {
+  public init(_ text: String, aliases: [String: String] = [:]) {
     self.text = text
+    self.aliases = aliases
     var parameters: [Parameter] = []
     var collects = false
     var keywordOnly = false
@@ -173,7 +180,10 @@ public struct Signature: Sendable {
     }
     for (symbol, value) in arguments.keywords {
       let name = machine.heap.names.string(symbol)
-      guard let place = parameters.firstIndex(where: { $0.name == name }) else {
+      guard
+        let place = parameters.firstIndex(where: { $0.name == name })
+          ?? parameters.firstIndex(where: { $0.name == aliases[name] })
+      else {
         let hint =
           Suggestion.nearest(to: name, among: parameters.map(\.name)).map { ". Did you mean '\($0)'?" } ?? ""
         throw machine.typeError("\(function)() got an unexpected keyword argument '\(name)'\(hint)")

@@ -139,11 +139,14 @@ public final class NativeFunction: Object {
   var intrinsic = Intrinsic.none
   /// Its parameters, where it declared them: for help and completion.
   public let signature: Signature?
+  /// What it does, in a sentence or two.
+  public let documentation: String?
   let body: Body
 
   public init(
     _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, className: String? = nil,
-    isCounted: Bool = false, signature: Signature? = nil, heap: Heap, body: @escaping Body
+    isCounted: Bool = false, signature: Signature? = nil, documentation: String? = nil, heap: Heap,
+    body: @escaping Body
   ) {
     self.name = name
     self.qualifiedName = qualifiedName ?? name
@@ -151,6 +154,7 @@ public final class NativeFunction: Object {
     self.className = className
     self.isCounted = isCounted
     self.signature = signature
+    self.documentation = documentation
     self.body = body
     super.init(heap: heap)
   }
@@ -179,6 +183,7 @@ public final class NativeFunction: Object {
     switch heap.names.string(name) {
     case "__name__": machine.string(Text(self.name))
     case "__qualname__": machine.string(Text(qualifiedName))
+    case "__doc__": documentation.map { machine.string(Text($0)) }
     default: nil
     }
   }

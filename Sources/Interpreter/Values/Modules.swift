@@ -91,6 +91,7 @@ public final class ModuleObject: Container {
     return switch text {
     case "__name__": machine.string(Text(self.name))
     case "__dict__": NamespaceView.of(members)
+    case "__doc__": .some(.none)
     default: nil
     }
   }

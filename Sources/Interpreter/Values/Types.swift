@@ -417,6 +417,18 @@ public final class BuiltinTypes {
 
   public func exception(_ name: String) -> TypeObject { exceptions[name] ?? object }
 
+  /// The class of exceptions that are of two kinds, whose bases are siblings: an `except` of either catches them. It
+  /// goes by the name of the first.
+  public func exception(_ first: String, and second: String) -> TypeObject {
+    let key = "\(first) and \(second)"
+    if let type = byName[key] { return type }
+    let bases = [exception(first), exception(second)]
+    let type = TypeObject(
+      first, bases: bases, resolutionOrder: bases + bases[1].resolutionOrder, heap: heap)
+    byName[key] = type
+    return type
+  }
+
   /// The exceptions whose instances hold more than those of their base do.
   private static let exceptionsWithFields: Set = [
     "BaseException", "StopIteration", "SystemExit", "ImportError", "OSError", "SyntaxError",

@@ -105,6 +105,8 @@ extension Tensor {
 
   /// What is to be added to this leaf's gradient, or to become it: then it is a copy in this tensor's memory order.
   private func gathering(_ share: Tensor) throws(TensorError) -> Tensor {
+    // The leaf may have been given numbers of another shape since.
+    if share.shape != shape { throw .gradientShape(gradient: share.shape, output: shape) }
     if gradient != nil { return share }
     let own = try engine.empty(like: layout.likewise(), dtype: dtype)
     try own.copyUnversioned(from: share)

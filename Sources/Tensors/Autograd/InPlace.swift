@@ -30,9 +30,10 @@ extension Tensor {
     }
   }
 
-  /// Refuses to overwrite what a gradient belongs to, and numbers that stand for several elements.
-  func checkWritable() throws(TensorError) {
-    if zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {
+  /// Refuses to overwrite what a gradient belongs to, and numbers that stand for several elements: all may get the same
+  /// number (`isEven`), but not each its own.
+  func checkWritable(isEven: Bool = false) throws(TensorError) {
+    if !isEven, zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {
       throw .overlappingUpdate(shape: shape, strides: strides)
     }
     guard engine.recordsGradients else { return }

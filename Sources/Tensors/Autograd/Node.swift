@@ -33,6 +33,10 @@ public final class Node {
   private var saved: [(tensor: Tensor, version: Int)]
   private let backward: GradientFunction
   private var isFreed = false
+  /// Called when what was saved is let go of, for what lies outside.
+  var release: (() -> Void)?
+  /// Whether a plain number was saved: as PyTorch has it, such a node cannot send gradients again either.
+  var keepsNumber = false
   /// The tensor whose gradient is gathered here, where this is a leaf's node.
   private(set) weak var leaf: Tensor?
   let isLeaf: Bool
@@ -91,7 +95,8 @@ public final class Node {
 
   /// Lets go of what was saved; a node that saved something cannot send gradients again.
   func free() {
-    if saved.isEmpty { return }
+    release?()
+    if saved.isEmpty, !keepsNumber { return }
     saved = []
     isFreed = true
   }
@@ -202,29 +207,5 @@ extension Tensor {
     node = Node(
       name, number: engine.nextNodeNumber(), inputs: inputs.map(\.gradientNode), saving: saving, backward)
     return self
-  }
-
-  /// An operation that Swift code outside defines: `result` was computed from `inputs` (with gradients off); `backward`
-  /// is given the gradient of the result and gives one for each input, or nil.
-  public static func custom(
-    _ name: String, result: Tensor, inputs: [Tensor], backward: @escaping (Tensor) throws -> [Tensor?]
-  ) -> Tensor {
-    let (shapes, dtypes) = (inputs.map(\.shape), inputs.map(\.dtype))
-    return result.detach().recorded(name, from: inputs) {
-      (gradient) throws(TensorError) in
-      let gradients: [Tensor?]
-      do { gradients = try backward(gradient.output) } catch { throw TensorError(callback: error) }
-      if gradients.count != shapes.count {
-        throw .customGradientCount(function: name, expected: shapes.count, got: gradients.count)
-      }
-      var shares: [Tensor?] = []
-      for (place, given) in gradients.enumerated() {
-        if let given, given.shape != shapes[place] {
-          throw .customGradientShape(function: name, index: place, expected: shapes[place], got: given.shape)
-        }
-        shares.append(try given?.to(dtypes[place]))
-      }
-      return shares
-    }
   }
 }

@@ -81,7 +81,8 @@ extension Tensor {
       }
     }
     let (a, b) = (kept(left, needed.left), kept(right, needed.right))
-    return result.recorded(node, from: inputs, saving: saved) { [sides] (gradient) throws(TensorError) in
+    let recorded = result.recorded(node, from: inputs, saving: saved) {
+      [sides] (gradient) throws(TensorError) in
       var shares: [Tensor?] = []
       for (place, side) in sides.enumerated() {
         shares.append(
@@ -89,6 +90,10 @@ extension Tensor {
       }
       return shares
     }
+    if [.multiply, .divide].contains(operation), left.isNumber || right.isNumber {
+      recorded.gradientFunction?.keepsNumber = true
+    }
+    return recorded
   }
 
   /// What the gradient `g` of `operation(a, b)` makes the gradient of one side.

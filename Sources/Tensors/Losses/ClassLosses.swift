@@ -160,7 +160,7 @@ extension Tensor {
     let shares = scores.hasShares
     return try scored(
       scores, loss, target, reduction, dividesByWeights: !shares,
-      shares ? "DivBackward1" : "NllLossBackward0")
+      shares ? "DivBackward1" : rank > 2 ? "NllLoss2DBackward0" : "NllLossBackward0")
   }
 
   /// -x_y for log-probabilities x, as `crossEntropy` is of scores.
@@ -170,7 +170,7 @@ extension Tensor {
     let scores = try ClassScores(self, target, weight: weight, ignoring: ignoring)
     return try scored(
       scores, LogLikelihood(weights: scores.weights), target, reduction, dividesByWeights: true,
-      "NllLossBackward0")
+      rank > 2 ? "NllLoss2DBackward0" : "NllLossBackward0")
   }
 
   /// Cross-entropy weighed by (1 - p)^gamma, p the probability given to the right class: what is easy counts little. The

@@ -278,12 +278,13 @@ extension Layout {
   static func broadcast(_ a: [Int], _ b: [Int]) throws(TensorError) -> [Int] {
     if a == b { return a }
     let rank = max(a.count, b.count)
-    var shape: [Int] = []
-    for dim in 0..<rank {
+    var shape = [Int](repeating: 1, count: rank)
+    // From the last axis on, so that of several misfits the last is told, as in PyTorch.
+    for dim in (0..<rank).reversed() {
       let x = dim < rank - a.count ? 1 : a[dim - (rank - a.count)]
       let y = dim < rank - b.count ? 1 : b[dim - (rank - b.count)]
       if x != y, x != 1, y != 1 { throw .broadcast(a: x, b: y, dim: dim) }
-      shape.append(x == 1 ? y : x)
+      shape[dim] = x == 1 ? y : x
     }
     return shape
   }

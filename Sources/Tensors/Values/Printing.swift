@@ -18,10 +18,20 @@
 // the numbers stands what they do not show: the size of an empty tensor, a type that is not the default one, and the
 // operation that the tensor came from, or that it is a leaf that wants gradients.
 
-private let digits = 4
-private let threshold = 1000
-private let edge = 3
-private let lineWidth = 80
+/// How tensors are printed: what `torch.set_printoptions` changes.
+public struct PrintOptions: Equatable, Sendable {
+  /// Digits behind the point.
+  public var digits = 4
+  /// Tensors of more elements are shortened.
+  public var threshold = 1000
+  /// How many stay at each end of an axis that is shortened.
+  public var edge = 3
+  public var lineWidth = 80
+  /// Whether numbers are written in scientific form; nil decides by the numbers.
+  public var isScientific: Bool?
+
+  public init() {}
+}
 
 extension Tensor {
   /// The tensor as PyTorch prints it.
@@ -45,7 +55,7 @@ extension Tensor {
     // PyTorch counts two columns more than there are.
     var column = (text.split(separator: "\n").last ?? "").utf8.count + 2
     for suffix in suffixes {
-      let breaks = column + suffix.utf8.count + 2 > lineWidth
+      let breaks = column + suffix.utf8.count + 2 > engine.printing.lineWidth
       text += (breaks ? ",\n" + String(repeating: " ", count: prefix.count) : ", ") + suffix
       column = suffix.utf8.count + (breaks ? prefix.count : column + 2)
     }
@@ -62,21 +72,25 @@ extension Tensor: CustomStringConvertible {
 /// The numbers of one tensor in one format.
 private struct Printer {
   private let tensor: Tensor
+  private let options: PrintOptions
   private let shortens: Bool
-  private var format = NumberFormat()
+  private var format: NumberFormat
 
   init(_ tensor: Tensor) throws(TensorError) {
     self.tensor = tensor
-    shortens = tensor.count > threshold
+    options = tensor.engine.printing
+    format = NumberFormat(digits: options.digits)
+    shortens = tensor.count > options.threshold
     var shown = 1
     for size in tensor.shape {
-      let (product, overflow) = shown.multipliedReportingOverflow(by: shortens ? min(size, 2 * edge) : size)
+      let (product, overflow) = shown.multipliedReportingOverflow(
+        by: shortens ? min(size, 2 * options.edge) : size)
       if overflow { throw .sizeOverflow(shape: tensor.shape) }
       shown = product
     }
     try tensor.engine.charge(shown.multipliedReportingOverflow(by: 16).partialValue)
     defer { tensor.engine.release(shown.multipliedReportingOverflow(by: 16).partialValue) }
-    var numbers = NumberFormat.Survey(isFloat: tensor.dtype.isFloat)
+    var numbers = NumberFormat.Survey(isFloat: tensor.dtype.isFloat, options)
     try eachShown(dim: 0, position: tensor.offset) { position in
       numbers.add(tensor.scalar(at: position))
     }
@@ -90,8 +104,8 @@ private struct Printer {
 
   /// The indices of an axis that are shown; nil stands for the dots between.
   private func shown(_ size: Int) -> [Int?] {
-    guard shortens, size > 2 * edge else { return Array(0..<size) }
-    return Array(0..<edge) + [nil] + Array(size - edge..<size)
+    guard shortens, size > 2 * options.edge else { return Array(0..<size) }
+    return Array(0..<options.edge) + [nil] + Array(size - options.edge..<size)
   }
 
   private func eachShown(dim: Int, position: Int, _ body: (Int) -> Void) throws(TensorError) {
@@ -121,7 +135,7 @@ private struct Printer {
     let stride = tensor.strides[dim]
     text += "["
     let margin = String(repeating: " ", count: indent + 1)
-    let perLine = max(1, (lineWidth - indent) / (format.width + 2))
+    let perLine = max(1, (options.lineWidth - indent) / (format.width + 2))
     for (number, index) in shown(tensor.shape[dim]).enumerated() {
       if left > 1 {
         if number > 0 { text += "," + String(repeating: "\n", count: left - 1) + margin }
@@ -141,6 +155,7 @@ private struct Printer {
 /// How the numbers of one tensor are written.
 private struct NumberFormat {
   enum Style { case plain, whole, fraction, scientific }
+  var digits: Int
   var style = Style.whole
   var width = 1
   var needsWidths = false
@@ -148,11 +163,15 @@ private struct NumberFormat {
   /// What all numbers together say about the format.
   struct Survey {
     let isFloat: Bool
+    let options: PrintOptions
     private var least = Double.infinity
     private var most = 0.0
     private var allWhole = true
 
-    init(isFloat: Bool) { self.isFloat = isFloat }
+    init(isFloat: Bool, _ options: PrintOptions) {
+      self.isFloat = isFloat
+      self.options = options
+    }
 
     mutating func add(_ scalar: Scalar) {
       guard isFloat, scalar.double.isFinite, scalar.double != 0 else { return }
@@ -162,10 +181,12 @@ private struct NumberFormat {
     }
 
     var format: NumberFormat {
-      guard isFloat else { return NumberFormat(style: .plain, needsWidths: true) }
-      guard most > 0 else { return NumberFormat() }
-      let far = most / least > 1000 || most > 1e8 || least < 1e-4
-      return NumberFormat(style: far ? .scientific : allWhole ? .whole : .fraction, needsWidths: true)
+      let digits = options.digits
+      guard isFloat else { return NumberFormat(digits: digits, style: .plain, needsWidths: true) }
+      guard most > 0 else { return NumberFormat(digits: digits) }
+      let far = options.isScientific ?? (most / least > 1000 || most > 1e8 || least < 1e-4)
+      let style: Style = far ? .scientific : allWhole ? .whole : .fraction
+      return NumberFormat(digits: digits, style: style, needsWidths: true)
     }
   }
 

@@ -41,7 +41,7 @@ extension Tensor {
   /// Writes one number into all of this tensor's elements; every view sees it.
   public func fill(_ value: Scalar) throws(TensorError) {
     try value.check(fits: dtype)
-    try checkWritable()
+    try checkWritable(isEven: true)
     try engine.inOneGo { () throws(TensorError) in try fillUnversioned(value) }
     storage.bumpVersion()
     if Tensor.isRecorded([self, base ?? self]) { adoptHistory(of: try engine.scalar(0)) }

@@ -15,10 +15,13 @@
 /// every view.
 public final class Tensor {
   public internal(set) var storage: Storage
-  public let layout: Layout
-  /// The tensor that has the storage to itself, of which this one is a view; nil for that tensor and for what is
-  /// detached.
-  let base: Tensor?
+  /// Only `replaceData` changes it; stored apart from what is public, so that reading it needs no check of access.
+  var ownLayout: Layout
+  public var layout: Layout { ownLayout }
+  private let madeFrom: Tensor?
+  /// The tensor that has the storage to itself, of which this one is a view; nil for that tensor, for what is detached,
+  /// and once one of the two was given other numbers.
+  var base: Tensor? { madeFrom?.storage === storage ? madeFrom : nil }
   /// A leaf's gradient, as `backward` has gathered it (or one that was asked to be retained): of this shape and type.
   public var gradient: Tensor?
   /// How the numbers came about, where gradients are wanted; read it through `gradientNode`.
@@ -30,8 +33,8 @@ public final class Tensor {
   /// A tensor over `storage`; the layout must stay inside it.
   init(storage: Storage, layout: Layout, base: Tensor? = nil) {
     self.storage = storage
-    self.layout = layout
-    self.base = base
+    ownLayout = layout
+    madeFrom = base
     if let base { seenRewrites = base.rewrites }
   }
 
@@ -131,6 +134,9 @@ extension Engine {
     start: Scalar = 0, stop: Scalar, step: Scalar = 1, dtype: DType? = nil
   ) throws(TensorError) -> Tensor {
     let dtype = dtype ?? (max(start.dtype, stop.dtype, step.dtype).isFloat ? .float32 : .int64)
+    if case .int(let from) = start, case .int(let to) = stop, case .int(let by) = step, by != 0 {
+      return try arange(from, to, by, dtype)
+    }
     let (from, to, by) = (start.double, stop.double, step.double)
     if by == 0 { throw .stepIsZero }
     guard from.isFinite, to.isFinite, by.isFinite else { throw .rangeTooLong(start: from, stop: to, step: by) }
@@ -143,6 +149,24 @@ extension Engine {
     } else {
       try result.fill { index in from + Double(index) * by }
     }
+    return result
+  }
+
+  /// The same for integers, to the last one exact.
+  private func arange(_ from: Int, _ to: Int, _ by: Int, _ dtype: DType) throws(TensorError) -> Tensor {
+    if by > 0 ? to < from : to > from {
+      throw .stepDirection(start: Double(from), stop: Double(to), step: Double(by))
+    }
+    // The distance of two integers may need a bit more than they have.
+    let (low, high) = (UInt(bitPattern: min(from, to)), UInt(bitPattern: max(from, to)))
+    let distance = high &- low
+    let (whole, rest) = distance.quotientAndRemainder(dividingBy: by.magnitude)
+    let length = whole + (rest > 0 ? 1 : 0)
+    guard length < 1 << 62 else {
+      throw .rangeTooLong(start: Double(from), stop: Double(to), step: Double(by))
+    }
+    let result = try empty([Int(length)], dtype: dtype)
+    try result.fill { index in from &+ index &* by }
     return result
   }
 }

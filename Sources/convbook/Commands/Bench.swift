@@ -11,13 +11,23 @@ struct Bench: ParsableCommand {
       counts the multiplications and additions of convolutions and dense layers.
       """)
 
-  @Option(help: "How many threads long loops may use.") var threads = System.processorCount
+  // Unconditional, so that a negative number is told to be one instead of being taken for an option.
+  @Option(parsing: .unconditional, help: "How many threads long loops may use.")
+  var threads = System.processorCount
   @Option(help: "Only what has one of these words in its name: conv,train.") var only = ""
-  @Option(help: "Seconds for each measurement.") var seconds = 0.5
-  @Option(help: "Instead: where the time of one net's training step goes.") var profile: String?
+  @Option(parsing: .unconditional, help: "Seconds for each measurement.") var seconds = 0.5
+  @Option(
+    help: """
+      Instead: where the time of one net's training step goes: lenet5_sgd, dsc140b_rmsprop, mit_adam, resnet20_sgdm or \
+      unet_adam, or how one of these begins.
+      """)
+  var profile: String?
 
   func validate() throws {
-    if threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads)") }
+    let most = System.processorCount
+    if !(1...max(1, most)).contains(threads) {
+      throw ValidationError("--threads must be from 1 to \(most), the processors there are, not \(threads)")
+    }
     if !(seconds > 0 && seconds < 3600) {
       throw ValidationError("--seconds must be more than 0 and less than 3600, not \(seconds)")
     }
@@ -48,6 +58,6 @@ struct Bench: ParsableCommand {
     }
     streams.flush()
     if result.wasInterrupted { throw ExitCode(Interrupts.exitCode) }
-    if result.failed { throw ExitCode(1) }
+    if result.failed { throw ExitCode(Int32(clamping: result.exitCode ?? 1)) }
   }
 }

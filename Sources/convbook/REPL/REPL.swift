@@ -83,7 +83,7 @@ final class REPL {
     editor.remember(text)
     history?.add(text)
     if let name = REPLCommand.questionedName(text) {
-      help(name)
+      help(name, source: text.contains("??"))
     } else if REPLCommand.isCommand(text) {
       perform(text)
     } else {
@@ -185,13 +185,13 @@ final class REPL {
 
   // MARK: Commands
 
-  func help(_ name: String) {
+  func help(_ name: String, source: Bool = false) {
     if name.isEmpty {
       show(REPLCommand.list(palette))
       show("NAME? says what a name is. Ctrl-C clears what is typed, or stops the cell that runs.")
     } else if let command = REPLCommand.all.first(where: { $0.name == name || ":" + $0.name == name }) {
       show(":\(command.name) \(command.arguments)\n  \(command.help)")
-    } else if let description = session.describe(name) {
+    } else if let description = session.describe(name, source: source) {
       show(description)
     } else {
       show("nothing is called '\(name)'; :help lists commands, :who your variables")

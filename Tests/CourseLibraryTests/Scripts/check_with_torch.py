@@ -1,4 +1,4 @@
-"""Runs tensors.py and training.py under PyTorch and compares what they print with the expectations in them.
+"""Runs the scripts beside it under PyTorch and compares what they print with the expectations in them.
 
     python3 check_with_torch.py        # needs torch; the tests do not
 
@@ -21,7 +21,7 @@ uint8""".split():
 sys.modules["convbook"] = module
 
 failures = 0
-for name in ("tensors.py", "training.py"):
+for name in ("tensors.py", "training.py", "functions.py", "optimizers.py", "parameters.py"):
     source = (pathlib.Path(__file__).parent / name).read_text()
     expected = re.findall(r"# -> ?(.*)", source)
     output = io.StringIO()

@@ -1,0 +1,72 @@
+"""Layers of `torch.nn` that learn the size of their input from the first one they see: `nn.LazyLinear(10)`.
+
+Until then they have no parameters; then they become the layer whose name stands behind "Lazy".
+"""
+
+from _torch import Parameter, _warn
+from torch.nn import BatchNorm1d, BatchNorm2d, Conv1d, Conv2d, Linear, Module
+
+
+class _Lazy(Module):
+    """A layer to be: the arguments of its class but for the size of the input, which stands first."""
+
+    def __init__(self, *arguments, **keywords):
+        super().__init__()
+        object.__setattr__(self, "_arguments", (arguments, keywords))
+        # The layer with no inputs shows its other settings, and refuses what is wrong with them.
+        object.__setattr__(self, "_shown", self._made(1))
+
+    def _made(self, size):
+        arguments, keywords = self._arguments
+        return self._layer(size, *arguments, **keywords)
+
+    def forward(self, input):
+        if input.dim() <= self._axis:
+            raise RuntimeError(
+                f"{type(self).__name__} needs an input of more than {self._axis} dimensions, got {input.dim()}")
+        made = self._made(input.shape[self._axis])
+        training = self.training
+        hooks = {name: self.__dict__[name] for name in ("_before_forward", "_after_forward", "_has_hooks")}
+        self.__dict__.clear()
+        self.__dict__.update(made.__dict__)
+        self.__dict__.update(hooks)
+        object.__setattr__(self, "training", training)
+        self.__class__ = self._layer
+        return self.forward(input)
+
+    def extra_repr(self):
+        return self._shown.extra_repr().replace(self._first, self._unknown, 1)
+
+    def parameters(self, recurse=True):
+        raise ValueError(
+            f"the parameters of {type(self).__name__} are not made yet: call the model once with an input first")
+
+
+class LazyLinear(_Lazy):
+    """A Linear layer that takes `in_features` from its first input."""
+
+    _layer, _axis, _first, _unknown = Linear, -1, "in_features=1", "in_features=0"
+
+
+class LazyConv1d(_Lazy):
+    """A Conv1d that takes `in_channels` from its first input."""
+
+    _layer, _axis, _first, _unknown = Conv1d, 1, "1,", "0,"
+
+
+class LazyConv2d(_Lazy):
+    """A Conv2d that takes `in_channels` from its first input."""
+
+    _layer, _axis, _first, _unknown = Conv2d, 1, "1,", "0,"
+
+
+class LazyBatchNorm1d(_Lazy):
+    """A BatchNorm1d that takes `num_features` from its first input."""
+
+    _layer, _axis, _first, _unknown = BatchNorm1d, 1, "1,", "0,"
+
+
+class LazyBatchNorm2d(_Lazy):
+    """A BatchNorm2d that takes `num_features` from its first input."""
+
+    _layer, _axis, _first, _unknown = BatchNorm2d, 1, "1,", "0,"

@@ -1,0 +1,3 @@
+"""Tensors that modules train."""
+
+from _torch import Parameter

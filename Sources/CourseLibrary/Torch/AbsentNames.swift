@@ -1,0 +1,163 @@
+// What PyTorch has and the course has not.
+//
+// Who types a name from a book should read that it was left out, not that it is misspelt; where there is another way,
+// the message shows it. None of these names is defined, so nothing offers them. `*` stands for the rest of a word.
+
+import Interpreter
+
+/// The names of PyTorch's that were left out, by the module or class that would have them.
+enum AbsentNames {
+  /// What to say of a name; nil where it is no name of PyTorch's, or is there. `owner` is nil for a module.
+  static func sentence(_ owner: String?, _ name: String) -> String? {
+    guard let owner = owner == "Parameter" ? "Tensor" : owner else { return module(name) }
+    if let instead = advice["\(owner).\(name)"] { return say("\(owner).\(name)", instead) }
+    guard let words = members[owner] else { return nil }
+    let isKnown = words.contains { $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : $0 == name }
+    return isKnown ? say("\(owner).\(name)", nil) : nil
+  }
+
+  private static func say(_ name: String, _ instead: String?) -> String {
+    "\(name) is a PyTorch feature that is not here" + (instead.map { ": " + $0 } ?? "")
+  }
+
+  private static func module(_ name: String) -> String? {
+    if let instead = modules[name] { return say(name, instead.isEmpty ? nil : instead) }
+    let known = CourseLibrary.moduleNames
+    guard let dot = name.lastIndex(of: "."), known.contains(String(name[..<dot])) else { return nil }
+    if let sentence = sentence(String(name[..<dot]), String(name[name.index(after: dot)...])) {
+      return sentence
+    }
+    return Suggestion.nearest(to: name, among: known).map {
+      "No module named '\(name)'. Did you mean: '\($0)'?"
+    }
+  }
+
+  private static let modules: [String: String] = [
+    "torchaudio": "the course has pictures, and signals with nn.Conv1d", "torchtext": "",
+    "torchmetrics": "convbook.metrics has accuracy, confusion, roc, iou and others",
+    "torchinfo": "why(model, input_shape) prints every shape, count and MAC",
+    "torchsummary": "why(model, input_shape) prints every shape, count and MAC",
+    "pytorch_lightning": "write the loop: for x, y in loader: …",
+    "lightning": "write the loop: for x, y in loader: …",
+    "timm": "convbook.zoo has the course's networks",
+    "torchvision.models": "convbook.zoo has the course's networks, without trained weights",
+    "torchvision.io": "load_image(path) reads PGM and PPM files",
+    "torchvision.ops": "convbook.metrics has box_iou and nms",
+    "torchvision.transforms.v2": "torchvision.transforms has the course's transforms",
+    "torchvision.utils": "show(images) draws a batch as a grid",
+    "torch.utils.tensorboard": "plot curves with show(history, kind='curve')",
+    "torch.multiprocessing": "", "torch.distributed": "", "torch.cuda.amp": "",
+  ]
+
+  /// The way that there is in place of a feature.
+  private static let advice: [String: String] = [
+    "torch.int32": "use torch.int64", "torch.int": "use torch.int64", "torch.int16": "use torch.int64",
+    "torch.int8": "use torch.uint8 or torch.int64", "torch.short": "use torch.int64",
+    "torch.float16": "use torch.float32", "torch.half": "use torch.float32",
+    "torch.bfloat16": "use torch.float32",
+    "Tensor.int": "use x.long(), 64 bits", "Tensor.short": "use x.long(), 64 bits",
+    "Tensor.char": "use x.long()",
+    "Tensor.half": "use x.float()", "Tensor.bfloat16": "use x.float()",
+    "Tensor.unsqueeze_": "write x = x.unsqueeze(dim)", "Tensor.squeeze_": "write x = x.squeeze(dim)",
+    "Tensor.transpose_": "write x = x.transpose(a, b)", "Tensor.t_": "write x = x.t()",
+    "Tensor.resize_": "write x = x.reshape(shape)", "Tensor.set_": "write x = other",
+    "Tensor.swapaxes_": "write x = x.swapaxes(a, b)",
+    "torch.vmap": "write the batch into the shapes", "torch.func": "torch.autograd.grad gives gradients",
+    "torch.jit": "the network runs as it is written",
+    "torch.onnx": "torch.save(net.state_dict(), path) stores the weights",
+    "torch.distributions": "torch.randn, torch.rand, torch.bernoulli and torch.multinomial draw numbers",
+    "torch.fft": "convolve with F.conv2d", "torch.sparse": "tensors are dense",
+    "torch.quantization": "use float32",
+    "torch.autocast": "use float32 without it", "torch.amp": "use float32 without it",
+    "torch.profiler": "convbook bench and time.perf_counter measure", "torch.hub": "convbook.zoo has networks",
+    "torch.unravel_index": "use divmod", "torch.complex": "there are no complex numbers",
+    "torch.real": "there are no complex numbers", "torch.imag": "there are no complex numbers",
+    "torch.nn.Conv3d": "nn.Conv1d and nn.Conv2d are here",
+    "torch.nn.LSTM": "recurrent layers are nn.RNNCell and nn.GRUCell",
+    "torch.nn.GRU": "use nn.GRUCell step by step", "torch.nn.RNN": "use nn.RNNCell step by step",
+    "torch.nn.DataParallel": "the engine uses all processors by itself",
+    "torch.nn.SyncBatchNorm": "use nn.BatchNorm2d",
+    "torch.nn.functional.grid_sample": "datasets.augment turns and moves pictures",
+    "torch.nn.functional.affine_grid": "datasets.augment turns and moves pictures",
+    "torch.optim.LBFGS": "SGD, Adam, AdamW, RMSprop, Adagrad and Adadelta are here",
+    "torch.utils.checkpoint": "memory is returned by itself", "torch.nn.utils.prune": "multiply by a mask",
+    "Module.half": "use net.float()", "Module.bfloat16": "use net.float()",
+  ]
+
+  private static let members: [String: [Substring]] = [
+    "torch": words(
+      """
+      complex32 complex64 complex128 cfloat cdouble chalf uint16 uint32 uint64 int1 int2 int4 float8* qint* quint* bits*
+      HalfTensor IntTensor ShortTensor CharTensor BFloat16Tensor *Storage Storage TypedStorage UntypedStorage SymInt SymBool
+      addbmm addmv addr angle as_strided_scatter asarray bartlett_window baddbmm binomial blackman_window bilinear
+      can_cast cartesian_prod chain_matmul cholesky cholesky_inverse cholesky_solve combinations conj conj_physical
+      conv3d conv_tbc conv_transpose3d copysign corrcoef cov cross ctc_loss cumulative_trapezoid det digamma eig empty_strided
+      embedding_bag erfinv fake_quantize* fft fmax fmin frexp from_dlpack from_file frombuffer functional futures fx gcd
+      geqrf gradient grid_sampler* gru gru_cell hamming_window hann_window heaviside histogram histogramdd i0 igamma
+      igammac index_reduce inverse isreal istft kaiser_window kron lcm ldexp lgamma lobpcg logaddexp2 logdet lstm
+      lstm_cell lstsq lu lu_solve lu_unpack matrix_exp matrix_power matrix_rank max_pool3d mps mtia xpu mvlgamma
+      nanmedian nanquantile nested nextafter ops orgqr ormqr overrides package pca_lowrank pinverse poisson polar
+      polygamma qr quantize* quasirandom renorm resolve_conj resolve_neg result_type rnn_tanh rnn_relu scatter_reduce
+      segment_reduce select_scatter serialization set_default_device set_default_tensor_type set_flush_denormal
+      sinc slice_scatter slogdet solve sparse_* special stft svd svd_lowrank symeig testing trapezoid trapz
+      triangular_solve vander vdot view_as_complex view_as_real while_loop cond export compiler library float_power
+      Stream Event cumulative_trapezoid
+      """),
+    "Tensor": words(
+      """
+      addbmm addmv addr angle as_subclass baddbmm cauchy_ cdouble cfloat char cholesky coalesce conj copysign corrcoef cov
+      cross cumprod_ det digamma eig erfinv exponential fmax fmin frexp gcd geometric_ grad_dtype heaviside histogram i0
+      imag inverse index_reduce istft kron lcm ldexp lgamma log_normal_ logdet lstsq lu map_ map2_ matrix_exp matrix_power
+      mtia mvlgamma nanmedian nanquantile nextafter orgqr ormqr pinverse polygamma put put_ q_* qr qscheme real
+      record_stream renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter slogdet
+      smm solve sparse_* stft storage svd symeig to_dense to_mkldnn to_sparse* triangular_solve untyped_storage vdot xpu
+      ipu float_power names rename refine_names align_to
+      """),
+    "torch.nn": words(
+      """
+      AdaptiveAvgPool3d AdaptiveMaxPool3d AdaptiveLogSoftmaxWithLoss AvgPool3d BatchNorm3d Bilinear CTCLoss Conv3d
+      ConvTranspose3d CircularPad3d ConstantPad3d CrossMapLRN2d Dropout3d EmbeddingBag FeatureAlphaDropout
+      FractionalMaxPool2d FractionalMaxPool3d GRU InstanceNorm3d LPPool3d LSTM LSTMCell LazyConvTranspose* LazyInstanceNorm*
+      LazyConv3d LazyBatchNorm3d MaxPool3d MaxUnpool3d MultiLabelMarginLoss MultiheadAttention RNN RNNBase ReflectionPad3d
+      ReplicationPad3d SyncBatchNorm Transformer* TripletMarginWithDistanceLoss UninitializedParameter
+      UninitializedBuffer ZeroPad3d DataParallel parallel quantized qat intrinsic attention
+      """),
+    "torch.nn.functional": words(
+      """
+      adaptive_avg_pool3d adaptive_max_pool3d affine_grid avg_pool3d bilinear conv3d conv_transpose3d ctc_loss dropout3d
+      embedding_bag feature_alpha_dropout fractional_max_pool* grid_sample lp_pool3d max_pool3d max_unpool3d
+      multi_head_attention_forward multilabel_margin_loss pdist scaled_dot_product_attention
+      triplet_margin_with_distance_loss
+      """),
+    "torch.linalg": words(
+      "cholesky* cond cross det eig* householder_product inv* ldl* lstsq lu* matrix_exp matrix_power matrix_rank pinv qr "
+        + "slogdet solve* svd* tensorinv tensorsolve vander"),
+    "torch.nn.init": words("sparse_ sparse"),
+    "torch.nn.utils": words(
+      """
+      parametrizations parametrize prune rnn remove_spectral_norm remove_weight_norm spectral_norm weight_norm stateless
+      skip_init convert_conv2d_weight_memory_format fuse_linear_bn_eval
+      """),
+    "torch.optim": words("ASGD Adafactor Adamax LBFGS Muon NAdam RAdam Rprop SparseAdam swa_utils"),
+    "torch.optim.lr_scheduler": words("CyclicLR"),
+    "torch.utils": words(
+      "checkpoint tensorboard cpp_extension bottleneck model_zoo mobile_optimizer benchmark"),
+    "torch.utils.data": words("ChainDataset DistributedSampler IterDataPipe MapDataPipe get_worker_info"),
+    "torch.autograd": words("forward_ad graph profiler anomaly_mode gradgradcheck"),
+    "torchvision": words("io models ops utils"),
+    "torchvision.datasets": words(
+      """
+      CIFAR100 CelebA Caltech* Cityscapes Coco* DatasetFolder EMNIST Flickr* Flowers102 Food101 ImageFolder ImageNet
+      KMNIST Kinetics* LFW* LSUN Oxford* Places365 QMNIST SBDataset SEMEION STL10 SVHN StanfordCars USPS VOC* WIDERFace
+      """),
+    "torchvision.transforms": words(
+      """
+      AugMix AutoAugment* ColorJitter ConvertImageDtype ElasticTransform FiveCrop GaussianBlur InterpolationMode
+      LinearTransformation PILToTensor RandAugment RandomAdjustSharpness RandomAffine RandomAutocontrast RandomEqualize
+      RandomErasing RandomGrayscale RandomInvert RandomOrder RandomPerspective RandomPosterize RandomResizedCrop
+      RandomSolarize TenCrop TrivialAugmentWide functional v2
+      """),
+  ]
+
+  private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+}

@@ -1,0 +1,122 @@
+// What there is to say of a value: how it is called, what its author wrote about it, and its source.
+//
+// Functions and classes of the language carry their documentation and know where they were defined; host functions
+// declare their parameters and may be given a sentence. Nothing of the script runs here.
+
+internal import Syntax
+
+/// What help prints of a value.
+public struct Documentation: Sendable {
+  /// `conv2d(input, weight, bias=None)`, `class Conv2d(in_channels, out_channels)`, `module torch.nn`.
+  public var heading: String
+  /// What its author wrote; nil where nobody did.
+  public var text: String?
+}
+
+extension Machine {
+  /// What there is to say of a function, a class or a module; nil for every other value.
+  public func documentation(of value: Value) -> Documentation? {
+    switch value {
+    case .function(let function):
+      return Documentation(
+        heading: function.code.heading(isMethod: false), text: function.code.documentation?.string)
+    case .object(let method as BoundMethod):
+      if case .function(let function) = method.function {
+        return Documentation(
+          heading: function.code.heading(isMethod: true), text: function.code.documentation?.string)
+      }
+      return documentation(of: method.function)
+    case .object(let function as NativeFunction):
+      let parameters = function.signature?.shown ?? "(…)"
+      return Documentation(heading: function.name + parameters, text: function.documentation)
+    case .object(let module as ModuleObject):
+      return Documentation(heading: "module \(module.name)", text: text(module.members["__doc__"]))
+    case .object(let type as TypeObject): return documentation(of: type)
+    default: return nil
+    }
+  }
+
+  private func documentation(of type: TypeObject) -> Documentation {
+    var parameters = ""
+    if case .function(let make)? = type.lookup(heap.names.intern("__init__")) {
+      parameters = make.code.parameterText(isMethod: true)
+    }
+    let name = heap.names.intern("__doc__")
+    let found = ([type] + type.resolutionOrder).lazy.compactMap { self.text($0.attributes[name]) }.first
+    return Documentation(heading: "class \(type.name)\(parameters)", text: found)
+  }
+
+  private func text(_ value: Value?) -> String? {
+    guard case .string(let text)? = value else { return nil }
+    return text.text.string
+  }
+
+  /// The text that defines a function or a class of the language, or the whole of a library module; nil for others.
+  public func sourceText(of value: Value) -> String? {
+    switch value {
+    case .function(let function): return function.code.definition
+    case .object(let method as BoundMethod): return sourceText(of: method.function)
+    case .object(let module as ModuleObject):
+      return host.library(module.name).map { String(decoding: $0.bytes, as: UTF8.self) }
+    case .object(let type as TypeObject) where type.isScript:
+      for name in type.attributeNames {
+        guard case .function(let function)? = type.attributes[heap.names.intern(name)] else { continue }
+        return function.code.source.definition(named: type.name)
+      }
+      return nil
+    default: return nil
+    }
+  }
+}
+
+extension Code {
+  /// `name(parameters)`, as it is written.
+  func heading(isMethod: Bool) -> String { name + parameterText(isMethod: isMethod) }
+
+  /// The parameters with their brackets, as they are written; a method's without the receiver.
+  func parameterText(isMethod: Bool) -> String {
+    let text = source.text(Span(Int(place.start), source.bytes.count))
+    guard let start = text.firstRange(of: "def \(name)(") else { return "(…)" }
+    var (depth, inner) = (0, "")
+    for character in text[text.index(before: start.upperBound)...] {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if depth == 0 { break }
+      inner.append(character)
+    }
+    var parts = inner.dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isMethod, parts.hasPrefix("self") || parts.hasPrefix("cls") {
+      parts =
+        parts.firstIndex(of: ",").map { String(parts[parts.index(after: $0)...].drop { $0 == " " }) } ?? ""
+    }
+    return "(\(parts))"
+  }
+
+  /// The definition from its first line to the last that belongs to it.
+  var definition: String { source.block(at: source.lineIndex(at: Int(place.start))) }
+}
+
+extension Source {
+  /// The statement that defines a class or gives a name at the margin: `class Name…`, `Name = …`.
+  func definition(named name: String) -> String? {
+    lineStarts.indices.first { index in
+      let line = line(index)
+      return ["class \(name)(", "class \(name):", "\(name) = "].contains { line.hasPrefix($0) }
+    }.map(block)
+  }
+
+  /// A line and all lines after it that are indented more, or that close its brackets.
+  func block(at first: Int) -> String {
+    func indent(_ line: String) -> Int { line.prefix { $0 == " " }.count }
+    let margin = indent(line(first))
+    var lines = [line(first)]
+    for index in lineStarts.indices.dropFirst(first + 1) {
+      let text = line(index)
+      let isBlank = text.allSatisfy(\.isWhitespace)
+      if !isBlank, indent(text) <= margin, !text.drop(while: { $0 == " " }).hasPrefix(")") { break }
+      lines.append(text)
+    }
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,41 @@
+# Making tensors: values, types, likes.
+import torch
+
+print(torch.tensor([[1, 2], [3, 4]]), torch.tensor([1, 2.5]), torch.tensor([[True], [False]]), torch.tensor(range(3)))
+print(torch.tensor([1, 2], dtype=torch.float32), torch.tensor([0.9, 1.9], dtype=torch.int64), torch.tensor([0, 2], dtype=torch.bool))
+print(torch.zeros(2, 3).shape, torch.zeros((2, 3)).shape, torch.zeros([2, 3]).shape, torch.zeros(size=(2, 3)).shape, torch.zeros(()).shape)
+print(torch.ones(2, dtype=torch.int64), torch.zeros(2, dtype=torch.bool), torch.full((2,), 1.5), torch.full((2,), 3), torch.full((2,), True))
+print(torch.arange(5), torch.arange(1, 6), torch.arange(0, 1, 0.25), torch.arange(5.0), torch.arange(10, 0, -3))
+print(torch.linspace(-1, 1, 5), torch.logspace(0, 2, 3), torch.eye(2, 3))
+x = torch.tensor([[1.5, 2.5]])
+print(torch.zeros_like(x), torch.ones_like(x), torch.full_like(x, 9), torch.empty_like(x).shape, torch.rand_like(x).shape)
+print(x.new_zeros(2), x.new_ones(1, 2), x.new_tensor([1, 2]), x.new_full((2,), 3.0), torch.zeros_like(x, dtype=torch.int64))
+print(torch.as_tensor([1, 2]), torch.as_tensor(x) is x, torch.tensor(x.tolist()))
+print(x.clone() is x, x.detach().requires_grad, torch.Tensor([1, 2]), torch.FloatTensor([1, 2]), torch.LongTensor([1, 2]), torch.Tensor(2, 3).shape)
+print(x.float() is x, x.double(), x.long(), x.bool(), x.to(torch.float64).dtype, x.type(), x.type(torch.int64), x.to("cpu") is x)
+print(x.device, x.is_cuda, torch.cuda.is_available(), torch.device("cuda:0"), torch.device("cuda", 1), torch.device("cpu") == x.device)
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+print(device, torch.ones(1, device=device), torch.ones(1).to(device), torch.zeros(2, device="cpu", dtype=torch.float64))
+torch.manual_seed(0)
+a = torch.rand(1000)
+b = torch.randn(10000)
+print(a.min() >= 0, a.max() < 1, abs(b.mean()) < 0.05, abs(b.std() - 1) < 0.05)
+print(torch.randint(0, 10, (100,)).max() < 10, torch.randint(5, (2, 2)).shape, torch.randperm(10).sort().values, torch.randperm(5).dtype)
+torch.manual_seed(1)
+c = torch.rand(3)
+torch.manual_seed(1)
+print(torch.equal(c, torch.rand(3)), torch.bernoulli(torch.tensor([0.0, 1.0])), torch.normal(0.0, 1.0, (2, 2)).shape, torch.normal(torch.zeros(3), torch.ones(3)).shape)
+g = torch.Generator().manual_seed(3)
+print(torch.rand(2, generator=g).shape, torch.multinomial(torch.tensor([0.0, 1.0, 0.0]), 2, replacement=True))
+w = torch.empty(3, 4)
+print(w.uniform_(2, 3).min() >= 2, w.normal_(5, 0.001).mean().round(), w.fill_(1).sum(), torch.empty(4).random_(0, 3).max() < 3)
+print(torch.is_tensor(x), isinstance(x, torch.Tensor), torch.numel(x), x.element_size(), x.nbytes, torch.is_floating_point(x))
+print(torch.finfo(torch.float32).eps, torch.finfo(torch.float32).max, torch.iinfo(torch.int64).max, torch.get_default_dtype())
+print(torch.tril_indices(3, 3), torch.combinations if False else torch.triu_indices(2, 2))
+print(torch.pi, torch.inf, torch.nan, torch.e)
+for body in (lambda: torch.tensor([[1, 2], [3]]), lambda: torch.tensor("abc"), lambda: torch.zeros(2, "a"),
+             lambda: torch.tensor([1, "a"]), lambda: torch.ones(2).to("gpu"), lambda: torch.ones(2).cuda(), lambda: torch.device("nope"), lambda: torch.arange(0, 5, 0)):
+    try:
+        body()
+    except Exception as error:
+        print(type(error).__name__ + ":", str(error).split("\n")[0])

@@ -1,0 +1,20 @@
+# torch.set_printoptions
+import torch
+
+x = torch.tensor([0.123456789, 12.3456789, 1e-6])
+print(x)
+torch.set_printoptions(precision=2)
+print(x, torch.tensor([3.14159]))
+torch.set_printoptions(sci_mode=False)
+print(x)
+torch.set_printoptions(sci_mode=True, precision=3)
+print(torch.tensor([1.0, 2.0]), torch.tensor([0.5, 0.25]))
+torch.set_printoptions(profile="default")
+print(x)
+torch.set_printoptions(threshold=10, edgeitems=2)
+print(torch.arange(100))
+print(torch.arange(100).reshape(10, 10))
+torch.set_printoptions(linewidth=40)
+print(torch.arange(8) * 1000)
+torch.set_printoptions(profile="default")
+print(torch.arange(8) * 1000)

@@ -1,0 +1,194 @@
+// What scripts reach beside PyTorch's own names: metrics, networks, layers of the course, files, names left out.
+
+import CourseLibrary
+import Testing
+
+@Suite struct SurfaceTests {
+  private func check(_ script: String, _ expected: String) {
+    #expect(Bench().transcript(script, unasked: false) == expected)
+  }
+
+  @Test func metrics() {
+    check(
+      """
+      from convbook import metrics
+      import torch
+      truth, found = [0, 1, 1, 2], [0, 1, 2, 2]
+      print(metrics.accuracy(found, truth), metrics.accuracy(torch.eye(3), [0, 1, 1], top=2))
+      print(metrics.confusion(truth, found).tolist())
+      print(metrics.precision(truth, found), metrics.recall(truth, found, average=None), metrics.f1(truth, found, "micro"))
+      print(metrics.auc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]), round(metrics.average_precision([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]), 4))
+      print(metrics.box_iou([0, 0, 2, 2], [1, 1, 3, 3]), metrics.nms([[0, 0, 2, 2], [0, 0, 2, 1.9], [5, 5, 6, 6]], [0.5, 0.9, 0.1]).tolist())
+      print(round(metrics.psnr(torch.zeros(2, 2), torch.full((2, 2), 0.1)), 4), metrics.mask_iou(torch.tensor([1, 1, 0]), torch.tensor([0, 1, 1])))
+      print(metrics.detection([[[0, 0, 2, 2]]], [[0.9]], [[[0, 0, 2, 2]]]))
+      """,
+      """
+      0.75 0.6666666666666666
+      [[1, 0, 0], [0, 1, 1], [0, 0, 1]]
+      0.8333333333333334 tensor([1.0000, 0.5000, 1.0000]) 0.75
+      0.75 0.8333
+      0.14285714285714285 [1, 2]
+      20.0 0.3333333333333333
+      (1.0, 1.0, 1.0)
+
+      """)
+  }
+
+  @Test("the networks have the numbers of parameters that the course counts")
+  func zoo() {
+    check(
+      """
+      import torch
+      from convbook import zoo
+      nets = [(zoo.lenet1989(), (1, 16, 16)), (zoo.lenet5(), (1, 28, 28)), (zoo.karpathy(), (3, 32, 32)),
+              (zoo.resnet(20, option="A"), (3, 32, 32)), (zoo.resnet(20, option="B"), (3, 32, 32)),
+              (zoo.small_unet(), (1, 32, 32)), (zoo.autoencoder(), (1, 28, 28)), (zoo.tiny_vgg(), (1, 28, 28))]
+      for net, size in nets:
+          print(zoo.count_parameters(net), tuple(net(torch.zeros(1, *size)).shape))
+      """,
+      """
+      9760 (1, 10)
+      61706 (1, 10)
+      6440 (1, 10)
+      269722 (1, 10)
+      272474 (1, 10)
+      29339 (1, 3, 32, 32)
+      27689 (1, 1, 28, 28)
+      32058 (1, 10)
+
+      """)
+  }
+
+  @Test func layersAndPenaltiesOfTheCourse() {
+    check(
+      """
+      import torch
+      import convbook.nn as cnn
+      w = torch.tensor([[1.0, -2.0], [3.0, 0.0]])
+      print(cnn.l2(w), cnn.l1(w), cnn.elastic_net(w, 0.1, 0.01))
+      cnn.max_norm_(w, 7.0, per_filter=False)
+      print(w)
+      print(sum(p.numel() for p in cnn.LocallyConnected2d(1, 1, (5, 6), 3).parameters()))
+      print(sum(p.numel() for p in cnn.LocallyConnected2d(3, 6, 32, 5).parameters()))
+      print(cnn.MultiHingeLoss()(torch.tensor([[3.2, 5.1, -1.7]]), torch.tensor([0])))
+      print(cnn.Maxout(2)(torch.tensor([[1.0, 3.0, 2.0, 0.0]])), cnn.BlurPool2d()(torch.ones(1, 1, 4, 4)).shape)
+      print(cnn.SeparableConv2d(2, 3, 3)(torch.zeros(1, 2, 5, 5)).shape, cnn.TimeEmbedding(4)(torch.tensor([0])))
+      flat = cnn.TrueConv2d(1, 1, (1, 2), bias=False)
+      torch.nn.init.constant_(flat.weight, 1.0)
+      print(flat(torch.ones(1, 1, 1, 3)).tolist())
+      noise = cnn.GaussianNoise(1.0).eval()
+      print(noise(torch.ones(2)), cnn.StochasticDepth(torch.nn.Identity(), 0.5).eval()(torch.ones(1, 2)))
+      """,
+      """
+      tensor(7.) tensor(6.) tensor(0.7400)
+      tensor([[ 0.7071, -1.4142],
+              [ 2.1213,  0.0000]])
+      120
+      357504
+      tensor(2.9000)
+      tensor([[3., 2.]]) torch.Size([1, 1, 2, 2])
+      torch.Size([1, 3, 3, 3]) tensor([[0., 0., 1., 1.]])
+      [[[[2.0, 2.0]]]]
+      tensor([1., 1.]) tensor([[2., 2.]])
+
+      """)
+  }
+
+  @Test func filesHoldWhatTheirHostGrants() {
+    let bench = Bench()
+    let script = """
+      import torch
+      from safetensors.torch import load_file, save_file
+      save_file({"b": torch.ones(2), "a": torch.arange(3)}, "w.safetensors", {"by": "me"})
+      print(load_file("w.safetensors"))
+      torch.save(torch.nn.Linear(1, 1), "net.pt")
+      """
+    let output = bench.transcript(script, unasked: false)
+    #expect(output.hasPrefix("{'a': tensor([0, 1, 2]), 'b': tensor([1., 1.])}"))
+    #expect(output.contains("TypeError: torch.save: a whole Linear cannot be saved here"))
+    #expect(bench.files["w.safetensors"] != nil && bench.files["net.pt"] == nil)
+    let refused = bench.transcript("import torch\ntorch.save(torch.ones(1), '/etc/x.pt')", unasked: false)
+    #expect(refused.contains("PermissionError"))
+  }
+
+  @Test(
+    "a name that was left out, or misspelt, says so",
+    arguments: [
+      ("torch.jit", "torch.jit is a PyTorch feature that is not here"),
+      ("torch.zeros(2).unsqueeze_(0)", "write x = x.unsqueeze(dim)"),
+      ("torch.nn.Transformer", "torch.nn.Transformer is a PyTorch feature that is not here"),
+      ("torch.nn.Conv2D", "Did you mean: 'Conv2d'?"), ("torch.nn.functional.rellu", "Did you mean: 'relu'?"),
+      ("torch.tensr([1])", "Did you mean: 'tensor'?"),
+      ("torch.ones(2).cuda()", "Torch not compiled with CUDA enabled"),
+      ("import torchaudio", "torchaudio is a PyTorch feature that is not here"),
+      ("import torch.optm", "Did you mean: 'torch.optim'?"),
+      ("from torch.nn import LSTM", "torch.nn.LSTM is a PyTorch feature that is not here"),
+    ])
+  func names(code: String, words: String) {
+    let output = Bench().transcript("import torch\n" + code, unasked: false)
+    #expect(output.contains(words), "\(output)")
+  }
+
+  @Test func transformsOfPictures() {
+    check(
+      """
+      import torch
+      from torchvision import datasets, transforms
+      t = transforms.Compose([transforms.ToTensor(), transforms.Normalize((0.5,), (0.5,))])
+      print(t)
+      print(t(torch.tensor([[0, 255]], dtype=torch.uint8)))
+      x = torch.arange(16.0).reshape(1, 4, 4)
+      print(transforms.CenterCrop(2)(x), transforms.Pad(1)(x).shape, transforms.Resize(2)(x), transforms.Grayscale()(torch.ones(3, 2, 2)).shape)
+      print(transforms.RandomHorizontalFlip(1.0)(x)[0, 0], transforms.RandomCrop(4, padding=2)(x).shape, transforms.Lambda(lambda v: v + 1)(x)[0, 0])
+      data = datasets.FakeData(size=3, image_size=(3, 4, 4), transform=transforms.ToTensor())
+      print(len(data), data[0][0].shape, data[0][1] == data[0][1])
+      """,
+      """
+      Compose(
+          ToTensor()
+          Normalize(mean=(0.5,), std=(0.5,))
+      )
+      tensor([[[-1.,  1.]]])
+      tensor([[[ 5.,  6.],
+               [ 9., 10.]]]) torch.Size([1, 6, 6]) tensor([[[ 3.5714,  5.1429],
+               [ 9.8571, 11.4286]]]) torch.Size([1, 2, 2])
+      tensor([3., 2., 1., 0.]) torch.Size([1, 4, 4]) tensor([1., 2., 3., 4.])
+      3 torch.Size([3, 4, 4]) True
+
+      """)
+  }
+
+  @Test("every public name is documented")
+  func documentation() {
+    let modules =
+      (CourseLibrary.moduleNames + ["convbook", "convbook.datasets", "convbook.metrics", "convbook.glyphs"])
+      .filter { !$0.hasPrefix("keras") && !$0.hasPrefix("numpy") && !$0.hasPrefix("matplotlib") }
+    let walk = modules.map { name in
+      """
+      import \(name)
+      walk(\(name), "\(name)")
+      """
+    }.joined(separator: "\n")
+    check(
+      """
+      def walk(module, where):
+          if not module.__doc__ and not where.startswith("convbook"):
+              print(where, "says nothing of itself")
+          for name in dir(module):
+              value = getattr(module, name)
+              if not name.startswith("_") and callable(value):
+                  if not getattr(value, "__doc__", None):
+                      print(where + "." + name)
+      \(walk)
+      """, "")
+  }
+
+  @Test func helpShowsTheCallTheWordsAndTheSource() {
+    let bench = Bench()
+    let output = bench.transcript(
+      "import torch\nhelp(torch.relu)\nhelp(torch.nn.Linear)\nhelp('torch.nn.init.ones_')", unasked: false)
+    #expect(output.hasPrefix("relu(input)\n\nEvery element, but 0 where it is negative."))
+    #expect(output.contains("class Linear(in_features, out_features, bias=True)\n\nx W^T + b"))
+    #expect(output.contains("ones_(tensor)"))
+  }
+}
