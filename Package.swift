@@ -41,6 +41,7 @@ let package = Package(
     .executable(name: "convbook", targets: ["convbook"]),
     .library(name: "Tensors", targets: ["Tensors"]),
     .library(name: "Networks", targets: ["Networks"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "Interpreter", targets: ["Interpreter"]),
   ],
   dependencies: [
@@ -76,8 +77,9 @@ let package = Package(
     .executableTarget(
       name: "convbook",
       dependencies: [
-        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Pictures", "Datasets", "Limits",
-        "JSON", "CEditline", argumentParser,
+        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Pictures", "Datasets",
+        "Tensors",
+        "Limits", "JSON", "CEditline", argumentParser,
       ],
       swiftSettings: settings),
     .target(name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal", swiftSettings: settings),
@@ -85,7 +87,7 @@ let package = Package(
     tests("JSON", ["JSON"]),
     tests("Tensors", ["Tensors", "Limits"], copy: ["Recorded"]),
     tests("Networks", ["Networks", "Datasets", "Pictures", "Tensors", "Limits", "JSON"], copy: ["Recorded"]),
-    tests("Datasets", ["Datasets", "Tensors", "Limits", "CZlib"], copy: ["Recorded"]),
+    tests("Datasets", ["Datasets", "Networks", "Tensors", "Limits", "CZlib"], copy: ["Recorded"]),
     tests("Pictures", ["Pictures", "Datasets", "Tensors", "Limits", "CZlib"], copy: ["Goldens"]),
     tests("Syntax", ["Syntax"], copy: ["Goldens"]),
     tests(

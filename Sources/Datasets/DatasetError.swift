@@ -1,5 +1,7 @@
 // What can go wrong with data, made or loaded.
 
+import Tensors
+
 /// Why a data set or a drawn picture cannot be had.
 public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Files that should be there are not.
@@ -28,6 +30,8 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
   case argument(_ name: String, got: String, expected: String)
   /// More examples than are made at once, or fewer than none.
   case exampleCount(Int, numbersEach: Int, limit: Int)
+  /// Examples of more numbers than are made at once.
+  case exampleSize([Int], limit: Int)
   /// Tensors that should have one row for each example do not.
   case rows(shapes: [[Int]])
   /// Not a picture of rows and columns.
@@ -57,7 +61,7 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noNames: return "names is empty: give at least one glyph to draw"
     case .shift(let shift, let size):
       return "shift must be from 0 to half the size (\(size / 2)), got \(shift)"
-    case .noise(let noise): return "noise must be 0 or more, got \(noise)"
+    case .noise(let noise): return "noise must be 0 or more, got \(noise.text)"
     case .place(let row, let column, let glyph, let canvas):
       return "a glyph of \(glyph[0]) x \(glyph[1]) at row \(row), column \(column) does not fit in a canvas of "
         + "\(canvas[0]) x \(canvas[1])"
@@ -66,6 +70,9 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
       return
         "\(count) examples of \(each) numbers are not possible: the count must be 0 or more and the numbers "
         + "at most \(limit)"
+    case .exampleSize(let sizes, let limit):
+      return
+        "an example of \(sizes.map(String.init).joined(separator: " x ")) is too large: at most \(limit) numbers"
     case .rows(let shapes):
       let text = shapes.map { "(\($0.map(String.init).joined(separator: ", ")))" }.joined(separator: ", ")
       return "the tensors must have one row for each example, so equal first sizes; their shapes are \(text)"

@@ -10,6 +10,7 @@ public struct Examples {
   public let inputs: Tensor
   public let labels: Tensor
 
+  /// Inputs (N, …) and labels (N, …), row for row; nothing is copied or checked.
   public init(inputs: Tensor, labels: Tensor) {
     self.inputs = inputs
     self.labels = labels

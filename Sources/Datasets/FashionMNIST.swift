@@ -29,6 +29,8 @@ public struct FashionMNIST: Sendable {
   public let folder: String
   private let reader: FileReader
 
+  /// Looks in the folder that `FASHION_MNIST` names, else in the usual one; files are read by `reader`, when they are asked
+  /// for.
   public init(environment: [String: String], reader: FileReader) {
     let given = environment[FashionMNIST.folderVariable] ?? ""
     folder = given.isEmpty ? FashionMNIST.debianFolder : given

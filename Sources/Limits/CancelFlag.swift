@@ -1,5 +1,8 @@
 import Synchronization
 
+// How a host stops what runs. The one who wants it stopped is on another thread, or in a signal handler, where no lock may
+// be taken: so there is one atomic bit, which the worker looks at often enough.
+
 /// A request to stop, raised by any thread or signal handler and seen by the one that works.
 ///
 /// The machine polls it on loops and calls, the tensor loops about every millisecond. A script may catch what comes of
@@ -12,6 +15,7 @@ public final class CancelFlag: Sendable {
   private let requests = Atomic<Int>(0)
   private let isAnswered = Atomic<Bool>(false)
 
+  /// A flag that is not raised.
   public init() {}
 
   public var isRaised: Bool { raised.load(ordering: .relaxed) }
@@ -19,6 +23,7 @@ public final class CancelFlag: Sendable {
   /// Whether somebody waits for an end: work that can be left until later is.
   public var isUrgent: Bool { isRaised || isAnswered.load(ordering: .relaxed) }
 
+  /// Asks for a stop; signal handlers may.
   public func raise() {
     requests.wrappingAdd(1, ordering: .relaxed)
     raised.store(true, ordering: .relaxed)

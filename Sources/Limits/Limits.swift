@@ -26,6 +26,7 @@ public struct Budget: Equatable, Sendable {
   public var seconds: Double
   public var outputBytes: Int
 
+  /// No limits but those given: instructions, bytes, seconds, bytes of output.
   public init(
     steps: Int = .max, bytes: Int = .max, seconds: Double = .infinity, outputBytes: Int = .max
   ) {
@@ -67,6 +68,7 @@ public final class Limits: @unchecked Sendable {
   /// would count a reference to it each time.
   public let memory: UnsafeMutablePointer<Memory>
 
+  /// Accounts with nothing used. A clock that stands still, as the one unless given does, never ends a cell.
   public init(
     budget: Budget = Budget(), cancelFlag: CancelFlag = CancelFlag(),
     clock: @escaping @Sendable () -> Double = { 0 }

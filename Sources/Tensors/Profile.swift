@@ -15,6 +15,7 @@ public final class Profile {
   /// The time of the operations inside the one that is running.
   fileprivate var inside = 0.0
 
+  /// A profile without entries.
   public init() {}
 
   public var rows: [(name: String, calls: Int, seconds: Double)] {

@@ -27,6 +27,25 @@ import Testing
     }
   }
 
+  @Test func moreExamplesThanThereCanBeAreErrors() throws {
+    let limit = 1 << 28
+    #expect(throws: DatasetError.exampleCount(.max, numbersEach: 1, limit: limit)) {
+      try Split(count: .max, test: 1, seed: 0)
+    }
+    let one = try Engine().zeros([1])
+    #expect(throws: DatasetError.exampleCount(1 << 40, numbersEach: 1, limit: limit)) {
+      try Batches([one.expand([1 << 40])], seed: 1)
+    }
+    for sizes in [[1 << 40], [1 << 20, 1 << 20], [1 << 31, 1 << 31]] {
+      #expect(throws: DatasetError.exampleSize(sizes, limit: limit)) {
+        try Standardizer(one.reshape([1] + sizes.map { _ in 1 }).expand([1] + sizes), per: .pixel)
+      }
+    }
+    #expect(throws: DatasetError.rows(shapes: [[1, 1 << 40, 0]])) {
+      try Standardizer(Engine().zeros([1, 1 << 40, 0]), per: .pixel)
+    }
+  }
+
   @Test func examplesAreSplitWithTheirLabels() throws {
     let engine = Engine()
     let x = try engine.tensor((0..<120).map(Float.init), shape: [10, 2, 3, 2]).permute([0, 3, 1, 2])
@@ -80,6 +99,20 @@ import Testing
 }
 
 @Suite struct AugmentationTests {
+  @Test func sizesBeyondWhatIsMadeAreErrors() throws {
+    let engine = Engine()
+    let crop = Augmentation([.crop(height: 8192, width: 8192, padding: 4096)])
+    for shape in [[0, 1, 1 << 20, 1 << 20], [0, 1 << 20, 1 << 20, 1], [0, 1 << 30, 1 << 20, 1 << 10]] {
+      let images = try engine.zeros(shape)
+      let error = DatasetError.exampleSize(Array(shape[1...]), limit: 1 << 28)
+      #expect(throws: error) { try Augmentation([]).apply(to: images, seed: 0) }
+    }
+    #expect(throws: DatasetError.exampleSize([8192, 8192, 1 << 20], limit: 1 << 28)) {
+      try crop.apply(to: engine.zeros([0, 1 << 20, 8, 8]), seed: 0)
+    }
+    #expect(try crop.apply(to: engine.zeros([0, 2, 8, 8]), seed: 0).shape == [0, 2, 8192, 8192])
+  }
+
   private let engine = Engine()
 
   private func ramp(_ count: Int, _ channels: Int, _ height: Int, _ width: Int) throws -> Tensor {

@@ -52,6 +52,31 @@ import Testing
     #expect(try far.transposed().contiguous().variance([1], correction: 0).doubles() == [0.25, 0.25])
   }
 
+  @Test func `equal numbers have a spread of exactly 0, and gradients of 0`() throws {
+    for dtype in [DType.float32, .float64] {
+      for (shape, order) in [
+        ([3, 2], [0, 1]), ([7, 300], [1, 0]), ([70_000, 3], [0, 1]), ([2, 3, 4, 5], [0, 3, 1, 2]),
+      ] {
+        for number in [0.1, -1e7 / 3, 1e-30] {
+          for dims in [nil, [0], [1], [0, shape.count - 1]] {
+            let x = try Engine(threads: 2).full(shape, .float(number), dtype: dtype).permute(order)
+              .requireGrad()
+            let (variance, std) = (try x.variance(dims), try x.std(dims))
+            #expect(try variance.doubles().allSatisfy { $0 == 0 } && std.doubles().allSatisfy { $0 == 0 })
+            try std.sum().backward()
+            #expect(try x.gradient?.doubles().allSatisfy { $0 == 0 } == true)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `what is no number spreads to its column and no further`() throws {
+    let x = try Engine().tensor([.nan, 1, .infinity, 2, 4, 3, 5, 7, 6] as [Float], shape: [3, 3])
+    let variance = try x.variance([0]).floats()
+    #expect(variance[0].isNaN && variance[1] == 9 && variance[2].isNaN)
+  }
+
   @Test func `a column of a view is summed where it stands`() throws {
     let engine = Engine()
     let x = try engine.arange(stop: 24, dtype: .float32).reshape([4, 6])

@@ -230,8 +230,8 @@ import Testing
       message {
         try x.conv2d(engine.ones([4, 4, 7, 7]), padding: Padding(top: 1, bottom: 0, left: 1, right: 0))
       }
-        == "kernel 7 does not fit: it covers 7, but the padded input height is only 6; output = floor((w + 2p - "
-        + "d(k-1) - 1)/s) + 1 = floor((6 + 2*0 - 1*(7-1) - 1)/1) + 1 is less than 1")
+        == "kernel 7 does not fit the height 5: floor((w + p1 + p2 - d(k-1) - 1)/s) + 1 = "
+        + "floor((5 + 1 + 0 - 1*(7-1) - 1)/1) + 1 = 0 is less than 1; pad by 1 or use a kernel of at most 6")
     #expect(
       message { try x.convTranspose2d(w, outputPadding: 1) }
         == "output padding must be smaller than either stride or dilation, but got output_padding_height: 1 "

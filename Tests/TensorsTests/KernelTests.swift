@@ -38,8 +38,8 @@ import Testing
     let w = try engine.ones([4, 2, 3, 3])
     #expect(
       try words { try w.convolutionMatrix(over: Extent(2, 5)) }
-        == "kernel 3 does not fit: it covers 3, but the padded input height is only 2; output = floor((w + 2p - d(k-1) "
-        + "- 1)/s) + 1 = floor((2 + 2*0 - 1*(3-1) - 1)/1) + 1 is less than 1")
+        == "kernel 3 does not fit the height 2: floor((w + 2p - d(k-1) - 1)/s) + 1 = floor((2 + 2*0 - 1*(3-1) - 1)/1) + 1 "
+        + "= 0 is less than 1; pad by 1 or use a kernel of at most 2")
     #expect(try words { try w.convolutionMatrix(over: Extent(5, 5), groups: 3) }.contains("divisible by 3"))
     #expect(throws: TensorError.convolution(.groups)) { try w.convolutionMatrix(over: Extent(5, 5), groups: 0) }
     #expect(throws: TensorError.convolution(.weight(axes: 2, weight: [3]))) {

@@ -139,7 +139,8 @@ extension LayerCase {
       guard let indices = inputs[1] else { return nil }
       return [try x.maxUnpool1d(indices, size.width)]
     case "maxout": return [try x.maxout(size.width)]
-    case "blurPool": return [try x.blurPool(size.width, stride: stride?.width ?? 2)]
+    case "blurPool": return [try x.blurPool(size, stride: stride ?? 2)]
+    case "blurPool1d": return [try x.blurPool1d(size.width, stride: stride?.width ?? 2)]
     default: return nil
     }
   }
@@ -153,7 +154,12 @@ extension LayerCase {
         mean: mean, variance: variance, weight: weight, bias: bias, training: flag("training") ?? true,
         momentum: .new(number("momentum") ?? 0.1))
       return [y] + [mean, variance].compactMap { $0 }
-    case "instanceNorm": return [try x.instanceNorm(weight: weight, bias: bias)]
+    case "instanceNorm":
+      let (mean, variance) = inputs.count > 3 ? (try inputs[3]?.clone(), try inputs[4]?.clone()) : (nil, nil)
+      let y = try x.instanceNorm(
+        mean: mean, variance: variance, weight: weight, bias: bias, training: flag("training") ?? true,
+        momentum: .new(number("momentum") ?? 0.1))
+      return [y] + [mean, variance].compactMap { $0 }
     case "groupNorm": return [try x.groupNorm(int("groups") ?? 1, weight: weight, bias: bias)]
     case "layerNorm": return [try x.layerNorm(numbers("shape") ?? [], weight: weight, bias: bias)]
     case "localResponseNorm":

@@ -2,6 +2,14 @@ import Tensors
 import Testing
 
 @Suite struct NormalizationTests {
+  @Test func aNaNStaysInItsChannelsStatistics() throws {
+    let engine = Engine()
+    let x = try engine.tensor([.nan, 1, 2, 3, 4, 5] as [Float], shape: [3, 2])
+    let (mean, variance) = (try engine.zeros([2]), try engine.ones([2]))
+    _ = try x.batchNorm(mean: mean, variance: variance, training: true)
+    #expect(try mean.floats()[0].isNaN && variance.floats()[0].isNaN && !variance.floats()[1].isNaN)
+  }
+
   @Test func runningStatisticsFollowInBothConventions() throws {
     let engine = Engine()
     let x = try engine.tensor([1, 2, 3, 6] as [Float], shape: [4, 1])

@@ -102,8 +102,8 @@ import Testing
     }
     #expect(
       try words { try x.maxPool(5) }
-        == "kernel 5 does not fit: it covers 5, but the padded input height is only 3; output = floor((w + 2p - d(k-1) "
-        + "- 1)/s) + 1 = floor((3 + 2*0 - 1*(5-1) - 1)/5) + 1 is less than 1")
+        == "kernel 5 does not fit the height 3: floor((w + 2p - d(k-1) - 1)/s) + 1 = "
+        + "floor((3 + 2*0 - 1*(5-1) - 1)/5) + 1 = 0 is less than 1; pad by 1 or use a kernel of at most 3")
     #expect(
       try words { try x.maxPool(2, padding: 2) }
         == "pad should be at most half of effective kernel size, but got pad=2, kernel_size=2 and dilation=1")

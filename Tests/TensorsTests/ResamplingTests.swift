@@ -36,7 +36,14 @@ import Testing
     let last = try engine.ones([1, 3, 3, 4]).permute([0, 3, 1, 2])
     #expect(try last.pad([(1, 1), (1, 1)], border: .reflect).strides == [100, 1, 20, 4])
     #expect(throws: TensorError.layer(.wrapsTwice)) { try x.pad([(4, 0)], border: .circular) }
-    #expect(throws: TensorError.self) { try x.pad([(-1, 0)], border: .reflect) }
+    #expect(try x.pad([(-1, 2)], border: .circular).ints() == [2, 3, 2, 3])
+    #expect(throws: TensorError.layer(.wrapsTwice)) { try x.pad([(-1, 4)], border: .circular) }
+    for (before, after) in [(-4, 0), (-2, -2), (5, -4), (.min, .min)] {
+      let error = TensorError.cutTooMuch(before: before, after: after, dim: 0, size: 3)
+      #expect(throws: error) { try x.pad([(before, after)]) }
+      #expect(throws: error) { try x.pad([(before, after)], border: .reflect) }
+    }
+    #expect(throws: TensorError.layer(.wrapsTwice)) { try x.pad([(-3, 1)], border: .circular) }
     #expect(throws: TensorError.self) { try x.pad([], border: .reflect) }
     #expect(throws: TensorError.self) { try x.pad([(.max, .max)], border: .replicate) }
   }

@@ -202,6 +202,12 @@ private struct SurfaceCase: Decodable {
     case "asStrided": return [try x[0].asStrided(p.sizes ?? [], dims, offset: n)]
     case "select": return [try x[0].select(p.dim ?? 0, n)]
     case "squeeze": return [try x[0].squeeze(dims)]
+    case "pad": return [try x[0].pad(pairs(p.sizes), value: 9)]
+    case "border":
+      return [try x[0].pad(pairs(p.sizes), border: try #require(Border(rawValue: p.text ?? "")))]
+    case "upsample":
+      let kind = p.text == "nearest" ? Interpolation.nearest : .linear(alignsCorners: p.keep ?? false)
+      return [try x[0].upsampled(to: p.sizes ?? [], kind)]
     case "channelsLast": return [try x[0].contiguous(.channelsLast)]
     case "isChannelsLast": return [try engine.scalar(.bool(x[0].isContiguous(.channelsLast)))]
     case "linspace":
@@ -210,6 +216,12 @@ private struct SurfaceCase: Decodable {
       return [try engine.logspace(p.value?.value ?? 0, p.value2?.value ?? 0, steps: n, base: 2)]
     default: return nil
     }
+  }
+
+  /// The widths of a border, from PyTorch's list, which begins with the last axis.
+  private func pairs(_ widths: [Int]?) -> [(before: Int, after: Int)] {
+    let widths = widths ?? []
+    return stride(from: widths.count - 2, through: 0, by: -2).map { (widths[$0], widths[$0 + 1]) }
   }
 
   private func nodes(
@@ -275,6 +287,10 @@ private struct SurfaceCase: Decodable {
   ) throws -> [Tensor]? {
     let (dims, keep) = (p.dims, p.keep ?? false)
     switch op {
+    case "std": return [try x[0].std(dims)]
+    case "topOf":
+      let (values, indices) = try x[0].top(p.n ?? 0)
+      return [values, indices]
     case "norm": return [try x[0].norm(p.value?.value ?? 2, dims, keepdim: keep)]
     case "varianceAndMean":
       let (variance, mean) = try x[0].varianceAndMean(dims)

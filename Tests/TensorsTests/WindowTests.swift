@@ -13,8 +13,8 @@ import Testing
     let error = try #require(throws: TensorError.self) { try Window(kernel: 5).places(over: 3) }
     #expect(
       error.description
-        == "kernel 5 does not fit: it covers 5, but the padded input is only 3; output = floor((w + 2p - d(k-1) "
-        + "- 1)/s) + 1 = floor((3 + 2*0 - 1*(5-1) - 1)/1) + 1 is less than 1")
+        == "kernel 5 does not fit the input 3: floor((w + 2p - d(k-1) - 1)/s) + 1 = "
+        + "floor((3 + 2*0 - 1*(5-1) - 1)/1) + 1 = -1 is less than 1; pad by 1 or use a kernel of at most 3")
     let engine = Engine()
     #expect(throws: TensorError.self) { try engine.ones([3, 9]).xcorr(engine.ones([5, 5])) }
     #expect(throws: TensorError.self) { try engine.ones([0, 5]).maxPool(2) }

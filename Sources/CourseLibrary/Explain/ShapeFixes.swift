@@ -18,18 +18,16 @@ extension NetworkError {
     case .rank(let expected, let got):
       if got.rank + 1 == expected.lowerBound { return "unsqueeze" }
       return got.rank > expected.upperBound ? "Flatten, or an input without the batch" : nil
-    case .doesNotFit(_, let input, let padding, let kernel, let dilation):
-      guard let missing = (dilation * (kernel - 1) + 1 - input - padding).number else { return nil }
-      return "padding at least \((padding.number ?? 0) / 2 + (missing + 1) / 2), or a smaller kernel"
     case .joinShapes(let shapes, let axis):
       guard axis == nil, shapes.count == 2, let a = shapes.first, let b = shapes.last else { return nil }
       if a.channels != b.channels, a.places == b.places {
         return "a 1x1 convolution on the shortcut, from \(a.channels) to \(b.channels) channels"
       }
       return a.channels == b.channels ? "the same padding and stride on both ways" : nil
-    case .axes, .groups, .poolPadding, .mirrorPadding, .number, .sides, .outputPadding, .reshape, .crop,
-      .probability,
-      .table, .unknownName, .needsNumbers, .tooLarge, .shapeWord, .inputs, .negativeOutput:
+    case .doesNotFit, .axes, .groups, .poolPadding, .mirrorPadding, .number, .sides, .outputPadding, .reshape,
+      .crop,
+      .probability, .table, .unknownName, .needsNumbers, .tooLarge, .shapeWord, .inputs, .negativeOutput, .most,
+      .noStatistics, .oneValue, .power, .poolDilation:
       return nil
     }
   }

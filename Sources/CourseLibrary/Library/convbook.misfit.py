@@ -25,14 +25,9 @@ def note(model, inputs, error):
     told = _told(model, inputs)
     if told is None:
         return
-    notes = [line for line in getattr(error, "__notes__", []) if not getattr(line, "is_algebra", False)]
-    error.__notes__ = notes + [_Algebra("\n".join(text.sentence(told)))]
-
-
-class _Algebra(str):
-    """A note of this module, to be told from others."""
-
-    is_algebra = True
+    known = getattr(error, "_algebra", None)
+    error._algebra = "\n".join(text.sentence(told))
+    error.__notes__ = [line for line in getattr(error, "__notes__", []) if line is not known] + [error._algebra]
 
 
 def _told(model, inputs):
@@ -53,8 +48,7 @@ def _told(model, inputs):
         kind = following.module_named(model, layer)
         if kind is not None:
             # By the learner's own name of the layer: `4: Linear expects …`.
-            problem = rest[rest.index(" ") + 1:]
-            rest = f"{kind}: {problem}" if problem.startswith("a ") else f"{kind} {problem}"
+            rest = f"{kind} {rest[rest.index(' ') + 1:]}"
         path = layer if following.is_model(model) else ""
         return f"{path}: {rest}" if path else rest
     except Exception:

@@ -1086,9 +1086,15 @@ class _InstanceNorm(Module):
         if affine:
             self.weight = Parameter(_torch.ones(num_features))
             self.bias = Parameter(_torch.zeros(num_features))
+        tracked = track_running_stats
+        self.register_buffer("running_mean", _torch.zeros(num_features) if tracked else None)
+        self.register_buffer("running_var", _torch.ones(num_features) if tracked else None)
+        self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
 
     def forward(self, input):
-        return F.instance_norm(input, weight=self.weight, bias=self.bias, eps=self.eps)
+        return F.instance_norm(
+            input, self.running_mean, self.running_var, self.weight, self.bias,
+            self.training or not self.track_running_stats, self.momentum or 0.0, self.eps)
 
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "

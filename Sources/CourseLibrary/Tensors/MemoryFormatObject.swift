@@ -1,6 +1,8 @@
 import Interpreter
 import Tensors
 
+// Orders of axes in memory as scripts name them: two constants, and the argument of the methods that take one.
+
 /// `torch.channels_last` and `torch.contiguous_format`.
 final class MemoryFormatObject: Object {
   let format: MemoryFormat

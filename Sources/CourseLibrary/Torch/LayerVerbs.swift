@@ -333,13 +333,11 @@ extension CourseLibrary {
         "input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, "
           + "eps=1e-05", "Every channel of every image brought to mean 0 and variance 1."
       ) { call in
-        if try !call.isMissing(1) || !call.isMissing(2) || !call.bool(5) {
-          throw call.invalid(
-            "running statistics are not part of Convbook; leave running_mean and running_var out")
-        }
-        return call.result(
+        call.result(
           try call.tensor(0).instanceNorm(
-            weight: call.optionalTensor(3), bias: call.optionalTensor(4), epsilon: call.double(7)))
+            mean: call.optionalTensor(1), variance: call.optionalTensor(2), weight: call.optionalTensor(3),
+            bias: call.optionalTensor(4), training: call.bool(5), momentum: .new(call.double(6)),
+            epsilon: call.double(7)))
       },
       Verb(
         "local_response_norm", "input, size, alpha=0.0001, beta=0.75, k=1.0",
@@ -573,8 +571,8 @@ extension Call {
       if try axes(3).contains(where: { $0 != 1 }) {
         throw machine.error("RuntimeError", "padding='same' is not supported for strided convolutions")
       }
-      return zip(kernel, dilation).map { kernel, dilation in
-        let total = max(0, kernel - 1).multipliedReportingOverflow(by: dilation).partialValue
+      return try zip(kernel, dilation).map { kernel, dilation in
+        let total = kernel > 0 ? try Window(kernel: kernel, dilation: dilation).span - 1 : 0
         return (total / 2, total - total / 2)
       }
     case let other:
@@ -596,7 +594,7 @@ extension Call {
     let p = try double(1)
     if p.isNaN { throw refused("dropout probability has to be between 0 and 1, but got nan") }
     if !(p >= 0 && p <= 1) {
-      throw machine.valueError("dropout probability has to be between 0 and 1, but got \(p)")
+      throw machine.valueError("dropout probability has to be between 0 and 1, but got \(p.text)")
     }
     _ = try tensor(0)
     if try !bool(2) || p == 0 { return self[0] }

@@ -52,8 +52,7 @@ extension CourseLibrary {
             kernel: numbers[1], stride: numbers[2], padding: numbers[3], dilation: numbers[4])
           return .int(try window.places(over: numbers[0]))
         } catch {
-          guard case .window(let misfit) = error else { throw call.invalid(error.description) }
-          throw call.invalid(SizeRule(misfit).advice)
+          throw call.invalid(error.description)
         }
       },
       Verb(

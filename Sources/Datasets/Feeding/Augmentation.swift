@@ -14,6 +14,7 @@ public import Tensors
 /// ```
 /// Labels that say where things are (masks, boxes) are not changed with the picture.
 public struct Augmentation: Equatable, Sendable {
+  /// One change; the amounts of each are drawn for each example.
   public enum Step: Equatable, Sendable {
     /// Moved by up to so many whole pixels each way, down and to the side.
     case shift(Int)
@@ -33,6 +34,7 @@ public struct Augmentation: Equatable, Sendable {
   /// What stands outside the picture: 0 is black, or the mean of standardised pictures.
   public let fill: Float
 
+  /// The steps in the order they are taken. Their amounts are checked when pictures come.
   public init(_ steps: [Step], fill: Float = 0) {
     self.steps = steps
     self.fill = fill
@@ -51,11 +53,10 @@ public struct Augmentation: Equatable, Sendable {
     if let rows, rows.count != shape[0] { throw DatasetError.rows(shapes: [shape, [rows.count]]) }
     let (height, width) = try check(height: shape[2], width: shape[3])
     let channels = shape[1]
+    let (each, made) = (try numbersEach(Array(shape[1...])), try numbersEach([height, width, channels]))
     let pixels = try images.permute([0, 2, 3, 1]).floats()
-    let each = shape[1] * shape[2] * shape[3]
     let epochSeed = KeyedNumbers.derived(seed: seed, key: epoch)
-    let made = try images.engine.make(shape[0], seed: 0, Widths(pixels: height * width * channels)) {
-      index, _ in
+    let examples = try images.engine.make(shape[0], seed: 0, Widths(pixels: made)) { index, _ in
       var numbers = KeyedNumbers(seed: epochSeed, key: rows?[index] ?? index)
       var planes = Planes(
         height: shape[2], width: shape[3], channels: channels,
@@ -63,7 +64,7 @@ public struct Augmentation: Equatable, Sendable {
       for step in steps { planes.change(step, fill: fill, &numbers) }
       return Drawn(pixels: planes.values)
     }
-    return try made.pixels.images(height, width, channels: channels)
+    return try examples.pixels.images(height, width, channels: channels)
   }
 
   /// The size that comes out.

@@ -29,9 +29,10 @@ public struct Batches {
   /// The number of batches.
   public let count: Int
 
-  /// Tensors with equally many rows. `dropsLast` leaves out a last batch with fewer rows than `size`.
+  /// Tensors with equally many rows, at most 2^28. `dropsLast` leaves out a last batch with fewer rows than `size`.
   public init(_ tensors: [Tensor], size: Int = 32, seed: Int? = nil, dropsLast: Bool = false) throws {
     rows = try commonRows(tensors)
+    try requireNumbered(rows)
     guard size > 0 else {
       throw DatasetError.argument("the batch size", got: "\(size)", expected: "1 or more")
     }

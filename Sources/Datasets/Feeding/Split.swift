@@ -19,11 +19,13 @@ public struct Split: Equatable, Sendable {
 
   /// Parts the numbers 0..<count, `test` of them, or of each class of `labels` in proportion, into the test set.
   ///
-  /// Both sets are in random order. Throws unless 0 <= test <= count and there are as many labels as examples.
+  /// Both sets are in random order. Throws unless 0 <= test <= count and there are as many labels as examples, and for
+  /// more than 2^28 of them.
   public init(count: Int, test: Int, seed: Int, labels: [Int]? = nil) throws(DatasetError) {
     guard count >= 0, (0...count).contains(test) else {
       throw .argument("test", got: "\(test)", expected: "from 0 to the number of examples, \(count)")
     }
+    try requireNumbered(count)
     if let labels, labels.count != count { throw .rows(shapes: [[count], [labels.count]]) }
     var numbers = KeyedNumbers(seed: seed, key: 0)
     let order = numbers.permutation(count)

@@ -29,9 +29,11 @@ public struct Standardizer {
   /// The deviations, of the same shape; 1 where nothing varied.
   public let deviation: Tensor
 
-  /// Takes the statistics of inputs (N, …). Throws without a row. Cost: two passes over the numbers.
+  /// Takes the statistics of inputs (N, …). Throws without a row, and where an example has more than 2^28 numbers. Cost:
+  /// two passes over the numbers.
   public init(_ inputs: Tensor, per scope: Scope = .channel) throws {
     guard inputs.rank > 0, inputs.count > 0 else { throw DatasetError.rows(shapes: [inputs.shape]) }
+    let places = try numbersEach(Array(inputs.shape.dropFirst()))
     let shape = inputs.shape.enumerated().map { axis, size in
       switch scope {
       case .whole: 1
@@ -39,7 +41,6 @@ public struct Standardizer {
       case .pixel: axis == 0 ? 1 : size
       }
     }
-    let places = inputs.count / inputs.shape[0]
     // Places of one example that share a mean: `inner` in a row, then the next group.
     let groups = shape.reduce(1, *)
     let inner = scope == .whole ? places : scope == .pixel ? 1 : inputs.shape.dropFirst(2).reduce(1, *)

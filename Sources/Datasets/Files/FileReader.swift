@@ -9,6 +9,7 @@ public struct FileReader: Sendable {
   /// The bytes of the file at a path, or nil when there is no such file.
   public let read: @Sendable (_ path: String) throws -> [UInt8]?
 
+  /// `read` gives the bytes of a file, nil where there is none, and throws where it may not or cannot read.
   public init(_ read: @escaping @Sendable (_ path: String) throws -> [UInt8]?) { self.read = read }
 
   /// The bytes of a file that must be there.
@@ -27,6 +28,7 @@ public struct FileWriter: Sendable {
   /// Puts the bytes at a path, all of them or, when it throws, none.
   public let write: @Sendable (_ bytes: [UInt8], _ path: String) throws -> Void
 
+  /// `write` puts the bytes at the path, all of them or none.
   public init(_ write: @escaping @Sendable (_ bytes: [UInt8], _ path: String) throws -> Void) {
     self.write = write
   }

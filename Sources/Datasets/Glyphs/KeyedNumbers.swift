@@ -5,14 +5,15 @@
 // six, which have mean 0, variance 1 and a shape good enough for noise, and need nothing but exact additions: the
 // logarithm and the cosine of the textbook method differ in the last bit between C libraries.
 
+import Tensors
+
 /// The stream of random numbers that belongs to a seed and a key.
 struct KeyedNumbers {
   private var counter: UInt64
 
   init(seed: Int, key: Int) {
-    let start = KeyedNumbers.mixed(UInt64(bitPattern: Int64(seed)) &+ KeyedNumbers.step)
-    counter = KeyedNumbers.mixed(
-      start ^ KeyedNumbers.mixed(UInt64(bitPattern: Int64(key)) &+ KeyedNumbers.step))
+    let start = SplitMix64.mixed(UInt64(bitPattern: Int64(seed)) &+ SplitMix64.step)
+    counter = SplitMix64.mixed(start ^ SplitMix64.mixed(UInt64(bitPattern: Int64(key)) &+ SplitMix64.step))
   }
 
   /// A seed for the streams of one key, where examples have two: their epoch and their number.
@@ -21,19 +22,9 @@ struct KeyedNumbers {
     return Int(truncatingIfNeeded: numbers.bits())
   }
 
-  /// The golden ratio's bits, made odd.
-  private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-  private static func mixed(_ value: UInt64) -> UInt64 {
-    var bits = value
-    bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return bits ^ (bits >> 31)
-  }
-
   private mutating func bits() -> UInt64 {
-    counter &+= KeyedNumbers.step
-    return KeyedNumbers.mixed(counter)
+    counter &+= SplitMix64.step
+    return SplitMix64.mixed(counter)
   }
 
   /// Uniform in 0..<bound; 0 when the bound is not positive.
@@ -55,7 +46,7 @@ struct KeyedNumbers {
   /// True with that probability.
   mutating func chance(_ probability: Double) -> Bool { uniform() < probability }
 
-  /// The numbers 0..<count in random order (Fisher and Yates).
+  /// The numbers 0..<count in random order (Fisher and Yates); there is memory for them.
   mutating func permutation(_ count: Int) -> [Int] {
     var order = Array(0..<max(0, count))
     for index in stride(from: count - 1, to: 0, by: -1) { order.swapAt(index, integer(below: index + 1)) }

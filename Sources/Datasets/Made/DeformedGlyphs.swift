@@ -24,6 +24,7 @@ public struct Deformation: Equatable, Sendable {
   /// How often ink and ground change places.
   public var inversion: Double
 
+  /// Amounts as the fields say, all nothing unless given; they are checked when glyphs are drawn.
   public init(
     shift: Double = 0, scale: ClosedRange<Double> = 1...1, rotation: Double = 0, slant: Double = 0,
     bend: Double = 0, noise: Double = 0, inversion: Double = 0

@@ -18,7 +18,9 @@ public enum AxisOrder: Sendable {
 public struct FeatureShape: Hashable, Sendable {
   public var sizes: [Size]
 
+  /// The sizes of one example, channels first: `[3, 32, 32]`.
   public init(_ sizes: [Size]) { self.sizes = sizes }
+  /// The sizes of one example, channels first: `FeatureShape(3, "h", "w")`.
   public init(_ sizes: Size...) { self.sizes = sizes }
 
   /// Reads sizes with commas or blanks between them; each is a number or a name.
@@ -51,6 +53,7 @@ public struct FeatureShape: Hashable, Sendable {
   /// Whether all sizes are numbers.
   public var isConcrete: Bool { sizes.allSatisfy { $0.number != nil } }
 
+  /// The shape with names replaced by numbers; names that are not given stay.
   public func setting(_ values: [String: Int]) -> FeatureShape {
     FeatureShape(sizes.map { $0.setting(values) })
   }

@@ -1,23 +1,34 @@
 // Why a layer cannot take what it is given, with the rule and the numbers.
 
+import Tensors
+
 /// A layer and its inputs do not fit; the description says by which formula.
 public enum LayerProblem: Error, Hashable, Sendable {
   case shapeWord(String, in: String)
   case inputs(expected: Int, got: Int)
   case rank(expected: ClosedRange<Int>, got: FeatureShape)
-  /// Layers slide along one to three axes.
+  /// Windows slide along one axis or two.
   case axes(Int)
   case channels(expected: Size, got: FeatureShape)
   /// A dense layer that was told how many inputs it has.
   case features(expected: Size, got: FeatureShape)
   case notFlat(FeatureShape)
   case groups(name: String, channels: Size, groups: Size)
-  /// floor((w + p - d(k-1) - 1)/s) + 1 is below 1.
-  case doesNotFit(axis: String, input: Size, padding: Size, kernel: Size, dilation: Size)
+  /// The size rule gives less than 1; with that padding at both ends, or that kernel, it would not.
+  case doesNotFit(axis: String, input: Size, kernel: Size, size: Worked, padding: Size?, largest: Size?)
   case negativeOutput(axis: String, worked: Worked)
   case poolPadding(axis: String, padding: Size, kernel: Size)
   case mirrorPadding(mode: PaddingMode, axis: String, padding: Size, input: Size)
   case number(name: String, value: Size, least: Int)
+  case most(name: String, value: Size, most: Int)
+  /// A norm that takes its mean and spread from each example.
+  case noStatistics(kind: String)
+  /// A single value has no spread.
+  case oneValue(kind: String, FeatureShape)
+  /// The exponent of a power pooling.
+  case power(Double)
+  /// Only the largest of a patch can be taken of places apart.
+  case poolDilation(kind: String, Size)
   case sides(name: String, count: Int, axes: Int)
   case outputPadding(axis: String, padding: Size, stride: Size, dilation: Size)
   case reshape(from: FeatureShape, to: FeatureShape)
@@ -38,7 +49,7 @@ extension LayerProblem: CustomStringConvertible {
         ? "the shape '\(text)' holds no sizes; write numbers or names with commas between them, as in 'w, h, 1'"
         : "'\(word)' in the shape '\(text)' is neither a number nor a name"
     case .axes(let count):
-      return "slides along 1 to 3 axes, got \(count)"
+      return "slides along 1 axis or 2, got \(count)"
     case .inputs(let expected, let got):
       return "takes \(expected) input\(expected == 1 ? "" : "s"), got \(got)"
     case .rank(let expected, let got):
@@ -55,11 +66,10 @@ extension LayerProblem: CustomStringConvertible {
       return "expects a flat vector, got \(got); put Flatten before it, which makes \(got.count) of it"
     case .groups(let name, let channels, let groups):
       return "\(channels) \(name) do not divide into \(groups) groups: \(channels)/\(groups) is not whole"
-    case .doesNotFit(let axis, let input, let padding, let kernel, let dilation):
-      let span =
-        dilation == 1 ? "\(kernel)" : "\(dilation)*(\(kernel) - 1) + 1 = \(dilation * (kernel - 1) + 1)"
-      return
-        "a window of \(span) does not fit the \(axis) \(input) + \(padding) of padding = \(input + padding)"
+    case .doesNotFit(let axis, let input, let kernel, let size, let padding, let largest):
+      return WindowMisfit.text(
+        "\(kernel)", in: "\(axis) \(input)", size: "\(size.formula) = \(size) is less than 1",
+        padding: padding?.description, kernel: largest?.description)
     case .negativeOutput(let axis, let worked):
       return "the \(axis) would be \(worked): nothing is left"
     case .poolPadding(let axis, let padding, let kernel):
@@ -70,6 +80,16 @@ extension LayerProblem: CustomStringConvertible {
       return "\(mode) padding of \(padding) needs \(axis) of at least \(padding + (mode == .reflect ? 1 : 0)), "
         + "got \(input)"
     case .number(let name, let value, let least): return "\(name) must be at least \(least), got \(value)"
+    case .most(let name, let value, let most): return "\(name) must be at most \(most), got \(value)"
+    case .noStatistics(let kind):
+      return "\(kind) keeps no running statistics: its mean and spread are those of each example"
+    case .oneValue(let kind, let shape):
+      return "\(kind) needs more than one place in a map: of \(shape) every value would be its own mean"
+    case .power(let power):
+      return "the power must be a positive finite number, got \(power.text)"
+        + (power == .infinity ? ": the largest of each patch is what a max-pooling keeps" : "")
+    case .poolDilation(let kind, let dilation):
+      return "\(kind) takes places next to each other: the dilation must be 1, got \(dilation)"
     case .sides(let name, let count, let axes):
       return "\(name) has \(count) numbers for \(axes) ax\(axes == 1 ? "is" : "es")"
     case .outputPadding(let axis, let padding, let stride, let dilation):
@@ -84,7 +104,7 @@ extension LayerProblem: CustomStringConvertible {
       guard let axis else { return "adds maps of one shape, got \(list)" }
       return "joins along axis \(axis) maps whose other sizes agree, got \(list)"
     case .crop(let axis, let crop, let input): return "cannot cut \(crop) from the \(axis) \(input)"
-    case .probability(let p): return "the probability must be between 0 and 1, got \(p)"
+    case .probability(let p): return "the probability must be between 0 and 1, got \(p.text)"
     case .table(let row, let channel, let channels):
       return
         "row \(row) of the connection table names channel \(channel), but there are channels 0 to \(channels - 1)"

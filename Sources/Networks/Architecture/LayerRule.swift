@@ -25,6 +25,7 @@ public protocol LayerRule: Sendable {
 
 /// A parameter or buffer by name, with its shape as PyTorch has it.
 public struct ParameterRule: Hashable, Sendable {
+  /// What a parameter is for: whether it is trained, and whether regularisers mean it.
   public enum Role: Sendable {
     case weight, bias
     /// Kept beside the weights and not trained: running means and variances.
@@ -34,6 +35,7 @@ public struct ParameterRule: Hashable, Sendable {
   public var shape: [Size]
   public var role: Role
 
+  /// `weight`, `bias`, … with its sizes, outputs first.
   public init(_ name: String, _ shape: [Size], _ role: Role = .weight) {
     self.name = name
     self.shape = shape
@@ -100,7 +102,7 @@ extension LayerRule {
 
   /// The one input of a layer that slides along so many axes.
   func only(_ inputs: [FeatureShape], axes: Int) throws(LayerProblem) -> FeatureShape {
-    guard (1...3).contains(axes) else { throw .axes(axes) }
+    guard axes == 1 || axes == 2 else { throw .axes(axes) }
     return try only(inputs, rank: axes + 1...axes + 1)
   }
 }

@@ -41,6 +41,7 @@ public struct Network: Sendable {
   /// The last number given with each stem.
   private var numbers: [String: Int] = [:]
 
+  /// A network without layers: its output is its input.
   public init(_ name: String = "Network") { self.name = name }
 
   /// A row of layers.

@@ -17,6 +17,7 @@ public struct NetworkError: Error, Hashable, Sendable {
   /// An input that would pass the layer, and the shape that would then come to `origin`.
   public var nearest: Nearest?
 
+  /// An input, and what comes of it before the layer.
   public struct Nearest: Hashable, Sendable {
     public var input, shape: FeatureShape
 
@@ -27,7 +28,8 @@ public struct NetworkError: Error, Hashable, Sendable {
 
 extension NetworkError: CustomStringConvertible {
   public var description: String {
-    var text = "\(layer): \(kind) \(problem)"
+    let isWindow = if case .doesNotFit = problem { true } else { false }
+    var text = "\(layer): \(kind) \(isWindow ? "with " : "")\(problem)"
     if let origin { text += ": \(origin)" }
     if let nearest {
       text += "; \(nearest.shape) would come from a \(NetworkError.places(nearest.input)) input"

@@ -6,7 +6,9 @@ public struct Sides: Hashable, Sendable, ExpressibleByIntegerLiteral, Expressibl
 {
   public var sizes: [Size]
 
+  /// One number for all axes, or one each.
   public init(_ sizes: [Size]) { self.sizes = sizes }
+  /// The same for every axis.
   public init(_ size: Size) { sizes = [size] }
   public init(integerLiteral value: Int) { sizes = [.number(value)] }
   public init(stringLiteral text: String) { sizes = [Size(text)] }

@@ -70,15 +70,19 @@ extension Size: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
   /// The number that the text writes, else the name that it is.
   public init(stringLiteral text: String) { self.init(text) }
 
+  /// The number that the text writes, else the name that it is.
   public init(_ text: String) { self = Int(text).map(Size.number) ?? Size(atom: .name(text)) }
 
+  /// A number.
   public init(_ value: Int) { self = .number(value) }
 }
 
 // MARK: Arithmetic
 
 extension Size {
+  /// Expressions are added term by term; what 64 bits cannot hold is `tooLarge`.
   public static func + (a: Size, b: Size) -> Size { combine(a, b) { $0.addingReportingOverflow($1) } }
+  /// Expressions are subtracted term by term: w - w is 0.
   public static func - (a: Size, b: Size) -> Size { combine(a, b) { $0.subtractingReportingOverflow($1) } }
   public static func += (a: inout Size, b: Size) { a = a + b }
 
@@ -98,6 +102,7 @@ extension Size {
     return Size(terms: terms)
   }
 
+  /// Every term with every other; 0 times anything is 0. Cost: the product of the numbers of terms.
   public static func * (a: Size, b: Size) -> Size {
     if case .number(let x) = a, case .number(let y) = b {
       let (value, overflow) = x.multipliedReportingOverflow(by: y)
@@ -163,6 +168,8 @@ extension Size {
 }
 
 extension Sequence<Size> {
+  /// 1 of none.
   public func product() -> Size { reduce(1, *) }
+  /// 0 of none.
   public func sum() -> Size { reduce(0, +) }
 }

@@ -13,16 +13,30 @@ public enum WindowPadding: Hashable, Sendable, ExpressibleByIntegerLiteral {
   case pairs([Pair])
   case same, valid, causal
 
+  /// Places before and after the input along one axis.
   public struct Pair: Hashable, Sendable {
     public var before, after: Size
 
+    /// So many before, so many after.
     public init(_ before: Size, _ after: Size) {
       self.before = before
       self.after = after
     }
   }
 
+  /// The numbers are checked when a shape is known: kernel, stride and dilation at least 1, padding at least 0.
   public init(integerLiteral value: Int) { self = .number(Sides(.number(value))) }
+}
+
+extension [WindowPadding.Pair] {
+  /// The pair of each of `axes` axes; throws when there is another count of pairs, or a number below 0.
+  func along(_ axes: Int, name: String) throws(LayerProblem) -> [WindowPadding.Pair] {
+    guard let first, count == 1 || count == axes else { throw .sides(name: name, count: count, axes: axes) }
+    for size in flatMap({ [$0.before, $0.after] }) {
+      if let number = size.number, number < 0 { throw .number(name: name, value: size, least: 0) }
+    }
+    return count == axes ? self : Array(repeating: first, count: axes)
+  }
 }
 
 /// What the padding holds.
@@ -38,6 +52,7 @@ public struct SlidingWindow: Hashable, Sendable {
   public var dilation: Sides
   public var ceilMode: Bool
 
+  /// The numbers are checked when a shape is known: kernel, stride and dilation are at least 1, the padding at least 0.
   public init(
     kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, dilation: Sides = 1, ceilMode: Bool = false
   ) {
@@ -93,25 +108,15 @@ public struct SlidingWindow: Hashable, Sendable {
       axis.before = try sides.along(count, name: "padding", least: 0)[index]
       axis.after = axis.before
     case .pairs(let pairs):
-      guard pairs.count == 1 || pairs.count == count else {
-        throw .sides(name: "padding", count: pairs.count, axes: count)
-      }
-      let pair = pairs[min(index, pairs.count - 1)]
-      for size in [pair.before, pair.after] {
-        if let number = size.number, number < 0 { throw .number(name: "padding", value: size, least: 0) }
-      }
+      let pair = try pairs.along(count, name: "padding")[index]
       (axis.before, axis.after) = (pair.before, pair.after)
     }
     axis.output = try output(of: axis, span: span)
   }
 
   private func output(of axis: Axis, span: Size) throws(LayerProblem) -> Worked {
-    let room = axis.input + axis.before + axis.after - span
-    if let number = room.number, number < 0 {
-      throw .doesNotFit(
-        axis: axis.name, input: axis.input, padding: axis.before + axis.after, kernel: axis.kernel,
-        dilation: axis.dilation)
-    }
+    let padded = axis.input + axis.before + axis.after
+    let room = padded - span
     let (formula, numbers) = fraction(of: axis)
     var places = (ceilMode ? room.quotientRoundedUp(by: axis.stride) : room.quotient(by: axis.stride)) + 1
     var note = ""
@@ -123,9 +128,15 @@ public struct SlidingWindow: Hashable, Sendable {
       note = " - 1 (it would begin in the padding)"
     }
     let rounding = ceilMode ? "ceil" : "floor"
-    return Worked(
+    let size = Worked(
       axis.name, formula: "\(rounding)(\(formula)/s) + 1",
       numbers: "\(rounding)(\(numbers)/\(axis.stride.factor)) + 1\(note)", value: places)
+    guard let number = places.number, number < 1 else { return size }
+    let largest = (padded - 1).quotient(by: axis.dilation) + 1
+    throw .doesNotFit(
+      axis: axis.name, input: axis.input, kernel: axis.kernel, size: size,
+      padding: (span - axis.input).quotientRoundedUp(by: 2),
+      largest: largest.number.map { $0 < 1 } == true ? nil : largest)
   }
 
   /// The numerator, in letters and in numbers.

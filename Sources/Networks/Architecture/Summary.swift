@@ -9,6 +9,7 @@
 /// print(summary)             // the table
 /// ```
 public struct Summary: Sendable {
+  /// A layer in its place: what came in, and all that follows from it.
   public struct Row: Sendable {
     public var name, kind: String
     public var inputs: [FeatureShape]
@@ -47,6 +48,7 @@ public struct Summary: Sendable {
   public var activationBytes: Size { activations * 4 }
   public var parameterBytes: Size { (trained + untrained) * 4 }
 
+  /// The row of a layer by its name; nil where there is none.
   public subscript(name: String) -> Row? { rows.first { $0.name == name } }
 }
 

@@ -13,6 +13,7 @@ public struct Worked: Hashable, Sendable {
   public var numbers: String
   public var value: Size
 
+  /// A value, its formula in letters, and the same with the numbers put in.
   public init(_ name: String, formula: String, numbers: String, value: Size) {
     self.name = name
     self.formula = formula

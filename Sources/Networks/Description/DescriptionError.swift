@@ -8,6 +8,7 @@
 ///                 ^^^^
 /// ```
 public struct DescriptionError: Error, Equatable, Sendable {
+  /// What is wrong with a word, or missing after it.
   public enum Problem: Equatable, Sendable {
     case unknownLayer(String, nearest: String?)
     /// A layer that lacks an argument.

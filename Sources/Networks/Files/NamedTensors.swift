@@ -13,6 +13,7 @@ public struct NamedTensors {
   public private(set) var names: [String] = []
   private var tensors: [String: Tensor] = [:]
 
+  /// No tensors.
   public init() {}
 
   /// Of a repeated name the last tensor counts, in the place of the first.

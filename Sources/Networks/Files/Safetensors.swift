@@ -44,9 +44,14 @@ public enum Safetensors {
   public static func save(
     _ tensors: NamedTensors, metadata: [String: String] = [:], to path: String
   ) throws(WeightFileError) {
-    let file = try AtomicFile(replacing: path)
-    try write(tensors, metadata: metadata) { piece throws(WeightFileError) in try file.write(piece) }
-    try file.publish()
+    func reworded<Result>(_ work: () throws(FileFailure) -> Result) throws(WeightFileError) -> Result {
+      do { return try work() } catch { throw .file(error) }
+    }
+    let file = try reworded { () throws(FileFailure) in try AtomicFile(replacing: path) }
+    try write(tensors, metadata: metadata) { piece throws(WeightFileError) in
+      try reworded { () throws(FileFailure) in try file.write(piece) }
+    }
+    try reworded { () throws(FileFailure) in try file.publish() }
   }
 
   /// Gives header and tensors to `write`, piece after piece.

@@ -1,3 +1,6 @@
+// The numbers in which PyTorch and Keras differ though their layers have the same names. A model is given one of the two
+// sets, or a set of its own, and no layer asks which library is meant.
+
 /// Whose defaults a model has where the libraries differ: first values, the ε and momentum of norms, a leaky slope.
 ///
 /// | | PyTorch | Keras |

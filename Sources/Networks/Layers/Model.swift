@@ -29,6 +29,7 @@ public final class Layer {
   public private(set) var inputs: [FeatureShape]?
   private var isFrozen = false
 
+  /// A layer without parameters yet. `named` is what they are called by; `seed` and name decide their first values.
   public init(
     _ rule: any LayerRule, named name: String? = nil, _ engine: Engine, seed: UInt64 = 0,
     conventions: Conventions = .torch, dtype: DType = .float32
@@ -72,6 +73,7 @@ public final class Layer {
   /// The output for a batch of each input.
   public func callAsFunction(_ inputs: Tensor...) throws -> Tensor { try output(of: inputs) }
 
+  /// The output for a batch of each input. Throws what does not fit, and shapes other than those the layer was built for.
   public func output(of inputs: [Tensor]) throws -> Tensor {
     let shapes = inputs.map(\.featureShape)
     if shapes != self.inputs {
@@ -111,6 +113,7 @@ public final class Model {
   public let layers: [Layer]
   private let lastUse: [Network.Point: Int]
 
+  /// A model without parameters yet; all are keyed by `seed` and their names. No memory is taken.
   public init(
     _ network: Network, _ engine: Engine, seed: UInt64 = 0, conventions: Conventions = .torch,
     dtype: DType = .float32
@@ -152,6 +155,8 @@ public final class Model {
   /// The output for a batch of each input.
   public func callAsFunction(_ inputs: Tensor...) throws -> Tensor { try output(of: inputs) }
 
+  /// The output for a batch of each input; builds the model at the first call. Throws the layer that does not fit, with the
+  /// numbers.
   public func output(of inputs: [Tensor]) throws -> Tensor { try run(inputs) { _, _ in } }
 
   /// What every layer gives, in their order: f₁(x), f₂(f₁(x)), … up to the output.
@@ -202,6 +207,7 @@ public final class Model {
   /// Trained parameters and running statistics, in the order of the layers; none before the model is built.
   public var parameters: [Parameter] { layers.flatMap(\.parameters) }
 
+  /// The layer by its name in the description; throws where there is none.
   public func layer(_ name: String) throws -> Layer {
     guard let layer = layers.first(where: { $0.name == name }) else { throw ModelError.noLayer(name) }
     return layer

@@ -12,21 +12,22 @@ extension NormalizationRule: Computation {
   public func output(of inputs: [Tensor], _ pass: LayerPass) throws -> Tensor {
     let x = inputs[0]
     let (weight, bias, epsilon) = (try pass("weight"), try pass("bias"), pass.conventions.epsilon)
+    let share = pass.conventions.momentum
+    let momentum: RunningMomentum = pass.conventions.unbiasedVariance ? .new(share) : .old(1 - share)
+    let (mean, variance) = (try pass("running_mean"), try pass("running_var"))
+    let usesInput = pass.isTraining || !statistics
     switch scope {
     case .batch:
-      let share = pass.conventions.momentum
       return try x.batchNorm(
-        mean: pass("running_mean"), variance: pass("running_var"), weight: weight, bias: bias,
-        training: pass.isTraining || !statistics,
-        momentum: pass.conventions.unbiasedVariance ? .new(share) : .old(1 - share), epsilon: epsilon)
+        mean: mean, variance: variance, weight: weight, bias: bias, training: usesInput, momentum: momentum,
+        epsilon: epsilon)
     case .layer:
       return try x.layerNorm(Array(x.shape.dropFirst()), weight: weight, bias: bias, epsilon: epsilon)
     case .group(let groups): return try x.groupNorm(groups, weight: weight, bias: bias, epsilon: epsilon)
     case .instance:
-      if statistics {
-        throw ModelError.notRunnable(layer: stem, kind: kind, why: "it keeps no running statistics here")
-      }
-      return try x.instanceNorm(weight: weight, bias: bias, epsilon: epsilon)
+      return try x.instanceNorm(
+        mean: mean, variance: variance, weight: weight, bias: bias, training: usesInput, momentum: momentum,
+        epsilon: epsilon)
     }
   }
 }

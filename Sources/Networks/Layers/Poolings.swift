@@ -74,10 +74,8 @@ extension BlurPoolRule: Computation {
     let (size, steps) = (
       try window.kernel.extent(axes, name: "kernel size"), try window.stride.extent(axes, name: "stride")
     )
-    guard axes == 2, size.height == size.width, steps.height == steps.width else {
-      throw ModelError.notRunnable(layer: stem, kind: kind, why: "it blurs square windows of pictures only")
-    }
-    return try x.blurPool(size.width, stride: steps.width)
+    return axes == 1
+      ? try x.blurPool1d(size.width, stride: steps.width) : try x.blurPool(size, stride: steps)
   }
 }
 

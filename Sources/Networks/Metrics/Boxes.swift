@@ -8,6 +8,7 @@
 public struct Box: Equatable, Sendable {
   public var left, top, right, bottom: Double
 
+  /// Edges in any unit, the origin at the top left.
   public init(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) {
     self.left = left
     self.top = top
@@ -18,6 +19,7 @@ public struct Box: Equatable, Sendable {
   /// Width times height; 0 of a box that ends before it begins.
   public var area: Double { max(0, right - left) * max(0, bottom - top) }
 
+  /// The area that both cover, 0 where they are apart.
   public func intersection(_ other: Box) -> Double {
     Box(max(left, other.left), max(top, other.top), min(right, other.right), min(bottom, other.bottom)).area
   }
@@ -63,6 +65,7 @@ public struct DetectedScene: Sendable {
   public var scores: [Double]
   public var truth: [Box]
 
+  /// Boxes that were found, with a score each, and those that are there.
   public init(found: [Box], scores: [Double], truth: [Box]) {
     self.found = found
     self.scores = scores
@@ -84,6 +87,7 @@ public struct DetectionResult: Sendable {
   public private(set) var decisions: [(score: Double, isRight: Bool)] = []
   public private(set) var truths = 0
 
+  /// Throws where there are not as many scores as boxes, for a score that is NaN, and for a box whose edges are exchanged.
   public init(_ scenes: [DetectedScene], threshold: Double = 0.5) throws(MetricError) {
     for scene in scenes {
       truths += scene.truth.count

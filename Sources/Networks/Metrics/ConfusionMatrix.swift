@@ -42,6 +42,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
     }
   }
 
+  /// How many examples of one class were taken for another.
   public subscript(truth truth: Int, predicted predicted: Int) -> Int {
     guard (0..<classes).contains(truth), (0..<classes).contains(predicted) else { return 0 }
     return counts[truth * classes + predicted]
@@ -67,14 +68,20 @@ public struct ConfusionMatrix: Equatable, Sendable {
     return Outcomes(hits: hits, falseAlarms: said - hits, misses: true_ - hits)
   }
 
+  /// TP/(TP + FP): how much of what was called `label` is; 0 where nothing was.
   public func precision(of label: Int) -> Double { Self.precision(outcomes(of: label)) }
+  /// TP/(TP + FN): how much of what is `label` was found; 0 where nothing is.
   public func recall(of label: Int) -> Double { Self.recall(outcomes(of: label)) }
+  /// 2PR/(P + R), the harmonic mean of precision and recall; 0 where both are.
   public func f1(of label: Int) -> Double { Self.f1(outcomes(of: label)) }
   /// Intersection over union of the examples (pixels) that are and that are said to be of the class.
   public func iou(of label: Int) -> Double { Self.iou(outcomes(of: label)) }
 
+  /// The mean of the classes' precisions, by the average chosen.
   public func precision(_ average: Average) -> Double { self.average(average, Self.precision) }
+  /// The mean of the classes' recalls, by the average chosen.
   public func recall(_ average: Average) -> Double { self.average(average, Self.recall) }
+  /// The mean of the classes' F1, by the average chosen.
   public func f1(_ average: Average) -> Double { self.average(average, Self.f1) }
   /// The mean over classes is what segmentation calls mIoU.
   public func iou(_ average: Average) -> Double { self.average(average, Self.iou) }

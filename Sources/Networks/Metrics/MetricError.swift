@@ -36,7 +36,7 @@ extension MetricError: CustomStringConvertible {
     case .shapes(let a, let b): "the shapes \(a) and \(b) differ"
     case .scoresShape(let scores, let labels):
       "scores of shape (examples, classes) and as many labels are expected, got \(scores) and \(labels)"
-    case .peak(let peak): "the largest possible value must be above 0, got \(peak)"
+    case .peak(let peak): "the largest possible value must be above 0, got \(peak.text)"
     case .tensor(let error): "\(error)"
     }
   }

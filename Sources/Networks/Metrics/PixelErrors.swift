@@ -19,6 +19,7 @@ public import Tensors
 public struct PixelErrors: Equatable, Sendable {
   public let meanSquare, meanAbsolute: Double
 
+  /// Two tensors of one shape. Throws for other shapes and for none at all.
   public init(_ a: Tensor, _ b: Tensor) throws(MetricError) {
     let (first, second) = try pairs(a, b) { (tensor) throws(TensorError) in try tensor.doubles() }
     if first.isEmpty { throw .empty("values") }

@@ -1,5 +1,8 @@
 public import Tensors
 
+// Zeiler's rule without a learning rate ("ADADELTA: an adaptive learning rate method", 2012). A step in the units of the
+// weights: the gradient times the root mean square of recent steps over that of recent gradients.
+
 /// Adadelta: steps in proportion to the recent steps, over the recent gradients.
 ///
 /// ```swift
@@ -14,6 +17,7 @@ public struct Adadelta: OptimizationRule, Equatable {
   public var decay: Decay
   public var maximize: Bool
 
+  /// With PyTorch's defaults. ρ is from 0 to 1, the others at least 0; checked by the optimizer.
   public init(
     learningRate: Double = 1, rho: Double = 0.9, epsilon: Double = 1e-6, weightDecay: Double = 0,
     decay: Decay = .coupled, maximize: Bool = false

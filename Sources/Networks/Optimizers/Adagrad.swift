@@ -1,5 +1,8 @@
 public import Tensors
 
+// Duchi, Hazan and Singer's rule (2011): weights that had large gradients go slowly, rarely used ones keep their pace. The
+// sum of squares only grows, so every rate falls for good.
+
 /// Adagrad: each weight's rate falls with the sum of its squared gradients.
 ///
 /// ```swift
@@ -18,6 +21,7 @@ public struct Adagrad: OptimizationRule, Equatable {
   public var epsilonInsideRoot: Bool
   public var maximize: Bool
 
+  /// With PyTorch's defaults; no number is below 0, which the optimizer checks.
   public init(
     learningRate: Double = 0.01, rateDecay: Double = 0, weightDecay: Double = 0, decay: Decay = .coupled,
     initialAccumulator: Double = 0, epsilon: Double = 1e-10, epsilonInsideRoot: Bool = false,

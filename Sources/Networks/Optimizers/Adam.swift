@@ -8,6 +8,10 @@ public import Tensors
   import Darwin
 #endif
 
+// Kingma and Ba's rule ("Adam: a method for stochastic optimization", 2015): momentum, and a rate for each weight by the
+// running mean of its squared gradients. Both means begin at 0 and are too small at first, by 1 - βᵗ, which is divided out.
+// AdamW (Loshchilov and Hutter, 2019) shrinks the weights beside that step, not through the gradient.
+
 /// Adam: the running mean of the gradient over the root of its running mean square, both corrected for their start at 0.
 ///
 /// ```swift
@@ -29,6 +33,7 @@ public struct Adam: OptimizationRule, Equatable {
   /// Whether ε is added to the root before n is corrected, as Keras has it.
   public var epsilonBeforeCorrection: Bool
 
+  /// With PyTorch's defaults. β are from 0 to below 1, the others at least 0; checked by the optimizer.
   public init(
     learningRate: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     weightDecay: Double = 0, decay: Decay = .coupled, amsgrad: Bool = false, maximize: Bool = false,

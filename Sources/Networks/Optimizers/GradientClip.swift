@@ -1,5 +1,8 @@
 public import Tensors
 
+// A loss with cliffs has gradients that throw the weights far away. Clipping keeps the direction and shortens the step, for
+// all parameters together, for each, or for each number.
+
 /// A bound on gradients, against steps that leap away.
 ///
 /// ```swift

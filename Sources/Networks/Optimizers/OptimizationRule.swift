@@ -82,12 +82,12 @@ extension OptimizerError: CustomStringConvertible {
     case .duplicate(let index): "some parameters appear in more than one parameter group (parameter \(index))"
     case .duplicateName(let name): "two parameters are named '\(name)'"
     case .engines(let index): "parameter \(index) belongs to another engine than the first"
-    case .negative(let name, let value): "Invalid \(name): \(value) (it must not be negative)"
+    case .negative(let name, let value): "Invalid \(name): \(value.text) (it must not be negative)"
     case .outside(let name, let value, let low, let high):
-      "Invalid \(name): \(value) (it must be at least \(low) and below \(high))"
+      "Invalid \(name): \(value.text) (it must be at least \(low) and below \(high))"
     case .nesterov(let momentum, let dampening):
       "Nesterov momentum requires a momentum and zero dampening "
-        + "(momentum is \(momentum), dampening \(dampening))"
+        + "(momentum is \(momentum.text), dampening \(dampening.text))"
     case .group(let index, let count): "there is no parameter group \(index): there are \(count)"
     case .missingState(let name): "the state has no '\(name)'"
     case .unknownState(let name): "the state has a '\(name)', which this optimizer does not remember"

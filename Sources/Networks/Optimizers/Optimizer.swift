@@ -44,6 +44,8 @@ public final class Optimizer {
 
   public private(set) var groups: [Group] = []
 
+  /// One group with one rule. Throws for parameters that no step can change, that come twice, for none, and for numbers
+  /// that make no sense.
   public convenience init(
     _ rule: any OptimizationRule, _ parameters: [Tensor], names: [String]? = nil, decaysBiases: Bool = true
   ) throws(OptimizerError) {

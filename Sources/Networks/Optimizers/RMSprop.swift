@@ -1,5 +1,8 @@
 public import Tensors
 
+// Hinton's rule (lecture 6 of "Neural networks for machine learning", 2012): as Adagrad, but the squares are forgotten in
+// time, so that rates can rise again. Centred, the mean is taken off the mean square, which leaves the variance.
+
 /// RMSprop: the gradient over the root of its running mean square.
 ///
 /// ```swift
@@ -20,6 +23,7 @@ public struct RMSprop: OptimizationRule, Equatable {
   /// Whether ε is added under the root, and the rate inside the velocity, as Keras has them.
   public var kerasForm: Bool
 
+  /// With PyTorch's defaults; no number is below 0, which the optimizer checks.
   public init(
     learningRate: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8, weightDecay: Double = 0,
     decay: Decay = .coupled, momentum: Double = 0, centered: Bool = false, maximize: Bool = false,

@@ -1,5 +1,7 @@
 public import Tensors
 
+// Keeping weights small: by a price that the loss pays for them, or by a bound that they are put back to after each step.
+
 /// A penalty on large weights, added to the loss.
 ///
 /// ```swift
@@ -59,6 +61,7 @@ public struct MaxNorm: Equatable, Sendable {
   /// The axis that counts the filters: 0 in PyTorch's layers; nil bounds the tensor as a whole.
   public var axis: Int?
 
+  /// `squared` is c, the bound of ‖w‖²; `each` the axis that counts filters with a bound of their own.
   public init(squared: Double, each axis: Int? = nil) {
     self.squared = squared
     self.axis = axis

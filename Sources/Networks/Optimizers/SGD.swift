@@ -1,5 +1,8 @@
 public import Tensors
 
+// The oldest rule: a step against the gradient. With momentum (Polyak) the steps add up to a velocity, which goes on where
+// gradients agree and dies away where they alternate; Nesterov's variant looks ahead to where the velocity leads.
+
 /// Stochastic gradient descent: against the gradient, with or without a velocity.
 ///
 /// ```swift
@@ -22,6 +25,7 @@ public struct SGD: OptimizationRule, Equatable {
   /// Whether the velocity holds rate times gradient, as Keras has it.
   public var rateInVelocity: Bool
 
+  /// With PyTorch's defaults; Nesterov's form needs a momentum and no dampening, which the optimizer checks.
   public init(
     learningRate: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, nesterov: Bool = false,
     weightDecay: Double = 0, decay: Decay = .coupled, maximize: Bool = false, rateInVelocity: Bool = false

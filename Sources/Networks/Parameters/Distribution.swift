@@ -1,5 +1,7 @@
 public import Tensors
 
+// The three shapes of randomness that first values have; the numbers are drawn by the engine.
+
 /// How random numbers are spread.
 public enum Distribution: Equatable, Sendable {
   /// Evenly from `low` to `high`.

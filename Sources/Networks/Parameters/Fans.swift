@@ -10,6 +10,7 @@
 public struct Fans: Equatable, Sendable {
   public var input, output: Int
 
+  /// The fans of a weight (out, in, k…); nil for fewer than two dimensions.
   public init?(_ shape: [Int]) {
     guard shape.count >= 2 else { return nil }
     var field = 1

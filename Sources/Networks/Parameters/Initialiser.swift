@@ -36,9 +36,11 @@ public enum Initialiser: Equatable, Sendable {
 
   public static let zeros = Initialiser.constant(0)
   public static let ones = Initialiser.constant(1)
+  /// Evenly from `low` to `high`.
   public static func uniform(_ low: Double, _ high: Double) -> Initialiser {
     .distribution(.uniform(low: low, high: high))
   }
+  /// Normal numbers of that mean and standard deviation.
   public static func normal(mean: Double = 0, deviation: Double = 1) -> Initialiser {
     .distribution(.normal(mean: mean, deviation: deviation))
   }
@@ -53,6 +55,7 @@ public enum Initialiser: Equatable, Sendable {
   public static func xavierUniform(gain: Double = 1) -> Initialiser {
     .scaled(gain: .number(gain), .average, .uniform)
   }
+  /// Glorot's variance, normally distributed.
   public static func xavierNormal(gain: Double = 1) -> Initialiser {
     .scaled(gain: .number(gain), .average, .normal)
   }
@@ -60,6 +63,7 @@ public enum Initialiser: Equatable, Sendable {
   public static func kaimingUniform(_ gain: Gain = .relu, _ mode: Fans.Mode = .input) -> Initialiser {
     .scaled(gain: gain, mode, .uniform)
   }
+  /// He's variance, normally distributed.
   public static func kaimingNormal(_ gain: Gain = .relu, _ mode: Fans.Mode = .input) -> Initialiser {
     .scaled(gain: gain, mode, .normal)
   }

@@ -12,6 +12,7 @@
 /// rate = rule.rate(after: validationLoss, current: rate)   // after every epoch
 /// ```
 public struct ReduceOnPlateau: Equatable, Sendable {
+  /// Whether a measure should fall, as a loss, or rise, as an accuracy.
   public enum Goal: Sendable { case smaller, larger }
 
   /// By how much a value must beat the best: of the best's size, or plainly.

@@ -6,6 +6,8 @@
   import Darwin
 #endif
 
+import Tensors
+
 // Learning rates over time, as functions.
 //
 // A schedule says the rate at step t (or epoch t: it does not care) from t and the base rate alone, so nothing is kept
@@ -67,6 +69,8 @@ public indirect enum Schedule: Equatable, Sendable {
     /// Down to the first rate as fast as it went up, and only then to the last.
     public var hasThreePhases: Bool
 
+    /// With PyTorch's defaults: three tenths of the steps up to the base rate from a twenty-fifth of it, then down to almost
+    /// nothing.
     public init(
       rising: Double = 0.3, start: Double = 25, end: Double = 1e4, isLinear: Bool = false,
       hasThreePhases: Bool = false
@@ -96,13 +100,14 @@ public enum ScheduleError: Error, Equatable, Sendable, CustomStringConvertible {
     switch self {
     case .step(let step): "a schedule begins at step 0, asked for \(step)"
     case .steps(let what, let steps): "\(what) must be at least 1 step, got \(steps)"
-    case .restart(let longer): "each period must be at least as long as the one before, got \(longer) times"
+    case .restart(let longer):
+      "each period must be at least as long as the one before, got \(longer.text) times"
     case .pieces(let boundaries, let rates):
       "\(boundaries) boundaries need \(boundaries + 1) rates, got \(rates)"
-    case .rising(let share): "the rising share must be between 0 and 1, got \(share)"
+    case .rising(let share): "the rising share must be between 0 and 1, got \(share.text)"
     case .pastEnd(let step, let total): "step \(step) of a schedule that has \(total) steps"
     case .patience(let what, let count): "\(what) must be at least 0, got \(count)"
-    case .factor(let factor): "the factor must be at least 0 and below 1, got \(factor)"
+    case .factor(let factor): "the factor must be at least 0 and below 1, got \(factor.text)"
     }
   }
 }

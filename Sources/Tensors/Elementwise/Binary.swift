@@ -140,15 +140,19 @@ extension Tensor {
     return true
   }
 
+  /// Element by element, shapes broadcast, types promoted as PyTorch does.
   public static func + (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try combine(.add, .tensor(a), .tensor(b))
   }
+  /// Element by element, shapes broadcast, types promoted; bools are refused.
   public static func - (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try combine(.subtract, .tensor(a), .tensor(b))
   }
+  /// Element by element, shapes broadcast, types promoted.
   public static func * (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try combine(.multiply, .tensor(a), .tensor(b))
   }
+  /// Element by element, shapes broadcast; integers give the default float.
   public static func / (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
     try combine(.divide, .tensor(a), .tensor(b))
   }

@@ -213,7 +213,9 @@ extension ChannelNorm {
     let perSlot = Double(count / slotsPerSet)
     for slot in 0..<slots {
       let mean = means[slot] / perSlot
-      squares[slot] = Swift.max(0, squares[slot] - mean * means[slot])
+      let rest = squares[slot] - mean * means[slot]
+      // Rounding may leave less than nothing; a NaN stays one.
+      squares[slot] = rest < 0 ? 0 : rest
       means[slot] = pivots[slot] + mean
     }
     if slotsPerSet == 1 { return Statistics(mean: means, variance: squares.map { $0 / perSlot }) }

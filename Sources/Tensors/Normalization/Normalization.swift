@@ -55,35 +55,61 @@ extension Tensor {
     let result = try normalized(
       norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, isFixed: !training,
       "NativeBatchNormBackward0")
-    if training {
-      let n = Double(norm.count)
-      let unbiased = if case .new = momentum { n / (n - 1) } else { 1.0 }
-      let variances = spread.variance.map { $0 * unbiased }
-      let means = try mean?.moved(towards: spread.mean, share: momentum.share)
-      let deviations = try variance?.moved(towards: variances, share: momentum.share)
-      try engine.inOneGo { () throws(TensorError) in
-        if let means { try mean?.assign(means) }
-        if let deviations { try variance?.assign(deviations) }
-      }
-    }
+    if training { try follow(spread, of: norm.count, mean, variance, momentum) }
     return result
   }
 
   /// Instance normalization of (N, C, …): each channel of each picture by its own mean and variance.
+  ///
+  /// Running statistics, if given, follow in training the mean of the pictures' by `momentum`, and otherwise stand in for
+  /// them, as in `batchNorm`.
+  ///
+  /// Throws when a channel of a picture has a single value.
   public func instanceNorm(
-    weight: Tensor? = nil, bias: Tensor? = nil, epsilon: Double = 1e-5
+    mean: Tensor? = nil, variance: Tensor? = nil, weight: Tensor? = nil, bias: Tensor? = nil,
+    training: Bool = true, momentum: RunningMomentum = .new(0.1), epsilon: Double = 1e-5
   ) throws(TensorError) -> Tensor {
+    if !training {
+      return try batchNorm(
+        mean: mean, variance: variance, weight: weight, bias: bias, training: false, epsilon: epsilon)
+    }
     try checkNormalized("instance_norm")
-    for (name, vector) in [("weight", weight), ("bias", bias)] {
+    for (name, vector) in [
+      ("running_mean", mean), ("running_var", variance), ("weight", weight), ("bias", bias),
+    ] {
       if let vector { try checkChannels(name, vector) }
     }
     if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true)
     if norm.count == 1 { throw .layer(.oneSpatialValue(shape: shape)) }
     let x = try norm.maps.arranged(self)
-    return try normalized(
-      norm, x, norm.spread(of: x), weight: weight, bias: bias, epsilon: epsilon,
-      "NativeBatchNormBackward0")
+    let spread = try norm.spread(of: x)
+    let result = try normalized(
+      norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeBatchNormBackward0")
+    try follow(spread, of: norm.count, mean, variance, momentum)
+    return result
+  }
+
+  /// Moves running statistics towards those of sets of `count` numbers, the means over the pictures of each channel's.
+  private func follow(
+    _ spread: Statistics, of count: Int, _ mean: Tensor?, _ variance: Tensor?, _ momentum: RunningMomentum
+  ) throws(TensorError) {
+    let channels = shape[1]
+    let n = Double(count)
+    let unbiased = if case .new = momentum { n / (n - 1) } else { 1.0 }
+    func overPictures(_ numbers: [Double]) -> [Double] {
+      var means = [Double](repeating: 0, count: channels)
+      let share = Double(channels) / Double(numbers.count)
+      for (set, number) in numbers.enumerated() { means[set % channels] += number * share }
+      return means
+    }
+    let means = try mean?.moved(towards: overPictures(spread.mean), share: momentum.share)
+    let variances = try variance?.moved(
+      towards: overPictures(spread.variance.map { $0 * unbiased }), share: momentum.share)
+    try engine.inOneGo { () throws(TensorError) in
+      if let means { try mean?.assign(means) }
+      if let variances { try variance?.assign(variances) }
+    }
   }
 
   /// Group normalization of (N, C, …): the channels of each picture in `groups` of neighbours, each by its own mean and

@@ -72,18 +72,19 @@ extension LayerMisfit: CustomStringConvertible {
     case .channelPieces(let channels, let pieces):
       "\(channels) channels cannot be pooled in groups of \(pieces): \(channels) mod \(pieces) is not 0"
     case .norm(let p):
-      "the norm's exponent must be a positive number, but got \(p)"
+      "the norm's exponent must be a positive finite number, but got \(p.text)"
     case .reflection(let before, let after, let dim, let shape):
       "Padding size should be less than the corresponding input dimension, but got: padding (\(before), \(after)) at "
         + "dimension \(dim) of input \(list(shape))"
     case .wrapsTwice:
       "Padding value causes wrapping around more than once."
     case .borderAxes(let count, let shape):
-      "a border goes around the last axis or the last two, but got \(count) pairs of widths for an input of shape "
+      "a border goes around the last one to three axes, but got \(count) pairs of widths for an input of shape "
         + list(shape)
     case .upsampleAxes(let shape, let size):
       "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
-        + "\(list(Array(shape.dropFirst(2)))) and output size of \(list(size)): (N, C, H, W) takes two sizes, (N, C, L) one"
+        + "\(list(Array(shape.dropFirst(2)))) and output size of \(list(size)): (N, C, L) takes one size, "
+        + "(N, C, H, W) two, (N, C, D, H, W) three"
     case .cropOutside(let size, let corner, let shape):
       "a part of \(list(size)) pixels from \(list(corner)) is not inside maps of shape \(list(shape))"
     case .shuffle(let shape, let factor):
@@ -108,7 +109,7 @@ extension LayerMisfit: CustomStringConvertible {
       "'weight' must be 2-D, but got \(list(shape))"
     case .waves(let width, let longest):
       "waves come in pairs and have a longest: the width must be even and from 2 to 1048576, but is \(width); the longest must be "
-        + "greater than 0, but is \(longest)"
+        + "greater than 0, but is \(longest.text)"
     case .spacing(let axes, let shape):
       "zeros are put between the numbers of the last axes, a spacing for each, but got \(axes) spacings for a tensor of "
         + "shape \(list(shape))"
@@ -132,14 +133,14 @@ extension LayerMisfit: CustomStringConvertible {
       "Expected \(name) to be of same shape as normalized_shape, but got \(name) of shape \(list(got)) and "
         + "normalized_shape = \(list(expected))"
     case .lossNumber(let name, let value, let rule):
-      "\(name) must be \(rule), but got \(value)"
+      "\(name) must be \(rule), but got \(value.text)"
     case .bitShapes(let input, let target):
       "Using a target size (torch.Size(\(list(target)))) that is different to the input size (torch.Size(\(list(input)))) "
         + "is deprecated. Please ensure they have the same size."
     case .logitShapes(let input, let target):
       "Target size (torch.Size(\(list(target)))) must be the same as input size (torch.Size(\(list(input))))"
     case .notProbability(let value):
-      "all elements of input should be between 0 and 1, but one is \(value)"
+      "all elements of input should be between 0 and 1, but one is \(value.text)"
     case .scoreShapes(let input, let target):
       scoreShapes(input, target)
     case .targetType(let dtype):

@@ -14,6 +14,7 @@ import CKernels
 public struct Padding: Equatable, Sendable, ExpressibleByIntegerLiteral {
   public var top, bottom, left, right: Int
 
+  /// So many rows and columns of zeros on each side.
   public init(top: Int, bottom: Int, left: Int, right: Int) {
     (self.top, self.bottom, self.left, self.right) = (top, bottom, left, right)
   }
@@ -39,11 +40,7 @@ struct Convolution {
   ) throws(TensorError) -> Sweep {
     _ = try Window(kernel: kernel, stride: stride, padding: after, dilation: dilation)
     let window = try Window(kernel: kernel, stride: stride, padding: before, dilation: dilation)
-    let places =
-      before == after
-      ? try window.places(over: size, axis: axis)
-      : try Window(kernel: kernel, stride: stride, dilation: dilation)
-        .places(over: size + before + after, axis: axis)
+    let places = try window.places(over: size, after: after, axis: axis)
     return Sweep(places: places, stride: stride, taps: kernel, spacing: dilation, before: before, size: size)
   }
 
@@ -90,14 +87,14 @@ struct Convolution {
       over: Extent(input.shape[2], input.shape[3]), kernel: Extent(weight.shape[2], weight.shape[3]))
     let engine = input.engine
     let shape = [input.shape[0], weight.shape[0], rows.places, columns.places]
-    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: input.dtype)
+    let result = try engine.empty(like: .channelsLast(shape), dtype: input.dtype)
     if result.count == 0 { return result }
     if result.dtype != .float32 {
       try PlainConvolution(rows: rows, columns: columns, groups: groups, channels: channels, outputs: outputs)
         .forward(input, weight, bias: bias, to: result)
       return result
     }
-    let input = try isDepthwise(channels, outputs) ? input.channelsLast() : input
+    let input = try isDepthwise(channels, outputs) ? input.arranged(in: .channelsLast(input.shape)) : input
     let bias = try bias?.contiguous()
     let (start, step) = (UnsafePointer(weight.pointer(Float.self) + weight.offset), weight.strides)
     let correlation = try Correlation(
@@ -127,7 +124,7 @@ struct Convolution {
       over: size, kernel: Extent(weight.shape[2], weight.shape[3]), to: gradient)
     let engine = gradient.engine
     let shape = [gradient.shape[0], channels * groups, size.height, size.width]
-    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: gradient.dtype)
+    let result = try engine.empty(like: .channelsLast(shape), dtype: gradient.dtype)
     if result.count == 0 { return result }
     if result.dtype != .float32 {
       try PlainConvolution(rows: rows, columns: columns, groups: groups, channels: channels, outputs: outputs)
@@ -145,7 +142,8 @@ struct Convolution {
       }
       if gradient.count == 0 { return result }
     }
-    let gradient = try isDepthwise(channels, outputs) ? gradient.channelsLast() : gradient
+    let gradient =
+      try isDepthwise(channels, outputs) ? gradient.arranged(in: .channelsLast(gradient.shape)) : gradient
     let bias = try bias?.contiguous()
     let start = UnsafePointer(weight.pointer(Float.self) + weight.offset)
     let (step, to) = (weight.strides, result.strides)
@@ -188,8 +186,8 @@ struct Convolution {
         .weightGradient(input, gradient, to: result)
       return result
     }
-    let input = try isDepthwise(channels, outputs) ? input.channelsLast() : input
-    let gradient = try gradient.channelsLast()
+    let input = try isDepthwise(channels, outputs) ? input.arranged(in: .channelsLast(input.shape)) : input
+    let gradient = try gradient.arranged(in: .channelsLast(gradient.shape))
     let work = try WeightGradient(
       engine: engine, source: Picture(input), images: input.shape[0], rows: rows, columns: columns,
       groups: groups, channels: channels, outputs: outputs,
@@ -201,7 +199,7 @@ struct Convolution {
 
   /// The gradient by the bias: the sum over images and places, (N, O, H', W') -> (O).
   func biasGradient(_ gradient: Tensor) throws(TensorError) -> Tensor {
-    guard gradient.dtype == .float32, gradient.layout.isChannelsLast, gradient.count > 0 else {
+    guard gradient.dtype == .float32, gradient.isContiguous(.channelsLast), gradient.count > 0 else {
       return try gradient.sum([0, 2, 3])
     }
     let engine = gradient.engine
@@ -228,28 +226,5 @@ struct Convolution {
   /// One channel and one output a group: then the lanes of the vectors are channels.
   private func isDepthwise(_ channels: Int, _ outputs: Int) -> Bool {
     groups > 1 && channels == 1 && outputs == 1
-  }
-}
-
-extension Layout {
-  /// (N, C, H, W) with the channels last in memory.
-  init(channelsLast shape: [Int]) throws(TensorError) {
-    self = try Layout(shape: [shape[0], shape[2], shape[3], shape[1]]).permuted([0, 3, 1, 2])
-  }
-
-  /// Whether (N, C, H, W) is dense in memory with the channels last.
-  var isChannelsLast: Bool {
-    rank == 4 && (try? permuted([0, 2, 3, 1]).isContiguous) == true
-  }
-}
-
-extension Tensor {
-  /// An image batch (N, C, H, W) itself when its channels are last in memory and there is no gap, else a copy that is
-  /// so.
-  func channelsLast() throws(TensorError) -> Tensor {
-    if layout.isChannelsLast { return self }
-    let result = try engine.empty(like: Layout(channelsLast: shape), dtype: dtype)
-    try result.copyUnversioned(from: self)
-    return result
   }
 }

@@ -1,3 +1,5 @@
+// What can be wrong between an input, a kernel and a bias before any window is placed: ranks, channels, groups, types.
+
 /// Why operands do not make a convolution, in PyTorch's words.
 public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertible {
   case groups

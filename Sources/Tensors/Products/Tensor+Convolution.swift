@@ -105,7 +105,7 @@ extension Tensor {
     // Channels last in memory when the input is, else row-major: as PyTorch's.
     let result = try input.to(dtype).convolution(
       weight.to(dtype), nil, Convolution(stride: stride, padding: Padding(padding), dilation: dilation),
-      inRowMajorOrder: input.isContiguous || !input.layout.isChannelsLast)
+      inRowMajorOrder: input.isContiguous || !input.isContiguous(.channelsLast))
     switch (rank, kernel.rank) {
     case (2, 2), (3, 3): return try result.squeeze([0]).squeeze([0])
     case (3, 4): return try result.squeeze([0])

@@ -4,6 +4,7 @@
 public struct Extent: Equatable, Sendable, ExpressibleByIntegerLiteral {
   public var height, width: Int
 
+  /// The height first.
   public init(_ height: Int, _ width: Int) {
     self.height = height
     self.width = width
@@ -39,15 +40,15 @@ public struct Window: Equatable, Sendable {
   public var span: Int { dilation * (kernel - 1) + 1 }
 
   /// The output size: floor((w + 2p - d(k-1) - 1)/s) + 1. Throws when the window does not fit even once.
-  public func places(over input: Int, axis: String = "") throws(TensorError) -> Int {
+  ///
+  /// `after` is the padding behind the input where it is not the one before it.
+  public func places(over input: Int, after: Int? = nil, axis: String = "") throws(TensorError) -> Int {
     if input < 0 || input > 1 << 60 { throw .sizeOverflow(shape: [input]) }
-    let room = input + 2 * padding - span
-    if room < 0 {
-      throw .window(
-        WindowMisfit(
-          axis: axis, input: input, kernel: kernel, stride: stride, padding: padding, dilation: dilation))
-    }
-    return room / stride + 1
+    let size = WindowMisfit(
+      axis: axis, input: input, kernel: kernel, stride: stride, before: padding, after: after ?? padding,
+      dilation: dilation)
+    if !size.fits { throw .window(size) }
+    return size.places
   }
 }
 

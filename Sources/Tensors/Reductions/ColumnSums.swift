@@ -7,14 +7,14 @@ import CKernels
 // row of sums goes into one in double, which keeps a long sum exact enough. Short rows (few channels) that lie
 // behind each other are taken together as one long row, whose pieces are added at the end; long rows are taken in
 // strips that stay in the nearest cache. What is cut is cut by shape alone.
+//
+// Squared deviations take one way through the numbers, too: of the distances d from the first row go the sums of d and of
+// d² into rows of double, and sum (x - mean)² = sum d² - (sum d)²/n. The first row is one of the numbers, so this loses
+// no more than a factor n of double's precision, and of equal numbers all d are 0.
 
 extension Tensor {
   /// The sums over `axes` divided by `divisor`, of float32 whose innermost axis in memory is kept; nil where it is not.
-  ///
-  /// Given the means of the columns (float64, contiguous), the sums of the squared distances from them.
-  func columnSums(
-    _ axes: Axes, aroundMeans means: Tensor? = nil, divisor: Double, as type: DType = .float32
-  ) throws(TensorError) -> Tensor? {
+  func columnSums(_ axes: Axes, _ kind: ColumnSums.Kind, divisor: Double) throws(TensorError) -> Tensor? {
     guard dtype == .float32, !axes.kept.isEmpty, count > 0 else { return nil }
     func part(_ dims: [Int]) throws(TensorError) -> Layout {
       try Layout(shape: dims.map { shape[$0] }, strides: dims.map { strides[$0] }, offset: 0)
@@ -23,20 +23,30 @@ extension Tensor {
     let columns = Walk(kept, try Layout(shape: kept.shape), inOrder: false)
     let rows = Walk(reduced, inOrder: false)
     guard columns.inner[0] == 1, columns.length > 1, rows.inner[0] != 1 else { return nil }
-    let result = try engine.empty(axes.shape, dtype: type)
+    let result = try engine.empty(axes.shape, dtype: .float32)
     try ColumnSums(
-      source: self, result: result, columns: columns, rows: rows, divisor: divisor, means: means
+      source: self, result: result, columns: columns, rows: rows, kind: kind, divisor: divisor
     ).run()
     return result
   }
 }
 
-private struct ColumnSums {
+struct ColumnSums {
+  /// What is added up.
+  enum Kind {
+    case numbers
+    /// The squares of the distances from the column's mean.
+    case squaredDeviations
+
+    /// How many sums each column has on the way.
+    fileprivate var sums: Int { self == .numbers ? 1 : 2 }
+  }
+
   let source, result: Tensor
   /// The kept axes (in the source and in the result) and the reduced ones.
   let columns, rows: Walk
+  let kind: Kind
   let divisor: Double
-  let means: Tensor?
   /// Columns next to each other; how many rows are taken as one; columns in a strip; rows (of those taken as one) in a
   /// block.
   private let width, together, strip, height: Int
@@ -46,16 +56,16 @@ private struct ColumnSums {
   private static let blockCount = 1 << 16
   private static let addedInFloat = 32
 
-  init(source: Tensor, result: Tensor, columns: Walk, rows: Walk, divisor: Double, means: Tensor?) {
+  init(source: Tensor, result: Tensor, columns: Walk, rows: Walk, kind: Kind, divisor: Double) {
     self.source = source
     self.result = result
     self.columns = columns
     self.rows = rows
+    self.kind = kind
     self.divisor = divisor
     width = columns.length
     let isRun = rows.length == rows.count && rows.inner[0] == width
-    self.means = means
-    together = isRun && means == nil ? max(1, min(rows.count, ColumnSums.togetherWidth / width)) : 1
+    together = isRun && kind == .numbers ? max(1, min(rows.count, ColumnSums.togetherWidth / width)) : 1
     strip = min(width * together, ColumnSums.stripWidth)
     height = max(2 * ColumnSums.addedInFloat, ColumnSums.blockCount / strip)
   }
@@ -65,7 +75,7 @@ private struct ColumnSums {
     let strips = together > 1 ? 1 : (width - 1) / strip + 1
     let blocks = (rows.count / together - 1) / height + 1
     let engine = source.engine
-    let work = Double(source.count) * (means == nil ? 0.15 : 1)
+    let work = Double(source.count) * (kind == .numbers ? 0.15 : 1)
     if blocks == 1 {
       let each = max(1, ColumnSums.blockCount / max(1, rows.count * strip))
       let pieces = places * strips
@@ -77,39 +87,47 @@ private struct ColumnSums {
       }
       return
     }
-    let partials = try Storage(engine: engine, dtype: .float64, count: places * blocks * width)
+    let row = kind.sums * width
+    let partials = try Storage(engine: engine, dtype: .float64, count: places * blocks * row)
     try engine.inChunks(places * strips * blocks, nanoseconds: work) { chunk, _ in
       let (piece, block) = chunk.quotientAndRemainder(dividingBy: blocks)
       let (place, number) = (piece / strips, piece % strips)
-      let out = partials.pointer(Double.self) + (place * blocks + block) * width + number * strip
+      let out = partials.pointer(Double.self) + (place * blocks + block) * row + number * strip
       sum(place, number, block: block, of: blocks) { _, sums in
-        out.update(from: sums.baseAddress ?? out, count: sums.count)
+        let count = sums.count / kind.sums
+        for number in 0..<kind.sums {
+          for column in 0..<count { out[number * width + column] = sums[number * count + column] }
+        }
       }
     }
     for place in 0..<places {
-      let sums = partials.pointer(Double.self) + place * blocks * width
+      let sums = partials.pointer(Double.self) + place * blocks * row
       for block in 1..<blocks {
-        let next = sums + block * width
-        for column in 0..<width { sums[column] += next[column] }
+        let next = sums + block * row
+        for column in 0..<row { sums[column] += next[column] }
       }
       columns.runs(place * width..<place * width + 1) { at, _ in
-        write(UnsafeMutableBufferPointer(start: sums, count: width), at[1])
+        write(UnsafeMutableBufferPointer(start: sums, count: row), at[1])
       }
     }
   }
 
   private func write(_ sums: UnsafeMutableBufferPointer<Double>, _ at: Int) {
     let step = columns.inner[1]
-    if result.dtype == .float64 {
-      let out = result.pointer(Double.self) + at
-      for column in sums.indices { out[column &* step] = sums[column] / divisor }
-    } else {
-      let out = result.pointer(Float.self) + at
+    let out = result.pointer(Float.self) + at
+    if kind == .numbers {
       for column in sums.indices { out[column &* step] = Float(sums[column] / divisor) }
+      return
+    }
+    let (count, size) = (sums.count / 2, Double(rows.count))
+    for column in 0..<count {
+      let squares = sums[count + column] - sums[column] * sums[column] / size
+      out[column &* step] = Float((squares < 0 ? 0 : squares) / divisor)
     }
   }
 
-  /// Adds up one block of rows of one strip at one place; `take` is given where they belong in the result, and the sums.
+  /// Adds up one block of rows of one strip at one place; `take` is given where they belong in the result, and the sums:
+  /// those of all columns, then, where there are two kinds, the other kind of all columns.
   private func sum(
     _ place: Int, _ number: Int, block: Int, of blocks: Int,
     _ take: (_ at: Int, _ sums: UnsafeMutableBufferPointer<Double>) -> Void
@@ -118,15 +136,15 @@ private struct ColumnSums {
     let length = together > 1 ? strip : min(strip, width - number * strip)
     let kept = length / together
     columns.runs(first..<first + 1) { at, _ in
-      withUnsafeTemporaryAllocation(of: Double.self, capacity: length) { total in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: length * kind.sums) { total in
         total.initialize(repeating: 0)
         let values = UnsafePointer(source.pointer(Float.self) + source.offset + at[0])
         let range = block * height..<min(rows.count / together, (block + 1) * height)
-        if let means {
-          addSquares(values, means.pointer(Double.self) + at[1], range, total)
-        } else {
-          add(values, range, total)
+        if kind == .squaredDeviations {
+          addMoments(values, range, total)
+          return take(at[1], total)
         }
+        add(values, range, total)
         if together > 1 {
           fold(total, by: kept)
           if block == blocks - 1 { addRest(values, total) }
@@ -172,15 +190,18 @@ private struct ColumnSums {
     }
   }
 
-  private func addSquares(
-    _ values: UnsafePointer<Float>, _ means: UnsafePointer<Double>, _ range: Range<Int>,
-    _ total: UnsafeMutableBufferPointer<Double>
+  /// Adds the distances from the first row and their squares.
+  private func addMoments(
+    _ values: UnsafePointer<Float>, _ range: Range<Int>, _ total: UnsafeMutableBufferPointer<Double>
   ) {
-    let step = columns.inner[1]
+    guard let sums = total.baseAddress else { return }
+    let count = total.count / 2
+    let squares = sums + count
     each(range) { row in
-      for column in 0..<total.count {
-        let distance = Double(values[row &+ column]) - means[column &* step]
-        total[column] += distance * distance
+      for column in 0..<count {
+        let distance = Double(values[row &+ column]) - Double(values[column])
+        sums[column] += distance
+        squares[column] += distance * distance
       }
     }
   }

@@ -121,7 +121,8 @@ struct FloatMaximum: Fold {
 }
 
 /// Mean and squared deviations of the elements so far, so that a large mean does not drown the spread. Short runs, which
-/// stay in the nearest cache, are gone over twice; what they give is put together (Chan).
+/// stay in the nearest cache, are gone over twice; what they give is put together (Chan). The mean of a run is found from
+/// the distances to its first element, so that the mean of equal numbers is that number, and their spread 0.
 struct Spread<In: TensorElement>: Fold {
   let correction: Double
   let takesRoot: Bool
@@ -144,10 +145,11 @@ struct Spread<In: TensorElement>: Fold {
       // Four sums side by side: one alone would wait for itself.
       var sums = SIMD4<Double>.zero
       let even = size & ~3
-      for place in stride(from: 0, to: even, by: 4) { sums += Spread.four(run, place, step) }
+      let first = run[0].asDouble
+      for place in stride(from: 0, to: even, by: 4) { sums += Spread.four(run, place, step) - first }
       var sum = sums.sum()
-      for place in even..<size { sum += run[place &* step].asDouble }
-      let mean = sum / Double(size)
+      for place in even..<size { sum += run[place &* step].asDouble - first }
+      let mean = first + sum / Double(size)
       var distances = SIMD4<Double>.zero
       for place in stride(from: 0, to: even, by: 4) {
         let distance = Spread.four(run, place, step) - mean
@@ -173,6 +175,10 @@ struct Spread<In: TensorElement>: Fold {
 
   private mutating func take(_ size: Double, _ itsMean: Double, _ itsSquares: Double) {
     guard size > 0 else { return }
+    if count == 0 {
+      (count, mean, squares) = (size, itsMean, itsSquares)
+      return
+    }
     let total = count + size
     let delta = itsMean - mean
     squares += itsSquares + delta * delta * count * size / total

@@ -90,6 +90,9 @@ extension Tensor {
     }
   }
 
+  /// The number below which a share q of the elements lies, 0 to 1; 0.5 is the median of sorted numbers.
+  ///
+  /// Throws for q outside, and for no elements.
   public func quantile(
     _ q: Double, dim: Int? = nil, keepdim: Bool = false, interpolation: QuantilePlacing = .linear
   ) throws(TensorError) -> Tensor {

@@ -21,7 +21,7 @@ extension Tensor {
   /// The sum of floats along axes, divided by a number before it is rounded.
   private func total(_ axes: Axes, divisor: Double) throws(TensorError) -> Tensor {
     if dtype == .float64 { return try reduce(axes, DoubleSum(divisor: divisor)) }
-    if let sums = try columnSums(axes, divisor: divisor) { return sums }
+    if let sums = try columnSums(axes, .numbers, divisor: divisor) { return sums }
     return try reduce(axes, cost: 0.5, FloatSum(divisor: divisor))
   }
 
@@ -58,11 +58,9 @@ extension Tensor {
   }
 
   private func spread(_ axes: Axes, _ correction: Double, takesRoot: Bool) throws(TensorError) -> Tensor {
-    let fold = Double(axes.fold)
-    if let means = try columnSums(axes, divisor: fold, as: .float64),
-      let squares = try columnSums(axes, aroundMeans: means, divisor: Swift.max(0, fold - correction))
-    {
-      return takesRoot ? try squares.apply(.sqrt) : squares
+    let divisor = Swift.max(0, Double(axes.fold) - correction)
+    if let variance = try columnSums(axes, .squaredDeviations, divisor: divisor) {
+      return takesRoot ? try variance.apply(.sqrt) : variance
     }
     return dtype == .float32
       ? try reduce(axes, cost: 2, Spread<Float>(correction: correction, takesRoot: takesRoot))

@@ -12,7 +12,7 @@ public enum Interpolation: Equatable, Sendable {
 }
 
 extension Tensor {
-  /// Maps (N, C, H, W) or signals (N, C, L) brought to another size.
+  /// Maps (N, C, H, W), signals (N, C, L) or volumes (N, C, D, H, W) brought to another size.
   ///
   /// ```swift
   /// try x.upsampled(to: [28, 28], .linear(alignsCorners: false))   // (N, C, 14, 14) -> (N, C, 28, 28)
@@ -23,12 +23,23 @@ extension Tensor {
     to size: [Int], _ interpolation: Interpolation = .nearest, scale: [Double]? = nil
   ) throws(TensorError) -> Tensor {
     let axes = size.count
-    if axes < 1 || axes > 2 || rank != axes + 2 || (scale?.count ?? axes) != axes {
+    if axes < 1 || axes > 3 || rank != axes + 2 || (scale?.count ?? axes) != axes {
       throw .layer(.upsampleAxes(shape: shape, size: size))
     }
     try checkPixels("interpolate", axes: axes)
     for value in size where value < 1 || value > Int(Int32.max) {
       throw .windowNumber(name: "output size", value: value, least: 1, most: Int(Int32.max))
+    }
+    if axes == 3 {
+      // The depth by itself, height and width as one axis behind it; then they, every slice a channel.
+      let (height, width) = (shape[3], shape[4])
+      let plane = try Layout.count(of: [height, width])
+      let deep = try reshape([shape[0], shape[1], shape[2], plane]).upsampled(
+        to: [size[0], plane], interpolation, scale: scale.map { [$0[0], 1] })
+      let slices = try Layout.count(of: [shape[1], size[0]])
+      return try deep.reshape([shape[0], slices, height, width]).upsampled(
+        to: Array(size[1...]), interpolation, scale: scale.map { Array($0[1...]) }
+      ).reshape([shape[0], shape[1]] + size)
     }
     let source = try to(dtype.floating)
     let maps = try FeatureMaps(source, axes: axes)
@@ -69,10 +80,10 @@ extension Tensor {
     by factor: Double, _ interpolation: Interpolation = .nearest
   ) throws(TensorError) -> Tensor {
     let axes = rank - 2
-    guard factor > 0, factor.isFinite, axes >= 1, axes <= 2,
+    guard factor > 0, factor.isFinite, axes >= 1, axes <= 3,
       shape.suffix(axes).allSatisfy({ Double($0) * factor < 0x1p31 })
     else {
-      if axes < 1 || axes > 2 { throw .layer(.upsampleAxes(shape: shape, size: [])) }
+      if axes < 1 || axes > 3 { throw .layer(.upsampleAxes(shape: shape, size: [])) }
       throw .layer(.lossNumber(name: "scale", value: factor, rule: "greater than 0 and not too large"))
     }
     return try upsampled(

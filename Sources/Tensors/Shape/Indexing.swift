@@ -34,6 +34,7 @@ public enum TensorIndex {
 extension Tensor {
   fileprivate var isMask: Bool { dtype == .bool || dtype == .uint8 }
 
+  /// The part that the indices pick: `x[.at(0), .slice(lower: 1, upper: nil, step: 2)]`. A view unless tensors are among them.
   public subscript(index: TensorIndex...) -> Tensor {
     get throws(TensorError) { try self[index] }
   }

@@ -153,41 +153,59 @@ extension Tensor {
     }
   }
 
-  /// A copy with `value` around it: `before` and `after` for the last axes, the last pair for the last axis.
+  /// A copy with `value` around it: `before` and `after` for the last axes, the last pair for the last axis. Negative
+  /// widths cut off.
+  ///
+  /// ```swift
+  /// try x.pad([(0, 0), (2, -1)])   // (N, H, W) -> (N, H, W + 1): two zeros before a row, its last pixel gone
+  /// ```
+  /// Throws where more is cut off than there is. The gradient of what was cut off is 0.
   public func pad(
     _ widths: [(before: Int, after: Int)], value: Scalar = 0
   ) throws(TensorError) -> Tensor {
-    let first = rank - widths.count
-    if first < 0 { throw .dimOutOfRange(dim: -widths.count, rank: rank) }
-    var sizes = shape
-    for (index, width) in widths.enumerated() {
-      let dim = first + index
-      if width.before < 0 || width.after < 0 {
-        throw .negativePadding(before: width.before, after: width.after, dim: dim)
-      }
-      let (partial, overflow) = sizes[dim].addingReportingOverflow(width.before)
-      let (size, overflow2) = partial.addingReportingOverflow(width.after)
-      if overflow || overflow2 { throw .sizeOverflow(shape: sizes) }
-      sizes[dim] = size
-    }
+    let sizes = try sizes(padded: widths)
     let result = try engine.full(sizes, value, dtype: dtype)
-    let inside = try result.inside(widths, shape: shape)
-    try inside.copyUnversioned(from: self)
+    try result.apart(from: widths, of: shape).copyUnversioned(
+      from: apart(from: widths.map { (-$0.before, -$0.after) }, of: sizes))
     return result.recorded("ConstantPadNdBackward0", from: [self]) { [shape] (gradient) throws(TensorError) in
-      [try gradient.output.inside(widths, shape: shape)]
+      let isWhole = widths.allSatisfy { $0.before >= 0 && $0.after >= 0 }
+      return [
+        isWhole
+          ? try gradient.output.apart(from: widths, of: shape)
+          : try gradient.output.pad(widths.map { (-$0.before, -$0.after) })
+      ]
     }
   }
 
-  /// The part of a padded tensor that was there before.
-  private func inside(
-    _ widths: [(before: Int, after: Int)], shape: [Int]
-  ) throws(TensorError) -> Tensor {
-    var inside = self
-    for (index, width) in widths.enumerated() {
-      let dim = rank - widths.count + index
-      inside = try inside.narrow(dim, start: width.before, length: shape[dim])
+  /// The sizes with a border of these widths around the last axes.
+  func sizes(padded widths: [(before: Int, after: Int)]) throws(TensorError) -> [Int] {
+    let first = rank - widths.count
+    if first < 0 { throw .dimOutOfRange(dim: -widths.count, rank: rank) }
+    var sizes = shape
+    for (dim, (before, after)) in zip(first..., widths) {
+      let (left, underflow) = (sizes[dim] + Swift.min(0, before)).addingReportingOverflow(Swift.min(0, after))
+      if underflow || left < 0 {
+        throw .cutTooMuch(before: before, after: after, dim: dim, size: sizes[dim])
+      }
+      let (partial, overflow) = left.addingReportingOverflow(Swift.max(0, before))
+      let (size, overflow2) = partial.addingReportingOverflow(Swift.max(0, after))
+      if overflow || overflow2 { throw .sizeOverflow(shape: sizes) }
+      sizes[dim] = size
     }
-    return inside
+    return sizes
+  }
+
+  /// The part of a tensor that a border of these widths around `inner` leaves: what both have in common.
+  private func apart(
+    from widths: [(before: Int, after: Int)], of inner: [Int]
+  ) throws(TensorError) -> Tensor {
+    var order = layout
+    for (dim, (before, after)) in zip((rank - widths.count)..., widths) {
+      let cut = Swift.min(0, before) + Swift.min(0, after)
+      let start = Swift.max(0, before)
+      order = try order.slicing(dim: dim, start: start, stop: start + inner[dim] + cut, step: 1)
+    }
+    return with(order)
   }
 
   /// Tensors of one shape, except along `dim`, one after the other; element types are promoted.

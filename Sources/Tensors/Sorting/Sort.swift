@@ -72,14 +72,15 @@ extension Tensor {
     try sort(dim, descending: descending).indices
   }
 
-  /// The `count` greatest (or least) along an axis in order, and the indices where they were.
+  /// The `count` greatest (or least) along an axis in order, and the indices where they were; a number by itself
+  /// stays whatever the count.
   public func top(
     _ count: Int, _ dim: Int = -1, largest: Bool = true
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
     let dim = try layout.resolve(dim: dim)
     let size = rank == 0 ? 1 : shape[dim]
     if count < 0 || count > size { throw .argument(.topCount(count: count, size: size)) }
-    return try order(dim, count: count, largest, "TopkBackward0")
+    return try order(dim, count: rank == 0 ? 1 : count, largest, "TopkBackward0")
   }
 
   private func order(

@@ -62,6 +62,7 @@ public struct UpdateStep: Equatable, Sendable {
   public var outside = 0.0
   public var scale = 1.0
 
+  /// A step of rate 0 without decay, in which the rule sets what it needs.
   public init(_ rule: Rule) { self.rule = rule }
 
   /// The numbers as the float32 loops take them.

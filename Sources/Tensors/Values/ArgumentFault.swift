@@ -150,19 +150,20 @@ extension ArgumentFault: CustomStringConvertible {
       "torch.histogram(): bins must be > 0, but got \(bins) for dimension 0"
     case .histogramRange(let low, let high):
       low.isFinite && high.isFinite
-        ? "torch.histc: max must be larger than min" : "torch.histc: range of [\(low), \(high)] is not finite"
+        ? "torch.histc: max must be larger than min"
+        : "torch.histc: range of [\(low.text), \(high.text)] is not finite"
     case .dropProbability(let probability):
-      "dropout probability has to be between 0 and 1, but got \(probability)"
+      "dropout probability has to be between 0 and 1, but got \(probability.text)"
     case .probability(let probability):
-      "bernoulli_ expects p to be in [0, 1], but got p=\(probability)"
+      "bernoulli_ expects p to be in [0, 1], but got p=\(probability.text)"
     case .uniformInterval(let low, let high):
-      "uniform_ expects to return a [from, to) range, but found from=\(low) > to=\(high)"
+      "uniform_ expects to return a [from, to) range, but found from=\(low.text) > to=\(high.text)"
     case .negativeSpread(let spread):
-      "normal expects std >= 0.0, but found std \(spread)"
+      "normal expects std >= 0.0, but found std \(spread.text)"
     case .rateNotPositive(let rate):
-      "exponential_ expects lambda > 0.0, but found lambda=\(rate)"
+      "exponential_ expects lambda > 0.0, but found lambda=\(rate.text)"
     case .emptyTruncation(let low, let high):
-      "a normal distribution cannot be truncated to \(low)...\(high): the lower bound must be below the upper one"
+      "a normal distribution cannot be truncated to \(low.text)...\(high.text): the lower bound must be below the upper one"
     case .notVectors(let a, let b):
       "1D tensors expected, but got \(a)D and \(b)D tensors"
     case .notMatrix(let operand, let rank):
@@ -320,7 +321,7 @@ extension ArgumentFault: CustomStringConvertible {
     case .normType(let a):
       "linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(a.kernelName)"
     case .emptyNorm(let p, let dim):
-      "linalg.vector_norm cannot compute the \(numberText(p)) norm on "
+      "linalg.vector_norm cannot compute the \(p.plainText) norm on "
         + (dim.map {
           "the dimension \($0)because this dimension is empty and the operation does not have an identity"
         } ?? "an empty tensor because the operation does not have an identity")
@@ -341,7 +342,7 @@ extension ArgumentFault: CustomStringConvertible {
     case .quantileRank:
       "quantile() q must be a scalar or 1D tensor"
     case .quantileRange(let a):
-      a.map { "quantile() q must be in the range [0, 1] but got \(numberText($0))" }
+      a.map { "quantile() q must be in the range [0, 1] but got \($0.plainText)" }
         ?? "quantile() q values must be in the range [0, 1]"
     case .emptyExtremes(let a):
       a.map { "aminmax: Expected reduction dim \($0) to have non-zero size." }
@@ -370,10 +371,4 @@ private func bytes(_ count: Int?, _ itemSize: Int) -> String {
   guard let count else { return "more than \(Int.max)" }
   let (product, overflow) = count.multipliedReportingOverflow(by: itemSize)
   return overflow ? "more than \(Int.max)" : String(product)
-}
-
-/// A number as C++ streams print it: without a fraction where there is none.
-private func numberText(_ value: Double) -> String {
-  if value.isNaN { return "-nan" }
-  return value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
 }

@@ -51,6 +51,8 @@ extension Tensor {
     return result
   }
 
+  /// Zeros in this one's shape, memory order and (unless given) type.
   public func zerosLike(dtype: DType? = nil) throws(TensorError) -> Tensor { try fullLike(0, dtype: dtype) }
+  /// Ones in this one's shape, memory order and (unless given) type.
   public func onesLike(dtype: DType? = nil) throws(TensorError) -> Tensor { try fullLike(1, dtype: dtype) }
 }

@@ -1,8 +1,8 @@
 // Random tensors whose numbers depend on the seed and the order of calls, and on nothing else.
 //
 // The n-th draw of a seed is a hash of (seed, n), so any element of a tensor can be computed without those before it:
-// threads may fill a tensor in any order and the bits are the same. The hash is SplitMix64's: a
-// counter times an odd constant, mixed by two multiplications. A generator is only the seed and the next n.
+// threads may fill a tensor in any order and the bits are the same. The hash is SplitMix64's.
+// A generator is only the seed and the next n.
 // float32 is drawn by the vector loops, whose bits do not depend on the instruction set either: a normal number is the
 // quantile of a uniform one, so each takes one draw.
 
@@ -14,6 +14,7 @@ public struct Generator: Sendable, Equatable {
   /// Draws made so far; set it to repeat or to skip.
   public var position: UInt64
 
+  /// The generator of that seed, `position` draws on.
   public init(seed: UInt64, position: UInt64 = 0) {
     self.seed = seed
     self.position = position
@@ -25,11 +26,11 @@ public struct Generator: Sendable, Equatable {
   /// engine.normal([64, 3, 3, 3], from: Generator(seed: 1).keyed("conv1.weight"))
   /// ```
   public func keyed(_ name: String) -> Generator {
-    Generator(seed: name.utf8.reduce(key) { Generator.mix($0 ^ UInt64($1)) })
+    Generator(seed: name.utf8.reduce(key) { SplitMix64.mixed($0 ^ UInt64($1)) })
   }
 
   /// What is hashed together with the position.
-  private var key: UInt64 { Generator.mix(seed &+ 0x9E37_79B9_7F4A_7C15) }
+  private var key: UInt64 { SplitMix64.mixed(seed &+ SplitMix64.step) }
 
   /// As the vector loops take it.
   func source(at offset: Int) -> ck_source {
@@ -37,14 +38,7 @@ public struct Generator: Sendable, Equatable {
   }
 
   /// The draw at a position: 64 random bits.
-  func bits(at position: UInt64) -> UInt64 { Generator.mix(key &+ position &* 0x9E37_79B9_7F4A_7C15) }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var z = value
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  func bits(at position: UInt64) -> UInt64 { SplitMix64.mixed(key &+ position &* SplitMix64.step) }
 
   /// Uniform in [0, 1), with 53 bits.
   func uniform(at position: UInt64) -> Double { Double(bits(at: position) >> 11) * 0x1p-53 }
@@ -152,6 +146,7 @@ extension Engine {
 
   /// The integers 0..<count in random order, int64.
   public func randperm(_ count: Int) throws(TensorError) -> Tensor {
+    if count < 0 { throw .negativeSize(shape: [count]) }
     let result = try arange(stop: .int(count))
     let source = generator.take(count)
     let values = result.storage.pointer(Int.self)

@@ -100,6 +100,7 @@ extension Engine {
     return result
   }
 
+  /// Zeros of a shape. Throws negative sizes, and what memory or budget do not hold.
   public func zeros(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
     try full(shape, 0, dtype: dtype)
   }
@@ -111,6 +112,7 @@ extension Engine {
     return result
   }
 
+  /// Ones of a shape.
   public func ones(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
     try full(shape, 1, dtype: dtype)
   }
@@ -138,7 +140,7 @@ extension Engine {
       return try arange(from, to, by, dtype)
     }
     let (from, to, by) = (start.double, stop.double, step.double)
-    if by == 0 { throw .stepIsZero }
+    if by == 0 || by.isNaN { throw .stepIsZero }
     guard from.isFinite, to.isFinite, by.isFinite else { throw .rangeTooLong(start: from, stop: to, step: by) }
     if by > 0 ? to < from : to > from { throw .stepDirection(start: from, stop: to, step: by) }
     let length = ((to - from) / by).rounded(.up)
@@ -231,10 +233,15 @@ extension Tensor {
     return Array(UnsafeBufferPointer(start: start, count: count))
   }
 
+  /// The elements in row-major order, converted. Cost: a copy.
   public func floats() throws(TensorError) -> [Float] { try values(as: Float.self) }
+  /// The elements in row-major order, converted; exact for every type but int64 beyond 2^53.
   public func doubles() throws(TensorError) -> [Double] { try values(as: Double.self) }
+  /// The elements in row-major order, floats cut to whole numbers.
   public func ints() throws(TensorError) -> [Int] { try values(as: Int.self) }
+  /// The elements in row-major order, modulo 256.
   public func bytes() throws(TensorError) -> [UInt8] { try values(as: UInt8.self) }
+  /// Whether each element is not 0, in row-major order.
   public func bools() throws(TensorError) -> [Bool] { try values(as: Bool.self) }
 
   /// The number at a full index; negative indices count from the end.

@@ -1,5 +1,8 @@
 import Limits
 
+// The words for what can go wrong with tensors: PyTorch's where PyTorch has some, since scripts show them and people look
+// them up. The facts are the cases of `TensorError`; the switch is cut by subject, so that each part can be read.
+
 /// Shapes as Python prints lists.
 func list(_ shape: [Int]) -> String { "[" + shape.map(String.init).joined(separator: ", ") + "]" }
 
@@ -19,7 +22,7 @@ extension TensorError: CustomStringConvertible {
       .reshapeTwoUnknown, .view, .dimOutOfRange,
       .duplicateDim, .permuteDuplicate, .flattenOrder, .permuteRank, .emptyList, .catSizes, .catRanks,
       .catZeroRank, .stackSizes,
-      .rollZeroRank, .rollCounts, .narrowZeroRank, .narrow, .negativePadding:
+      .rollZeroRank, .rollCounts, .narrowZeroRank, .narrow, .cutTooMuch:
       return shapeDescription
     case .indexOutOfRange, .tooManyIndices, .zeroRankIndex, .sliceStep, .maskShape, .indexDType,
       .indexBroadcast, .assignType, .assignShape, .gatherType, .gatherRanks, .gatherSizes, .gatherIndex,
@@ -105,7 +108,8 @@ extension TensorError: CustomStringConvertible {
     case .stepDirection:
       "upper bound and lower bound inconsistent with step sign"
     case .rangeTooLong(let start, let stop, let step):
-      "unsupported range: \(start) -> \(stop) in steps of \(step)"
+      "unsupported range: \(start.plainText) -> \(stop.plainText)"
+        + (step == 1 ? "" : " in steps of \(step.plainText)")
     case .emptyInterval(let low, let high):
       "random_ expects 'from' to be less than 'to', but got from=\(low) >= to=\(high)"
     default: ""
@@ -170,8 +174,8 @@ extension TensorError: CustomStringConvertible {
       "narrow() cannot be applied to a 0-dim tensor."
     case .narrow(let start, let length, let size, let dim):
       "start (\(start)) + length (\(length)) exceeds dimension size (\(size)) of dimension \(dim)."
-    case .negativePadding(let before, let after, let dim):
-      "padding (\(before), \(after)) of dimension \(dim) must not be negative"
+    case .cutTooMuch(let before, let after, let dim, let size):
+      "padding (\(before), \(after)) cuts more off dimension \(dim) than its size \(size)"
     default: ""
     }
   }
@@ -310,16 +314,5 @@ extension TensorError: CustomStringConvertible {
         + "dilation=\(dilation)"
     default: ""
     }
-  }
-}
-
-extension WindowMisfit: CustomStringConvertible {
-  public var description: String {
-    let name = axis.isEmpty ? "" : " \(axis)"
-    let span = dilation == 1 ? "kernel \(kernel)" : "kernel \(kernel) with dilation \(dilation)"
-    return
-      "\(span) does not fit: it covers \(dilation * (kernel - 1) + 1), but the padded input\(name) is only "
-      + "\(input + 2 * padding); output = floor((w + 2p - d(k-1) - 1)/s) + 1 "
-      + "= floor((\(input) + 2*\(padding) - \(dilation)*(\(kernel)-1) - 1)/\(stride)) + 1 is less than 1"
   }
 }

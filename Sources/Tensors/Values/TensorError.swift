@@ -57,7 +57,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case rollCounts(shifts: Int, dims: Int)
   case narrowZeroRank
   case narrow(start: Int, length: Int, size: Int, dim: Int)
-  case negativePadding(before: Int, after: Int, dim: Int)
+  case cutTooMuch(before: Int, after: Int, dim: Int, size: Int)
 
   // Indexing.
   case indexOutOfRange(index: Int, size: Int, dim: Int)
@@ -166,11 +166,4 @@ public final class CallbackFailure: Equatable, Sendable {
   public let error: any Error
   init(error: any Error) { self.error = error }
   public static func == (a: CallbackFailure, b: CallbackFailure) -> Bool { a === b }
-}
-
-/// A kernel or pooling window that does not fit its input, along one axis.
-public struct WindowMisfit: Equatable, Sendable {
-  /// The axis by name: "height", "width" or "" when there is only one.
-  public var axis: String
-  public var input, kernel, stride, padding, dilation: Int
 }

@@ -73,14 +73,19 @@ extension Tensor {
     return result
   }
 
+  /// The largest width of a time's waves.
+  public static let mostWaves = 1 << 20
+
   /// Times (…) as waves (…, D): sines of t·f_i for the first half of D, cosines for the second, f_i = longest^(-i/(D/2)).
   ///
   /// ```swift
   /// try steps.timeEmbedding(32)   // (N) -> (N, 32)
   /// ```
   /// Neighbouring times are neighbours, and no two are alike up to `longest`. D is even.
+  ///
+  /// Throws for an odd width, and one of more than `mostWaves`.
   public func timeEmbedding(_ width: Int, longest: Double = 10_000) throws(TensorError) -> Tensor {
-    if width < 2 || width > 1 << 20 || width % 2 != 0 || !(longest > 0) {
+    if width < 2 || width > Tensor.mostWaves || width % 2 != 0 || !(longest > 0) {
       throw .layer(.waves(width: width, longest: longest))
     }
     let source = try to(dtype.floating)

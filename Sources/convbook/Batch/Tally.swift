@@ -1,6 +1,9 @@
 import NotebookFormat
 import Session
 
+// The sum of a batch run, cell by cell. Checks print their own marks; counting those in the output is what makes the tally
+// right for checks of any kind.
+
 /// What a notebook's cells came to, for the line at its end.
 struct Tally {
   private(set) var cells = 0

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Session
 
+// The benchmarks are written in the language (`CourseLibrary/Library`), as the training that they time is; this command runs
+// that script in a session with the threads asked for.
+
 /// `convbook bench`: the program's own benchmarks.
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import NotebookFormat
 
+// A notebook in one form read, and written in the other: the endings of the two files decide, `NotebookFormat` does it.
+
 /// `convbook convert`: a percent script becomes a notebook, a notebook a percent script.
 struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Datasets
 
+// Data sets belong to the learner's disk: this says which files were looked for where, and never fetches one.
+
 /// `convbook data`: where the data sets are.
 struct DataSets: ParsableCommand {
   static let configuration = CommandConfiguration(

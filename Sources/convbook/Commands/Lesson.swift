@@ -7,6 +7,8 @@ import Session
   import Glibc
 #endif
 
+// Lessons by number, name or file: the shelf finds them, the reader opens them in the REPL.
+
 /// `convbook lesson`: lists the lessons, or opens one in the REPL.
 struct Lesson: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Session
 
+// Notebooks run from top to bottom without anyone at the keyboard: the flags become a `Batch`, and its report the exit code.
+
 /// `convbook run`: executes notebooks from their first cell to their last.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import NotebookFormat
 import Session
 
+// Every form between text and result can be printed: tokens, syntax tree, code. It is how the pipeline is taught and mended.
+
 /// `convbook run --dump`: what a source becomes on its way to being run.
 struct StageDump {
   let stage: Session.Stage

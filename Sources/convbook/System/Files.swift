@@ -1,8 +1,10 @@
 // Files, whole at a time.
 //
-// Reading takes everything or gives the system's reason. Writing replaces: the bytes go to a new file beside the old one,
-// which is renamed over it when it is complete, so that a full disk or a kill leaves the old file as it was. What is no
-// regular file (a pipe, a device) cannot be replaced and is written in place.
+// Reading takes everything or gives the system's reason. Writing replaces the file in one step, so that a full disk or a
+// kill leaves the old one as it was. What is no regular file (a pipe, a device) cannot be replaced and is written in
+// place.
+
+import Tensors
 
 #if canImport(Darwin)
   import Darwin
@@ -93,29 +95,12 @@ enum Files {
       guard descriptor >= 0 else { throw FileError(path) }
       defer { close(descriptor) }
       try writeAll(bytes, descriptor, path)
-    case .file: try replace(absolute(path), with: bytes, path)
-    case nil: try replace(path, with: bytes, path)
-    }
-  }
-
-  private static func replace(_ target: String, with bytes: [UInt8], _ path: String) throws(FileError) {
-    let temporary = "\(folder(of: target))/.\(name(of: target)).\(getpid())"
-    var old = stat()
-    let mode = stat(target, &old) == 0 ? old.st_mode & 0o777 : 0o666
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard descriptor >= 0 else { throw FileError(path) }
-    do {
-      try writeAll(bytes, descriptor, path)
-    } catch {
-      close(descriptor)
-      unlink(temporary)
-      throw error
-    }
-    // A full network disk may say so only here.
-    guard close(descriptor) == 0, rename(temporary, target) == 0 else {
-      let error = FileError(path)
-      unlink(temporary)
-      throw error
+    case .file, nil:
+      do {
+        try AtomicFile.replace(path, with: bytes, flushed: false)
+      } catch {
+        throw FileError(error.path, code: error.code)
+      }
     }
   }
 

@@ -26,7 +26,7 @@ raises(lambda: xcorr(x, ones(5, 4)))  # -> RuntimeError: xcorr: kernel 5x4 does 
 raises(lambda: xcorr(x, ones(2, 9), padding=1, dilation=2))  # -> RuntimeError: xcorr: kernel 2x9 does not fit the 3x4 input: floor((4 + 2*1 - 2*(9-1) - 1)/1) + 1 = -10 columns; pad by 7 or use a kernel of at most 3x3
 raises(lambda: xcorr(ones(3, 8, 8), ones(2, 1, 3, 3)))  # -> RuntimeError: xcorr: the input (3, 8, 8) has 3 channels, but the kernel (2, 1, 3, 3) has 1: use a kernel of shape (2, 3, 3, 3)
 raises(lambda: max_pool(x, 4))  # -> RuntimeError: max_pool: window 4x4 does not fit the 3x4 input: floor((3 + 2*0 - 1*(4-1) - 1)/4) + 1 = 0 rows; use a window of at most 3x4
-raises(lambda: conv_out(3, 5))  # -> ValueError: conv_out: kernel 5 does not fit the input 3: floor((3 + 2*0 - 1*(5-1) - 1)/1) + 1 = -1 is less than 1; pad by 1 or use a kernel of at most 3
+raises(lambda: conv_out(3, 5))  # -> ValueError: conv_out: kernel 5 does not fit the input 3: floor((w + 2p - d(k-1) - 1)/s) + 1 = floor((3 + 2*0 - 1*(5-1) - 1)/1) + 1 = -1 is less than 1; pad by 1 or use a kernel of at most 3
 raises(lambda: scan(lambda region: 1, x, 9, 1))  # -> ValueError: scan: region 9x9 does not fit the 3x4 input: floor((3 + 2*0 - 1*(9-1) - 1)/1) + 1 = -5 rows; use a region of at most 3x4
 raises(lambda: scan(lambda region: "a", x, 2, 1))  # -> TypeError: scan: score must return a number for every region, but returned str at row 0, column 0
 raises(lambda: explain(x, ones(2, 2)))  # -> ValueError: explain: kernel 3x4 does not fit the 2x2 input: floor((2 + 2*0 - 1*(3-1) - 1)/1) + 1 = 0 rows; pad by 1 or use a kernel of at most 2x2 (or are they exchanged? It is explain(k, x))

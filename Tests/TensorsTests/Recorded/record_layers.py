@@ -375,6 +375,27 @@ def record_kernels():
         layer("true1d", [x, w], true, **p)
 
 
+def record_running_instances():
+    """Instance norm with running statistics, in training and after it; blurring of signals."""
+    for x in (floats(2, 3, 4, 5), floats(3, 18, 2, 2), floats(3, 2, 7)):
+        c = x.size(1)
+        w, b, mean, var = unit(c) + 0.5, floats(c), floats(c), unit(c) + 0.5
+        def norm(x, w, b, mean, var, training, momentum):
+            mean, var = mean.clone(), var.clone()
+            return F.instance_norm(x, mean, var, w, b, training, momentum), mean, var
+        fixed = [True, True, True, False, False]
+        for training, momentum in ((True, 0.1), (True, 0.37), (False, 0.1)):
+            layer("instanceNorm", [x, w, b, mean, var], lambda *v: norm(*v, training, momentum), wants=fixed,
+                  training=training, momentum=momentum)
+    for size, stride in ((3, 2), (4, 3), (1, 2)):
+        def blur(x):
+            row = torch.tensor([math.comb(size - 1, i) for i in range(size)], dtype=torch.float64)
+            kernel = (row / row.sum()).expand(x.size(1), 1, size)
+            padded = F.pad(x, ((size - 1) // 2, size // 2), mode="reflect")
+            return F.conv1d(padded, kernel, stride=stride, groups=x.size(1))
+        layer("blurPool1d", [floats(2, 3, 7)], blur, size=[size], stride=[stride])
+
+
 record_pooling()
 record_losses()
 record_resampling()
@@ -382,6 +403,7 @@ record_windows()
 record_borders()
 record_norms()
 record_kernels()
+record_running_instances()
 with open(HERE / "layers.json", "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 print(len(cases), "cases,", sum("gradients" in c for c in cases), "with gradients")

@@ -370,6 +370,37 @@ def record_nodes():
         case(op, [x], compute, node=True)
 
 
+def record_borders():
+    """Borders, also those that cut off; of three axes, too. Spreads of equal numbers, and the first none of one number."""
+    x = distinct(2, 3, 4)
+    for widths in ((-1, 0), (-1, -1), (-2, -2), (-1, 2), (2, -1, -1, 0), (-4, 1), (0, -3, 1, -2, -1, 3), (1, 2, -1, -1)):
+        case("pad", [x], lambda t: F.pad(t, widths, value=9.0), sizes=list(widths))
+    case("pad", [index(3, 1, 2)], lambda t: F.pad(t, (-1, 2), value=9), sizes=[-1, 2])
+    case("pad", [x.transpose(0, 2)], lambda t: F.pad(t, (1, -1, -2, 1), value=9.0), sizes=[1, -1, -2, 1])
+    maps = distinct(1, 2, 3, 4)
+    for mode in ("reflect", "replicate", "circular"):
+        for widths in ((-1, 1, 0, 0), (-1, -1, -1, 0), (-4, 0, 0, 0), (-3, 0, 0, 2), (-1, 3, 0, 0), (-2, 3, 2, -1), (3, -3, 0, 0)):
+            if mode != "circular" or widths not in ((-2, 3, 2, -1), (3, -3, 0, 0)):  # PyTorch copies onto itself there
+                case("border", [maps], lambda t: F.pad(t, widths, mode), sizes=list(widths), text=mode)
+        volume = distinct(1, 2, 3, 4, 3)
+        for widths in ((1, 1, 1, 1, 1, 1), (2, 0, 1, 3, 0, 2), (0, 1, -1, 2, 1, -1)):
+            case("border", [volume], lambda t: F.pad(t, widths, mode), sizes=list(widths), text=mode)
+    volume = distinct(1, 2, 3, 2, 3)
+    for size in ([5, 4, 3], [1, 3, 6], [6, 2, 2]):
+        case("upsample", [volume], lambda t: F.interpolate(t, size), sizes=size, text="nearest")
+        for keep in (False, True):
+            case("upsample", [volume], lambda t: F.interpolate(t, size, mode="trilinear", align_corners=keep), sizes=size,
+                 text="linear", keep=keep)
+    for y in (torch.full((3, 2), 0.1), torch.full((70, 5), 0.1), torch.full((2, 3, 4), -1e7 / 3).permute(1, 2, 0)):
+        for y in (y, y.double()):
+            for dims in (None, [0], [1]):
+                case("std", [y], lambda t: t.std(dims), **({"dims": dims} if dims else {}))
+                case("varianceAndMean", [y], lambda t: tuple(torch.var_mean(t, dims)), gradients=False,
+                     **({"dims": dims} if dims else {}))
+    for n in (0, 1):
+        case("topOf", [torch.tensor(5.0)], lambda t: tuple(t.topk(n)), n=n)
+
+
 if __name__ == "__main__":
     record_products()
     record_einsum()
@@ -379,6 +410,7 @@ if __name__ == "__main__":
     record_statistics()
     record_nodes()
     record_prints()
+    record_borders()
     with open(HERE / "surface.json", "w") as file:
         file.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
     print(len(cases), "cases,", sum("error" in c for c in cases), "of them errors,",

@@ -85,11 +85,29 @@ extension Tensor {
   }
 }
 
+/// Refuses more examples than are numbered at once.
+func requireNumbered(_ count: Int) throws(DatasetError) {
+  if count > numbersLimit { throw .exampleCount(count, numbersEach: 1, limit: numbersLimit) }
+}
+
+/// The numbers of one example of these sizes; refuses more than are made at once.
+func numbersEach(_ sizes: [Int]) throws(DatasetError) -> Int {
+  var count = 1
+  for size in sizes {
+    let (product, overflow) = count.multipliedReportingOverflow(by: size)
+    if overflow || product > numbersLimit { throw .exampleSize(sizes, limit: numbersLimit) }
+    count = product
+  }
+  return count
+}
+
 /// Refuses an argument outside `range`.
 func require<Value: Comparable>(
   _ name: String, _ value: Value, in range: ClosedRange<Value>
 ) throws(DatasetError) {
   guard range.contains(value) else {
-    throw .argument(name, got: "\(value)", expected: "from \(range.lowerBound) to \(range.upperBound)")
+    throw .argument(
+      name, got: (value as? Double)?.text ?? "\(value)",
+      expected: "from \(range.lowerBound) to \(range.upperBound)")
   }
 }

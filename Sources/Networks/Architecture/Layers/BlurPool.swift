@@ -1,5 +1,7 @@
 // Blur, then thin out: a fixed binomial kernel (1 2 1, or 1 4 6 4 1, …) before taking every s-th place, so that the
-// stride does not alias.
+// stride does not alias. The border is reflected, as much of it as keeps the size at stride 1.
+
+import Tensors
 
 /// BlurPool2d: a fixed low-pass of `kernel` taps an axis, and a stride. Nothing to learn.
 public struct BlurPoolRule: LayerRule, Hashable {
@@ -24,6 +26,18 @@ public struct BlurPoolRule: LayerRule, Hashable {
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, axes: axes)
     let windows = try window.axes(over: input.places)
+    for axis in windows {
+      if let size = axis.kernel.number, size > Tensor.largestBlur {
+        throw .most(name: "kernel size", value: axis.kernel, most: Tensor.largestBlur)
+      }
+      // The border is a reflection.
+      guard let input = axis.input.number else { continue }
+      for padding in [axis.before, axis.after] {
+        if let number = padding.number, number >= input {
+          throw .mirrorPadding(mode: .reflect, axis: axis.name, padding: padding, input: axis.input)
+        }
+      }
+    }
     let output = FeatureShape([input.channels] + windows.map(\.output.value))
     let kernel = windows.map(\.kernel)
     return LayerAccount(

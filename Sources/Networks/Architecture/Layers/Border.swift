@@ -6,11 +6,13 @@ public struct PaddingRule: LayerRule, Hashable {
   public var pairs: [WindowPadding.Pair]
   public var mode: PaddingMode
 
+  /// So many places before and after, in one pair for all axes or a pair for each; at least 0.
   public init(_ pairs: [WindowPadding.Pair], mode: PaddingMode = .zeros) {
     self.pairs = pairs
     self.mode = mode
   }
 
+  /// As many places at both ends of every axis.
   public init(_ padding: Size, mode: PaddingMode = .zeros) {
     self.init([WindowPadding.Pair(padding, padding)], mode: mode)
   }
@@ -31,7 +33,7 @@ public struct PaddingRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: 2...4)
-    let pairs = try Border.pairs(self.pairs, axes: input.rank - 1, name: "padding")
+    let pairs = try self.pairs.along(input.rank - 1, name: "padding")
     for (axis, pair) in pairs.enumerated() where mode == .reflect || mode == .circular {
       guard let size = input.places[axis].number else { continue }
       for padding in [pair.before, pair.after] {
@@ -50,7 +52,9 @@ public struct PaddingRule: LayerRule, Hashable {
 public struct CroppingRule: LayerRule, Hashable {
   public var pairs: [WindowPadding.Pair]
 
+  /// So many places off before and after, in one pair for all axes or a pair for each; something must be left.
   public init(_ pairs: [WindowPadding.Pair]) { self.pairs = pairs }
+  /// As many places off at both ends of every axis.
   public init(_ crop: Size) { self.init([WindowPadding.Pair(crop, crop)]) }
 
   public var kind: String { "Crop" }
@@ -62,7 +66,7 @@ public struct CroppingRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: 2...4)
-    let pairs = try Border.pairs(self.pairs, axes: input.rank - 1, name: "crop")
+    let pairs = try self.pairs.along(input.rank - 1, name: "crop")
     let account = Border.account(input, pairs: pairs, sign: -1)
     for (axis, size) in account.output.places.enumerated() {
       if let number = size.number, number < 1 {
@@ -75,20 +79,6 @@ public struct CroppingRule: LayerRule, Hashable {
 }
 
 private enum Border {
-  static func pairs(_ pairs: [WindowPadding.Pair], axes: Int, name: String) throws(LayerProblem)
-    -> [WindowPadding.Pair]
-  {
-    guard let first = pairs.first, pairs.count == 1 || pairs.count == axes else {
-      throw .sides(name: name, count: pairs.count, axes: axes)
-    }
-    for pair in pairs {
-      for size in [pair.before, pair.after] {
-        if let number = size.number, number < 0 { throw .number(name: name, value: size, least: 0) }
-      }
-    }
-    return pairs.count == axes ? pairs : Array(repeating: first, count: axes)
-  }
-
   static func account(_ input: FeatureShape, pairs: [WindowPadding.Pair], sign: Size) -> LayerAccount {
     let letter = sign == 1 ? "+" : "-"
     let outputs = zip(input.places, pairs).enumerated().map { axis, pair in

@@ -5,6 +5,7 @@
 public struct ChannelPoolingRule: LayerRule, Hashable {
   public var size: Size?
 
+  /// (C, …) -> (C/size, …); `size` must divide the channels.
   public init(_ size: Size? = nil) { self.size = size }
 
   public var kind: String { "Maxout" }

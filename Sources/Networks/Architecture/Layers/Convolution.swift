@@ -23,6 +23,9 @@ public struct ConvolutionRule: LayerRule, Hashable {
   /// How many axes it slides along.
   public var axes: Int
 
+  /// (C, H, W) -> (filters, H', W') with H' = floor((H + 2p - d(k - 1) - 1)/s) + 1, or (C, L) with `axes` 1.
+  ///
+  /// The weight is (filters, C/groups, kernel…), the bias (filters); `channels` states C, which is then checked.
   public init(
     _ filters: Size?, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, dilation: Sides = 1,
     mode: PaddingMode = .zeros, groups: Size? = 1, bias: Bool = true, channels: Size? = nil, axes: Int = 2

@@ -8,6 +8,7 @@ public struct DenseRule: LayerRule, Hashable {
   public var inputs: Size?
   public var bias: Bool
 
+  /// (…, inputs) -> (…, outputs): the weight is (outputs, inputs), the bias (outputs). `inputs` is checked where it is stated.
   public init(_ outputs: Size, inputs: Size? = nil, bias: Bool = true) {
     self.outputs = outputs
     self.inputs = inputs

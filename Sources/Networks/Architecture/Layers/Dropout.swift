@@ -2,6 +2,7 @@
 
 /// Dropout of values or of whole channels, Gaussian noise, and the dropping of whole branches.
 public struct DropoutRule: LayerRule, Hashable {
+  /// What is left out or added.
   public enum Noise: Hashable, Sendable {
     /// Single values, or whole maps (spatial dropout).
     case values, channels
@@ -14,6 +15,7 @@ public struct DropoutRule: LayerRule, Hashable {
   public var noise: Noise
   public var rate: Double
 
+  /// `rate` is the probability of leaving out, 0 to 1, or the standard deviation of added noise.
   public init(_ rate: Double = 0.5, _ noise: Noise = .values) {
     self.rate = rate
     self.noise = noise

@@ -1,5 +1,7 @@
 // From a number that names something to a vector.
 
+import Tensors
+
 /// Embedding: a learned row of a table for each of `words` labels; or waves of a time, which need no table.
 ///
 /// ```swift
@@ -11,11 +13,14 @@ public struct EmbeddingRule: LayerRule, Hashable {
   public var rows: Size?
   public var size: Size
 
+  /// A table of `rows` vectors: whole numbers (…) below `rows` -> (…, size). The weight is (rows, size).
   public init(_ rows: Size, size: Size) {
     self.rows = rows
     self.size = size
   }
 
+  /// Waves of times: (…) -> (…, size), sines in the first half and cosines in the second; an odd size ends with a 0. At least
+  /// 2.
   public init(times size: Size) {
     rows = nil
     self.size = size
@@ -27,8 +32,13 @@ public struct EmbeddingRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: 0...4)
-    for value in [rows ?? 1, size] {
-      if let number = value.number, number < 1 { throw .number(name: "embedding size", value: value, least: 1) }
+    // Waves come in pairs.
+    for (value, least) in [(rows ?? 1, 1), (size, rows == nil ? 2 : 1)] {
+      guard let number = value.number else { continue }
+      if number < least { throw .number(name: "embedding size", value: value, least: least) }
+      if rows == nil, number > Tensor.mostWaves + 1 {
+        throw .most(name: "embedding size", value: value, most: Tensor.mostWaves + 1)
+      }
     }
     // One label gives a vector, a row of labels one vector each.
     let output = input.sizes.allSatisfy { $0 == 1 } ? FeatureShape(size) : FeatureShape(input.sizes + [size])

@@ -6,6 +6,7 @@ public struct AdaptivePoolingRule: LayerRule, Hashable {
   public var output: Sides
   public var axes: Int
 
+  /// (C, H, W) -> (C, output…): the mean, or the largest, of each of so many bins of an axis.
   public init(_ output: Sides, isMax: Bool = false, axes: Int = 2) {
     self.output = output
     self.isMax = isMax
@@ -38,6 +39,7 @@ public struct AdaptivePoolingRule: LayerRule, Hashable {
 public struct GlobalPoolingRule: LayerRule, Hashable {
   public var isMax: Bool
 
+  /// (C, …) -> (C): the mean of each map, or its largest value.
   public init(isMax: Bool = false) { self.isMax = isMax }
 
   public var kind: String { isMax ? "GlobalMaxPool" : "GlobalAvgPool" }

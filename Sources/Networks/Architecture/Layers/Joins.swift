@@ -2,6 +2,7 @@
 
 /// Add: the sum of maps of one shape (the end of a residual block).
 public struct AddRule: LayerRule, Hashable {
+  /// Two or more maps of one shape -> their sum.
   public init() {}
 
   public var kind: String { "Add" }
@@ -23,6 +24,7 @@ public struct ConcatRule: LayerRule, Hashable {
   /// The axis of the example that grows; 0 holds the channels.
   public var axis: Int
 
+  /// Joins along an axis of the example: 0 for the channels.
   public init(axis: Int = 0) { self.axis = axis }
 
   public var kind: String { "Concat" }
@@ -31,7 +33,8 @@ public struct ConcatRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     guard let first = inputs.first, inputs.count > 1 else { throw .inputs(expected: 2, got: inputs.count) }
-    guard axis >= 0, axis < first.rank else { throw .number(name: "axis", value: Size(axis), least: 0) }
+    if axis < 0 { throw .number(name: "axis", value: Size(axis), least: 0) }
+    if axis >= first.rank { throw .most(name: "axis", value: Size(axis), most: first.rank - 1) }
     for other in inputs {
       guard other.rank == first.rank else { throw .joinShapes(inputs, axis: axis) }
       for (place, pair) in zip(other.sizes, first.sizes).enumerated() where place != axis && pair.0 != pair.1 {
@@ -55,6 +58,7 @@ public struct ZeroShortcutRule: LayerRule, Hashable {
   public var channels: Size
   public var stride: Sides
 
+  /// (C, H, W) -> (channels, ⌈H/s⌉, ⌈W/s⌉); at least C channels.
   public init(_ channels: Size, stride: Sides) {
     self.channels = channels
     self.stride = stride

@@ -10,6 +10,7 @@ public struct LocallyConnectedRule: LayerRule, Hashable {
   public var bias: Bool
   public var axes: Int
 
+  /// Sizes as of a convolution; the weight is (places…, filters, C, kernel…), the bias (filters, places…).
   public init(
     _ filters: Size, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, bias: Bool = true,
     axes: Int = 2

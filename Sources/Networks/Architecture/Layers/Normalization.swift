@@ -6,6 +6,7 @@
 
 /// BatchNorm, LayerNorm, GroupNorm, InstanceNorm.
 public struct NormalizationRule: LayerRule, Hashable {
+  /// What a mean and a spread are taken over.
   public enum Scope: Hashable, Sendable {
     case batch
     /// Over all sizes of the example, each value with its own scale and shift.
@@ -18,9 +19,10 @@ public struct NormalizationRule: LayerRule, Hashable {
   public var scope: Scope
   /// Whether there are a learned scale and shift.
   public var affine: Bool
-  /// Whether running statistics are kept; batch norms do, instance norms can.
+  /// Whether running statistics are kept; batch norms do, instance norms can, the others refuse to.
   public var statistics: Bool
 
+  /// The shape stays. `affine` is true unless given, but for instance norms; `statistics` false, but for batch norms.
   public init(_ scope: Scope, affine: Bool? = nil, statistics: Bool? = nil) {
     self.scope = scope
     self.affine = affine ?? (scope != .instance)
@@ -47,6 +49,8 @@ public struct NormalizationRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: scope == .instance ? 2...8 : 1...8)
+    if statistics, scope != .batch, scope != .instance { throw .noStatistics(kind: kind) }
+    if scope == .instance, input.places.product() == 1 { throw .oneValue(kind: kind, input) }
     if case .group(let groups) = scope {
       if groups < 1 { throw .number(name: "groups", value: Size(groups), least: 1) }
       if let channels = input.channels.number, channels % groups != 0 {
@@ -75,6 +79,7 @@ public struct NormalizationRule: LayerRule, Hashable {
 public struct LocalResponseNormRule: LayerRule, Hashable {
   public var size: Int
 
+  /// y = x / (k + α/size · Σ x² of `size` neighbouring channels)^β, with PyTorch's α = 1e-4, β = 0.75, k = 1.
   public init(_ size: Int = 5) { self.size = size }
 
   public var kind: String { "LocalResponseNorm" }

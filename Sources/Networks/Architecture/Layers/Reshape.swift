@@ -2,6 +2,7 @@
 
 /// Flatten: all sizes of the example become one.
 public struct FlattenRule: LayerRule, Hashable {
+  /// (…) -> (product of all sizes).
   public init() {}
 
   public var kind: String { "Flatten" }
@@ -21,7 +22,9 @@ public struct FlattenRule: LayerRule, Hashable {
 public struct ReshapeRule: LayerRule, Hashable {
   public var shape: FeatureShape
 
+  /// To these sizes of the example, which must hold as many values.
   public init(_ sizes: Size...) { shape = FeatureShape(sizes) }
+  /// To this shape of the example, which must hold as many values.
   public init(_ shape: FeatureShape) { self.shape = shape }
 
   public var kind: String { "Reshape" }

@@ -16,6 +16,7 @@ public struct SparseConvolutionRule: LayerRule, Hashable {
   /// Whether every unit has a bias; else every map.
   public var biasPerUnit: Bool
 
+  /// (C, H, W) -> (rows of the table, H', W'), sizes as of a convolution. The weight is (connected pairs, K, L).
   public init(
     table: [[Int]], kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, biasPerUnit: Bool = true
   ) {

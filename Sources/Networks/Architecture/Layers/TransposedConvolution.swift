@@ -19,6 +19,8 @@ public struct TransposedConvolutionRule: LayerRule, Hashable {
   public var channels: Size?
   public var axes: Int
 
+  /// (C, H, W) -> (filters, H', W') with H' = (H - 1)s - 2p + d(k - 1) + op + 1; the weight is (C, filters/groups, kernel…).
+  /// `outputPadding` op is below the stride or the dilation.
   public init(
     _ filters: Size, kernel: Sides, stride: Sides = 1, padding: WindowPadding = 0, outputPadding: Sides = 0,
     dilation: Sides = 1, groups: Size = 1, bias: Bool = true, channels: Size? = nil, axes: Int = 2
@@ -113,10 +115,7 @@ public struct TransposedConvolutionRule: LayerRule, Hashable {
       before = try sides.along(axes, name: "padding", least: 0)[axis]
       total = before * 2
     case .pairs(let pairs):
-      guard pairs.count == 1 || pairs.count == axes else {
-        throw .sides(name: "padding", count: pairs.count, axes: axes)
-      }
-      let pair = pairs[min(axis, pairs.count - 1)]
+      let pair = try pairs.along(axes, name: "padding")[axis]
       (before, total) = (pair.before, pair.before + pair.after)
     case .same:
       let worked = Worked(name, formula: "w*s", numbers: "\(w.factor)*\(s.factor)", value: w * s)

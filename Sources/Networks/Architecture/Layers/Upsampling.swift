@@ -2,11 +2,14 @@
 
 /// Upsample: nearest or (bi)linear, by a whole scale.
 public struct UpsamplingRule: LayerRule, Hashable {
+  /// What a new place takes: the old one it lies in, or a mean of those around it (linear along each axis, whatever their
+  /// number).
   public enum Mode: String, CaseIterable, Sendable { case nearest, bilinear }
 
   public var scale: Sides
   public var mode: Mode
 
+  /// (C, H, W) -> (C, H·scale, W·scale), and likewise with one or three axes.
   public init(_ scale: Sides = 2, mode: Mode = .nearest) {
     self.scale = scale
     self.mode = mode
