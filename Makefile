@@ -61,7 +61,7 @@ test-thread: setup ## Runs the engine's tests with the thread sanitizer
 	swift test --skip-build --sanitize=thread --scratch-path .build/thread --filter $(SANITIZED)
 
 lint: ## Checks the format of the code
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 
 # What is missing of the C libraries is installed with apt where that exists.
 setup: ## Installs libedit and zlib for development where they are missing

@@ -15,14 +15,15 @@ let unchecked: [SwiftSetting] = [
 ]
 
 /// A module of the house: what it may import is what stands above it in `Sources/README.md`.
-func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], embeds resources: [Resource] = [],
-  _ settings: [SwiftSetting] = settings
-) -> Target {
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A room that also has modules in the embedded language, in its folder `Library`.
+func speakingRoom(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: resources.isEmpty ? [] : ["README.md"],
-    resources: resources,
-    swiftSettings: settings)
+    name: name, dependencies: dependencies, exclude: ["README.md", "Library"],
+    swiftSettings: settings + unchecked, plugins: [.plugin(name: "EmbedLibrary")])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], copy folders: [String] = []) -> Target {
@@ -56,6 +57,10 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .executableTarget(name: "embed-library", path: "Plugins/EmbedLibrary/Tool", swiftSettings: settings),
+    .plugin(
+      name: "EmbedLibrary", capability: .buildTool(), dependencies: ["embed-library"],
+      path: "Plugins/EmbedLibrary/Plugin"),
     .target(name: "CKernels"),
     room("Limits"),
     room("JSON"),
@@ -64,15 +69,14 @@ let package = Package(
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),
     room("Syntax"),
-    room("Interpreter", ["Syntax", "Limits", bigInt], embeds: [.embedInCode("Library")], settings + unchecked),
+    speakingRoom("Interpreter", ["Syntax", "Limits", bigInt]),
     room("NotebookFormat", ["JSON", yams]),
-    room(
+    speakingRoom(
       "CourseLibrary",
       [
         "Limits", "JSON", "Tensors", "Networks", "Datasets", "Pictures", "Syntax", "Interpreter",
         "NotebookFormat",
-      ],
-      embeds: [.embedInCode("Library")], settings + unchecked),
+      ]),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .executableTarget(
       name: "convbook",

@@ -36,49 +36,6 @@ extension CourseLibrary {
     }
   }
 
-  /// The modules written in the language, by name.
-  static let kerasSources: [String: [UInt8]] = [
-    "keras": PackageResources.keras_py,
-    "keras._augmentation": PackageResources.keras__augmentation_py,
-    "keras._chance": PackageResources.keras__chance_py,
-    "keras._convolutions": PackageResources.keras__convolutions_py,
-    "keras._core": PackageResources.keras__core_py,
-    "keras._files": PackageResources.keras__files_py,
-    "keras._graph": PackageResources.keras__graph_py,
-    "keras._joints": PackageResources.keras__joints_py,
-    "keras._layer": PackageResources.keras__layer_py,
-    "keras._models": PackageResources.keras__models_py,
-    "keras._norms": PackageResources.keras__norms_py,
-    "keras._poolings": PackageResources.keras__poolings_py,
-    "keras._summary": PackageResources.keras__summary_py,
-    "keras._training": PackageResources.keras__training_py,
-    "keras._values": PackageResources.keras__values_py,
-    "keras.activations": PackageResources.keras_activations_py,
-    "keras.backend": PackageResources.keras_backend_py,
-    "keras.callbacks": PackageResources.keras_callbacks_py,
-    "keras.constraints": PackageResources.keras_constraints_py,
-    "keras.datasets": PackageResources.keras_datasets_py,
-    "keras.datasets.cifar10": PackageResources.keras_datasets_cifar10_py,
-    "keras.datasets.fashion_mnist": PackageResources.keras_datasets_fashion_mnist_py,
-    "keras.datasets.mnist": PackageResources.keras_datasets_mnist_py,
-    "keras.initializers": PackageResources.keras_initializers_py,
-    "keras.layers": PackageResources.keras_layers_py,
-    "keras.losses": PackageResources.keras_losses_py,
-    "keras.metrics": PackageResources.keras_metrics_py,
-    "keras.models": PackageResources.keras_models_py,
-    "keras.ops": PackageResources.keras_ops_py,
-    "keras.optimizers": PackageResources.keras_optimizers_py,
-    "keras.optimizers.schedules": PackageResources.keras_optimizers_schedules_py,
-    "keras.regularizers": PackageResources.keras_regularizers_py,
-    "keras.utils": PackageResources.keras_utils_py,
-    "tensorflow": PackageResources.tensorflow_py,
-    "tensorflow.data": PackageResources.tensorflow_data_py,
-    "tensorflow.image": PackageResources.tensorflow_image_py,
-    "tensorflow.math": PackageResources.tensorflow_math_py,
-    "tensorflow.nn": PackageResources.tensorflow_nn_py,
-    "tensorflow.random": PackageResources.tensorflow_random_py,
-  ]
-
   private static var kerasVerbs: [Verb] { kerasLayerVerbs + eagerVerbs + kerasScriptVerbs }
 
   // MARK: What scripts cannot see or do themselves

@@ -10,12 +10,11 @@ internal import Syntax
 extension Machine {
   /// The source of a library module.
   static func librarySource(_ module: String) -> Source? {
-    guard let bytes = librarySources[module] else { return nil }
-    return Source(name: "<convbook library>/\(module).py", text: String(decoding: bytes, as: UTF8.self))
+    LibraryTexts.all[module].map { Source(name: "<convbook library>/\(module).py", text: $0) }
   }
 
   /// The names of the library's modules.
-  static var libraryModules: [String] { librarySources.keys.sorted() }
+  static var libraryModules: [String] { LibraryTexts.all.keys.sorted() }
 
   /// The native modules under those of the library.
   static var libraryNatives: [String: (Machine) throws(Raise) -> ModuleObject] {
@@ -24,24 +23,4 @@ extension Machine {
       "_source": SourceModule.make, "_time": TimeModule.make,
     ]
   }
-
-  private static let librarySources: [String: [UInt8]] = [
-    "__future__": PackageResources.__future___py,
-    "abc": PackageResources.abc_py,
-    "collections.abc": PackageResources.collections_abc_py,
-    "collections.wrappers": PackageResources.collections_wrappers_py,
-    "contextlib": PackageResources.contextlib_py,
-    "dataclasses": PackageResources.dataclasses_py,
-    "enum": PackageResources.enum_py,
-    "io": PackageResources.io_py,
-    "json": PackageResources.json_py,
-    "json.decoder": PackageResources.json_decoder_py,
-    "json.encoder": PackageResources.json_encoder_py,
-    "random": PackageResources.random_py,
-    "statistics": PackageResources.statistics_py,
-    "textwrap": PackageResources.textwrap_py,
-    "time": PackageResources.time_py,
-    "types": PackageResources.types_py,
-    "typing": PackageResources.typing_py,
-  ]
 }
