@@ -24,6 +24,8 @@ package struct CourseEnvironment {
   package var ask: ((_ question: String) -> String?)?
   /// Takes what is to be seen, in order with what is printed.
   package var display: (DisplayItem) -> Void
+  /// Takes what is seen and never recorded: times, progress.
+  package var show: (Volatile) -> Void
   /// Where random tensors begin until a script calls `manual_seed`.
   package var seed: UInt64
   /// How many threads a long tensor loop may use; no result depends on it.
@@ -36,7 +38,8 @@ package struct CourseEnvironment {
     },
     readDataSet: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },
     variables: [String: String] = [:], isFast: Bool = true, ask: ((_ question: String) -> String?)? = nil,
-    display: @escaping (DisplayItem) -> Void = { _ in }, seed: UInt64 = 0, threads: Int = 1
+    display: @escaping (DisplayItem) -> Void = { _ in }, show: @escaping (Volatile) -> Void = { _ in },
+    seed: UInt64 = 0, threads: Int = 1
   ) {
     self.readFile = readFile
     self.writeFile = writeFile
@@ -45,6 +48,7 @@ package struct CourseEnvironment {
     self.isFast = isFast
     self.ask = ask
     self.display = display
+    self.show = show
     self.seed = seed
     self.threads = threads
   }

@@ -21,6 +21,8 @@ package final class CourseLibrary {
   let types: TensorTypes
   let arrays: ArrayClasses
   let eager: EagerClasses
+  /// What a script has begun and not ended.
+  var progress: ProgressMeter?
   unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {

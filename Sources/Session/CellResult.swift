@@ -34,6 +34,7 @@ package struct CellResult: Sendable {
       switch event {
       case .stream(let name, let text): return [.stream(name: name, text: text)]
       case .display(let item): return Self.outputs(of: item)
+      case .volatile: return []
       case .result(let text, let count): return [.executeResult(count: count, ["text/plain": .string(text)])]
       case .failure(let name, let message, let traceback):
         let lines = traceback.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

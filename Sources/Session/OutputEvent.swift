@@ -17,6 +17,8 @@ package enum OutputEvent: Sendable {
   case stream(name: String, text: String)
   /// Something to be seen: a picture, a table of numbers, a chart.
   case display(DisplayItem)
+  /// Something that differs from run to run: shown where somebody looks on, never recorded.
+  case volatile(Volatile)
   /// The value of the cell's last expression as `repr` gives it; never `None`.
   case result(text: String, executionCount: Int)
   /// An uncaught exception: its class, its message, and the report as CPython prints it, which ends in a line feed.

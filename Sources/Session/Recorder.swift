@@ -20,6 +20,7 @@ final class Recorder {
   }
 
   private func keep(_ event: OutputEvent) {
+    if case .volatile = event { return }
     if case .stream(let name, let text) = event {
       if openStream?.name == name {
         openStream?.text += text

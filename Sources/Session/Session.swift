@@ -62,6 +62,7 @@ package final class Session {
       interpreter.machine.host.readLine = { prompt in readLine(prompt.string).map { Text($0) } }
     }
     library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
+    library.environment.show = { [weak self] volatile in self?.recorder.take(.volatile(volatile)) }
     library.install()
     if configuration.offersVerbsUnasked { library.installUnasked() }
   }

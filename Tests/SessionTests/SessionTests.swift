@@ -3,6 +3,7 @@ import Foundation
 import JSON
 import Limits
 import NotebookFormat
+import Synchronization
 import Testing
 
 @testable import Session
@@ -23,10 +24,41 @@ import Testing
       switch event {
       case .stream(_, let text): if text != "\n" { seen.append(text.filter { $0 != "\n" }) }
       case .display: seen.append("picture")
-      case .result, .failure: seen.append("unexpected")
+      case .result, .failure, .volatile: seen.append("unexpected")
       }
     }
     #expect(seen == ["1", "picture", "2"])
+  }
+
+  @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
+    final class Steps: Sendable { let time = Mutex(0.0) }
+    let steps = Steps()
+    var configuration = Session.Configuration()
+    configuration.clock = {
+      steps.time.withLock { now in
+        now += 1
+        return now
+      }
+    }
+    configuration.budget.seconds = .infinity
+    var shown: [String] = []
+    let code = """
+      import _teaching
+      _teaching.begin_progress("training", 4)
+      _teaching.progress(1, "loss 0.5")
+      print("done")
+      _teaching.end_progress()
+      """
+    let result = Session(configuration).run(code, name: "cell") { event in
+      switch event {
+      case .volatile(.line(let text)): shown.append(text)
+      case .volatile(.progress(let text)): shown.append(text)
+      default: break
+      }
+    }
+    #expect(shown.count == 2 && shown.last == "")
+    #expect(shown.first?.hasPrefix("training [#####...............] 25 %  loss 0.5  ") == true, "\(shown)")
+    #expect(result.outputs == [.stream(name: "stdout", text: "done\n")])
   }
 
   @Test func noneIsNoResult() {

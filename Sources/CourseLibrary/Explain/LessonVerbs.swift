@@ -80,6 +80,12 @@ extension CourseLibrary {
         "The operations, memory and seconds that training will take, before it begins.",
         from: "convbook.architecture"),
       Verb(
+        "fit",
+        "model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs=5, batch_size=32, validation=None, "
+          + "shuffle=True, seed=0, curve=True",
+        "Trains a model: says what it will cost, shows how far it is, then the curve. Gives the History.",
+        from: "convbook.fitting"),
+      Verb(
         "as_matrix", "layer, input_shape",
         "A linear layer as the sparse matrix that it is, equal weights with equal letters, printed.",
         from: "convbook.measure"),
@@ -112,7 +118,7 @@ extension CourseLibrary {
   /// The private module `_teaching`: what those modules compute and format with.
   func teachingModule(_ machine: Machine) -> ModuleObject {
     let members = GlobalTable(heap: machine.heap)
-    for verb in CourseLibrary.architectureVerbs + CourseLibrary.textVerbs {
+    for verb in CourseLibrary.architectureVerbs + CourseLibrary.textVerbs + CourseLibrary.volatileVerbs {
       members[verb.name] = verb.function(in: self, heap: machine.heap)
     }
     return ModuleObject("_teaching", members: members, heap: machine.heap)

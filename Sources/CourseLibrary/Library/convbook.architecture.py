@@ -2,7 +2,6 @@
 `trace_to_pixels`, `budget`. Nothing is computed and no weight is made; sizes may be names.
 """
 
-import time
 import torch
 import torch.nn as nn
 import _teaching
@@ -571,12 +570,11 @@ def _draw(trace, marks, most=72):
 
 
 class Budget:
-    """What `budget` predicts: `flop`, `memory` in bytes, and `seconds` (volatile)."""
+    """What `budget` predicts: `flop`, and `memory` in bytes."""
 
-    def __init__(self, flop, memory, seconds):
+    def __init__(self, flop, memory):
         self.flop = flop
         self.memory = memory
-        self.seconds = seconds
 
     def __repr__(self):
         return f"<Budget: {_amount(self.flop)}FLOP>"
@@ -595,7 +593,7 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
         budget(model, (1, 28, 28), batches=188, epochs=3)
 
     A multiply-add is two operations, and backward is about twice forward. The operations are the same in every run;
-    the seconds are what one forward pass takes now, on this machine.
+    the seconds are what one forward pass takes now, on this machine, and are shown only: no script can know them.
     """
     for name, number in (("batches", batches), ("epochs", epochs), ("batch_size", batch_size)):
         if not isinstance(number, int) or number < 1:
@@ -610,31 +608,20 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
     print(f"{_text(facts['macs'])} MACs an example forward; {passes} x 2 x {batch_size} x {batches} x {epochs} "
           f"= {_amount(flop)}FLOP")
     print(f"memory about {_amount(memory)}bytes at once")
-    seconds = _trial(model, facts, batch_size, passes)
-    if seconds is not None:
-        seconds *= batches * epochs
-        print(f"about {seconds:.1f} s here (volatile)" if seconds < 120 else
-              f"about {seconds / 60:.1f} min here (volatile)")
-    return Budget(flop, memory, seconds)
+    _show_seconds(model, facts, batch_size, passes * batches * epochs)
+    return Budget(flop, memory)
 
 
-def _trial(model, facts, batch_size, passes):
-    """Seconds of one step, measured forward; None where there are no weights to run or no clock."""
+def _show_seconds(model, facts, batch_size, times):
+    """Shows how long a model takes, by a forward pass of a small batch; nothing where there are no weights to run."""
     if not isinstance(model, nn.Module):
-        return None
+        return
     size = min(batch_size, 8)
     was = model.training
+    model.eval()
     try:
-        clock = time.perf_counter
-        model.eval()
         with torch.no_grad():
             inputs = [torch.zeros((size,) + tuple(shape)) for shape in facts["inputs"]]
-            model(*inputs)
-            begin = clock()
-            model(*inputs)
-            spent = clock() - begin
-    except (PermissionError, OSError, AttributeError):
-        return None
+            _teaching.show_cost(lambda: model(*inputs), times * batch_size / size)
     finally:
         model.train(was)
-    return spent * passes * batch_size / size

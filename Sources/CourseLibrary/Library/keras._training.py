@@ -5,6 +5,7 @@ One step is: outputs, loss, the way back, the optimizer's step, metrics. A model
 
 import time
 import _keras
+import _teaching
 import _torch
 import keras.callbacks as callbacks_module
 import keras.losses as losses_module
@@ -445,6 +446,8 @@ class Trainer:
             checks = _validation(validation_data, validation_batch_size or batch_size, validation_steps)
         turns.on_train_begin()
         logs = None
+        if verbose and data.steps:
+            _teaching.begin_progress("training", epochs * data.steps)
         for epoch in range(initial_epoch, epochs):
             self.reset_metrics()
             turns.on_epoch_begin(epoch)
@@ -462,6 +465,8 @@ class Trainer:
                     turns._batch("on_train_batch_end", steps, batch_logs)
                     turns._batch("on_batch_end", steps, batch_logs)
                 steps += 1
+                if verbose:
+                    _teaching.progress(epoch * (data.steps or steps) + steps, f"epoch {epoch + 1}/{epochs}")
                 if self.stop_training or steps == steps_per_epoch:
                     break
             logs = self._logs(result)
@@ -472,6 +477,7 @@ class Trainer:
             turns.on_epoch_end(epoch, logs)
             if self.stop_training:
                 break
+        _teaching.end_progress()
         turns.on_train_end(logs)
         return history
 

@@ -292,3 +292,16 @@ def _of_values(function, a, b):
 
 
 _operators(Variable, _of_values)
+
+
+def _document(namespace, lines):
+    """Gives functions that were made by others their call and their sentence: a line `name(parameters): sentence` each."""
+    for line in lines.strip().splitlines():
+        name, _, rest = line.strip().partition("(")
+        parameters, _, sentence = rest.partition("): ")
+        function = namespace[name]
+        # Of several names for one function it keeps the first.
+        if not hasattr(function, "__text_signature__"):
+            function.__name__ = name
+            function.__text_signature__ = f"({parameters})"
+            function.__doc__ = sentence

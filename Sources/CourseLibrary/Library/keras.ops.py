@@ -3,7 +3,7 @@
 import _torch
 import keras.activations as activations
 from keras._graph import _mapped, _operation
-from keras._values import _array, _dtype, _plain, _tf, _Tensor
+from keras._values import _array, _document, _dtype, _plain, _tf, _Tensor
 
 
 def _op(kind, function):
@@ -162,3 +162,69 @@ def is_tensor(x):
 
 def stop_gradient(variable):
     return _tf(_plain(variable).detach())
+
+
+_document(globals(), """
+    sum(x, axis=None, keepdims=False): The sum of all elements, or along one axis or several.
+    mean(x, axis=None, keepdims=False): The mean of all elements, or along one axis or several.
+    prod(x, axis=None, keepdims=False): The product of all elements, or along an axis.
+    any(x, axis=None, keepdims=False): Whether one element is true.
+    all(x, axis=None, keepdims=False): Whether every element is true.
+    std(x, axis=None, keepdims=False): The standard deviation, divided by n: sqrt(mean((x - mean(x)) ** 2)).
+    var(x, axis=None, keepdims=False): The variance, divided by n: mean((x - mean(x)) ** 2).
+    max(x, axis=None, keepdims=False): The greatest element, or those along an axis.
+    amax(x, axis=None, keepdims=False): The greatest element, or those along an axis.
+    min(x, axis=None, keepdims=False): The least element, or those along an axis.
+    amin(x, axis=None, keepdims=False): The least element, or those along an axis.
+    argmax(x, axis=None, keepdims=False): Where the greatest element is; without an axis, counted through all.
+    argmin(x, axis=None, keepdims=False): Where the least element is; without an axis, counted through all.
+    abs(x): Every element without its sign.
+    absolute(x): Every element without its sign.
+    exp(x): e to the power of every element.
+    log(x): The natural logarithm of every element.
+    sqrt(x): The square root of every element.
+    sin(x): The sine of every element.
+    cos(x): The cosine of every element.
+    square(x): Every element times itself.
+    sign(x): -1, 0 or 1 for every element.
+    floor(x): The next whole number below.
+    ceil(x): The next whole number above.
+    round(x): The nearest whole number, of two the even one.
+    negative(x): Every element with the other sign.
+    clip(x, x_min, x_max): Every element brought between two bounds.
+    add(x1, x2): x1 + x2, broadcast.
+    subtract(x1, x2): x1 - x2, broadcast.
+    multiply(x1, x2): x1 * x2, broadcast.
+    divide(x1, x2): x1 / x2, broadcast.
+    true_divide(x1, x2): x1 / x2, broadcast.
+    power(x1, x2): x1 ** x2, broadcast.
+    matmul(x1, x2): The product of matrices: (…, n, k) with (…, k, m) -> (…, n, m).
+    equal(x1, x2): Whether elements are equal.
+    greater(x1, x2): Whether x1 > x2.
+    less(x1, x2): Whether x1 < x2.
+    maximum(x1, x2): The greater of two elements.
+    minimum(x1, x2): The lesser of two elements.
+    where(condition, x1, x2): x1 where the condition is true, else x2.
+    reshape(x, newshape): The same elements in another shape; one size may be -1.
+    transpose(x, axes=None): The axes in another order; without one, in the opposite order.
+    expand_dims(x, axis): An axis of size 1 put in.
+    squeeze(x, axis=None): Axes of size 1 taken out.
+    concatenate(xs, axis=0): Tensors one behind the other along an axis.
+    stack(x, axis=0): Tensors of one shape along a new axis.
+    flip(x, axis=None): The order turned round along one axis or all.
+    take(x, indices, axis=None): Elements at indices along an axis.
+    cast(x, dtype): The elements in another type.
+    one_hot(x, num_classes, axis=-1, dtype="float32"): Class numbers as rows of zeros and a one.
+    einsum(subscripts, *operands): Products summed as letters say: einsum("ij,jk->ik", a, b).
+    relu(x): max(x, 0).
+    ndim(x): How many axes there are.
+    zeros(shape, dtype="float32"): A tensor of zeros.
+    ones(shape, dtype="float32"): A tensor of ones.
+    zeros_like(x, dtype=None): Zeros in the shape of x.
+    ones_like(x, dtype=None): Ones in the shape of x.
+    arange(start, stop=None, step=1, dtype=None): Numbers from start up to stop, stop left out.
+    convert_to_tensor(x, dtype=None): A tensor of numbers, arrays or variables.
+    convert_to_numpy(x): A NumPy array of the numbers.
+    is_tensor(x): Whether it is a tensor.
+    stop_gradient(variable): The same numbers, through which no gradient flows.
+""")

@@ -14,7 +14,7 @@ import keras
 import keras.ops as _ops
 from keras import losses, metrics, optimizers
 from keras._graph import _flat, _mapped, _not_symbolic
-from keras._values import _array, _dtype, _is_wide, _plain, _tf, _Tensor, Variable as _Variable
+from keras._values import _array, _document, _dtype, _is_wide, _plain, _tf, _Tensor, Variable as _Variable
 
 import tensorflow.data as data
 import tensorflow.image as image
@@ -239,3 +239,40 @@ class GradientTape:
 
     def jacobian(self, *arguments, **keywords):
         raise NotImplementedError("jacobian is not here: call gradient for every output of a persistent tape")
+
+
+_document(globals(), """
+    reduce_sum(input_tensor, axis=None, keepdims=False): The sum of all elements, or along one axis or several.
+    reduce_mean(input_tensor, axis=None, keepdims=False): The mean of all elements, or along one axis or several.
+    reduce_prod(input_tensor, axis=None, keepdims=False): The product of all elements, or along an axis.
+    reduce_max(input_tensor, axis=None, keepdims=False): The greatest element, or those along an axis.
+    reduce_min(input_tensor, axis=None, keepdims=False): The least element, or those along an axis.
+    reduce_any(input_tensor, axis=None, keepdims=False): Whether one element is true.
+    reduce_all(input_tensor, axis=None, keepdims=False): Whether every element is true.
+    argmax(input, axis=0, output_type="int64"): Where the greatest elements along an axis are.
+    argmin(input, axis=0, output_type="int64"): Where the least elements along an axis are.
+    pow(x, y): x ** y, broadcast.
+    reshape(tensor, shape): The same elements in another shape; one size may be -1.
+    expand_dims(input, axis): An axis of size 1 put in.
+    squeeze(input, axis=None): Axes of size 1 taken out.
+    concat(values, axis): Tensors one behind the other along an axis.
+    stack(values, axis=0): Tensors of one shape along a new axis.
+    reverse(tensor, axis): The order turned round along axes.
+    gather(params, indices, axis=0): Slices at indices along an axis.
+    cast(x, dtype): The elements in another type.
+    transpose(a, perm=None): The axes in another order; without one, in the opposite order.
+    one_hot(indices, depth, dtype="float32"): Class numbers as rows of zeros and a one.
+    clip_by_value(t, clip_value_min, clip_value_max): Every element brought between two bounds.
+    range(start, limit=None, delta=1): Numbers from start up to limit, limit left out.
+    norm(tensor, ord="euclidean", axis=None): The square root of the sum of squares.
+    zeros(shape, dtype="float32"): A tensor of zeros.
+    ones(shape, dtype="float32"): A tensor of ones.
+    zeros_like(input, dtype=None): Zeros in the shape of the input.
+    ones_like(input, dtype=None): Ones in the shape of the input.
+    fill(dims, value): A tensor of one number.
+    eye(num_rows, num_columns=None, dtype="float32"): Ones on the diagonal, zeros beside it.
+    linspace(start, stop, num): So many numbers in equal steps, both ends among them.
+    rank(input): How many axes there are, as a tensor.
+    size(input): How many elements there are, as a tensor.
+    is_tensor(x): Whether it is a tensor.
+""")

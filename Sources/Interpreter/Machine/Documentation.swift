@@ -19,7 +19,7 @@ extension Machine {
     switch value {
     case .function(let function):
       return Documentation(
-        heading: function.code.heading(isMethod: false), text: function.code.documentation?.string)
+        heading: heading(of: function), text: text(function.attribute(heap.names.intern("__doc__"), self)))
     case .object(let method as BoundMethod):
       if case .function(let function) = method.function {
         return Documentation(
@@ -34,6 +34,15 @@ extension Machine {
     case .object(let type as TypeObject): return documentation(of: type)
     default: return nil
     }
+  }
+
+  /// A function's name and parameters: as they are written, or as it was told to say of itself.
+  private func heading(of function: FunctionObject) -> String {
+    guard let parameters = text(function.attribute(heap.names.intern("__text_signature__"), self)) else {
+      return function.code.heading(isMethod: false)
+    }
+    let name = text(function.attribute(heap.names.intern("__name__"), self))
+    return (name ?? function.code.name) + parameters
   }
 
   private func documentation(of type: TypeObject) -> Documentation {

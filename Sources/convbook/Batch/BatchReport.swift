@@ -45,6 +45,7 @@ final class BatchReport {
       if name == "stderr" { progress("") }
       streams.write(text, to: name)
     case .display(let item): streams.write(screen.text(of: item))
+    case .volatile(let volatile): streams.show(volatile)
     case .result(let text, _): streams.write(text + "\n")
     case .failure(_, _, let traceback):
       progress("")

@@ -56,7 +56,7 @@ struct Bench: ParsableCommand {
       switch event {
       case .stream(let name, let text): streams.write(text, to: name)
       case .failure(_, _, let traceback): streams.write(traceback, to: "stderr")
-      case .display, .result: break
+      case .display, .result, .volatile: break
       }
     }
     streams.flush()

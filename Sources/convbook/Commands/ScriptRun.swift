@@ -53,6 +53,7 @@ enum ScriptRun {
       switch event {
       case .stream(let name, let text): streams.write(text, to: name)
       case .display(let item): streams.write(screen.text(of: item))
+      case .volatile(let volatile): streams.show(volatile)
       case .result(let text, _): streams.write(text + "\n")
       case .failure(_, _, let traceback): streams.write(traceback, to: "stderr")
       }

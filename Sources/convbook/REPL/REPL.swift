@@ -32,6 +32,8 @@ final class REPL {
   private let history: HistoryFile?
   private var exitCode: Int32?
   private var isAtLineStart = true
+  /// Whether a line of progress stands where the next output will.
+  private var hasProgress = false
 
   init(_ options: REPLOptions, signals: TerminalSignals, editor: LineEditor) {
     self.options = options
@@ -152,10 +154,16 @@ final class REPL {
   }
 
   private func show(_ event: OutputEvent, on screen: Screen) {
+    if hasProgress { Terminal.show(.progress("")) }
+    hasProgress = false
     switch event {
     case .stream(let name, let text):
       Terminal.write(text, to: name == "stderr" ? STDERR_FILENO : STDOUT_FILENO)
       isAtLineStart = text.isEmpty ? isAtLineStart : text.last == "\n"
+    case .volatile(let volatile):
+      endLine()
+      Terminal.show(volatile)
+      if case .progress(let text) = volatile { hasProgress = !text.isEmpty }
     case .display(let item):
       endLine()
       Terminal.write(screen.text(of: item))

@@ -1,6 +1,7 @@
 // The terminal that the REPL lives on: its size at this moment, text written at once and in order with what libedit
 // writes, and colours where they are wanted.
 
+import CourseLibrary
 import Glibc
 
 enum Terminal {
@@ -9,6 +10,14 @@ enum Terminal {
     var window = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return 80 }
     return Int(window.ws_col)
+  }
+
+  /// Shows what nobody records: progress in place of the last, in one line.
+  static func show(_ volatile: Volatile) {
+    switch volatile {
+    case .line(let text): write(text + "\n")
+    case .progress(let text): write("\r\u{1B}[K\(text.prefix(columns - 1))")
+    }
   }
 
   /// Writes the whole text, after what libedit has written; a terminal that is gone takes nothing.
