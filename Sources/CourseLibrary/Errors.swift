@@ -34,7 +34,8 @@ extension Machine {
     case let failure as NetworkError: return error("RuntimeError", failure.advice)
     case is LayerProblem: return error("RuntimeError", "\(failure)")
     case is DescriptionError: return valueError("\(failure)")
-    case is PictureError, is ImageFileError, is DatasetError, is InitialiserError, is OptimizerError:
+    case is PictureError, is ImageFileError, is DatasetError, is InitialiserError, is OptimizerError,
+      is MetricError:
       return valueError("\(failure)")
     default: return error("OSError", "\(failure)")
     }

@@ -129,6 +129,20 @@ import Testing
     #expect(output.contains(words), "\(output)")
   }
 
+  @Test(
+    "gradients of gradients are refused, with what to do instead",
+    arguments: [
+      "torch.autograd.grad(y, x, create_graph=True)", "y.backward(create_graph=True)",
+      "torch.autograd.backward(y, create_graph=True)",
+      "torch.autograd.functional.jacobian(lambda x: x ** 2, x, create_graph=True)",
+    ])
+  func secondOrder(code: String) {
+    let output = Bench().transcript(
+      "import torch\nx = torch.tensor(2.0, requires_grad=True)\ny = x ** 3\n" + code, unasked: false)
+    #expect(output.contains("NotImplementedError: create_graph=True is not here"), "\(output)")
+    #expect(output.contains("(grad(x + h) - grad(x - h)) / (2 * h)"))
+  }
+
   @Test func transformsOfPictures() {
     check(
       """

@@ -12,7 +12,7 @@ def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, st
             [0., 4.]])
     """
     if create_graph:
-        raise NotImplementedError("create_graph=True: gradients of gradients are not part of Convbook")
+        _torch._refuse_second_order()
     single = isinstance(inputs, _torch.Tensor)
     given = [x.detach().clone().requires_grad_() for x in ([inputs] if single else inputs)]
     result = func(*given)

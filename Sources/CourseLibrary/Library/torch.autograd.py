@@ -62,7 +62,7 @@ class enable_grad(_GradientSwitch):
 def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=False):
     """How the outputs change with each input: a tuple of gradients. The leaves' own `.grad` stays as it is."""
     if create_graph:
-        raise NotImplementedError("create_graph=True: gradients of gradients are not part of Convbook")
+        _torch._refuse_second_order()
     outputs = [outputs] if isinstance(outputs, _torch.Tensor) else list(outputs)
     inputs = [inputs] if isinstance(inputs, _torch.Tensor) else list(inputs)
     if isinstance(grad_outputs, _torch.Tensor):
@@ -76,8 +76,10 @@ def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=Fal
     return tuple(found)
 
 
-def backward(tensors, grad_tensors=None, retain_graph=None):
+def backward(tensors, grad_tensors=None, retain_graph=None, create_graph=False):
     """Adds to the `.grad` of every leaf how the tensors change with it."""
+    if create_graph:
+        _torch._refuse_second_order()
     tensors = [tensors] if isinstance(tensors, _torch.Tensor) else list(tensors)
     if isinstance(grad_tensors, _torch.Tensor):
         grad_tensors = [grad_tensors]

@@ -246,7 +246,7 @@ class RandomChoice:
         self.p = p
 
     def __call__(self, img):
-        weights = torch.ones(len(self.transforms)) if self.p is None else torch.tensor(self.p)
+        weights = torch.ones(len(self.transforms)) if self.p is None else torch.tensor(self.p, dtype=torch.float64)
         return self.transforms[int(torch.multinomial(weights, 1))](img)
 
     def __repr__(self):

@@ -104,8 +104,12 @@ extension TensorTypes {
       Verb("masked_select", "self, mask", "The elements where the mask is true, in one dimension.") {
         $0.result(try $0.own.maskedSelect($0.tensor(1)))
       },
-      Verb("nonzero", "self", "The indices of all elements that are not zero, one row each.") {
-        $0.result(try $0.own.nonzero())
+      Verb(
+        "nonzero", "self, *, as_tuple=False",
+        "The indices of all elements that are not zero: one row each, or as_tuple a tensor for each axis."
+      ) { call in
+        if try call.bool(1) { return call.results(try call.own.nonzeroPlaces()) }
+        return call.result(try call.own.nonzero())
       },
       Verb("take", "self, index", "Elements by their numbers in row-major order.") {
         $0.result(try $0.own.take($0.tensor(1)))

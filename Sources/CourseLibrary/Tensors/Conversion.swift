@@ -122,39 +122,62 @@ extension Machine {
   func nestedList(_ tensor: Tensor) throws -> Value {
     if tensor.rank == 0 { return try tensor.item().value }
     try reserve(bytes: tensor.count &* 32)
-    let number: (Int) -> Value
-    switch tensor.dtype {
-    case .bool:
-      let numbers = try tensor.bools()
-      number = { .bool(numbers[$0]) }
-    case .uint8, .int64:
-      let numbers = try tensor.ints()
-      number = { .int(numbers[$0]) }
-    case .float32, .float64:
-      let numbers = try tensor.doubles()
-      number = { .float(numbers[$0]) }
-    }
-    let stretch = 1 << 14
-    var place = 0
+    var numbers = NumbersInOrder(try tensor.detach().contiguous(), self)
     func part(_ dim: Int) throws -> Value {
-      var items: [Value] = []
-      items.reserveCapacity(tensor.shape[dim])
+      let size = tensor.shape[dim]
+      // Where another axis is empty, a long one has no numbers that were asked for.
+      if tensor.count == 0 { try reserve(bytes: size &* 16) }
+      let items = emptyList(capacity: size)
       if dim == tensor.rank - 1 {
-        let end = place + tensor.shape[dim]
-        while place < end {
-          let count = min(stretch, end - place)
-          try poll(steps: 1 + count / 16)
-          for _ in 0..<count {
-            items.append(number(place))
-            place += 1
-          }
-        }
+        for _ in 0..<size { items.append(try numbers.next()) }
       } else {
-        for _ in 0..<tensor.shape[dim] { items.append(try part(dim + 1)) }
+        for _ in 0..<size { items.append(try part(dim + 1)) }
       }
-      return list(items)
+      try numbers.countList()
+      return .list(items)
     }
     return try part(0)
+  }
+}
+
+/// The numbers of a contiguous tensor one after the other. They are read in stretches, between which Ctrl-C is heard.
+private struct NumbersInOrder {
+  private static let stretch = 1 << 14
+
+  private let tensor: Tensor
+  private let machine: Machine
+  /// Those read ahead, the next one last.
+  private var ahead: [Value] = []
+  private var place = 0
+  private var lists = 0
+
+  init(_ tensor: Tensor, _ machine: Machine) {
+    self.tensor = tensor
+    self.machine = machine
+  }
+
+  mutating func next() throws -> Value {
+    if let number = ahead.popLast() { return number }
+    try read()
+    return ahead.popLast() ?? .none
+  }
+
+  /// Counts a list that was made: many short ones take longer than their numbers.
+  mutating func countList() throws {
+    lists += 1
+    if lists & 1023 == 0 { try machine.poll() }
+  }
+
+  private mutating func read() throws {
+    let count = min(NumbersInOrder.stretch, tensor.count - place)
+    try machine.poll(steps: 1 + count / 16)
+    let part = try tensor.view([tensor.count]).narrow(0, start: place, length: count)
+    place += count
+    switch tensor.dtype {
+    case .bool: ahead = try part.bools().reversed().map { .bool($0) }
+    case .uint8, .int64: ahead = try part.ints().reversed().map { .int($0) }
+    case .float32, .float64: ahead = try part.doubles().reversed().map { .float($0) }
+    }
   }
 }
 

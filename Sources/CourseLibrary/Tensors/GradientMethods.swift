@@ -98,9 +98,10 @@ extension TensorTypes {
       Verb("register_hook", "self, hook", "Calls hook(gradient), which may return another, on the way back.") {
         call in
         let (machine, hook, library) = (call.machine, call[1], call.library)
-        let rooted = Rooted(hook, heap: machine.heap)
-        let remove = try call.own.addGradientHook { gradient in
-          let answer = try machine.call(rooted.value, [library.types.value(gradient, machine)])
+        let held = HeldByGraph(hook, heap: machine.heap)
+        let remove = try call.own.addGradientHook(holding: held) { gradient in
+          let hook = held.value
+          let answer = try machine.call(hook, [library.types.value(gradient, machine)])
           if answer.isNone { return nil }
           guard let changed = answer.tensor else {
             throw machine.typeError("hook '\(machine.typeName(hook))' should return None or a Tensor")
@@ -168,7 +169,10 @@ extension Tensor {
 extension Call {
   var gradientsOfGradients: Raise {
     machine.error(
-      "NotImplementedError", "create_graph=True: gradients of gradients are not part of Convbook")
+      "NotImplementedError",
+      "create_graph=True is not here, because gradients have no gradients of their own: write the first derivative as a "
+        + "formula and differentiate that, or take differences of gradients, (grad(x + h) - grad(x - h)) / (2 * h)"
+    )
   }
 }
 
@@ -204,17 +208,15 @@ private final class HookHandle: Container {
   override var type: TypeObject { heap.types.named("RemovableHandle") }
   override func forEachReference(_ visit: (Value) -> Void) { visit(hook) }
 
-  override func sever() {
-    remove()
-    remove = {}
-    hook = .none
-  }
+  override func sever() { hook = .none }
 
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     guard heap.names.string(name) == "remove" else { return nil }
     return .object(
       NativeFunction("remove", heap: heap) { [self] _, _ in
-        sever()
+        remove()
+        remove = {}
+        hook = .none
         return .none
       })
   }

@@ -59,7 +59,9 @@ extension TensorTypes {
         try $0.engine.uniform($1, low: $0.double(1), high: $0.double(2), dtype: $2)
       },
       drawn("normal_", "mean=0.0, std=1.0", "Normal numbers in place of its own.") {
-        try $0.engine.normal($1, mean: $0.double(1), spread: $0.double(2), dtype: $2)
+        let spread = try $0.double(2)
+        if spread < 0 { throw $0.refused("normal expects std >= 0.0, but found std \(spread)") }
+        return try $0.engine.normal($1, mean: $0.double(1), spread: spread, dtype: $2)
       },
       drawn("exponential_", "lambd=1.0", "Exponential numbers in place of its own.") {
         try $0.engine.exponential($1, rate: $0.double(1), dtype: $2)

@@ -143,10 +143,21 @@ extension TensorTypes {
         Verb("fmod", "self, other", "What is left of a division that is rounded to 0: the sign of self.") {
           call in
           let (own, other) = (Operand.tensor(try call.own), try call.operand(1))
-          let quotient = try Tensor.combine(.divide, own, other).apply(.trunc)
-          let whole = try Tensor.combine(.multiply, .tensor(quotient), other)
           let type = try Tensor.combine(.multiply, own, other).dtype
-          return call.result(try Tensor.combine(.subtract, own, .tensor(whole)).to(type))
+          if type.isFloat {
+            let quotient = try Tensor.combine(.divide, own, other).apply(.trunc)
+            let whole = try Tensor.combine(.multiply, .tensor(quotient), other)
+            return call.result(try Tensor.combine(.subtract, own, .tensor(whole)).to(type))
+          }
+          // The remainder of the magnitudes with the sign of self; by zero it is refused as `%` refuses it.
+          let own64 = try call.own.to(.int64)
+          let divisor: Tensor
+          switch other {
+          case .tensor(let tensor): divisor = try tensor.to(.int64).apply(.absolute)
+          case .scalar(let number): divisor = try call.engine.scalar(number).to(.int64).apply(.absolute)
+          }
+          let rest = try Tensor.combine(.remainder, .tensor(own64.apply(.absolute)), .tensor(divisor))
+          return call.result(try Tensor.combine(.multiply, .tensor(rest), .tensor(own64.apply(.sign))).to(type))
         },
         Verb("rsub", "self, other", "other - self") { call in
           call.result(try Tensor.combine(.subtract, call.operand(1), .tensor(call.own)))
@@ -334,6 +345,11 @@ extension TensorTypes {
       },
       Verb("logcumsumexp", "self, dim", "log of the sums of exp(x) so far along a dimension.") { call in
         let x = try call.own
+        if !x.dtype.isFloat {
+          throw call.machine.error(
+            "NotImplementedError", "\"logcumsumexp_out_cpu\" not implemented for '\(x.dtype.scalarName)'")
+        }
+        if x.count == 0 { return call.result(try x.clone()) }
         let dim = try call.int(1)
         let most = try x.detach().max([dim], keepdim: true)
         return call.result(try (x - most).apply(.exp).cumulativeSum(dim).apply(.log) + most)

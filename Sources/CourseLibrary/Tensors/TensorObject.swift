@@ -90,6 +90,11 @@ final class TensorObject: Object {
 
   override var type: TypeObject { spelling.type }
 
+  override func forEachReferenceOutside(pass: Int, _ visit: (Value) -> Void) {
+    guard case .tensor(let tensor) = content else { return }
+    tensor.forEachHeld(pass: pass) { if let held = $0 as? HeldByGraph { visit(.object(held)) } }
+  }
+
   // MARK: Truth, size, text
 
   override func isTrue(_ machine: Machine) throws(Raise) -> Bool {
@@ -219,6 +224,10 @@ private final class TensorIterator: Object {
   override var isIterator: Bool { true }
   override func iterate(_ machine: Machine) -> Object? { self }
 
+  override func forEachReferenceOutside(pass: Int, _ visit: (Value) -> Void) {
+    source.forEachReferenceOutside(pass: pass, visit)
+  }
+
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     let tensor = source.tensor
     guard place < tensor.shape[0] else { return nil }
@@ -229,7 +238,7 @@ private final class TensorIterator: Object {
     {
       return spelling.value(element)
     }
-    return spelling.value(try spelling.raising(machine) { try tensor[.at(place)] })
+    return spelling.value(try spelling.raising(machine) { try tensor.unbound(place) })
   }
 }
 

@@ -15,7 +15,7 @@ extension CourseLibrary {
         let short = call.isMissing(2)
         let (low, high) = short ? (0, try call.int(0)) : (try call.int(0), try call.int(1))
         let made = try call.drawing(3) { try $0.randint(low: low, high: high, call.axes(short ? 1 : 2)) }
-        return call.result(try made.to(call.dtype(4) ?? .int64))
+        return call.result(try made.to(call.dtype(4) ?? .int64).leaf(call.bool(6)))
       },
       Verb(
         "randperm", "n, *, generator=None, dtype=None, device=None",
@@ -27,9 +27,17 @@ extension CourseLibrary {
         "normal", "mean=0.0, std=1.0, size=None, *, generator=None, dtype=None, device=None", "Normal numbers."
       ) {
         call in
+        if call[1].tensor == nil, try call.double(1) < 0 {
+          throw call.refused("normal expects std >= 0.0, but found std \(try call.double(1))")
+        }
+        if let spread = call[1].tensor, spread.count > 0, try !(spread.min().item().double >= 0) {
+          throw call.refused("normal expects all elements of std >= 0.0")
+        }
         if !call.isMissing(2) {
-          return call.result(
-            try call.drawing(3) { try $0.normal(call.axes(2), mean: call.double(0), spread: call.double(1)) })
+          let made = try call.drawing(3) {
+            try $0.normal(call.axes(2), mean: call.double(0), spread: call.double(1))
+          }
+          return call.result(try made.to(call.dtype(4) ?? made.dtype))
         }
         // Means and spreads element by element.
         let (mean, spread) = (try call.operand(0), try call.operand(1))
@@ -148,18 +156,16 @@ extension CourseLibrary {
       ) { call in
         let weights = try call.tensor(0)
         let count = try call.int(1)
+        let isRepeating = try call.bool(2)
+        try call.check(weights, samples: count, isRepeating: isRepeating)
         let rows = weights.rank == 1 ? try weights.unsqueeze(0) : weights
         let drawn: Tensor
-        if try call.bool(2) {
+        if isRepeating {
           let parts = try rows.cumulativeSum(-1) / rows.sum([-1], keepdim: true)
           let points = try call.drawing(3) { try $0.rand([rows.shape[0], count, 1], dtype: rows.dtype) }
           drawn = try Tensor.combine(.greaterEqual, .tensor(points), .tensor(parts.unsqueeze(1)))
             .to(.int64).sum([-1]).clamp(high: .scalar(.int(rows.shape[1] - 1)))
         } else {
-          if count > rows.shape[1] {
-            throw call.machine.error(
-              "RuntimeError", "cannot sample n_sample > prob_dist.size(-1) samples without replacement")
-          }
           // The least of exponential waiting times comes first with its rate's probability.
           let waits = try call.drawing(3) { try $0.exponential(rows.shape, dtype: rows.dtype) } / rows
           drawn = try waits.top(count, -1, largest: false).indices
@@ -250,6 +256,29 @@ extension CourseLibrary {
 }
 
 extension Call {
+  /// Refuses what nothing can be drawn from by `multinomial`.
+  fileprivate func check(_ weights: Tensor, samples: Int, isRepeating: Bool) throws {
+    if weights.rank != 1, weights.rank != 2 { throw refused("prob_dist must be 1 or 2 dim") }
+    if !weights.dtype.isFloat {
+      throw refused(
+        "multinomial only supports floating-point dtypes for input, got: \(weights.dtype.scalarName)")
+    }
+    if samples <= 0 { throw refused("cannot sample n_sample <= 0 samples") }
+    let width = weights.shape[weights.rank - 1]
+    if !isRepeating, samples > width {
+      throw refused("cannot sample n_sample > prob_dist.size(-1) samples without replacement")
+    }
+    if weights.rank == 2, weights.shape[0] == 0 { return }
+    if width == 0 { throw refused("cannot sample from an empty row of probabilities") }
+    let numbers = weights.detach()
+    if try !(numbers.min().item().double >= 0 && numbers.max().item().double < .infinity) {
+      throw refused("probability tensor contains either `inf`, `nan` or element < 0")
+    }
+    if try !(numbers.sum([-1]).min().item().double > 0) {
+      throw refused("invalid multinomial distribution (sum of probabilities <= 0)")
+    }
+  }
+
   /// The tensor over an array's memory.
   fileprivate func sharing(_ array: Value) throws -> Value {
     guard let tensor = array.numbers, array.tensor == nil else {

@@ -1,22 +1,26 @@
 // What `torch.autograd.Function` is built on: operations whose way back is the script's.
 //
-// The graph holds the script's functions where the collector of cycles cannot see them. So they are held by an object
-// that counts as a root for as long as the graph lives (`Rooted`).
+// The graph holds the script's functions, and a function may hold a tensor of that graph: a cycle that is not the
+// script's alone. So what the graph holds of the script is wrapped (`HeldByGraph`), and a tensor that the collector of
+// cycles comes to tells which of those the graph behind it holds.
 
 import Interpreter
 import Tensors
 
-/// A value that something outside the script's heap holds.
-final class Rooted: Container {
-  let value: Value
+/// A value of the script that a graph holds.
+final class HeldByGraph: Container {
+  private(set) var value: Value
 
   init(_ value: Value, heap: Heap) {
     self.value = value
     super.init(heap: heap)
-    isPermanent = true
+    heap.outsideHolds += 1
   }
 
+  deinit { heap.outsideHolds -= 1 }
+
   override func forEachReference(_ visit: (Value) -> Void) { visit(value) }
+  override func sever() { value = .none }
 }
 
 /// The tensors that a function saved for its way back, and the versions of their numbers then.
@@ -67,10 +71,11 @@ extension CourseLibrary {
         "Results with a backward of the script's own: backward([gradient or None, …]) gives a list for the inputs."
       ) { call in
         let (machine, types) = (call.machine, call.library.types)
-        let backward = Rooted(call[5], heap: machine.heap)
-        let saved = (call[6].object as? SavedTensors).map { Rooted(.object($0), heap: machine.heap) }
+        let backward = HeldByGraph(call[5], heap: machine.heap)
+        let saved = (call[6].object as? SavedTensors).map { HeldByGraph(.object($0), heap: machine.heap) }
         let operation = CustomOperation(
           try call.string(0), inputs: try call.tensors(4),
+          holding: [backward, saved].compactMap(\.self),
           backward: { gradients in
             let given = machine.list(gradients.map { types.value($0, machine) })
             let answer = try machine.call(backward.value, [given])

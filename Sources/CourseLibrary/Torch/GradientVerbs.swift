@@ -16,6 +16,9 @@ extension CourseLibrary {
         try Tensor.backward(call.tensors(0), gradients: call.optionalTensors(1), retainGraph: call.bool(2))
         return .none
       },
+      Verb("_refuse_second_order", "", "Says that there are no gradients of gradients.") {
+        throw $0.gradientsOfGradients
+      },
       Verb("_gradients", "outputs, inputs, gradients, retain", "A list of gradients, None where there is none.")
       {
         call in
@@ -81,8 +84,9 @@ extension CourseLibrary {
         return .none
       },
       Verb("get_num_threads", "", "How many threads a long operation may use.") { .int($0.engine.threads) },
-      Verb("set_num_threads", "threads", "Accepted; the host decides, and no result depends on it.") { _ in
-        .none
+      Verb("set_num_threads", "threads", "Accepted; the host decides, and no result depends on it.") { call in
+        if try call.int(0) < 1 { throw call.refused("set_num_threads expects a positive integer") }
+        return .none
       },
       Verb("initial_seed", "", "The seed that the random numbers began with.") {
         .int(Int(truncatingIfNeeded: $0.engine.generator.seed))

@@ -419,13 +419,18 @@ extension CourseLibrary {
             dilation: call.extent(3)))
       },
       Verb("embedding", "input, weight, padding_idx=None", "The rows of a table for numbers.") { call in
-        let numbers = try call.tensor(0)
+        let (numbers, table) = (try call.tensor(0), try call.tensor(1))
+        if let padding = try call.optionalInt(2), let rows = table.shape.first, padding != 0,
+          padding < -rows || padding >= rows
+        {
+          throw call.machine.error("AssertionError", "Padding_idx must be within num_embeddings")
+        }
         if numbers.dtype != .int64 {
           throw call.refused(
             "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
               + "torch.\(numbers.dtype.className) instead (while checking arguments for embedding)")
         }
-        return call.result(try call.tensor(1).embedding(call.tensor(0), padding: call.optionalInt(2)))
+        return call.result(try table.embedding(numbers, padding: call.optionalInt(2)))
       },
       Verb("one_hot", "tensor, num_classes=-1", "A row of zeros with a one for every number.") { call in
         let (numbers, asked) = (try call.tensor(0), try call.int(1))

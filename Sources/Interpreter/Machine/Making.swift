@@ -11,6 +11,9 @@ extension Machine {
   }
 
   public func list(_ items: [Value]) -> Value { .list(ListObject(items, heap: heap)) }
+  /// An empty list with room for `capacity` items: for many, because dropping a half-filled one stops at Ctrl-C, too.
+  public func emptyList(capacity: Int) -> ListObject { ListObject(capacity: capacity, heap: heap) }
+
   public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
   func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject(first, second, heap: heap)) }
 

@@ -109,14 +109,10 @@ enum OperatorModule {
     },
     NativeRow("length_hint", .count(1...2)) { given, machine throws(Raise) in
       let missing = try machine.size(given[1], default: 0)
-      if let count = try machine.lengthIfSized(given[0]) { return .int(count) }
+      let count = try machine.unlessWrongType { () throws(Raise) in try machine.lengthIfSized(given[0]) }
+      if let count { return .int(count) }
       guard let hint = try machine.boundSpecial(.lengthHint, of: given[0]) else { return .int(missing) }
-      do throws(Raise) {
-        return try machine.call(hint, [])
-      } catch {
-        guard error.exception.type.isSubtype(of: machine.heap.types.exception("TypeError")) else { throw error }
-        return .int(missing)
-      }
+      return try machine.unlessWrongType { () throws(Raise) in try machine.call(hint, []) } ?? .int(missing)
     },
   ]
 

@@ -153,6 +153,11 @@ public final class Heap {
   private var shapeCount: Int32 = 0
 
   private var collectionThreshold = Heap.smallestThreshold
+  /// How often cycles were looked for.
+  private var passes = 0
+  /// How many values of scripts the host's own structures hold, for the objects that stand for those structures to tell
+  /// (``Object/forEachReferenceOutside(pass:_:)``). The host counts.
+  public var outsideHolds = 0
   private static let smallestThreshold = 20_000
 
   /// Generators that were dropped half-way and must be closed.
@@ -332,8 +337,14 @@ public final class Heap {
   /// Frees every container that `roots` do not reach. Only call it while no native code holds values.
   func collect(roots: (_ visit: (Value) -> Void) -> Void) {
     var pending: [Container] = []
+    passes &+= 1
     func visit(_ value: Value) {
-      guard let container = value.object?.asContainer, !container.isReached else { return }
+      guard let object = value.object else { return }
+      guard let container = object.asContainer else {
+        if outsideHolds > 0 { object.forEachReferenceOutside(pass: passes, visit) }
+        return
+      }
+      if container.isReached { return }
       container.isReached = true
       pending.append(container)
     }

@@ -120,6 +120,12 @@ open class Object {
   /// Whether the mapping patterns of `match` may match the object, beyond dicts.
   open var isPatternMapping: Bool { false }
 
+  // MARK: What it keeps alive
+
+  /// Calls `visit` with the containers that a structure of the host holds, which lives as long as this object does:
+  /// the graph behind a tensor. `pass` is another number each time that cycles are looked for.
+  open func forEachReferenceOutside(pass: Int, _ visit: (Value) -> Void) {}
+
   // MARK: Attributes
 
   /// An attribute of the object itself (its methods are its type's); nil to go on to the type.

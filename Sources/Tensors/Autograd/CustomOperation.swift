@@ -13,13 +13,16 @@ public struct CustomOperation {
   public var backward: ([Tensor?]) throws -> [Tensor?]
   /// Called when the graph lets go of what was saved.
   public var release: () -> Void
+  /// What `backward` and `release` hold, for `Tensor.forEachHeld`.
+  public var holding: [AnyObject]
 
   public init(
-    _ name: String, inputs: [Tensor], backward: @escaping ([Tensor?]) throws -> [Tensor?],
-    release: @escaping () -> Void = {}
+    _ name: String, inputs: [Tensor], holding: [AnyObject] = [],
+    backward: @escaping ([Tensor?]) throws -> [Tensor?], release: @escaping () -> Void = {}
   ) {
     self.name = name
     self.inputs = inputs
+    self.holding = holding
     self.backward = backward
     self.release = release
   }
@@ -61,6 +64,7 @@ public struct CustomOperation {
       return try CustomOperation.fitting(gradients, shapes, name)
     }
     joint.release = release
+    joint.holding = holding
     var recorded: [Tensor] = []
     for (place, result) in results.enumerated() {
       let isReached = result.isDifferentiable && result.tensor.dtype.isFloat

@@ -6,7 +6,8 @@
 // from before; each compares a count on the next use and then takes its history anew from the base.
 //
 // A leaf that wants gradients cannot be overwritten while operations are recorded: its old numbers are what the
-// gradient belongs to.
+// gradient belongs to. Nor can one of several views that one operation gave (`unbind`, `split`, `chunk`): as PyTorch
+// has it, those have one history together, which an update of one of them would have to divide.
 
 extension Tensor {
   /// The node that gradients of this tensor go to, or nil when none are wanted.
@@ -31,14 +32,18 @@ extension Tensor {
   }
 
   /// Refuses to overwrite what a gradient belongs to, and numbers that stand for several elements: all may get the same
-  /// number (`isEven`), but not each its own.
-  func checkWritable(isEven: Bool = false) throws(TensorError) {
+  /// number (`isEven`), but not each its own. `source` is what the new numbers come from.
+  func checkWritable(isEven: Bool = false, with source: Tensor? = nil) throws(TensorError) {
+    if engine.recordsGradients {
+      if let placeAmongViews, base != nil, gradientNode != nil || source?.gradientNode != nil {
+        throw .severalViewsUpdate(place: placeAmongViews, node: gradientNode?.name)
+      }
+      if let node = gradientNode, node.isLeaf { throw .leafUpdate }
+      if let base, let node = base.gradientNode, node.isLeaf { throw .leafViewUpdate }
+    }
     if !isEven, zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {
       throw .overlappingUpdate(shape: shape, strides: strides)
     }
-    guard engine.recordsGradients else { return }
-    if let node = gradientNode, node.isLeaf { throw .leafUpdate }
-    if let base, let node = base.gradientNode, node.isLeaf { throw .leafViewUpdate }
   }
 
   /// Makes the history of these numbers that of `source`, which was just copied into them.

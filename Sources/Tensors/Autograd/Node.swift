@@ -42,7 +42,11 @@ public final class Node {
   let isLeaf: Bool
   /// The tensor that is to keep its gradient although it is no leaf.
   weak var retaining: Tensor?
-  private var hooks: [(key: Int, hook: GradientHook)] = []
+  private var hooks: [(key: Int, hook: GradientHook, holding: AnyObject?)] = []
+  /// What the operation's own functions hold for somebody outside.
+  var holding: [AnyObject] = []
+  /// The pass that has last come by here.
+  private var lastPass = 0
   private var lastHook = 0
   /// What has arrived on the way back that is going on.
   var arrived: Tensor?
@@ -104,7 +108,7 @@ public final class Node {
   /// The gradient as the hooks leave it, in the order in which they were added.
   func hooked(_ gradient: Tensor) throws(TensorError) -> Tensor {
     var gradient = gradient
-    for (_, hook) in hooks {
+    for (_, hook, _) in hooks {
       let given: Tensor?
       do { given = try hook(gradient) } catch { throw TensorError(callback: error) }
       guard let given else { continue }
@@ -119,13 +123,26 @@ public final class Node {
     return gradient
   }
 
-  func add(_ hook: @escaping GradientHook) -> Int {
+  func add(_ hook: @escaping GradientHook, holding: AnyObject?) -> Int {
     lastHook += 1
-    hooks.append((lastHook, hook))
+    hooks.append((lastHook, hook, holding))
     return lastHook
   }
 
   func remove(hook key: Int) { hooks.removeAll { $0.key == key } }
+
+  /// What the hooks and functions of these nodes and of all before them hold; nodes that this pass has been to are left
+  /// out.
+  static func forEachHeld(behind nodes: [Node], pass: Int, _ visit: (AnyObject) -> Void) {
+    var pending = nodes
+    while let node = pending.popLast() {
+      if node.lastPass == pass { continue }
+      node.lastPass = pass
+      node.holding.forEach(visit)
+      for (_, _, held) in node.hooks { if let held { visit(held) } }
+      for input in node.inputs { if let input, input.lastPass != pass { pending.append(input) } }
+    }
+  }
 }
 
 extension Engine {
@@ -179,12 +196,21 @@ extension Tensor {
   /// The same numbers as a leaf that wants no gradient; updates in place still show in both.
   public func detach() -> Tensor { Tensor(storage: storage, layout: layout) }
 
-  /// Calls `hook` with every gradient of this tensor. The result takes the hook away again.
+  /// Calls `hook` with every gradient of this tensor. The result takes the hook away again. `holding` is for
+  /// `forEachHeld`.
   @discardableResult
-  public func addGradientHook(_ hook: @escaping GradientHook) throws(TensorError) -> () -> Void {
+  public func addGradientHook(
+    holding: AnyObject? = nil, _ hook: @escaping GradientHook
+  ) throws(TensorError) -> () -> Void {
     guard let node = gradientNode else { throw .hookWithoutGrad }
-    let key = node.add(hook)
+    let key = node.add(hook, holding: holding)
     return { [weak node] in node?.remove(hook: key) }
+  }
+
+  /// Calls `visit` with what hooks and custom operations hold in the graph that this tensor keeps alive: for a host that
+  /// looks for cycles through tensors. Every pass has another number; what one has visited it does not visit again.
+  public func forEachHeld(pass: Int, _ visit: (AnyObject) -> Void) {
+    Node.forEachHeld(behind: [node, base?.node, gradient?.node].compactMap(\.self), pass: pass, visit)
   }
 
   /// Keeps the gradient of a tensor that is no leaf in its `gradient`.

@@ -71,10 +71,10 @@ extension Tensor {
   ///
   /// Where no gradients are recorded and the types agree, this writes without a temporary.
   public func update(_ operation: BinaryOperation, with value: Operand) throws(TensorError) {
-    try checkWritable()
-    if try updateDirectly(operation, value) { return }
     var recorded = [self]
     if case .tensor(let tensor) = value { recorded.append(tensor) }
+    try checkWritable(with: recorded.last)
+    if try updateDirectly(operation, value) { return }
     // What is saved for the way back must not be overwritten.
     let saves = operation != .add && operation != .subtract && Tensor.isRecorded(recorded)
     try put(Tensor.combine(operation, .tensor(saves ? clone() : self), value))

@@ -76,7 +76,10 @@ extension Tensor {
   public func set(_ index: [TensorIndex], to value: Operand) throws(TensorError) {
     let selection = try Selection(of: self, index)
     guard let table = selection.table else {
-      let target = try engine.withoutGradients { () throws(TensorError) in try self[index] }
+      // The view is only written to; what is refused names the operation that would have made it.
+      let target =
+        try placeAmongViews != nil
+        ? self[index] : engine.withoutGradients { () throws(TensorError) in try self[index] }
       switch value {
       case .scalar(let scalar): try target.fill(scalar)
       case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes())
@@ -95,7 +98,7 @@ extension Tensor {
       storage.bumpVersion()
       return
     }
-    try checkWritable()
+    try checkWritable(with: values)
     let changed = try engine.withoutGradients { () throws(TensorError) in
       let copy = try clone()
       try copy.set(index, to: .tensor(values))

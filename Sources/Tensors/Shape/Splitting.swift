@@ -9,14 +9,14 @@ extension Tensor {
     let length = shape[dim]
     if size == 0 {
       if length > 0 { throw .argument(.splitZeroSize(length)) }
-      return [try part(dim, 0, 0, "SplitBackward0")]
+      return together([try part(dim, 0, 0, "SplitBackward0")])
     }
     try checkRoom(parts: length / size)
     var parts: [Tensor] = []
     for start in stride(from: 0, to: Swift.max(1, length), by: size) {
       parts.append(try part(dim, start, Swift.min(length, start + size), "SplitBackward0"))
     }
-    return parts
+    return together(parts)
   }
 
   /// Parts of the sizes given, which add up to the axis.
@@ -36,7 +36,7 @@ extension Tensor {
       parts.append(try part(dim, start, start + size, "SplitWithSizesBackward0"))
       start += size
     }
-    return parts
+    return together(parts)
   }
 
   /// At most `chunks` parts of one size, the last one perhaps shorter.
@@ -86,12 +86,23 @@ extension Tensor {
     let dim = try layout.resolve(dim: dim)
     try checkRoom(parts: shape[dim])
     var parts: [Tensor] = []
-    for index in 0..<shape[dim] {
-      parts.append(
-        try view("UnbindBackward0") { (layout) throws(TensorError) in
-          try layout.selecting(dim: dim, index: index)
-        })
+    for index in 0..<shape[dim] { parts.append(try unbound(index, dim)) }
+    return parts
+  }
+
+  /// One of the parts that `unbind` gives, for going through them one by one.
+  public func unbound(_ index: Int, _ dim: Int = 0) throws(TensorError) -> Tensor {
+    let part = try view("UnbindBackward0") { (layout) throws(TensorError) in
+      try layout.selecting(dim: dim, index: index)
     }
+    if engine.recordsGradients { part.placeAmongViews = index }
+    return part
+  }
+
+  /// Views that one operation gave, each knowing its place among them: none may be changed in place while gradients
+  /// are recorded.
+  private func together(_ parts: [Tensor]) -> [Tensor] {
+    if engine.recordsGradients { for (place, part) in parts.enumerated() { part.placeAmongViews = place } }
     return parts
   }
 

@@ -30,7 +30,7 @@ extension Tensor {
 
   /// Writes `source`, broadcast and converted, into this tensor's elements; every view sees it.
   public func assign(_ source: Tensor) throws(TensorError) {
-    try checkWritable()
+    try checkWritable(with: source)
     var source = try source.expand(shape)
     if source.storage === storage { source = try source.clone() }
     try engine.inOneGo { () throws(TensorError) in try copyUnversioned(from: source) }

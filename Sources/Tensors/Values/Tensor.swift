@@ -29,6 +29,8 @@ public final class Tensor {
   /// How often views of this tensor have rewritten its history, and how much of its base's rewriting this view has seen.
   var rewrites = 0
   var seenRewrites = 0
+  /// Which output it is of an operation that gave several views at once, or 0 for a view of such a one; nil for all others.
+  var placeAmongViews: Int?
 
   /// A tensor over `storage`; the layout must stay inside it.
   init(storage: Storage, layout: Layout, base: Tensor? = nil) {
@@ -49,7 +51,11 @@ public final class Tensor {
   public var isContiguous: Bool { layout.isContiguous }
 
   /// Another view of the same numbers, which leaves no node.
-  func with(_ layout: Layout) -> Tensor { Tensor(storage: storage, layout: layout, base: base ?? self) }
+  func with(_ layout: Layout) -> Tensor {
+    let view = Tensor(storage: storage, layout: layout, base: base ?? self)
+    if placeAmongViews != nil, base != nil { view.placeAmongViews = 0 }
+    return view
+  }
 
   func pointer<Element: TensorElement>(_ type: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {
     storage.pointer(type)

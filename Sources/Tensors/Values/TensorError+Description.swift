@@ -35,7 +35,8 @@ extension TensorError: CustomStringConvertible {
     case .layer(let misfit):
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
-      .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .hookWithoutGrad,
+      .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .severalViewsUpdate,
+      .hookWithoutGrad,
       .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .customGradientCount,
       .customGradientShape, .callback:
       return gradientDescription
@@ -73,6 +74,12 @@ extension TensorError: CustomStringConvertible {
       "a leaf Variable that requires grad is being used in an in-place operation."
     case .leafViewUpdate:
       "a view of a leaf Variable that requires grad is being used in an in-place operation."
+    case .severalViewsUpdate(let place, let node):
+      (node.map { $0.replacing("Backward0", with: "") }
+        .map { "Output \(place) of \($0) is a view and is being modified inplace." }
+        ?? "A view was created in no_grad mode and is being modified inplace with grad mode enabled.")
+        + " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+        + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
     case .hookWithoutGrad:
       "cannot register a hook on a tensor that doesn't require gradient"
     case .retainWithoutGrad:

@@ -128,6 +128,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case staleSaved(DType, shape: [Int], node: String, version: Int, expected: Int)
   case leafUpdate
   case leafViewUpdate
+  case severalViewsUpdate(place: Int, node: String?)
   case hookWithoutGrad
   case retainWithoutGrad
   case hookChangedSize(got: [Int], expected: [Int])

@@ -116,6 +116,10 @@ SCRIPTS = [
     ("def key(x):\n  try:\n    while True: pass\n  except BaseException: return 0", "sorted([1, 2], key=key)"),
     # Tensors
     ("from convbook import *\nx = ones(2000, 2000)", "x @ x"),
+    ("import torch\nx = torch.rand(5 * 10**7)", "x.tolist()"),
+    ("import torch\nx = torch.arange(3 * 10**7).reshape(-1, 3)", "x.tolist()"),
+    ("import torch\nx = torch.rand(10**7)", "str(x.tolist())"),
+    ("import torch\nx = torch.rand(3 * 10**6, 3).tolist()", "str(x), repr(x)"),
 ]
 
 

@@ -67,12 +67,13 @@ extension Machine {
     }
   }
 
-  /// How many items the value says it has, or expects to have.
+  /// How many items the value says it has, or expects to have; a TypeError on the way means that it cannot say.
   func lengthHint(of value: Value) throws(Raise) -> Int? {
     guard case .object(let object) = value else { return nil }
-    if let count = try object.length(self) { return count }
+    if let count = try unlessWrongType({ () throws(Raise) in try object.length(self) }) { return count }
     if object.asInstance == nil { return try object.lengthHint(self) }
-    guard let instance = object.asInstance, let hint = try instance.callSpecial(.lengthHint, self),
+    guard let instance = object.asInstance,
+      let hint = try unlessWrongType({ () throws(Raise) in try instance.callSpecial(.lengthHint, self) }),
       !hint.isIdentical(to: notImplemented)
     else {
       return nil
@@ -82,6 +83,15 @@ extension Machine {
     }
     if number.sign == .minus { throw valueError("__length_hint__() should return >= 0") }
     return Int(clamping: number)
+  }
+
+  /// What `body` gives; nil where it raises TypeError.
+  func unlessWrongType<Result>(_ body: () throws(Raise) -> Result?) throws(Raise) -> Result? {
+    do throws(Raise) { return try body() } catch {
+      let isWrongType = error.exception.type.isSubtype(of: heap.types.exception("TypeError"))
+      if isWrongType, error.exception.limit == nil { return nil }
+      throw error
+    }
   }
 
   /// Calls `body` with every item of an iterable until it returns false.
