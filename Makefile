@@ -13,7 +13,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
-        record record-scripts record-text record-syntax record-tensors record-keras record-numpy fuzz-arrays \
+        record record-scripts record-text record-syntax record-tensors record-peers fuzz-arrays \
         check-notebooks bench-language \
         bench-engine bench-cancellation test-address test-thread fuzz fuzz-compare
 
@@ -116,10 +116,11 @@ record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has 
 	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py \
 	    Tests/DatasetsTests/Recorded/record.py; do \
 	  $(or $(PYTHON),python3) $$recorder || exit 1; done
-record-keras: ## Records anew what Keras prints for its scripts (PYTHON names one that has TensorFlow)
-	$(or $(PYTHON),python3) Tests/CourseLibraryTests/Scripts/keras/record.py
-record-numpy: ## Records anew what NumPy prints for the scripts over arrays (PYTHON names one that has it)
-	Tests/CourseLibraryTests/record_numpy.py
+# A Python for each: TORCH=…, KERAS=…, NUMPY=…, as far as they are there (NUMPY needs PyTorch too)
+record-peers: ## Records anew what PyTorch, Keras and NumPy print (ARGS=--check compares)
+	$(if $(TORCH)$(KERAS)$(NUMPY),,$(error give TORCH, KERAS or NUMPY, a Python that has the package))
+	$(foreach peer,torch=$(TORCH) keras=$(KERAS) numpy=$(NUMPY),$(if $(word 2,$(subst =, ,$(peer))),\
+	  $(word 2,$(subst =, ,$(peer))) Tests/CourseLibraryTests/Scripts/record.py $(word 1,$(subst =, ,$(peer))) $(ARGS) &&)) true
 fuzz-arrays: ## Compares random expressions over arrays with NumPy (ARGS="--count 5000 --seed 2", PYTHON)
 	BINARY=$(BINARY) Tests/Fuzz/arrays.py $(ARGS)
 check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)

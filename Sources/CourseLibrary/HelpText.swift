@@ -8,6 +8,7 @@ extension CourseLibrary {
   /// What help says of a value; with `source`, the text that defines it stands below.
   package static func help(on value: Value, _ machine: Machine, source: Bool = false) -> String? {
     var lines: [String] = []
+    let value = written(value, machine)
     if let documentation = machine.documentation(of: value) {
       lines.append(documentation.heading)
       if let text = documentation.text { lines += ["", unindented(text)] }
@@ -19,6 +20,17 @@ extension CourseLibrary {
     }
     if source, let text = machine.sourceText(of: value) { lines += ["", "Source:", text] }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a verb stands for that is written in the language, with its docstring and its source; else the value itself.
+  private static func written(_ value: Value, _ machine: Machine) -> Value {
+    guard let function = value.object as? NativeFunction,
+      let verb = lessonVerbs.first(where: { $0.name == function.name && $0.help == function.documentation }),
+      let module = verb.module
+    else { return value }
+    return
+      (try? machine.attribute(
+        of: .object(machine.importModule(module)), machine.heap.names.intern(verb.name))) ?? value
   }
 
   /// The public names of a module, or the documented methods of a class, each with its first line.

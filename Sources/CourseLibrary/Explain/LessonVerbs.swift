@@ -24,6 +24,7 @@ extension Verb {
         throw error
       }
     }
+    self.module = module
   }
 }
 

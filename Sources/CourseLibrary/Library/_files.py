@@ -16,6 +16,7 @@ _NOTE = "convbook"
 def save(obj, f, pickle_module=None, pickle_protocol=2):
     """Writes tensors, or dicts and lists with tensors in them, to a file: whole, or not at all.
 
+    >>> net = nn.Linear(3, 2)
     >>> torch.save(net.state_dict(), "net.pt")
     >>> net.load_state_dict(torch.load("net.pt"))
     <All keys matched successfully>

@@ -59,7 +59,11 @@ class RNNCell(_Cell):
 
 
 class GRUCell(_Cell):
-    """h' = (1 - z) n + z h, with gates r and z, n = tanh(W x + r (V h)): (N, in), (N, hidden) -> (N, hidden)."""
+    """h' = (1 - z) n + z h, with gates r and z, n = tanh(W x + r (V h)): (N, in), (N, hidden) -> (N, hidden).
+
+    >>> nn.GRUCell(3, 5)(torch.zeros(2, 3)).shape
+    torch.Size([2, 5])
+    """
 
     def __init__(self, input_size, hidden_size, bias=True):
         super().__init__(3, input_size, hidden_size, bias)

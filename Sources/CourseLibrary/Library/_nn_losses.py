@@ -37,7 +37,11 @@ TripletMarginLoss = _of_three(
 
 
 class GaussianNLLLoss(Module):
-    """(log var + (input - target)² / var) / 2: the negative log likelihood of a normal distribution."""
+    """(log var + (input - target)² / var) / 2: the negative log likelihood of a normal distribution.
+
+    >>> nn.GaussianNLLLoss()(torch.tensor([1.0]), torch.tensor([2.0]), torch.tensor([1.0]))
+    tensor(0.5000)
+    """
 
     def __init__(self, *, full=False, eps=1e-06, reduction="mean"):
         super().__init__()
@@ -50,7 +54,13 @@ class GaussianNLLLoss(Module):
 
 
 class CosineSimilarity(Module):
-    """The cosine of the angle between vectors along a dimension."""
+    """The cosine of the angle between vectors along a dimension.
+
+    sum of a b / max(|a| |b|, eps): (N, D), (N, D) -> (N) as it stands.
+
+    >>> nn.CosineSimilarity()(torch.tensor([[3.0, 4.0]]), torch.tensor([[4.0, 3.0]]))
+    tensor([0.9600])
+    """
 
     def __init__(self, dim=1, eps=1e-08):
         super().__init__()
@@ -62,7 +72,13 @@ class CosineSimilarity(Module):
 
 
 class PairwiseDistance(Module):
-    """The p-norm of the difference of vectors along the last dimension."""
+    """The p-norm of the difference of vectors along the last dimension.
+
+    (sum of |a - b + eps| ** p) ** (1 / p): (N, D), (N, D) -> (N).
+
+    >>> nn.PairwiseDistance()(torch.tensor([[0.0, 0.0]]), torch.tensor([[3.0, 4.0]]))
+    tensor([5.0000])
+    """
 
     def __init__(self, p=2.0, eps=1e-06, keepdim=False):
         super().__init__()

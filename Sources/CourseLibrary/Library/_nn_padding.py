@@ -66,7 +66,15 @@ class Unfold(Module):
 
 
 class Fold(Module):
-    """Columns of windows added up to images: what Unfold takes apart."""
+    """Columns of windows added up to images: what Unfold takes apart.
+
+    (N, C k k, L) -> (N, C, H, W), with L the number of places of the window.
+
+    >>> nn.Fold((3, 3), 2)(torch.ones(1, 4, 4))
+    tensor([[[[1., 2., 1.],
+              [2., 4., 2.],
+              [1., 2., 1.]]]])
+    """
 
     def __init__(self, output_size, kernel_size, dilation=1, padding=0, stride=1):
         super().__init__()
@@ -85,7 +93,11 @@ class Fold(Module):
 
 
 class PixelUnshuffle(Module):
-    """Pixels made into channels: (N, C, H r, W r) -> (N, C r r, H, W)."""
+    """Pixels made into channels: (N, C, H r, W r) -> (N, C r r, H, W).
+
+    >>> nn.PixelUnshuffle(2)(torch.zeros(1, 2, 6, 6)).shape
+    torch.Size([1, 8, 3, 3])
+    """
 
     def __init__(self, downscale_factor):
         super().__init__()
@@ -99,7 +111,13 @@ class PixelUnshuffle(Module):
 
 
 class ChannelShuffle(Module):
-    """The channels of all groups dealt out in turn."""
+    """The channels of all groups dealt out in turn.
+
+    (N, C, H, W) -> the same shape: channel i C / g + j goes to j g + i.
+
+    >>> nn.ChannelShuffle(2)(torch.arange(4.0).view(1, 4, 1, 1)).flatten()
+    tensor([0., 2., 1., 3.])
+    """
 
     def __init__(self, groups):
         super().__init__()
@@ -124,7 +142,13 @@ class _Upsampling(Module):
 
 
 class UpsamplingNearest2d(_Upsampling):
-    """Every pixel repeated."""
+    """Every pixel repeated.
+
+    (N, C, H, W) -> (N, C, H s, W s).
+
+    >>> nn.UpsamplingNearest2d(scale_factor=2)(torch.zeros(1, 3, 4, 4)).shape
+    torch.Size([1, 3, 8, 8])
+    """
 
     mode = "nearest"
 
@@ -133,7 +157,13 @@ class UpsamplingNearest2d(_Upsampling):
 
 
 class UpsamplingBilinear2d(_Upsampling):
-    """Lines drawn between pixels, the corners staying where they are."""
+    """Lines drawn between pixels, the corners staying where they are.
+
+    (N, C, H, W) -> (N, C, H s, W s).
+
+    >>> nn.UpsamplingBilinear2d(scale_factor=2)(torch.zeros(1, 3, 4, 4)).shape
+    torch.Size([1, 3, 8, 8])
+    """
 
     mode = "bilinear"
 

@@ -19,7 +19,13 @@ class _Augmentation(_Chance):
 
 
 class RandomFlip(_Augmentation):
-    """Left and right exchanged for half of the pictures, or up and down, or both by turns."""
+    """Left and right exchanged for half of the pictures, or up and down, or both by turns.
+
+    (N, H, W, C) -> the same shape; only in training.
+
+    >>> layers.RandomFlip("horizontal")(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, mode="horizontal_and_vertical", seed=None, data_format=None, **kwargs):
         super().__init__(**kwargs)
@@ -99,7 +105,13 @@ class _Moved(_Augmentation):
 
 
 class RandomRotation(_Moved):
-    """Pictures turned by a part of the whole circle: factor 0.1 is up to 36 degrees either way."""
+    """Pictures turned by a part of the whole circle: factor 0.1 is up to 36 degrees either way.
+
+    (N, H, W, C) -> the same shape; only in training. `factor` counts full turns.
+
+    >>> layers.RandomRotation(0.1)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, factor, fill_mode="reflect", interpolation="bilinear", seed=None, fill_value=0.0,
                  data_format=None, **kwargs):
@@ -118,7 +130,13 @@ class RandomRotation(_Moved):
 
 
 class RandomTranslation(_Moved):
-    """Pictures moved by parts of their height and width."""
+    """Pictures moved by parts of their height and width.
+
+    (N, H, W, C) -> the same shape; only in training. Factors are fractions of height and width.
+
+    >>> layers.RandomTranslation(0.1, 0.1)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, height_factor, width_factor, fill_mode="reflect", interpolation="bilinear", seed=None,
                  fill_value=0.0, data_format=None, **kwargs):
@@ -136,7 +154,13 @@ class RandomTranslation(_Moved):
 
 
 class RandomZoom(_Moved):
-    """Pictures made smaller by up to a factor, or larger where it is negative."""
+    """Pictures made smaller by up to a factor, or larger where it is negative.
+
+    (N, H, W, C) -> the same shape; only in training.
+
+    >>> layers.RandomZoom(0.1)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, height_factor, width_factor=None, fill_mode="reflect", interpolation="bilinear", seed=None,
                  fill_value=0.0, data_format=None, **kwargs):

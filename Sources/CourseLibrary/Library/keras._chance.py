@@ -29,7 +29,11 @@ def _checked_rate(rate):
 
 
 class Dropout(_Chance):
-    """In training, every number is 0 with probability `rate`, and 1 / (1 - rate) times itself otherwise."""
+    """In training, every number is 0 with probability `rate`, and 1 / (1 - rate) times itself otherwise.
+
+    >>> layers.Dropout(0.5)(np.array([[1.0, 2.0]]), training=False).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def __init__(self, rate, noise_shape=None, seed=None, **kwargs):
         super().__init__(**kwargs)
@@ -48,7 +52,13 @@ class Dropout(_Chance):
 
 
 class SpatialDropout2D(_Chance):
-    """Dropout of whole feature maps."""
+    """Dropout of whole feature maps.
+
+    (N, H, W, C) -> the same shape; in training what stays is divided by 1 - rate.
+
+    >>> layers.SpatialDropout2D(0.5)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None, **kwargs):
         super().__init__(name=name, dtype=dtype, **kwargs)
@@ -67,7 +77,13 @@ class SpatialDropout2D(_Chance):
 
 
 class SpatialDropout1D(_Chance):
-    """Dropout of whole channels of sequences."""
+    """Dropout of whole channels of sequences.
+
+    (N, L, C) -> the same shape; in training what stays is divided by 1 - rate.
+
+    >>> layers.SpatialDropout1D(0.5)(np.ones((1, 10, 3))).shape
+    TensorShape([1, 10, 3])
+    """
 
     def __init__(self, rate, seed=None, name=None, dtype=None, **kwargs):
         super().__init__(name=name, dtype=dtype, **kwargs)
@@ -84,7 +100,13 @@ class SpatialDropout1D(_Chance):
 
 
 class GaussianNoise(_Chance):
-    """In training, x plus normal noise."""
+    """In training, x plus normal noise.
+
+    In training x + a number of deviation `stddev`, else x.
+
+    >>> layers.GaussianNoise(0.1)(np.array([[1.0, 2.0]]), training=False).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def __init__(self, stddev, seed=None, **kwargs):
         super().__init__(**kwargs)
@@ -103,7 +125,11 @@ class GaussianNoise(_Chance):
 
 
 class GaussianDropout(_Chance):
-    """In training, x times normal noise around 1 whose variance is rate / (1 - rate)."""
+    """In training, x times normal noise around 1 whose variance is rate / (1 - rate).
+
+    >>> layers.GaussianDropout(0.5)(np.array([[1.0, 2.0]]), training=False).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def __init__(self, rate, seed=None, **kwargs):
         super().__init__(**kwargs)

@@ -221,7 +221,11 @@ class Conv2D(_Conv):
 
 
 class Conv1D(_Conv):
-    """Kernels slid over sequences: (N, L, C) -> (N, L', filters); padding may also be "causal"."""
+    """Kernels slid over sequences: (N, L, C) -> (N, L', filters); padding may also be "causal".
+
+    >>> layers.Conv1D(4, 3, padding="same")(np.ones((1, 10, 2))).shape
+    TensorShape([1, 10, 4])
+    """
 
     _rank = 1
 
@@ -238,7 +242,11 @@ class Conv1D(_Conv):
 
 
 class DepthwiseConv2D(_Convolution):
-    """`depth_multiplier` kernels for every channel by itself: (N, H, W, C) -> (N, H', W', C depth_multiplier)."""
+    """`depth_multiplier` kernels for every channel by itself: (N, H, W, C) -> (N, H', W', C depth_multiplier).
+
+    >>> layers.DepthwiseConv2D(3, depth_multiplier=2)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 6, 6, 6])
+    """
 
     _rank = 2
 
@@ -282,7 +290,13 @@ def _depthwise(layer, x, kernel, bias):
 
 
 class SeparableConv2D(_Convolution):
-    """A depthwise convolution, then a 1x1 convolution that mixes the channels."""
+    """A depthwise convolution, then a 1x1 convolution that mixes the channels.
+
+    k k in depth_multiplier + in depth_multiplier filters weights, and filters biases.
+
+    >>> layers.SeparableConv2D(8, 3)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 6, 6, 8])
+    """
 
     _rank = 2
 
@@ -335,7 +349,7 @@ class _Transposed(_Convolution):
         self.filters = filters
         self._kernel_words = kernel_words
         self._read(kernel_size, *rest)
-        self.output_padding = None if output_padding is None else _pair(output_padding, "output_padding", self._rank)
+        self.output_padding = None if output_padding is None else _pair(output_padding, "output_padding", self._rank, 0)
         self._positive("filters")
 
     def _lengths(self, spatial):
@@ -381,7 +395,11 @@ class _Transposed(_Convolution):
 
 
 class Conv2DTranspose(_Transposed):
-    """Enlarges images: with padding "same" H' = stride H, else (H - 1) stride + kernel."""
+    """Enlarges images: with padding "same" H' = stride H, else (H - 1) stride + kernel.
+
+    >>> layers.Conv2DTranspose(4, 2, strides=2)(np.ones((1, 7, 7, 8))).shape
+    TensorShape([1, 14, 14, 4])
+    """
 
     _rank = 2
 
@@ -399,7 +417,11 @@ class Conv2DTranspose(_Transposed):
 
 
 class Conv1DTranspose(_Transposed):
-    """Enlarges sequences: with padding "same" L' = stride L, else (L - 1) stride + kernel."""
+    """Enlarges sequences: with padding "same" L' = stride L, else (L - 1) stride + kernel.
+
+    >>> layers.Conv1DTranspose(4, 2, strides=2)(np.ones((1, 10, 2))).shape
+    TensorShape([1, 20, 4])
+    """
 
     _rank = 1
 

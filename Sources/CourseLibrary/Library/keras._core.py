@@ -97,7 +97,11 @@ class Dense(Layer):
 
 
 class Activation(Layer):
-    """A function of every number: `Activation("relu")`."""
+    """A function of every number: `Activation("relu")`.
+
+    >>> layers.Activation("relu")(np.array([[-1.0, 2.0]])).numpy()
+    array([[0., 2.]], dtype=float32)
+    """
 
     def __init__(self, activation, **kwargs):
         super().__init__(**kwargs)
@@ -119,7 +123,11 @@ class _Elementwise(Layer):
 
 
 class ReLU(_Elementwise):
-    """max(x, 0), or with a slope below a threshold, and never above `max_value`."""
+    """max(x, 0), or with a slope below a threshold, and never above `max_value`.
+
+    >>> layers.ReLU()(np.array([[-1.0, 2.0]])).numpy()
+    array([[0., 2.]], dtype=float32)
+    """
 
     def __init__(self, max_value=None, negative_slope=0.0, threshold=0.0, **kwargs):
         super().__init__(**kwargs)
@@ -133,7 +141,13 @@ class ReLU(_Elementwise):
 
 
 class LeakyReLU(_Elementwise):
-    """x, or `negative_slope` of it where it is negative."""
+    """x, or `negative_slope` of it where it is negative.
+
+    x where x > 0, else negative_slope x.
+
+    >>> layers.LeakyReLU(negative_slope=0.5)(np.array([[-1.0, 2.0]])).numpy()
+    array([[-0.5,  2. ]], dtype=float32)
+    """
 
     def __init__(self, negative_slope=0.3, **kwargs):
         if "alpha" in kwargs:
@@ -151,7 +165,13 @@ class LeakyReLU(_Elementwise):
 
 
 class PReLU(_Elementwise):
-    """x, or a learned part of it where it is negative; `shared_axes` share one part."""
+    """x, or a learned part of it where it is negative; `shared_axes` share one part.
+
+    x where x > 0, else alpha x; alpha is trained.
+
+    >>> layers.PReLU()(np.array([[-1.0, 2.0]])).numpy()
+    array([[0., 2.]], dtype=float32)
+    """
 
     def __init__(self, alpha_initializer="Zeros", alpha_regularizer=None, alpha_constraint=None, shared_axes=None,
                  **kwargs):
@@ -174,7 +194,11 @@ class PReLU(_Elementwise):
 
 
 class ELU(_Elementwise):
-    """x, or alpha (exp(x) - 1) where it is negative."""
+    """x, or alpha (exp(x) - 1) where it is negative.
+
+    >>> layers.ELU()(np.array([[0.0, 2.0]])).numpy()
+    array([[0., 2.]], dtype=float32)
+    """
 
     def __init__(self, alpha=1.0, **kwargs):
         super().__init__(**kwargs)
@@ -186,7 +210,11 @@ class ELU(_Elementwise):
 
 
 class Softmax(_Elementwise):
-    """exp(x) over the sum of exp(x) along an axis."""
+    """exp(x) over the sum of exp(x) along an axis.
+
+    >>> layers.Softmax()(np.array([[0.0, 0.0]])).numpy()
+    array([[0.5, 0.5]], dtype=float32)
+    """
 
     def __init__(self, axis=-1, **kwargs):
         super().__init__(**kwargs)
@@ -198,7 +226,13 @@ class Softmax(_Elementwise):
 
 
 class Identity(_Elementwise):
-    """The input itself."""
+    """The input itself.
+
+    (…) -> the same.
+
+    >>> layers.Identity()(np.array([[1.0, 2.0]])).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
@@ -209,7 +243,13 @@ class Identity(_Elementwise):
 
 
 class ActivityRegularization(_Elementwise):
-    """The input itself; large numbers in it cost."""
+    """The input itself; large numbers in it cost.
+
+    (…) -> the same; adds l1 * sum of |x| + l2 * sum of x x to the loss.
+
+    >>> layers.ActivityRegularization(l2=0.1)(np.ones((1, 2))).numpy()
+    array([[1., 1.]], dtype=float32)
+    """
 
     def __init__(self, l1=0.0, l2=0.0, **kwargs):
         import keras.regularizers as regularizers
@@ -224,7 +264,11 @@ class ActivityRegularization(_Elementwise):
 
 
 class Flatten(Layer):
-    """All axes but the batch's made into one: (N, H, W, C) -> (N, H W C)."""
+    """All axes but the batch's made into one: (N, H, W, C) -> (N, H W C).
+
+    >>> layers.Flatten()(np.ones((2, 4, 4, 3))).shape
+    TensorShape([2, 48])
+    """
 
     def __init__(self, data_format=None, **kwargs):
         super().__init__(**kwargs)
@@ -243,7 +287,13 @@ class Flatten(Layer):
 
 
 class Reshape(Layer):
-    """The same numbers in another shape, the batch's left alone; one size may be -1."""
+    """The same numbers in another shape, the batch's left alone; one size may be -1.
+
+    (N, …) -> (N, *target_shape); one size may be -1.
+
+    >>> layers.Reshape((3, -1))(np.ones((2, 12))).shape
+    TensorShape([2, 3, 4])
+    """
 
     def __init__(self, target_shape, **kwargs):
         super().__init__(**kwargs)
@@ -270,7 +320,11 @@ class Reshape(Layer):
 
 
 class Permute(Layer):
-    """The axes in another order, counted from 1 after the batch: Permute((2, 1))."""
+    """The axes in another order, counted from 1 after the batch: Permute((2, 1)).
+
+    >>> layers.Permute((2, 1))(np.ones((2, 3, 4))).shape
+    TensorShape([2, 4, 3])
+    """
 
     def __init__(self, dims, **kwargs):
         super().__init__(**kwargs)
@@ -290,7 +344,11 @@ class Permute(Layer):
 
 
 class RepeatVector(Layer):
-    """A vector n times: (N, C) -> (N, n, C)."""
+    """A vector n times: (N, C) -> (N, n, C).
+
+    >>> layers.RepeatVector(3)(np.ones((2, 4))).shape
+    TensorShape([2, 3, 4])
+    """
 
     def __init__(self, n, **kwargs):
         super().__init__(**kwargs)
@@ -344,7 +402,11 @@ class _Bordered(Layer):
 
 
 class ZeroPadding2D(_Bordered):
-    """Zeros around images: padding is n, (rows, columns), or ((top, bottom), (left, right))."""
+    """Zeros around images: padding is n, (rows, columns), or ((top, bottom), (left, right)).
+
+    >>> layers.ZeroPadding2D(1)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 10, 10, 3])
+    """
 
     _sign = 1
 
@@ -358,7 +420,11 @@ class ZeroPadding2D(_Bordered):
 
 
 class ZeroPadding1D(_Bordered):
-    """Zeros around sequences: padding is n or (before, after)."""
+    """Zeros around sequences: padding is n or (before, after).
+
+    >>> layers.ZeroPadding1D(1)(np.ones((1, 10, 3))).shape
+    TensorShape([1, 12, 3])
+    """
 
     _sign = 1
 
@@ -372,7 +438,11 @@ class ZeroPadding1D(_Bordered):
 
 
 class Cropping2D(_Bordered):
-    """Images without their borders: cropping is n, (rows, columns), or ((top, bottom), (left, right))."""
+    """Images without their borders: cropping is n, (rows, columns), or ((top, bottom), (left, right)).
+
+    >>> layers.Cropping2D(1)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 6, 6, 3])
+    """
 
     _sign = -1
 
@@ -386,7 +456,13 @@ class Cropping2D(_Bordered):
 
 
 class Cropping1D(_Bordered):
-    """Sequences without their ends."""
+    """Sequences without their ends.
+
+    (N, L, C) -> (N, L - left - right, C).
+
+    >>> layers.Cropping1D(1)(np.ones((1, 10, 2))).shape
+    TensorShape([1, 8, 2])
+    """
 
     _sign = -1
 
@@ -400,7 +476,13 @@ class Cropping1D(_Bordered):
 
 
 class UpSampling2D(Layer):
-    """Images enlarged: rows and columns repeated, or bilinear between."""
+    """Images enlarged: rows and columns repeated, or bilinear between.
+
+    (N, H, W, C) -> (N, H s, W s, C).
+
+    >>> layers.UpSampling2D(2)(np.ones((1, 4, 4, 3))).shape
+    TensorShape([1, 8, 8, 3])
+    """
 
     def __init__(self, size=(2, 2), data_format=None, interpolation="nearest", **kwargs):
         super().__init__(**kwargs)
@@ -430,7 +512,13 @@ class UpSampling2D(Layer):
 
 
 class UpSampling1D(Layer):
-    """Sequences whose every step comes `size` times."""
+    """Sequences whose every step comes `size` times.
+
+    (N, L, C) -> (N, L size, C).
+
+    >>> layers.UpSampling1D(2)(np.ones((1, 5, 3))).shape
+    TensorShape([1, 10, 3])
+    """
 
     def __init__(self, size=2, **kwargs):
         super().__init__(**kwargs)
@@ -447,7 +535,13 @@ class UpSampling1D(Layer):
 
 
 class Resizing(Layer):
-    """Images of another size, bilinear or by the nearest pixel."""
+    """Images of another size, bilinear or by the nearest pixel.
+
+    (N, H, W, C) -> (N, height, width, C).
+
+    >>> layers.Resizing(4, 6)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 4, 6, 3])
+    """
 
     def __init__(self, height, width, interpolation="bilinear", data_format=None, **kwargs):
         super().__init__(**kwargs)
@@ -473,7 +567,11 @@ class Resizing(Layer):
 
 
 class Embedding(Layer):
-    """The rows of a table for numbers: (N, L) -> (N, L, output_dim)."""
+    """The rows of a table for numbers: (N, L) -> (N, L, output_dim).
+
+    >>> layers.Embedding(10, 3)(np.array([[1, 2, 9]])).shape
+    TensorShape([1, 3, 3])
+    """
 
     def __init__(self, input_dim, output_dim, embeddings_initializer="uniform", embeddings_regularizer=None,
                  embeddings_constraint=None, mask_zero=False, weights=None, **kwargs):
@@ -506,7 +604,11 @@ class Embedding(Layer):
 
 
 class Rescaling(_Elementwise):
-    """scale x + offset: `Rescaling(1 / 255)`."""
+    """scale x + offset: `Rescaling(1 / 255)`.
+
+    >>> layers.Rescaling(0.5, offset=-1.0)(np.array([[2.0, 4.0]])).numpy()
+    array([[0., 1.]], dtype=float32)
+    """
 
     def __init__(self, scale, offset=0.0, **kwargs):
         super().__init__(**kwargs)
@@ -521,7 +623,11 @@ class Rescaling(_Elementwise):
 
 
 class Normalization(_Elementwise):
-    """(x - mean) / the root of the variance, along `axis`; `adapt(data)` measures them."""
+    """(x - mean) / the root of the variance, along `axis`; `adapt(data)` measures them.
+
+    >>> layers.Normalization(mean=1.0, variance=4.0)(np.array([[3.0, 5.0]])).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def __init__(self, axis=-1, mean=None, variance=None, invert=False, **kwargs):
         super().__init__(**kwargs)
@@ -552,7 +658,11 @@ class Normalization(_Elementwise):
 
 
 class Lambda(Layer):
-    """Any function of tensors as a layer: `Lambda(lambda x: x ** 2)`."""
+    """Any function of tensors as a layer: `Lambda(lambda x: x ** 2)`.
+
+    >>> layers.Lambda(lambda x: x * 2)(np.array([[1.0, 2.0]])).numpy()
+    array([[2., 4.]], dtype=float32)
+    """
 
     def __init__(self, function, output_shape=None, mask=None, arguments=None, **kwargs):
         super().__init__(**kwargs)

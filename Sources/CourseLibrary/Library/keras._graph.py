@@ -84,11 +84,11 @@ class Node:
 
 
 def _flat(structure):
-    """The leaves of nested lists, tuples and dicts."""
+    """The leaves of nested lists, tuples and dicts; dicts in the order of their keys."""
     if isinstance(structure, (list, tuple)):
         return [leaf for item in structure for leaf in _flat(item)]
     if isinstance(structure, dict):
-        return [leaf for key in structure for leaf in _flat(structure[key])]
+        return [leaf for key in sorted(structure) for leaf in _flat(structure[key])]
     return [structure]
 
 

@@ -54,14 +54,24 @@ class _Joint(Layer):
 
 
 class Add(_Joint):
-    """The sum of all inputs: a residual connection is `Add()([x, shortcut])`."""
+    """The sum of all inputs: a residual connection is `Add()([x, shortcut])`.
+
+    >>> layers.Add()([np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])]).numpy()
+    array([[4., 6.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return a + b
 
 
 class Subtract(_Joint):
-    """The first input less the second."""
+    """The first input less the second.
+
+    a - b, place by place.
+
+    >>> layers.Subtract()([np.array([[3.0, 4.0]]), np.array([[1.0, 2.0]])]).numpy()
+    array([[2., 2.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return a - b
@@ -74,14 +84,26 @@ class Subtract(_Joint):
 
 
 class Multiply(_Joint):
-    """The product of all inputs, number by number."""
+    """The product of all inputs, number by number.
+
+    a * b * …, place by place.
+
+    >>> layers.Multiply()([np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])]).numpy()
+    array([[3., 8.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return a * b
 
 
 class Average(_Joint):
-    """The mean of all inputs, number by number."""
+    """The mean of all inputs, number by number.
+
+    (a + b + …) / n, place by place.
+
+    >>> layers.Average()([np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])]).numpy()
+    array([[2., 3.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return a + b
@@ -91,21 +113,39 @@ class Average(_Joint):
 
 
 class Maximum(_Joint):
-    """The greatest of all inputs, number by number."""
+    """The greatest of all inputs, number by number.
+
+    The greatest, place by place.
+
+    >>> layers.Maximum()([np.array([[1.0, 4.0]]), np.array([[3.0, 2.0]])]).numpy()
+    array([[3., 4.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return _torch.where(a >= b, a, b)
 
 
 class Minimum(_Joint):
-    """The least of all inputs, number by number."""
+    """The least of all inputs, number by number.
+
+    The smallest, place by place.
+
+    >>> layers.Minimum()([np.array([[1.0, 4.0]]), np.array([[3.0, 2.0]])]).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
 
     def _joined(self, a, b):
         return _torch.where(a <= b, a, b)
 
 
 class Concatenate(_Joint):
-    """The inputs one after the other along an axis."""
+    """The inputs one after the other along an axis.
+
+    (N, …, A), (N, …, B) -> (N, …, A + B) as it stands.
+
+    >>> layers.Concatenate()([np.ones((1, 4, 4, 2)), np.ones((1, 4, 4, 3))]).shape
+    TensorShape([1, 4, 4, 5])
+    """
 
     def __init__(self, axis=-1, **kwargs):
         super().__init__(**kwargs)
@@ -131,7 +171,13 @@ class Concatenate(_Joint):
 
 
 class Dot(_Joint):
-    """The scalar products of two inputs along their axes."""
+    """The scalar products of two inputs along their axes.
+
+    The sum of products along `axes`; with normalize=True the cosine.
+
+    >>> layers.Dot(axes=1)([np.array([[1.0, 2.0]]), np.array([[3.0, 4.0]])]).numpy()
+    array([[11.]], dtype=float32)
+    """
 
     def __init__(self, axes, normalize=False, **kwargs):
         super().__init__(**kwargs)

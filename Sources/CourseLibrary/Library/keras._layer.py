@@ -16,11 +16,16 @@ class InputSpec:
     """What a layer's input must be: `ndim`, `min_ndim`, sizes of `axes`."""
 
     def __init__(self, dtype=None, shape=None, ndim=None, max_ndim=None, min_ndim=None, axes=None):
+        self.dtype = dtype
         self.shape = shape
         self.ndim = len(shape) if shape is not None else ndim
         self.max_ndim = max_ndim
         self.min_ndim = min_ndim
         self.axes = axes or {}
+
+    def __repr__(self):
+        words = ("dtype", "shape", "ndim", "max_ndim", "min_ndim", "axes")
+        return f"InputSpec({', '.join(f'{w}={getattr(self, w)}' for w in words if getattr(self, w))})"
 
     def check(self, shape, name):
         """Raises where a shape does not fit."""
@@ -41,6 +46,7 @@ class InputSpec:
                     f"shape {shape}")
 
 
+_kinds_of_words = {"initializer": initializers, "regularizer": regularizers, "constraint": constraints}
 _layer_words = ("activity_regularizer", "trainable", "dtype", "autocast", "name", "input_shape")
 
 
@@ -73,6 +79,10 @@ class Layer:
             raise ValueError(
                 f"Unrecognized keyword arguments passed to {type(self).__name__}: {kwargs}."
                 + _meant(next(iter(kwargs)), self._words()))
+        for word, value in self._made_with[1].items():
+            kind = _kinds_of_words.get(word[word.rfind("_") + 1:])
+            if kind is not None and "_" in word:
+                kind.get(value)
         self._ready = True
         self.name = _auto_name(_snake(type(self).__name__)) if name is None else str(name)
         self.built = False
@@ -259,6 +269,11 @@ class Layer:
         if _is_symbolic((args, kwargs)):
             return self._called_symbolically(args, kwargs)
         args = self._converted(args)
+        for leaf in _flat(args):
+            if isinstance(leaf, (int, float, str)):
+                raise ValueError(
+                    "Only input tensors may be passed as positional arguments. The following argument value should be "
+                    f"passed as a keyword argument: {leaf} (of type {type(leaf)})")
         if not self.built:
             self._build_for(args, kwargs)
         if self.input_spec is not None:
@@ -386,8 +401,20 @@ class Layer:
     def get_config(self):
         """The settings that the layer was made with."""
         args, kwargs = self._made_with
-        names = _keras._parameters(type(self).__init__)[0][1:]
-        return {"name": self.name, **dict(zip(names, args)), **kwargs}
+        names, open_ = _keras._parameters(type(self).__init__)
+        given = {**dict(zip(names[1:], args)), **kwargs}
+        config = {"name": self.name}
+        if open_:
+            config |= {"trainable": self.trainable, "dtype": self._dtype}
+        for name in names[1:]:
+            value = self.__dict__.get(name)
+            if name in given:
+                config[name] = given[name]
+            elif name == "activation" and value is not None:
+                config[name] = value.__name__
+            elif name in self.__dict__ and isinstance(value, (int, float, str, tuple, type(None))):
+                config[name] = value
+        return config | given
 
     @classmethod
     def from_config(cls, config):

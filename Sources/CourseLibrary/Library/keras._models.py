@@ -175,6 +175,8 @@ class Model(Trainer, Layer):
         """A layer by its name or its place."""
         if index is not None and name is not None:
             raise ValueError(f"Provide only a layer name or a layer index. Received: index={index}, name={name}.")
+        if index is None and name is None:
+            raise ValueError("Provide either a layer name or layer index at `get_layer`.")
         layers = self.layers
         if index is not None:
             if index >= len(layers):
@@ -213,16 +215,18 @@ class Model(Trainer, Layer):
 
     @property
     def input_shape(self):
-        return _mapped(lambda x: x.shape, self._needs_graph("input_shape").inputs)
+        shapes = [x.shape for x in self._needs_graph("input_shape").heads]
+        return shapes[0] if len(shapes) == 1 else shapes
 
     @property
     def output_shape(self):
-        return _mapped(lambda x: x.shape, self._needs_graph("output_shape").outputs)
+        shapes = [x.shape for x in self._needs_graph("output_shape").tails]
+        return shapes[0] if len(shapes) == 1 else shapes
 
     @property
     def output_names(self):
         if isinstance(self._needs_graph("output_names").outputs, dict):
-            return list(self._graph.outputs)
+            return sorted(self._graph.outputs)
         return [x._node.layer.name for x in self._graph.tails]
 
     def _build_for(self, args, kwargs):

@@ -69,7 +69,13 @@ class BatchNormalization(_Norm):
 
 
 class LayerNormalization(_Norm):
-    """Every example by itself brought to mean 0 and variance 1 along `axis`."""
+    """Every example by itself brought to mean 0 and variance 1 along `axis`.
+
+    (x - mean) / sqrt(variance + epsilon) gamma + beta over `axis`: (…, D) -> the same shape.
+
+    >>> layers.LayerNormalization()(np.ones((2, 5))).shape
+    TensorShape([2, 5])
+    """
 
     def __init__(self, axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer="zeros",
                  gamma_initializer="ones", beta_regularizer=None, gamma_regularizer=None, beta_constraint=None,
@@ -103,7 +109,13 @@ class LayerNormalization(_Norm):
 
 
 class GroupNormalization(_Norm):
-    """Groups of channels of every example brought to mean 0 and variance 1; groups=-1 is one for each channel."""
+    """Groups of channels of every example brought to mean 0 and variance 1; groups=-1 is one for each channel.
+
+    (x - mean) / sqrt(variance + epsilon) gamma + beta, over every group of channels of one example.
+
+    >>> layers.GroupNormalization(groups=2)(np.ones((1, 4, 4, 8))).shape
+    TensorShape([1, 4, 4, 8])
+    """
 
     def __init__(self, groups=32, axis=-1, epsilon=0.001, center=True, scale=True, beta_initializer="zeros",
                  gamma_initializer="ones", beta_regularizer=None, gamma_regularizer=None, beta_constraint=None,
@@ -136,7 +148,13 @@ class GroupNormalization(_Norm):
 
 
 class UnitNormalization(Layer):
-    """Every example brought to norm 1 along `axis`."""
+    """Every example brought to norm 1 along `axis`.
+
+    x / sqrt(sum of x x) along `axis`.
+
+    >>> layers.UnitNormalization()(np.array([[3.0, 4.0]])).numpy()
+    array([[0.6, 0.8]], dtype=float32)
+    """
 
     def __init__(self, axis=-1, **kwargs):
         super().__init__(**kwargs)

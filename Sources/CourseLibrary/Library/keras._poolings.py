@@ -71,7 +71,13 @@ class _AveragePooling(_Pooling):
 
 
 class MaxPooling2D(_MaxPooling):
-    """The greatest number of every window: (N, H, W, C) -> (N, H // 2, W // 2, C) as it stands."""
+    """The greatest number of every window: (N, H, W, C) -> (N, H // 2, W // 2, C) as it stands.
+
+    With padding="same", (N, ceil(H / s), ceil(W / s), C).
+
+    >>> layers.MaxPooling2D(2)(np.ones((1, 9, 9, 3))).shape
+    TensorShape([1, 4, 4, 3])
+    """
 
     _rank = 2
 
@@ -81,7 +87,13 @@ class MaxPooling2D(_MaxPooling):
 
 
 class MaxPooling1D(_MaxPooling):
-    """The greatest number of every window of a sequence."""
+    """The greatest number of every window of a sequence.
+
+    (N, L, C) -> (N, (L - k) // s + 1, C); with padding="same", (N, ceil(L / s), C).
+
+    >>> layers.MaxPooling1D(2)(np.ones((1, 10, 3))).shape
+    TensorShape([1, 5, 3])
+    """
 
     _rank = 1
 
@@ -91,7 +103,13 @@ class MaxPooling1D(_MaxPooling):
 
 
 class AveragePooling2D(_AveragePooling):
-    """The mean of every window."""
+    """The mean of every window.
+
+    (N, H, W, C) -> (N, (H - k) // s + 1, …, C); with padding="same", (N, ceil(H / s), …, C).
+
+    >>> layers.AveragePooling2D(2)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 4, 4, 3])
+    """
 
     _rank = 2
 
@@ -101,7 +119,13 @@ class AveragePooling2D(_AveragePooling):
 
 
 class AveragePooling1D(_AveragePooling):
-    """The mean of every window of a sequence."""
+    """The mean of every window of a sequence.
+
+    (N, L, C) -> (N, (L - k) // s + 1, C); with padding="same", (N, ceil(L / s), C).
+
+    >>> layers.AveragePooling1D(2)(np.ones((1, 10, 3))).shape
+    TensorShape([1, 5, 3])
+    """
 
     _rank = 1
 
@@ -148,25 +172,41 @@ class _GlobalMax(_GlobalPooling):
 
 
 class GlobalAveragePooling2D(_GlobalMean):
-    """The mean of every feature map: (N, H, W, C) -> (N, C)."""
+    """The mean of every feature map: (N, H, W, C) -> (N, C).
+
+    >>> layers.GlobalAveragePooling2D()(np.ones((2, 8, 8, 3))).shape
+    TensorShape([2, 3])
+    """
 
     _rank = 2
 
 
 class GlobalAveragePooling1D(_GlobalMean):
-    """The mean over all steps: (N, L, C) -> (N, C)."""
+    """The mean over all steps: (N, L, C) -> (N, C).
+
+    >>> layers.GlobalAveragePooling1D()(np.ones((2, 10, 3))).shape
+    TensorShape([2, 3])
+    """
 
     _rank = 1
 
 
 class GlobalMaxPooling2D(_GlobalMax):
-    """The greatest number of every feature map: (N, H, W, C) -> (N, C)."""
+    """The greatest number of every feature map: (N, H, W, C) -> (N, C).
+
+    >>> layers.GlobalMaxPooling2D()(np.ones((2, 8, 8, 3))).shape
+    TensorShape([2, 3])
+    """
 
     _rank = 2
 
 
 class GlobalMaxPooling1D(_GlobalMax):
-    """The greatest number over all steps: (N, L, C) -> (N, C)."""
+    """The greatest number over all steps: (N, L, C) -> (N, C).
+
+    >>> layers.GlobalMaxPooling1D()(np.ones((2, 10, 3))).shape
+    TensorShape([2, 3])
+    """
 
     _rank = 1
 

@@ -158,4 +158,8 @@ def summary(model, line_length=None, positions=None, print_fn=None, expand_neste
     lines.append(f" Non-trainable params: {other:,} ({_size(4 * other)})")
     if extra is not None:
         lines.append(f" Optimizer params: {extra[0]:,} ({_size(extra[1])})")
-    (print_fn or print)("\n".join(lines))
+    text = "\n".join(lines)
+    if print_fn is None:
+        print(text)
+    else:
+        print_fn(text + "\n")

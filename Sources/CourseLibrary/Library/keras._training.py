@@ -370,7 +370,12 @@ class Trainer:
 
     @property
     def metrics_names(self):
-        return [metric.name for metric in self.metrics]
+        """The names of the metrics; all that `compile` was given are one, "compile_metrics"."""
+        own = [metric.name for metric in self._own_metrics()]
+        if not self._compiled:
+            return own
+        given = self._compiled_metrics.given or self._compiled_metrics.weighted
+        return ["loss"] + (["compile_metrics"] if given else []) + own
 
     def reset_metrics(self):
         for metric in self.metrics:
@@ -510,7 +515,7 @@ class Trainer:
 
     def evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None,
                  return_dict=False, **kwargs):
-        """The loss and the metrics over data: a list in the order of `metrics_names`, or one number, or a dict."""
+        """The loss and the metrics over data: a list, the loss first, or one number, or a dict."""
         self._check_compiled("evaluate")
         data = _batches(x, y, sample_weight, batch_size, False, steps)
         self._build_for_training(data)

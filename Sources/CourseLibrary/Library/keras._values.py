@@ -99,14 +99,17 @@ def _dtype_name(dtype):
     return str(dtype).replace("torch.", "")
 
 
-def _pair(value, name, count=2):
+def _pair(value, name, count=2, lowest=1):
     """One number for each of `count` axes, from a number or a sequence."""
-    if isinstance(value, int):
-        return (value,) * count
-    numbers = tuple(value)
+    numbers = (value,) * count if isinstance(value, int) else tuple(value)
     if len(numbers) != count or not all(isinstance(number, int) for number in numbers):
         raise ValueError(
             f"The `{name}` argument must be a tuple of {count} integers. Received {name}={value}")
+    if any(number < lowest for number in numbers):
+        wrong = {number for number in numbers if number < lowest}
+        raise ValueError(
+            f"The `{name}` argument must be a tuple of {count} integers. Received {name}={value}, including values "
+            f"{wrong} that do not satisfy `value {'> 0' if lowest else '>= 0'}`")
     return numbers
 
 

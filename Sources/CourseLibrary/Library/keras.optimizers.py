@@ -30,7 +30,7 @@ class Optimizer:
             words = ["learning_rate", "weight_decay", "clipnorm", "clipvalue", "global_clipnorm", "name"]
             words += [word for word in self.__dict__ if not word.startswith("_")]
             raise ValueError(
-                f"Argument(s) not recognized: {kwargs}." + _meant(next(iter(kwargs)), words))
+                f"Argument(s) not recognized: {kwargs}" + _meant(next(iter(kwargs)), words))
         if sum(clip is not None for clip in (clipnorm, clipvalue, global_clipnorm)) > 1:
             raise ValueError(
                 "Only one of `clipnorm`, `clipvalue` and `global_clipnorm` can be set. Received: "

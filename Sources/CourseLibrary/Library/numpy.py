@@ -1501,12 +1501,12 @@ def interp(x, xp, fp, left=None, right=None):
 def convolve(a, v, mode="full"):
     """The products of a and the turned v, slid along: out[n] = sum over m of a[m] * v[n - m]."""
     a, v = atleast_1d(a), atleast_1d(v)
-    if _len(v) > _len(a):
-        a, v = v, a
     if _len(a) == 0:
         raise ValueError("a cannot be empty")
     if _len(v) == 0:
         raise ValueError("v cannot be empty")
+    if _len(v) > _len(a):
+        a, v = v, a
     return _slid(a, v[::-1], mode)
 
 

@@ -18,6 +18,7 @@ def save_file(tensors, filename, metadata=None):
 def load_file(filename, device="cpu"):
     """The tensors of a file, by name.
 
+    >>> save_file({"weight": torch.ones(2, 2)}, "weights.safetensors")
     >>> load_file("weights.safetensors")
     {'weight': tensor([[1., 1.],
             [1., 1.]])}

@@ -591,7 +591,11 @@ class _ModuleSequence(Module):
 
 
 class Sequential(_ModuleSequence):
-    """Modules one after the other: each is given what the one before it gave."""
+    """Modules one after the other: each is given what the one before it gave.
+
+    >>> nn.Sequential(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 2))(torch.zeros(1, 4)).shape
+    torch.Size([1, 2])
+    """
 
     def __init__(self, *modules):
         super().__init__()
@@ -618,7 +622,9 @@ class ModuleList(_ModuleSequence):
 
     def __init__(self, modules=None):
         super().__init__()
-        self.extend(modules or [])
+        if not hasattr(type([] if modules is None else modules), "__iter__"):
+            raise TypeError(f"ModuleList.extend should be called with an iterable, but got {type(modules).__name__}")
+        self.extend([] if modules is None else modules)
 
     def __repr__(self):
         # Modules in a row that look alike are shown once: (0-2): 3 x Linear(…).
@@ -763,7 +769,13 @@ def _listed(name, items, kind):
 
 
 class Identity(Module):
-    """Gives what it is given."""
+    """Gives what it is given.
+
+    (…) -> the same.
+
+    >>> nn.Identity()(torch.tensor([1.0, 2.0]))
+    tensor([1., 2.])
+    """
 
     def __init__(self, *arguments, **keywords):
         super().__init__()
@@ -872,7 +884,11 @@ class _Convolution(Module):
 
 
 class Conv1d(_Convolution):
-    """Slides kernels over sequences: (N, C, L) -> (N, O, L')."""
+    """Slides kernels over sequences: (N, C, L) -> (N, O, L').
+
+    >>> nn.Conv1d(2, 4, 3, padding=1)(torch.zeros(1, 2, 10)).shape
+    torch.Size([1, 4, 10])
+    """
 
     _function = staticmethod(F.conv1d)
 
@@ -883,7 +899,13 @@ class Conv1d(_Convolution):
 
 
 class Conv2d(_Convolution):
-    """Slides kernels over images: (N, C, H, W) -> (N, O, H', W'), H' = floor((H + 2p - d(k - 1) - 1) / s) + 1."""
+    """Slides kernels over images: (N, C, H, W) -> (N, O, H', W'), H' = floor((H + 2p - d(k - 1) - 1) / s) + 1.
+
+    It has O C k k / groups weights and O biases.
+
+    >>> nn.Conv2d(3, 8, 3, padding=1)(torch.zeros(1, 3, 32, 32)).shape
+    torch.Size([1, 8, 32, 32])
+    """
 
     _function = staticmethod(F.conv2d)
 
@@ -894,7 +916,13 @@ class Conv2d(_Convolution):
 
 
 class ConvTranspose1d(_Convolution):
-    """The transpose of a convolution over sequences: each input spreads a kernel over the output."""
+    """The transpose of a convolution over sequences: each input spreads a kernel over the output.
+
+    (N, C, L) -> (N, O, L'), L' = (L - 1) s - 2p + d(k - 1) + output_padding + 1.
+
+    >>> nn.ConvTranspose1d(2, 4, 2, stride=2)(torch.zeros(1, 2, 10)).shape
+    torch.Size([1, 4, 20])
+    """
 
     _function = staticmethod(F.conv_transpose1d)
 
@@ -905,7 +933,11 @@ class ConvTranspose1d(_Convolution):
 
 
 class ConvTranspose2d(_Convolution):
-    """The transpose of a convolution: H' = (H - 1)s - 2p + d(k - 1) + output_padding + 1."""
+    """The transpose of a convolution: H' = (H - 1)s - 2p + d(k - 1) + output_padding + 1.
+
+    >>> nn.ConvTranspose2d(8, 4, 2, stride=2)(torch.zeros(1, 8, 7, 7)).shape
+    torch.Size([1, 4, 14, 14])
+    """
 
     _function = staticmethod(F.conv_transpose2d)
 
@@ -916,7 +948,13 @@ class ConvTranspose2d(_Convolution):
 
 
 class Linear(Module):
-    """x W^T + b over the last dimension: (…, in) -> (…, out)."""
+    """x W^T + b over the last dimension: (…, in) -> (…, out).
+
+    It has out_features in_features weights and out_features biases.
+
+    >>> nn.Linear(10, 4)(torch.zeros(2, 10)).shape
+    torch.Size([2, 4])
+    """
 
     def __init__(self, in_features, out_features, bias=True):
         super().__init__()
@@ -944,7 +982,11 @@ class Linear(Module):
 
 
 class Embedding(Module):
-    """A row of a table for every number: (…) of integers -> (…, embedding_dim)."""
+    """A row of a table for every number: (…) of integers -> (…, embedding_dim).
+
+    >>> nn.Embedding(10, 3)(torch.tensor([[1, 2, 9]])).shape
+    torch.Size([1, 3, 3])
+    """
 
     def __init__(self, num_embeddings, embedding_dim, padding_idx=None):
         super().__init__()
@@ -1009,21 +1051,36 @@ class _BatchNorm(Module):
 
 
 class BatchNorm1d(_BatchNorm):
-    """Batch norm of (N, C) or (N, C, L)."""
+    """Batch norm of (N, C) or (N, C, L).
+
+    >>> nn.BatchNorm1d(1, affine=False)(torch.tensor([[1.0], [3.0]]))
+    tensor([[-1.0000],
+            [ 1.0000]])
+    """
 
     _ranks = (2, 3)
     _wanted = "2D or 3D"
 
 
 class BatchNorm2d(_BatchNorm):
-    """Batch norm of (N, C, H, W)."""
+    """Batch norm of (N, C, H, W).
+
+    >>> nn.BatchNorm2d(8)(torch.ones(2, 8, 4, 4)).shape
+    torch.Size([2, 8, 4, 4])
+    """
 
     _ranks = (4,)
     _wanted = "4D"
 
 
 class LayerNorm(Module):
-    """Every example brought to mean 0 and variance 1 over its last dimensions."""
+    """Every example brought to mean 0 and variance 1 over its last dimensions.
+
+    (x - mean) / sqrt(variance + eps) weight + bias: (…, D) -> the same shape.
+
+    >>> nn.LayerNorm(2, elementwise_affine=False)(torch.tensor([[1.0, 3.0]]))
+    tensor([[-1.0000,  1.0000]])
+    """
 
     def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True):
         super().__init__()
@@ -1046,7 +1103,13 @@ class LayerNorm(Module):
 
 
 class GroupNorm(Module):
-    """Groups of channels brought to mean 0 and variance 1, example by example."""
+    """Groups of channels brought to mean 0 and variance 1, example by example.
+
+    (x - mean) / sqrt(variance + eps) weight + bias: (N, C, …) -> the same shape.
+
+    >>> nn.GroupNorm(2, 8)(torch.zeros(1, 8, 4, 4)).shape
+    torch.Size([1, 8, 4, 4])
+    """
 
     def __init__(self, num_groups, num_channels, eps=1e-05, affine=True):
         super().__init__()
@@ -1102,15 +1165,33 @@ class _InstanceNorm(Module):
 
 
 class InstanceNorm1d(_InstanceNorm):
-    """Every channel of every sequence brought to mean 0 and variance 1."""
+    """Every channel of every sequence brought to mean 0 and variance 1.
+
+    (N, C, L) -> the same shape: (x - mean) / sqrt(variance + eps).
+
+    >>> nn.InstanceNorm1d(1)(torch.tensor([[[1.0, 3.0]]]))
+    tensor([[[-1.0000,  1.0000]]])
+    """
 
 
 class InstanceNorm2d(_InstanceNorm):
-    """Every channel of every image brought to mean 0 and variance 1."""
+    """Every channel of every image brought to mean 0 and variance 1.
+
+    (N, C, H, W) -> the same shape: (x - mean) / sqrt(variance + eps).
+
+    >>> nn.InstanceNorm2d(3)(torch.zeros(2, 3, 4, 4)).shape
+    torch.Size([2, 3, 4, 4])
+    """
 
 
 class RMSNorm(Module):
-    """The last dimensions divided by the root of their mean square, then scaled."""
+    """The last dimensions divided by the root of their mean square, then scaled.
+
+    x / sqrt(mean of x x + eps) weight: (…, D) -> the same shape.
+
+    >>> nn.RMSNorm(2, eps=0.0)(torch.tensor([[3.0, 4.0]])).detach()
+    tensor([[0.8485, 1.1314]])
+    """
 
     def __init__(self, normalized_shape, eps=None, elementwise_affine=True):
         super().__init__()
@@ -1128,7 +1209,11 @@ class RMSNorm(Module):
 
 
 class LocalResponseNorm(Module):
-    """Every number divided by what its neighbours in channels make of it (AlexNet's)."""
+    """Every number divided by what its neighbours in channels make of it (AlexNet's).
+
+    >>> nn.LocalResponseNorm(2)(torch.zeros(1, 4, 3, 3)).shape
+    torch.Size([1, 4, 3, 3])
+    """
 
     def __init__(self, size, alpha=0.0001, beta=0.75, k=1.0):
         super().__init__()
@@ -1163,7 +1248,13 @@ class _MaxPool(Module):
 
 
 class MaxPool1d(_MaxPool):
-    """The greatest number of every window over a sequence."""
+    """The greatest number of every window over a sequence.
+
+    (N, C, L) -> (N, C, L'), L' = floor((L + 2p - d(k - 1) - 1) / s) + 1.
+
+    >>> nn.MaxPool1d(2)(torch.tensor([[[1.0, 3.0, 7.0, 5.0]]]))
+    tensor([[[3., 7.]]])
+    """
 
     def forward(self, input):
         return F.max_pool1d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
@@ -1171,7 +1262,14 @@ class MaxPool1d(_MaxPool):
 
 
 class MaxPool2d(_MaxPool):
-    """The greatest number of every window over an image."""
+    """The greatest number of every window over an image.
+
+    (N, C, H, W) -> (N, C, H', W'), H' = floor((H + 2p - d(k - 1) - 1) / s) + 1; s is k unless it is given.
+
+    >>> nn.MaxPool2d(2)(torch.arange(16.0).view(1, 1, 4, 4))
+    tensor([[[[ 5.,  7.],
+              [13., 15.]]]])
+    """
 
     def forward(self, input):
         return F.max_pool2d(input, self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode,
@@ -1195,7 +1293,13 @@ class MaxUnpool2d(Module):
 
 
 class AvgPool1d(Module):
-    """The mean of every window over a sequence."""
+    """The mean of every window over a sequence.
+
+    (N, C, L) -> (N, C, L'), L' = floor((L + 2p - k) / s) + 1.
+
+    >>> nn.AvgPool1d(2)(torch.tensor([[[1.0, 3.0, 5.0, 7.0]]]))
+    tensor([[[2., 6.]]])
+    """
 
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True):
         super().__init__()
@@ -1214,7 +1318,14 @@ class AvgPool1d(Module):
 
 
 class AvgPool2d(Module):
-    """The mean of every window over an image."""
+    """The mean of every window over an image.
+
+    (N, C, H, W) -> (N, C, H', W'), H' = floor((H + 2p - k) / s) + 1; s is k unless it is given.
+
+    >>> nn.AvgPool2d(2)(torch.arange(16.0).view(1, 1, 4, 4))
+    tensor([[[[ 2.5000,  4.5000],
+              [10.5000, 12.5000]]]])
+    """
 
     def __init__(self, kernel_size, stride=None, padding=0, ceil_mode=False, count_include_pad=True,
                  divisor_override=None):
@@ -1235,7 +1346,14 @@ class AvgPool2d(Module):
 
 
 class LPPool2d(Module):
-    """The p-norm of every window over an image: p = 2 is L2 pooling."""
+    """The p-norm of every window over an image: p = 2 is L2 pooling.
+
+    (sum of x ** p) ** (1 / p) of every window: (N, C, H, W) -> (N, C, H', W').
+
+    >>> nn.LPPool2d(2, 2)(torch.ones(1, 1, 4, 4))
+    tensor([[[[2., 2.],
+              [2., 2.]]]])
+    """
 
     def __init__(self, norm_type, kernel_size, stride=None, ceil_mode=False):
         super().__init__()
@@ -1253,7 +1371,13 @@ class LPPool2d(Module):
 
 
 class LPPool1d(LPPool2d):
-    """The p-norm of every window over a sequence."""
+    """The p-norm of every window over a sequence.
+
+    (sum of x ** p) ** (1 / p) of every window: (N, C, L) -> (N, C, L').
+
+    >>> nn.LPPool1d(2, 2)(torch.tensor([[[3.0, 4.0]]]))
+    tensor([[[5.]]])
+    """
 
     def forward(self, input):
         return F.lp_pool1d(input, float(self.norm_type), self.kernel_size, self.stride, self.ceil_mode)
@@ -1282,28 +1406,52 @@ class _AdaptivePool(Module):
 
 
 class AdaptiveAvgPool1d(_AdaptivePool):
-    """Means over as many windows as the output is to have numbers."""
+    """Means over as many windows as the output is to have numbers.
+
+    (N, C, L) -> (N, C, out): place i is the mean from floor(i L / out) to below ceil((i + 1) L / out).
+
+    >>> nn.AdaptiveAvgPool1d(2)(torch.tensor([[[1.0, 3.0, 5.0, 7.0]]]))
+    tensor([[[2., 6.]]])
+    """
 
     def forward(self, input):
         return F.adaptive_avg_pool1d(input, self.output_size)
 
 
 class AdaptiveAvgPool2d(_AdaptivePool):
-    """Means over as many windows as the output is to have pixels; 1 is global average pooling."""
+    """Means over as many windows as the output is to have pixels; 1 is global average pooling.
+
+    (N, C, H, W) -> (N, C, H', W'): row i is the mean from floor(i H / H') to below ceil((i + 1) H / H').
+
+    >>> nn.AdaptiveAvgPool2d((1, 1))(torch.ones(2, 8, 5, 7)).shape
+    torch.Size([2, 8, 1, 1])
+    """
 
     def forward(self, input):
         return F.adaptive_avg_pool2d(input, self.output_size)
 
 
 class AdaptiveMaxPool1d(_AdaptivePool):
-    """Maxima over as many windows as the output is to have numbers."""
+    """Maxima over as many windows as the output is to have numbers.
+
+    (N, C, L) -> (N, C, out).
+
+    >>> nn.AdaptiveMaxPool1d(2)(torch.tensor([[[1.0, 3.0, 5.0, 7.0]]]))
+    tensor([[[3., 7.]]])
+    """
 
     def forward(self, input):
         return F.adaptive_max_pool1d(input, self.output_size)
 
 
 class AdaptiveMaxPool2d(_AdaptivePool):
-    """Maxima over as many windows as the output is to have pixels."""
+    """Maxima over as many windows as the output is to have pixels.
+
+    (N, C, H, W) -> (N, C, H', W').
+
+    >>> nn.AdaptiveMaxPool2d(3)(torch.ones(2, 8, 5, 7)).shape
+    torch.Size([2, 8, 3, 3])
+    """
 
     def __init__(self, output_size, return_indices=False):
         super().__init__(output_size)
@@ -1317,7 +1465,13 @@ class AdaptiveMaxPool2d(_AdaptivePool):
 
 
 class Flatten(Module):
-    """Some dimensions made into one; by default all but the batch."""
+    """Some dimensions made into one; by default all but the batch.
+
+    (N, C, H, W) -> (N, C H W) as it stands.
+
+    >>> nn.Flatten()(torch.zeros(2, 3, 4, 5)).shape
+    torch.Size([2, 60])
+    """
 
     def __init__(self, start_dim=1, end_dim=-1):
         super().__init__()
@@ -1332,7 +1486,13 @@ class Flatten(Module):
 
 
 class Unflatten(Module):
-    """One dimension made into several."""
+    """One dimension made into several.
+
+    (N, C H W) -> (N, C, H, W) as `unflattened_size` says.
+
+    >>> nn.Unflatten(1, (3, 4, 5))(torch.zeros(2, 60)).shape
+    torch.Size([2, 3, 4, 5])
+    """
 
     def __init__(self, dim, unflattened_size):
         super().__init__()
@@ -1347,7 +1507,14 @@ class Unflatten(Module):
 
 
 class Upsample(Module):
-    """Images made larger: every pixel repeated, or lines drawn between them."""
+    """Images made larger: every pixel repeated, or lines drawn between them.
+
+    (N, C, H, W) -> (N, C, H s, W s).
+
+    >>> nn.Upsample(scale_factor=2)(torch.tensor([[[[1.0, 2.0]]]]))
+    tensor([[[[1., 1., 2., 2.],
+              [1., 1., 2., 2.]]]])
+    """
 
     def __init__(self, size=None, scale_factor=None, mode="nearest", align_corners=None):
         super().__init__()
@@ -1365,7 +1532,11 @@ class Upsample(Module):
 
 
 class PixelShuffle(Module):
-    """Channels made into pixels: (N, C r r, H, W) -> (N, C, H r, W r)."""
+    """Channels made into pixels: (N, C r r, H, W) -> (N, C, H r, W r).
+
+    >>> nn.PixelShuffle(2)(torch.zeros(1, 8, 3, 3)).shape
+    torch.Size([1, 2, 6, 6])
+    """
 
     def __init__(self, upscale_factor):
         super().__init__()
@@ -1394,28 +1565,48 @@ class _Dropout(Module):
 
 
 class Dropout(_Dropout):
-    """In training, every number is 0 with probability p, and 1 / (1 - p) times itself otherwise."""
+    """In training, every number is 0 with probability p, and 1 / (1 - p) times itself otherwise.
+
+    >>> nn.Dropout(0.5).eval()(torch.tensor([1.0, 2.0]))
+    tensor([1., 2.])
+    """
 
     def forward(self, input):
         return F.dropout(input, self.p, self.training, self.inplace)
 
 
 class AlphaDropout(_Dropout):
-    """Dropout for SELU: mean and variance stay."""
+    """Dropout for SELU: mean and variance stay.
+
+    >>> nn.AlphaDropout(0.1).eval()(torch.tensor([1.0, 2.0]))
+    tensor([1., 2.])
+    """
 
     def forward(self, input):
         return F.alpha_dropout(input, self.p, self.training)
 
 
 class Dropout1d(_Dropout):
-    """Dropout of whole channels of sequences."""
+    """Dropout of whole channels of sequences.
+
+    (N, C, L) -> the same shape; what stays is divided by 1 - p.
+
+    >>> nn.Dropout1d(0.5).eval()(torch.ones(1, 2, 4)).shape
+    torch.Size([1, 2, 4])
+    """
 
     def forward(self, input):
         return F.dropout1d(input, self.p, self.training, self.inplace)
 
 
 class Dropout2d(_Dropout):
-    """Dropout of whole feature maps."""
+    """Dropout of whole feature maps.
+
+    (N, C, H, W) -> the same shape; what stays is divided by 1 - p.
+
+    >>> nn.Dropout2d(0.5).eval()(torch.ones(1, 2, 4, 4)).shape
+    torch.Size([1, 2, 4, 4])
+    """
 
     def forward(self, input):
         return F.dropout2d(input, self.p, self.training, self.inplace)
@@ -1494,7 +1685,13 @@ LogSoftmax = _activation("LogSoftmax", F.log_softmax, "The logarithm of softmax 
 
 
 class PReLU(Module):
-    """x, or a learned part of it where it is negative."""
+    """x, or a learned part of it where it is negative.
+
+    x where x > 0, else weight x.
+
+    >>> nn.PReLU()(torch.tensor([-1.0, 2.0])).detach()
+    tensor([-0.2500,  2.0000])
+    """
 
     def __init__(self, num_parameters=1, init=0.25):
         super().__init__()
@@ -1509,7 +1706,13 @@ class PReLU(Module):
 
 
 class Softmax2d(Module):
-    """Softmax over the channels at every pixel."""
+    """Softmax over the channels at every pixel.
+
+    exp(x) over the sum of exp(x) of all channels: (N, C, H, W) -> the same shape.
+
+    >>> nn.Softmax2d()(torch.zeros(1, 2, 1, 1)).flatten()
+    tensor([0.5000, 0.5000])
+    """
 
     def forward(self, input):
         if input.dim() not in (3, 4):
@@ -1518,7 +1721,13 @@ class Softmax2d(Module):
 
 
 class RReLU(Module):
-    """x, or a part of it where it is negative: a random part between the bounds in training."""
+    """x, or a part of it where it is negative: a random part between the bounds in training.
+
+    x where x > 0, else a x, with a drawn between lower and upper; in evaluation their mean.
+
+    >>> nn.RReLU().eval()(torch.tensor([-1.0, 2.0]))
+    tensor([-0.2292,  2.0000])
+    """
 
     def __init__(self, lower=0.125, upper=1.0 / 3, inplace=False):
         super().__init__()
@@ -1597,9 +1806,12 @@ from _nn_padding import (
     ChannelShuffle, CircularPad1d, CircularPad2d, ConstantPad1d, ConstantPad2d, Fold, PixelUnshuffle, ReflectionPad1d,
     ReflectionPad2d, ReplicationPad1d, ReplicationPad2d, Unfold, UpsamplingBilinear2d, UpsamplingNearest2d, ZeroPad1d,
     ZeroPad2d)
+from _nn_examples import describe as _describe
 import torch.nn.functional as functional
 import torch.nn.parameter as parameter
 import torch.nn.utils as utils
+
+_describe(globals())
 
 # The modules in which PyTorch defines the layers, which `print(type(layer))` shows.
 for _place, _names in {

@@ -180,6 +180,14 @@ final class SizeObject: TupleObject {
 
   override var type: TypeObject { ownType }
 
+  override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
+    guard heap.names.string(name) == "numel" else { return try super.attribute(name, machine) }
+    let product = items.compactMap(\.asInt).reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    return .object(NativeFunction("numel", heap: heap) { _, _ in .int(product) })
+  }
+
+  override var attributeNames: [String] { super.attributeNames + ["numel"] }
+
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     let sizes = items.map { $0.asInt.map(String.init) ?? "?" }
     return Text("torch.Size([\(sizes.joined(separator: ", "))])")

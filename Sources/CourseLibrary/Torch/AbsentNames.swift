@@ -1,24 +1,28 @@
-// What PyTorch has and the course has not.
+// What PyTorch, Keras and NumPy have and the course has not.
 //
 // Who types a name from a book should read that it was left out, not that it is misspelt; where there is another way,
 // the message shows it. None of these names is defined, so nothing offers them. `*` stands for the rest of a word.
 
 import Interpreter
 
-/// The names of PyTorch's that were left out, by the module or class that would have them.
+/// The names that were left out, by the module or class that would have them.
 enum AbsentNames {
-  /// What to say of a name; nil where it is no name of PyTorch's, or is there. `owner` is nil for a module.
+  /// What to say of a name; nil where it is no name of theirs, or is there. `owner` is nil for a module.
   static func sentence(_ owner: String?, _ name: String) -> String? {
     guard let owner = owner == "Parameter" ? "Tensor" : owner else { return module(name) }
-    if let instead = advice["\(owner).\(name)"] { return say("\(owner).\(name)", instead) }
-    guard let words = members[owner] else { return nil }
+    let whole = "\(owner).\(name)"
+    if let instead = advice[whole] ?? kerasAdvice[whole] ?? arrayAdvice[whole] { return say(whole, instead) }
+    guard let words = members[owner] ?? kerasMembers[owner] ?? arrayMembers[owner] else { return nil }
     let isKnown = words.contains { $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : $0 == name }
-    return isKnown ? say("\(owner).\(name)", nil) : nil
+    return isKnown ? say(whole, nil) : nil
   }
 
   private static func say(_ name: String, _ instead: String?) -> String {
-    "\(name) is a PyTorch feature that is not here" + (instead.map { ": " + $0 } ?? "")
+    let package = packages[String(name.prefix { $0 != "." })] ?? "PyTorch"
+    return "\(name) is a \(package) feature that is not here" + (instead.map { ": " + $0 } ?? "")
   }
+
+  private static let packages = ["keras": "Keras", "tensorflow": "TensorFlow", "numpy": "NumPy"]
 
   private static func module(_ name: String) -> String? {
     if let instead = modules[name] { return say(name, instead.isEmpty ? nil : instead) }
@@ -159,5 +163,5 @@ enum AbsentNames {
       """),
   ]
 
-  private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
 }

@@ -38,6 +38,9 @@ extension CourseLibrary {
     LibraryTexts.all.keys.filter { name in !name.split(separator: ".").contains { $0.hasPrefix("_") } }.sorted()
   }
 
+  /// The texts of those modules, by name.
+  package static var libraryTexts: [String: String] { LibraryTexts.all }
+
   /// The rows of `_torch` beside the methods of tensors.
   private static var torchVerbs: [Verb] {
     creationVerbs + torchCreationVerbs + joiningVerbs + gradientVerbs + initialiserVerbs + optimizerVerbs

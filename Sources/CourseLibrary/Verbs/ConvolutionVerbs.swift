@@ -13,6 +13,14 @@ extension CourseLibrary {
         "xcorr", "x, k, stride=1, padding=0, dilation=1",
         "The kernel k slid over x: at every place the sum of patch * kernel. x (H,W) with k (K,L); x (C,H,W) or "
           + "(N,C,H,W) with k (O,C,K,L); x (C,H,W) with k (C,K,L) sums over the channels."
+            + """
+
+            out[i, j] = sum over k, l of x[i s + k d - p, j s + l d - p] kernel[k, l]
+
+            >>> xcorr([[1, 2, 3], [4, 5, 6]], [[1, 1]])
+            tensor([[ 3,  5],
+                    [ 9, 11]])
+            """
       ) {
         try convolve($0) { (x, k, stride, padding, dilation) throws(TensorError) in
           try x.xcorr(k, stride: stride, padding: padding, dilation: dilation)
@@ -21,6 +29,13 @@ extension CourseLibrary {
       Verb(
         "conv2d_true", "x, k, stride=1, padding=0, dilation=1",
         "What mathematics calls convolution: xcorr with the kernel flipped along both axes."
+          + """
+
+          out[i, j] = sum over k, l of x[i + K - 1 - k, j + L - 1 - l] kernel[k, l]
+
+          >>> conv2d_true([[1, 2, 3]], [[1, 0]])
+          tensor([[2, 3]])
+          """
       ) {
         try convolve($0) { (x, k, stride, padding, dilation) throws(TensorError) in
           try x.conv2dTrue(k, stride: stride, padding: padding, dilation: dilation)
@@ -45,6 +60,7 @@ extension CourseLibrary {
       Verb(
         "conv_out", "w, k, s=1, p=0, d=1",
         "The output size of a kernel of k over w: floor((w + 2p - d(k-1) - 1)/s) + 1."
+          + "\n\n>>> conv_out(28, 5, s=1, p=2)\n28"
       ) { call in
         let numbers = try (0..<5).map { try call.int($0) }
         do throws(TensorError) {
@@ -58,6 +74,11 @@ extension CourseLibrary {
       Verb(
         "scan", "score, image, size, step",
         "The function score of every region of that size, step by step: a map of scores, as a tensor."
+          + """
+
+          >>> scan(lambda region: region.max(), [[1, 2, 3], [4, 5, 6]], size=2, step=1)
+          tensor([[5., 6.]])
+          """
       ) { try scan($0) },
     ]
   }

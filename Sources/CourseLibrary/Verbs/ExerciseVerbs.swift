@@ -13,6 +13,7 @@ extension CourseLibrary {
         "check", "name, value, expected=True, tol=1e-6, hint=None",
         "Prints a tick when value equals expected (within tol; expected may be a function that says yes or no), else "
           + "raises AssertionError; an unsolved exercise (... or None) stays open."
+          + "\n\n>>> check(\"width\", 28 - 5 + 1, 24)\n✓ width"
       ) { try check($0) },
       Verb(
         "predict", "question, answer",

@@ -16,6 +16,7 @@ extension CourseLibrary {
         "Shows a picture; the kind follows from the value: an image (H,W), (3,H,W), (H,W,3), kernels, filters, maps, a "
           + "dict or a vector of probabilities, a training history, points (N,2), a network in words. By name: "
           + PictureKind.all.map { "\n  kind=\"\($0.name)\": \($0.help)" }.joined()
+          + "\n\n>>> show([[0, 128], [128, 255]], title=\"four pixels\")"
       ) { call in
         let item = try item(of: call)
         try call.machine.limits.charge(outputBytes: item.size)
@@ -30,6 +31,7 @@ extension CourseLibrary {
         "save", "picture, path",
         "Writes a picture to a file: .pgm (grey), .ppm (colour) or .png. A tensor (H,W) or (3,H,W) is written as it "
           + "is, byte for byte; what picture(...) or a figure gives is written as it is shown."
+          + "\n\n>>> save([[0, 255], [255, 0]], \"corners.pgm\")"
       ) { call in
         let path = try call.string(1)
         let format = try PictureFormat.named(by: path)
@@ -49,6 +51,8 @@ extension CourseLibrary {
       Verb(
         "validate_image", "x, low=0, high=255",
         "Prints and returns the (row, column, value) of every pixel below low or above high."
+          + "\n\n>>> validate_image([[0, 300], [128, 255]])\n(0, 1) holds 300: outside [0, 255]"
+          + "\n[(0, 1, 300)]"
       ) { try validate($0) },
     ]
   }

@@ -17,6 +17,8 @@ struct Verb {
   let help: String
   let body: Body
   let parameters: [Parameter]
+  /// The module of the library in which it is written; nil where it is written in Swift.
+  var module: String?
 
   /// A parameter as messages speak of it.
   struct Parameter {
