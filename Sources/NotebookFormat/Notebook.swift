@@ -75,6 +75,17 @@ package struct Cell: Equatable, Sendable {
   /// The tags of the metadata; empty when there are none.
   package var tags: [String] { metadata["tags"]?.array?.compactMap(\.string) ?? [] }
 
+  /// The heading lines of a Markdown cell, with their `#`; those inside code blocks do not count.
+  package var headings: [String] {
+    guard kind == .markdown else { return [] }
+    var isCode = false
+    return source.split(separator: "\n").map(String.init).filter { line in
+      if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
+      let text = line.drop { $0 == "#" }
+      return !isCode && (1...6).contains(line.count - text.count) && text.first == " "
+    }
+  }
+
   /// The source as it is run: of a cell in another language (`%%bash`) every line is a comment. Magics of single lines
   /// (`%matplotlib inline`) are still there, for whoever runs the cell to answer.
   package var code: String {
@@ -128,6 +139,12 @@ enum Own {
 }
 
 extension JSONObject {
+  /// In a notebook's metadata: how far a run came that has not ended, or not as it should.
+  package var runState: JSONValue? {
+    get { self[own: "run"] }
+    set { self[own: "run"] = newValue }
+  }
+
   /// A member of our own section; setting nil removes it, and the section with its last member.
   subscript(own name: String) -> JSONValue? {
     get { self[Own.key]?[name] }

@@ -14,6 +14,19 @@ struct Ending {
   }
 }
 
+/// A program that has begun.
+struct RunningProgram {
+  fileprivate let process: Process
+  /// Held open, so that the program can go on writing.
+  fileprivate let output: Pipe
+
+  /// Ends it at once, as a power cut would, and waits for that.
+  func kill() {
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+}
+
 extension Program {
   /// Runs `convbook`, presses Ctrl-C once its output holds `ready`, and waits for it.
   static func run(
@@ -35,6 +48,22 @@ extension Program {
     let reported = try errors.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return Ending(process, output: seen, errors: reported)
+  }
+
+  /// Starts `convbook` and waits until its output holds `ready`.
+  static func start(_ arguments: [String], in directory: URL, until ready: String) throws -> RunningProgram {
+    let output = Pipe()
+    let process = process(arguments, in: directory)
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var seen = Data()
+    while !String(decoding: seen, as: UTF8.self).contains(ready) {
+      let more = output.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      seen += more
+    }
+    return RunningProgram(process: process, output: output)
   }
 
   /// Runs `convbook` with its output going to a file that is there, such as a device.

@@ -28,9 +28,9 @@ final class TemporaryFolder {
 
   func text(_ name: String) -> String? { bytes(name).map { String(decoding: $0, as: UTF8.self) } }
 
-  /// Every file below the folder, sorted.
+  /// Every file below the folder but what runs note for themselves, sorted.
   var files: [String] {
-    (FileManager.default.subpaths(atPath: path) ?? []).filter { name in
+    (FileManager.default.subpaths(atPath: path) ?? []).filter { !$0.contains(".convbook/") }.filter { name in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder)
         && !isFolder.boolValue

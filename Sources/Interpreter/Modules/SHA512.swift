@@ -1,4 +1,4 @@
-// SHA-512, which stirs the seed of `random.seed("text")`.
+// SHA-512, which stirs the seed of `random.seed("text")` and tells whether a file is the one it was.
 //
 // The message is padded to whole blocks of 128 bytes and its length; each block, spread over 80 words, turns the
 // eight words of state around. The constants are the first 64 bits behind the point of the square roots of the
@@ -6,39 +6,57 @@
 
 import BigInt
 
-enum SHA512 {
+package enum SHA512 {
   /// The 64 bytes for a message; `poll` is called every 64 kilobytes.
-  static func digest(
-    _ message: [UInt8], poll: () throws(Raise) -> Void
-  ) throws(Raise) -> [UInt8] {
-    var padded = message + [0x80]
-    padded += [UInt8](repeating: 0, count: (240 - padded.count % 128) % 128 + 8)
-    padded += bytes(of: UInt64(message.count) << 3)
+  package static func digest<Failure: Error>(
+    _ message: [UInt8], poll: () throws(Failure) -> Void
+  ) throws(Failure) -> [UInt8] {
     var state = initialState
-    for block in stride(from: 0, to: padded.count, by: 128) {
+    let constants = roundConstants
+    var schedule = [UInt64](repeating: 0, count: 80)
+    let whole = message.count / 128 * 128
+    for block in stride(from: 0, to: whole, by: 128) {
       if block & 0xFFFF == 0 { try poll() }
-      mix(padded[block..<block + 128], into: &state)
+      mix(message, block, into: &state, &schedule, constants)
+    }
+    var rest = message[whole...] + [0x80]
+    rest += [UInt8](repeating: 0, count: (240 - rest.count % 128) % 128 + 8)
+    rest += bytes(of: UInt64(message.count) << 3)
+    let padded = Array(rest)
+    for block in stride(from: 0, to: padded.count, by: 128) {
+      mix(padded, block, into: &state, &schedule, constants)
     }
     return state.flatMap(bytes)
   }
 
-  private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt64]) {
-    var schedule: [UInt64] = []
-    for start in stride(from: block.startIndex, to: block.endIndex, by: 8) {
-      schedule.append(block[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) })
+  /// The digest as 128 hexadecimal digits.
+  package static func text(of message: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    let digest = digest(message) { () throws(Never) in }
+    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  private static func mix(
+    _ message: [UInt8], _ block: Int, into state: inout [UInt64], _ schedule: inout [UInt64],
+    _ constants: [UInt64]
+  ) {
+    for word in 0..<16 {
+      var value: UInt64 = 0
+      for byte in 0..<8 { value = value << 8 | UInt64(message[block + 8 * word + byte]) }
+      schedule[word] = value
     }
     for index in 16..<80 {
       let (near, far) = (schedule[index - 2], schedule[index - 15])
       let sigma0 = turned(far, 1) ^ turned(far, 8) ^ far >> 7
       let sigma1 = turned(near, 19) ^ turned(near, 61) ^ near >> 6
-      schedule.append(schedule[index - 16] &+ sigma0 &+ schedule[index - 7] &+ sigma1)
+      schedule[index] = schedule[index - 16] &+ sigma0 &+ schedule[index - 7] &+ sigma1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<80 {
       let choice = (e & f) ^ (~e & g)
       let sum1 = turned(e, 14) ^ turned(e, 18) ^ turned(e, 41)
-      let first = h &+ sum1 &+ choice &+ roundConstants[index] &+ schedule[index]
+      let first = h &+ sum1 &+ choice &+ constants[index] &+ schedule[index]
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let sum0 = turned(a, 28) ^ turned(a, 34) ^ turned(a, 39)
       (h, g, f, e) = (g, f, e, d &+ first)

@@ -136,3 +136,29 @@ private struct TableLayout {
     }
   }
 }
+
+/// A paragraph's text for a terminal: links as "text (address)", images as their alternative text in brackets, formulas
+/// as they are typed.
+private func inlineSpans(_ text: String, style: TextStyle = []) -> [StyledSpan] {
+  var spans: [StyledSpan] = []
+  var label: String?
+  func add(_ text: String, _ own: TextStyle = []) {
+    spans.append(StyledSpan(text: text, style: own.union(style)))
+  }
+  for piece in markdownPieces(text) {
+    switch piece {
+    case .text(let text, let own):
+      add(text, label == nil ? own : own.union(.underlined))
+      label? += text
+    case .formula(let text, let isDisplay):
+      let sign = isDisplay ? "$$" : "$"
+      add(sign + text + sign)
+    case .link(_, let isImage): if isImage { add("[") } else { label = "" }
+    case .endLink(let address, let isImage):
+      if isImage { add("]") }
+      if !address.isEmpty, label != address { add(" (\(address))") }
+      label = nil
+    }
+  }
+  return spans
+}

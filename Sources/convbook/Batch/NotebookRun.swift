@@ -1,125 +1,265 @@
 // One notebook, from its first cell to its last.
 //
 // The executed notebook is written anew after every cell, all of it, by replacing the file: whenever the run is killed,
-// what lies there is a valid notebook that says how far it came. The outputs it came with are dropped first, so that
-// nothing old passes for a result.
+// what lies there is a valid notebook whose metadata say how far it came. The outputs it came with are dropped first, so
+// that nothing old passes for a result. A run that goes on from a stopped one runs the finished cells again, since their
+// variables are gone, and holds them to what they gave before.
 
 import JSON
 import Limits
 import NotebookFormat
 import Session
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 final class NotebookRun {
-  enum Outcome { case done, failed, interrupted }
-
   private let path: String
   private let target: String
   private let folder: String
-  private let keepsGoing: Bool
-  private let session: Session
-  private let interrupts: Interrupts
+  private let settings: BatchSettings
   private let report: BatchReport
+  private let interrupts: Interrupts
+  private let inputs = RunInputs()
+  private let digest: String?
   private var notebook: Notebook
-  private var tally = Tally()
+  private var ledger: RunLedger
+  /// The executed cells of a run that was stopped, which this one has to give again.
+  private var earlier: ArraySlice<Cell> = []
 
-  init(path: String, target: String, batch: Batch, interrupts: Interrupts) throws(CommandFailure) {
+  init(
+    _ path: String, settings: BatchSettings, report: BatchReport, interrupts: Interrupts
+  ) throws(CommandFailure) {
     self.path = path
-    self.target = target
-    folder = Files.join(batch.outputFolder, Files.stem(of: path))
-    keepsGoing = batch.keepsGoing
-    notebook = try Notebook.open(path)
-    var configuration = Session.Configuration.granting(environment: System.environment)
-    configuration.isFast = batch.isFast
-    configuration.budget.outputBytes = 16 << 20
-    configuration.flush = { [streams = batch.streams] in streams.flush() }
-    configuration.grantLessonFiles(results: folder, beside: Files.folder(of: path))
-    session = Session(configuration)
+    self.settings = settings
+    self.report = report
     self.interrupts = interrupts
-    interrupts.stop(session.cancelFlag)
-    report = BatchReport(
-      streams: batch.streams, screen: .standardOutput(environment: configuration.environment))
-    notebook.forgetOutputs()
+    target = settings.target(of: path)
+    folder = Files.join(settings.outputFolder, Files.stem(of: path))
+    let source = try Notebook.open(path)
+    for parameter in source.unknown(among: settings.parameters) {
+      report.note(
+        "\(path): no line of its cell tagged parameters assigns \(parameter.name): it is assigned, and may not be used"
+      )
+    }
+    notebook = source.injecting(settings.parameters)
+    notebook.metadata.runState = nil
+    digest = (try? Files.read(path)).flatMap { bytes in
+      settings.digest(of: bytes, at: path, environment: System.environment)
+    }
+    ledger = RunLedger(digest: digest)
   }
 
-  /// Runs the notebook to its end, or to the cell that ends it.
-  func run() throws(CommandFailure) -> Outcome {
+  private var ledgerPath: String { RunLedger.path(outputFolder: settings.outputFolder, notebook: path) }
+
+  /// Runs the notebook to its end, or to the cell that ends it, where that is needed.
+  func run() throws(CommandFailure) -> NotebookOutcome {
+    if let outcome = try reuse() { return outcome }
     report.begin(path)
-    try save()
-    var outcome = Outcome.done
-    for place in notebook.cells.indices where outcome != .interrupted {
-      let cell = notebook.cells[place]
-      if cell.kind == .markdown { report.prose(cell) }
-      guard cell.kind == .code, !cell.tags.contains("skip-execution"), !cell.isBlank else { continue }
-      let result = try run(cell, at: place)
-      if result.wasInterrupted || interrupts.wereReceived {
-        outcome = .interrupted
-      } else if result.failed, !cell.tags.contains("raises-exception") {
-        outcome = .failed
-        tally.note(failure: result, of: cell)
-        if !keepsGoing { break }
-      }
-      if result.exitCode != nil { break }
-    }
-    report.end(path: path, target: target, tally: tally, outcome: outcome)
+    notebook.forgetOutputs()
+    let session = Session(configuration)
+    interrupts.stop(session.cancelFlag)
+    defer { interrupts.release(session.cancelFlag) }
+    try save(.running)
+    let state = try runCells(in: session)
+    try save(state)
+    var outcome = outcome(state)
+    if state == .done { try compareOrRecord(&outcome) }
+    report.end(outcome)
     return outcome
   }
 
-  private func run(_ cell: Cell, at place: Int) throws(CommandFailure) -> CellResult {
-    report.begin(cell, number: session.executionCount + 1, of: codeCellCount)
-    let isExpected = cell.tags.contains("raises-exception")
+  private func outcome(_ state: RunLedger.State) -> NotebookOutcome {
+    let ends: [RunLedger.State: (NotebookOutcome.State, Int32)] = [
+      .done: (.done, 0), .failed: (.failed, 1), .interrupted: (.interrupted, Interrupts.exitCode),
+    ]
+    let (end, code) = ends[state] ?? (.failed, 1)
+    return NotebookOutcome(path: path, target: target, state: end, tally: ledger.tally, exitCode: code)
+  }
+
+  // MARK: Earlier runs
+
+  /// The outcome of an earlier run, if its results are what this one would give.
+  private func reuse() throws(CommandFailure) -> NotebookOutcome? {
+    guard settings.reusesResults || settings.resumes, let old = RunLedger(contentsOf: ledgerPath) else {
+      return nil
+    }
+    if old.holds(for: digest), let executed = try? Notebook.open(target), hasFormats(old) {
+      notebook = executed
+      ledger = old
+      var outcome = outcome(.done)
+      outcome.state = .unchanged
+      try compareOrRecord(&outcome)
+      report.end(outcome)
+      return outcome
+    }
+    if settings.resumes, old.state == .running || old.state == .interrupted, old.cellsDone > 0 {
+      if old.digest == digest, digest != nil, old.read.allSatisfy(\.isUnchanged),
+        let executed = try? Notebook.open(target)
+      {
+        earlier = executed.cells.filter(\.runs).prefix(old.cellsDone)
+        report.note("\(path): \(old.cellsDone) cells had run; they are run again and must give the same")
+      } else {
+        report.note("\(path): changed since it was stopped: run from its beginning")
+      }
+    }
+    return nil
+  }
+
+  private func hasFormats(_ old: RunLedger) -> Bool {
+    settings.formats.allSatisfy { format in
+      old.written.contains { $0.path == results(in: format) }
+    }
+  }
+
+  // MARK: Cells
+
+  private func runCells(in session: Session) throws(CommandFailure) -> RunLedger.State {
+    var state = RunLedger.State.done
+    let standard = session.budget
+    for place in notebook.cells.indices {
+      let cell = notebook.cells[place]
+      if cell.kind == .markdown { report.prose(cell) }
+      if cell.kind == .code, !cell.runs, !cell.isBlank { ledger.tally.skip(cell) }
+      guard cell.runs else { continue }
+      session.budget = try settings.budget.overridden(by: cell, of: path).applied(to: standard)
+      let result = try run(cell, at: place, in: session)
+      if result.wasInterrupted || interrupts.wereReceived { return .interrupted }
+      if let difference = differenceFromEarlier(at: place) {
+        ledger.tally.fail(last: difference)
+        report.note("\(path): \(difference)")
+        return .failed
+      }
+      if result.failed, !cell.mayFail {
+        state = .failed
+        if !settings.keepsGoing { break }
+      }
+      if result.exitCode != nil { break }
+    }
+    return state
+  }
+
+  private func run(_ cell: Cell, at place: Int, in session: Session) throws(CommandFailure) -> CellResult {
+    report.begin(
+      cell, number: session.executionCount + 1, of: notebook.cells.count(where: \.runs), in: path)
     let result = session.run(cell.code, name: path, firstLine: cell.firstLine) { [report] event in
-      report.show(event, isExpected: isExpected)
+      report.show(event, isExpected: cell.mayFail)
     }
     notebook.cells[place].executionCount = result.executionCount
     notebook.cells[place].outputs = result.outputs
-    tally.add(result)
+    let failed = result.failed && !cell.mayFail
+    ledger.tally.add(result, of: cell, failed: failed)
+    if !failed, !result.wasInterrupted { ledger.cellsDone += 1 }
     try save(result.pictures)
-    try save()
+    try save(.running)
     return result
   }
 
-  private var codeCellCount: Int {
-    notebook.cells.count { $0.kind == .code && !$0.tags.contains("skip-execution") && !$0.isBlank }
+  /// What a cell gives now and gave before it was stopped, if that is not the same.
+  private func differenceFromEarlier(at place: Int) -> String? {
+    guard let before = earlier.popFirst() else { return nil }
+    let comparison = NotebookComparison(tolerance: 0, pictures: PictureComparison.difference)
+    let difference = comparison.difference(recorded: before, now: notebook.cells[place], number: place + 1)
+    return difference.map { "gives something else than before it was stopped; run it without --resume\n\($0)" }
+  }
+
+  // MARK: The host's side
+
+  private var configuration: Session.Configuration {
+    var configuration = Session.Configuration.granting(environment: System.environment)
+    configuration.isFast = settings.isFast
+    configuration.threads = max(1, configuration.threads / settings.jobs)
+    configuration.budget.bytes /= settings.jobs
+    configuration.budget.outputBytes = 16 << 20
+    configuration.flush = { [report] in report.flush() }
+    configuration.grantLessonFiles(
+      LessonFiles(results: folder, beside: Files.folder(of: path), inputs: inputs))
+    return configuration
   }
 
   // MARK: Results
 
-  private func save() throws(CommandFailure) {
+  private func results(in format: OutputFormat) -> String {
+    Files.join(settings.outputFolder, "\(Files.stem(of: path)).\(format.rawValue)")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     do {
-      try Files.write(Array(notebook.text(as: .ipynb).utf8), to: target)
+      try Files.makeFolder(Files.folder(of: path))
+      try Files.write(bytes, to: path)
     } catch {
       throw CommandFailure("\(error)")
+    }
+  }
+
+  /// Writes the notebook as it is now, and what there is to know of the run.
+  private func save(_ state: RunLedger.State) throws(CommandFailure) {
+    let count = notebook.cells.count(where: \.runs)
+    notebook.metadata.runState =
+      state == .done
+      ? nil : ["cells": .int(count), "done": .int(ledger.cellsDone), "state": .string(state.rawValue)]
+    let bytes = Array(notebook.text(as: .ipynb).utf8)
+    try write(bytes, to: target)
+    ledger.state = state
+    if state != .running {
+      inputs.wrote(target, bytes)
+      for format in settings.formats where format != .ipynb { try write(format) }
+      ledger.written = inputs.filesWritten
+    }
+    ledger.read = inputs.filesRead
+    ledger.isRepeatable = inputs.isRepeatable
+    do { try ledger.write(to: ledgerPath) } catch { throw CommandFailure("\(error)") }
+  }
+
+  private func write(_ format: OutputFormat) throws(CommandFailure) {
+    for file in notebook.document(format, name: Files.stem(of: path)) {
+      let place = Files.join(settings.outputFolder, file.path)
+      try write(file.bytes, to: place)
+      inputs.wrote(place, file.bytes)
     }
   }
 
   private func save(
     _ pictures: [(name: String, fileExtension: String, bytes: [UInt8])]
   ) throws(CommandFailure) {
-    do {
-      for picture in pictures {
-        tally.pictures += 1
-        let number = (tally.pictures < 10 ? "0" : "") + String(tally.pictures)
-        try Files.makeFolder(folder)
-        let name = "\(number)-\(picture.name).\(picture.fileExtension)"
-        try Files.write(picture.bytes, to: Files.join(folder, name))
-      }
-    } catch {
-      throw CommandFailure("\(error)")
+    for picture in pictures {
+      ledger.tally.pictures += 1
+      let number = (ledger.tally.pictures < 10 ? "0" : "") + String(ledger.tally.pictures)
+      let place = Files.join(folder, "\(number)-\(picture.name).\(picture.fileExtension)")
+      try write(picture.bytes, to: place)
+      inputs.wrote(place, picture.bytes)
+    }
+  }
+
+  // MARK: Recordings
+
+  private func compareOrRecord(_ outcome: inout NotebookOutcome) throws(CommandFailure) {
+    let place = settings.recorded(of: path)
+    switch settings.recording {
+    case nil: return
+    case .record: try write(Array(notebook.text(as: .ipynb).utf8), to: place)
+    case .check:
+      let recorded = try Notebook.recorded(at: place, of: path)
+      let comparison = NotebookComparison(tolerance: settings.tolerance, pictures: PictureComparison.difference)
+      let differences = comparison.differences(recorded: recorded, now: notebook)
+      if differences.isEmpty { return }
+      report.differences(differences)
+      outcome.state = .differs
+      outcome.problem = "\(differences.count) cell\(differences.count == 1 ? "" : "s") of \(place)"
+      outcome.exitCode = 1
     }
   }
 }
 
 extension Notebook {
+  fileprivate static func recorded(at place: String, of path: String) throws(CommandFailure) -> Notebook {
+    if Files.kind(of: place) == nil {
+      throw CommandFailure(
+        "\(path): there is no recording \(place): make it with convbook run --record \(path)")
+    }
+    return try Notebook.open(place)
+  }
+
   /// Leaves of earlier runs only what the cells that are skipped keep.
   fileprivate mutating func forgetOutputs() {
-    for place in cells.indices where cells[place].kind == .code && !cells[place].tags.contains("skip-execution")
-    {
+    for place in cells.indices where cells[place].kind == .code && !cells[place].isSkipped {
       cells[place].outputs = []
       cells[place].executionCount = nil
     }
@@ -130,5 +270,10 @@ extension Notebook {
 }
 
 extension Cell {
+  /// Tagged so that a run passes it over.
+  fileprivate var isSkipped: Bool { tags.contains("skip-execution") }
+  /// An error is what it is there to show.
+  fileprivate var mayFail: Bool { tags.contains("raises-exception") }
   fileprivate var isBlank: Bool { source.allSatisfy(\.isWhitespace) }
+  fileprivate var runs: Bool { kind == .code && !isSkipped && !isBlank }
 }

@@ -115,9 +115,13 @@ private struct Script {
 struct ScriptModules {
   let folder: String
 
+  /// Where a module would be; nil for names that no file can have.
+  func path(of module: String) -> String? {
+    module.contains("/") || module.contains(".") ? nil : Files.join(folder, module + ".py")
+  }
+
   func source(_ module: String) -> Source? {
-    guard !module.contains("/"), !module.contains(".") else { return nil }
-    let path = Files.join(folder, module + ".py")
+    guard let path = path(of: module) else { return nil }
     guard let bytes = try? Files.readIfPresent(path), SourceBytes.fault(in: bytes) == nil else { return nil }
     return Source(name: Files.fromRoot(path), text: SourceBytes.text(of: bytes))
   }

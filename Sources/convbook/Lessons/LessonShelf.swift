@@ -84,15 +84,3 @@ struct LessonShelf {
     return String(heading.drop { $0 == "#" }.drop { $0 == " " })
   }
 }
-
-extension Cell {
-  /// The heading lines of a Markdown cell, with their `#`; those inside code blocks do not count.
-  var headings: [String] {
-    var isCode = false
-    return source.split(separator: "\n").map(String.init).filter { line in
-      if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
-      let text = line.drop { $0 == "#" }
-      return !isCode && (1...6).contains(line.count - text.count) && text.first == " "
-    }
-  }
-}

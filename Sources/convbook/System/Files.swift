@@ -52,20 +52,20 @@ enum Files {
   /// Larger files are refused: nothing that we read is near that size, and a device never ends.
   static let largestRead = 1 << 30
 
-  /// The bytes of a file; of standard input where `path` is "-".
-  static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// The bytes of a file, or its first ones; of standard input where `path` is "-".
+  static func read(_ path: String, first most: Int = .max) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var status = stat()
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      bytes.reserveCapacity(min(max(0, Int(status.st_size)), largestRead))
+      bytes.reserveCapacity(min(max(0, Int(status.st_size)), largestRead, most))
     }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { piece.deallocate() }
     while true {
-      let count = System.read(descriptor, piece.baseAddress, piece.count)
+      let count = System.read(descriptor, piece.baseAddress, min(piece.count, most - bytes.count))
       if count < 0 {
         if errno == EINTR { continue }
         throw FileError(path)

@@ -18,13 +18,16 @@ final class Interrupts: Sendable {
   /// The exit code of a program that Ctrl-C ended.
   static let exitCode: Int32 = 130
 
-  private let flag = Mutex<CancelFlag?>(nil)
+  private let flags = Mutex<[CancelFlag]>([])
   private let count = Atomic<Int>(0)
 
   private init() {}
 
-  /// From now on Ctrl-C raises this flag instead.
-  func stop(_ flag: CancelFlag) { self.flag.withLock { $0 = flag } }
+  /// From now on Ctrl-C raises this flag too.
+  func stop(_ flag: CancelFlag) { flags.withLock { $0.append(flag) } }
+
+  /// Ctrl-C is no longer this flag's business.
+  func release(_ flag: CancelFlag) { flags.withLock { $0.removeAll { $0 === flag } } }
 
   var wereReceived: Bool { count.load(ordering: .relaxed) > 0 }
 
@@ -56,7 +59,7 @@ final class Interrupts: Sendable {
     var received: Int32 = 0
     while sigwait(&signals, &received) == 0 {
       if watcher.count.add(1, ordering: .relaxed).newValue >= 3 { _exit(exitCode) }
-      watcher.flag.withLock { $0?.raise() }
+      watcher.flags.withLock { flags in flags.forEach { $0.raise() } }
     }
     return nil
   }

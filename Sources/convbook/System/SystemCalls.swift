@@ -69,7 +69,8 @@ enum System {
   /// Those of the environment's variables that the program knows.
   static var environment: [String: String] {
     let known = [
-      "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "FASHION_MNIST", "HOME", "LANG", "LC_ALL", "LC_CTYPE",
+      "CIFAR10_BIN", "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "FASHION_MNIST", "HOME", "LANG",
+      "LC_ALL", "LC_CTYPE",
       "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME",
     ]
     return Dictionary(uniqueKeysWithValues: known.compactMap { name in variable(name).map { (name, $0) } })

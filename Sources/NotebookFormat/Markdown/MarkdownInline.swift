@@ -3,14 +3,25 @@
 // bold, one italic, and what finds no partner stays as it was typed. Formulas between "$" are left alone, since
 // their "_" and "*" are no emphasis.
 
-/// The spans of a paragraph's text; a hard line break is "\n", all other white space is blanks.
-func inlineSpans(_ text: String, style: TextStyle = []) -> [StyledSpan] {
+/// A piece of a paragraph, in order.
+enum MarkdownPiece: Equatable {
+  /// A hard line break is "\n", all other white space is blanks.
+  case text(String, TextStyle)
+  /// What stands between "$" or "$$", without them.
+  case formula(String, isDisplay: Bool)
+  /// The pieces up to the next `endLink` are the link's text, or the image's alternative text.
+  case link(address: String, isImage: Bool)
+  case endLink(address: String, isImage: Bool)
+}
+
+/// The pieces of a paragraph's text.
+func markdownPieces(_ text: String) -> [MarkdownPiece] {
   var scanner = InlineScanner(text: Array(text), depth: 0)
-  return scanner.spans().map { StyledSpan(text: $0.text, style: $0.style.union(style)) }
+  return scanner.read()
 }
 
 private enum InlinePiece {
-  case span(StyledSpan)
+  case piece(MarkdownPiece)
   case run(EmphasisRun)
 }
 
@@ -53,7 +64,7 @@ private struct InlineScanner {
     }
   }
 
-  mutating func spans() -> [StyledSpan] {
+  mutating func read() -> [MarkdownPiece] {
     while position < text.count { step() }
     flush()
     pairRuns()
@@ -83,13 +94,13 @@ private struct InlineScanner {
   }
 
   private mutating func flush() {
-    if !plain.isEmpty { pieces.append(.span(StyledSpan(text: plain, style: []))) }
+    if !plain.isEmpty { pieces.append(.piece(.text(plain, []))) }
     plain = ""
   }
 
-  private mutating func add(_ text: String, _ style: TextStyle) {
+  private mutating func add(_ piece: MarkdownPiece) {
     flush()
-    pieces.append(.span(StyledSpan(text: text, style: style)))
+    pieces.append(.piece(piece))
   }
 
   private mutating func escape() {
@@ -123,7 +134,7 @@ private struct InlineScanner {
     if content.count > 2, content.first == " ", content.last == " " {
       content = Array(content.dropFirst().dropLast())
     }
-    add(String(content), .code)
+    add(.text(String(content), .code))
     position = end + count
   }
 
@@ -156,11 +167,12 @@ private struct InlineScanner {
       position += count
       return
     }
-    plain += String(text[position..<(end + count)].map { $0 == "\n" ? " " : $0 })
+    let inner = text[(position + count)..<end].map { $0 == "\n" ? " " : $0 }
+    add(.formula(String(inner), isDisplay: count == 2))
     position = end + count
   }
 
-  /// `[text](address "title")`; images show as their alternative text in brackets.
+  /// `[text](address "title")`
   private mutating func link(from open: Int, image: Bool) -> Bool {
     guard depth < 4, let close = closingBrackets[open], character(at: close + 1) == "(" else { return false }
     var end = close + 2
@@ -176,13 +188,9 @@ private struct InlineScanner {
     let address =
       target.hasPrefix("<") && target.hasSuffix(">") ? String(target.dropFirst().dropLast()) : target
     var inner = InlineScanner(text: Array(text[(open + 1)..<close]), depth: depth + 1)
-    let label = inner.spans()
-    flush()
-    if image { plain += "[" }
-    flush()
-    pieces += label.map { .span(StyledSpan(text: $0.text, style: $0.style.union(image ? [] : .underlined))) }
-    if image { plain += "]" }
-    if !address.isEmpty, label.map(\.text).joined() != address { plain += " (\(address))" }
+    add(.link(address: address, isImage: image))
+    pieces += inner.read().map { .piece($0) }
+    add(.endLink(address: address, isImage: image))
     position = end + 1
     return true
   }
@@ -194,7 +202,9 @@ private struct InlineScanner {
     guard address.hasPrefix("https://") || address.hasPrefix("http://"),
       !address.contains(where: \.isWhitespace)
     else { return false }
-    add(address, .underlined)
+    add(.link(address: address, isImage: false))
+    add(.text(address, []))
+    add(.endLink(address: address, isImage: false))
     position = end + 1
     return true
   }
@@ -256,10 +266,10 @@ private struct InlineScanner {
     }
   }
 
-  private func styled() -> [StyledSpan] {
+  private func styled() -> [MarkdownPiece] {
     var bold = 0
     var italic = 0
-    var spans: [StyledSpan] = []
+    var found: [MarkdownPiece] = []
     func count(_ styles: [TextStyle], _ step: Int) {
       for style in styles {
         if style == .bold { bold += step } else { italic += step }
@@ -268,15 +278,14 @@ private struct InlineScanner {
     for piece in pieces {
       let style = (bold > 0 ? TextStyle.bold : []).union(italic > 0 ? TextStyle.italic : [])
       switch piece {
-      case .span(let span): spans.append(StyledSpan(text: span.text, style: span.style.union(style)))
+      case .piece(.text(let text, let own)): found.append(.text(text, own.union(style)))
+      case .piece(let other): found.append(other)
       case .run(let run):
         count(run.closed, -1)
-        if run.count > 0 {
-          spans.append(StyledSpan(text: String(repeating: run.sign, count: run.count), style: []))
-        }
+        if run.count > 0 { found.append(.text(String(repeating: run.sign, count: run.count), [])) }
         count(run.opened, 1)
       }
     }
-    return spans
+    return found
   }
 }

@@ -1,0 +1,24 @@
+// A notebook as a document of one of the forms that can be written: what `--to` and `convbook convert` do.
+
+import NotebookFormat
+import Syntax
+
+extension Notebook {
+  /// The files of the document, their places relative to the folder that it goes to. Pictures that the prose names are
+  /// looked for beside the notebook's own file.
+  func document(_ format: OutputFormat, name: String) -> [DocumentFile] {
+    switch format {
+    case .ipynb: return [DocumentFile(path: "\(name).ipynb", bytes: Array(text(as: .ipynb).utf8))]
+    case .md: return MarkdownDocument.files(of: self, name: name)
+    case .html:
+      let folder = Files.folder(of: self.name)
+      let writer = HTMLDocument(
+        highlights: { code in highlights(of: code).map { ($0.range, $0.piece.rawValue) } },
+        picture: { address in
+          address.hasPrefix("/") || address.contains(":")
+            ? nil : try? Files.readIfPresent(Files.join(folder, address))
+        })
+      return [DocumentFile(path: "\(name).html", bytes: Array(writer.text(of: self, name: name).utf8))]
+    }
+  }
+}
