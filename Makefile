@@ -112,10 +112,10 @@ record-text:
 	/usr/bin/python3 Tests/InterpreterTests/record_text.py
 record-syntax:
 	/usr/bin/python3 Tests/SyntaxTests/Goldens/record.py
-record-tensors: ## Records anew what PyTorch answers (PYTHON names one that has it, Keras and scikit-learn)
+record-tensors: ## Records anew what PyTorch answers (PYTHON has torch, keras, scikit-learn, safetensors)
 	for recorder in Tests/TensorsTests/Recorded/record*.py Tests/NetworksTests/Recorded/record*.py \
 	    Tests/DatasetsTests/Recorded/record.py; do \
-	  $(or $(PYTHON),python3) $$recorder || exit 1; done
+	  KERAS_BACKEND=torch $(or $(PYTHON),python3) $$recorder || exit 1; done
 # A Python for each: TORCH=…, KERAS=…, NUMPY=…, as far as they are there (NUMPY needs PyTorch too)
 record-peers: ## Records anew what PyTorch, Keras and NumPy print (ARGS=--check compares)
 	$(if $(TORCH)$(KERAS)$(NUMPY),,$(error give TORCH, KERAS or NUMPY, a Python that has the package))
