@@ -45,8 +45,15 @@ public enum InstructionSet: Int, CaseIterable, Sendable, Comparable {
 /// An engine and its tensors belong to one thread; the engine spreads its own loops over several.
 public final class Engine {
   public let limits: Limits
-  /// How many threads a long loop may use. Results do not depend on it.
-  public let threads: Int
+  /// How many threads the host gave: no loop uses more.
+  public let mostThreads: Int
+  /// How many threads a long loop is to use, as far as the host gave them. Results do not depend on it.
+  public var threads: Int {
+    didSet {
+      threads = max(1, threads)
+      if threads != oldValue { others = nil }
+    }
+  }
   /// The instruction set in use.
   public let instructions: InstructionSet
   /// Where random tensors take their numbers from; assign `Generator(seed:)` to begin anew.
@@ -66,15 +73,17 @@ public final class Engine {
   /// How often memory was asked of the system, because no freed block of that size was left.
   package private(set) var blocksFromSystem = 0
   private let machineBytes: Int
-  /// The other threads, made when the first long loop comes.
+  /// The other threads, made when the first long loop comes, and anew when their number has changed.
   private var others: Workers?
 
-  /// `atMost` holds the kernels to an instruction set or a lesser one the processor has; nil takes the best.
+  /// `threads` is the most that loops may use, now and later; `atMost` holds the kernels to an instruction set or a
+  /// lesser one the processor has.
   public init(
     limits: Limits = Limits(), seed: UInt64 = 0, threads: Int = 1, atMost set: InstructionSet = .avx512
   ) {
     self.limits = limits
-    self.threads = max(1, threads)
+    mostThreads = max(1, threads)
+    self.threads = mostThreads
     let best = InstructionSet.available.last { $0 <= set } ?? .generic
     instructions = best
     kernels = (best.kernels ?? ck_kernels_for(ck_generic)).pointee
@@ -141,9 +150,9 @@ public final class Engine {
 }
 
 extension Engine {
-  private func pool(of threads: Int) -> Workers {
+  private func otherThreads() -> Workers {
     if let others { return others }
-    let made = Workers(threads - 1)
+    let made = Workers(usableThreads - 1)
     others = made
     return made
   }
@@ -151,9 +160,11 @@ extension Engine {
   /// Nanoseconds of work below which starting threads costs more than it gains.
   private static let serialBelow = 30_000.0
 
+  var usableThreads: Int { min(threads, mostThreads) }
+
   /// How many workers `chunks` would use for about that much work: the scratch memory to prepare.
   func workers(for chunks: Int, nanoseconds: Double) -> Int {
-    nanoseconds < Engine.serialBelow ? 1 : max(1, min(threads, chunks))
+    nanoseconds < Engine.serialBelow ? 1 : max(1, min(usableThreads, chunks))
   }
 
   /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work; stops between chunks
@@ -172,7 +183,7 @@ extension Engine {
     let next = Atomic<Int>(0)
     let stopped = Atomic<Bool>(false)
     let (limits, isStoppable) = (limits, isStoppable)
-    pool(of: threads).run(workers) { worker in
+    otherThreads().run(workers) { worker in
       while !stopped.load(ordering: .relaxed) {
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if chunk >= chunks { return }

@@ -83,6 +83,18 @@ import Testing
     #expect(try results(threads: 3) == alone)
   }
 
+  @Test func changesItsThreadsBetweenLoopsAndNoBits() throws {
+    let engine = Engine(threads: 3)
+    let x = try engine.randn([1 << 18])
+    func sum() throws -> UInt32 { try (x * x).sum().floats()[0].bitPattern }
+    let three = try sum()
+    for count in [1, 2, 100, 3] {
+      engine.threads = count
+      #expect(engine.threads == count)
+      #expect(try sum() == three, "with \(count) threads")
+    }
+  }
+
   @Test func refusesShapesBeyondTheMachine() throws {
     let engine = Engine()
     let huge = 1 << 40

@@ -63,9 +63,7 @@ extension TensorTypes {
       composed("isneginf", "Whether the element is minus infinity.") {
         try Tensor.combine(.equal, .tensor($0), .scalar(.float(-.infinity)))
       },
-      composed("signbit", "Whether the element is negative.") {
-        try Tensor.combine(.less, .tensor($0), .scalar(0))
-      },
+      unary("signbit", .signBit, "Whether the sign of the element is minus, also that of -0.0."),
       [
         Verb("logit", "self, eps=None", "log(x / (1 - x)), of x brought between eps and 1 - eps.") { call in
           var x = try call.own
@@ -102,10 +100,21 @@ extension TensorTypes {
     }
   }
 
+  /// Where a number may also stand before a tensor.
+  private static func eitherWay(
+    _ names: String, _ operation: BinaryOperation, _ help: String, other: String = "other"
+  ) -> [Verb] {
+    names.split(separator: " ").map { name in
+      Verb(String(name), "self, \(other)", help) { call in
+        call.result(try Tensor.combine(operation, call.numberOrOwn, call.operand(1)))
+      }
+    }
+  }
+
   private static func scaled(_ names: String, _ operation: BinaryOperation, _ help: String) -> [Verb] {
     names.split(separator: " ").map { name in
       Verb(String(name), "self, other, *, alpha=1", help) { call in
-        call.result(try Tensor.combine(operation, .tensor(call.own), call.scaledOperand(1, by: 2)))
+        call.result(try Tensor.combine(operation, call.numberOrOwn, call.scaledOperand(1, by: 2)))
       }
     }
   }
@@ -115,11 +124,11 @@ extension TensorTypes {
     [
       scaled("add", .add, "self + alpha * other"),
       scaled("sub subtract", .subtract, "self - alpha * other"),
-      pairwise("mul multiply", .multiply, "self * other"),
+      eitherWay("mul multiply", .multiply, "self * other"),
       ["div", "divide", "true_divide"].map { name in
         Verb(name, "self, other, *, rounding_mode=None", "self / other, \"floor\" or \"trunc\" rounded.") {
           call in
-          let own = Operand.tensor(try call.own)
+          let own = try call.numberOrOwn
           guard let mode = try call.optionalString(2) else {
             return call.result(try Tensor.combine(.divide, own, call.operand(1)))
           }
@@ -136,32 +145,14 @@ extension TensorTypes {
           }
         }
       },
-      pairwise("pow", .power, "self ** other"),
-      pairwise("remainder", .remainder, "self % other, with the sign of other"),
-      pairwise("floor_divide", .floorDivide, "self // other"),
+      eitherWay("pow", .power, "self ** exponent", other: "exponent"),
+      pairwise("fmod", .truncatedRemainder, "What a division that is rounded to 0 leaves: the sign of self."),
+      eitherWay("remainder", .remainder, "self % other, with the sign of other"),
+      eitherWay("floor_divide", .floorDivide, "self // other"),
       [
-        Verb("fmod", "self, other", "What is left of a division that is rounded to 0: the sign of self.") {
-          call in
-          let (own, other) = (Operand.tensor(try call.own), try call.operand(1))
-          let type = try Tensor.combine(.multiply, own, other).dtype
-          if type.isFloat {
-            let quotient = try Tensor.combine(.divide, own, other).apply(.trunc)
-            let whole = try Tensor.combine(.multiply, .tensor(quotient), other)
-            return call.result(try Tensor.combine(.subtract, own, .tensor(whole)).to(type))
-          }
-          // The remainder of the magnitudes with the sign of self; by zero it is refused as `%` refuses it.
-          let own64 = try call.own.to(.int64)
-          let divisor: Tensor
-          switch other {
-          case .tensor(let tensor): divisor = try tensor.to(.int64).apply(.absolute)
-          case .scalar(let number): divisor = try call.engine.scalar(number).to(.int64).apply(.absolute)
-          }
-          let rest = try Tensor.combine(.remainder, .tensor(own64.apply(.absolute)), .tensor(divisor))
-          return call.result(try Tensor.combine(.multiply, .tensor(rest), .tensor(own64.apply(.sign))).to(type))
-        },
         Verb("rsub", "self, other", "other - self") { call in
           call.result(try Tensor.combine(.subtract, call.operand(1), .tensor(call.own)))
-        },
+        }
       ],
       pairwise("atan2 arctan2", .atan2, "The angle of the point (other, self)."),
       pairwise("hypot", .hypot, "sqrt(self² + other²)"),
@@ -170,11 +161,11 @@ extension TensorTypes {
       pairwise("logical_and", .logicalAnd, "Whether neither is 0."),
       pairwise("logical_or", .logicalOr, "Whether one of the two is not 0."),
       pairwise("logical_xor", .logicalXor, "Whether exactly one of the two is 0."),
-      pairwise("bitwise_and", .and, "self & other"),
-      pairwise("bitwise_or", .or, "self | other"),
-      pairwise("bitwise_xor", .xor, "self ^ other"),
-      pairwise("bitwise_left_shift __lshift__", .shiftLeft, "self << other"),
-      pairwise("bitwise_right_shift __rshift__", .shiftRight, "self >> other"),
+      eitherWay("bitwise_and", .and, "self & other"),
+      eitherWay("bitwise_or", .or, "self | other"),
+      eitherWay("bitwise_xor", .xor, "self ^ other"),
+      eitherWay("bitwise_left_shift __lshift__", .shiftLeft, "self << other"),
+      eitherWay("bitwise_right_shift __rshift__", .shiftRight, "self >> other"),
       [
         Verb("lerp", "self, end, weight", "self + weight * (end - self)") {
           $0.result(try $0.own.lerp($0.tensor(1), $0.operand(2)))
@@ -194,7 +185,11 @@ extension TensorTypes {
           return call.result(try most + gap.apply(.exp).apply(.log1p))
         },
         Verb("xlogy", "self, other", "self * log(other), 0 where self is 0.") { call in
-          let x = try call.own
+          let x: Tensor
+          switch try call.numberOrOwn {
+          case .tensor(let tensor): x = tensor
+          case .scalar(let number): x = try call.engine.scalar(number)
+          }
           let other = try call[1].tensor ?? call.engine.scalar(.float(call.double(1)))
           let product = try x * other.apply(.log)
           let none = try Tensor.combine(.equal, .tensor(x), .scalar(0)).expand(product.shape)

@@ -9,6 +9,14 @@ extension Call {
   /// The tensor that a method was called on.
   var own: Tensor { get throws { try tensor(0) } }
 
+  /// The tensor that a method was called on, or the number that PyTorch's function takes before a tensor.
+  var numberOrOwn: Operand {
+    get throws {
+      if self[0].tensor == nil, self[1].tensor != nil, let number = self[0].operand { return number }
+      return .tensor(try own)
+    }
+  }
+
   /// The number that a conversion such as `float(x)` takes out.
   fileprivate var onlyNumber: Scalar {
     get throws {

@@ -137,7 +137,7 @@ final class TensorTypes {
 
   /// A tuple of tensors with names, of the class that PyTorch calls `torch.return_types.name`.
   func named(_ name: String, _ names: [String], _ tensors: [Tensor], _ machine: Machine) -> Value {
-    let type = machine.heap.types.named("torch.return_types.\(name)")
+    let type = machine.heap.types.named("torch.return_types.\(name)", base: machine.heap.types.tuple)
     return .tuple(NamedResult(names, tensors.map { value($0, machine) }, type: type, heap: heap))
   }
 }
@@ -215,10 +215,11 @@ final class NamedResult: TupleObject {
 
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     let wanted = heap.names.string(name)
-    return zip(names, items).first { $0.0 == wanted }?.1
+    if let item = zip(names, items).first(where: { $0.0 == wanted }) { return item.1 }
+    return try super.attribute(name, machine)
   }
 
-  override var attributeNames: [String] { names }
+  override var attributeNames: [String] { super.attributeNames + names }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
     var lines: [String] = []

@@ -84,8 +84,12 @@ extension CourseLibrary {
         return .none
       },
       Verb("get_num_threads", "", "How many threads a long operation may use.") { .int($0.engine.threads) },
-      Verb("set_num_threads", "threads", "Accepted; the host decides, and no result depends on it.") { call in
-        if try call.int(0) < 1 { throw call.refused("set_num_threads expects a positive integer") }
+      Verb("set_num_threads", "threads", "How many threads a long operation is to use, of those the host gives.") { call in
+        guard case .int(let count) = call[0] else {
+          throw call.refused("set_num_threads expects an int, but got \(call.machine.typeName(call[0]))")
+        }
+        if count < 1 { throw call.refused("set_num_threads expects a positive integer") }
+        call.engine.threads = count
         return .none
       },
       Verb("initial_seed", "", "The seed that the random numbers began with.") {

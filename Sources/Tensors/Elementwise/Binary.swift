@@ -11,6 +11,8 @@ import CKernels
 /// A function of two elements.
 public enum BinaryOperation: String, CaseIterable, Sendable {
   case add, subtract, multiply, divide, floorDivide, remainder, power, minimum, maximum
+  /// What a division that is rounded to 0 leaves, with the sign of a, as C's `fmod`.
+  case truncatedRemainder
   /// The angle of the point (b, a), in -pi...pi; the length of its vector.
   case atan2, hypot
   /// a where a is positive, else a * b: the leaky rectifier whose slope is learnt.
@@ -191,9 +193,11 @@ extension Tensor {
     case .shiftRight where dtype.isFloat || dtype == .bool: throw .notImplemented(kernel: "rshift_cpu", dtype)
     case .hypot where !dtype.isFloat: throw .notImplemented(kernel: "hypot_cpu", dtype)
     case .prelu where !dtype.isFloat: throw .notImplemented(kernel: "prelu_cpu", dtype)
-    case .power where dtype == .bool: throw .notImplemented(kernel: "pow", dtype)
+    case .power where dtype == .bool:
+      if case .tensor = b { throw .notImplemented(kernel: "pow", dtype) }
     case .floorDivide where dtype == .bool: throw .notImplemented(kernel: "div_floor_cpu", dtype)
     case .remainder where dtype == .bool: throw .notImplemented(kernel: "remainder_cpu", dtype)
+    case .truncatedRemainder where dtype == .bool: throw .notImplemented(kernel: "fmod_cpu", dtype)
     case .power where !dtype.isFloat:
       if case .scalar(.int(let exponent)) = b, exponent < 0 { throw .negativeIntegerPower }
     default: break
@@ -204,7 +208,7 @@ extension Tensor {
   private static func checkDivisor(
     _ operation: BinaryOperation, _ dtype: DType, _ divisor: Operand
   ) throws(TensorError) {
-    guard operation == .floorDivide || operation == .remainder, !dtype.isFloat else { return }
+    guard [.floorDivide, .remainder, .truncatedRemainder].contains(operation), !dtype.isFloat else { return }
     switch divisor {
     case .scalar(let number): if number.double == 0 { throw .integerDivisionByZero }
     case .tensor(let tensor):

@@ -15,6 +15,8 @@ extension BinaryOperation {
     case (.divide, _, _): "DivBackward0"
     case (.remainder, _, true): "RemainderBackward0"
     case (.remainder, _, _): "RemainderBackward1"
+    case (.truncatedRemainder, _, true): "FmodBackward0"
+    case (.truncatedRemainder, _, _): "FmodBackward1"
     case (.power, true, _): "PowBackward2"
     case (.power, _, true): "PowBackward0"
     case (.power, _, _): "PowBackward1"
@@ -30,7 +32,7 @@ extension BinaryOperation {
   /// Which operands the gradient of a side is computed from.
   fileprivate func needs(for side: Side) -> (left: Bool, right: Bool) {
     switch (self, side) {
-    case (.add, _), (.subtract, _), (.remainder, .left): (false, false)
+    case (.add, _), (.subtract, _), (.remainder, .left), (.truncatedRemainder, .left): (false, false)
     case (.multiply, .left), (.divide, .left): (false, true)
     case (.multiply, .right): (true, false)
     default: (true, true)
@@ -101,7 +103,7 @@ extension Tensor {
     _ operation: BinaryOperation, _ side: Side, _ g: Tensor, _ a: Operand, _ b: Operand
   ) throws(TensorError) -> Tensor {
     switch (operation, side) {
-    case (.add, _), (.subtract, .left), (.remainder, .left): return g
+    case (.add, _), (.subtract, .left), (.remainder, .left), (.truncatedRemainder, .left): return g
     case (.subtract, .right): return try g.apply(.negate)
     case (.multiply, .left): return try combine(.multiply, .tensor(g), b)
     case (.multiply, .right): return try combine(.multiply, .tensor(g), a)
@@ -125,6 +127,7 @@ private struct Triple {
     switch (operation, side) {
     case (.divide, _): try loop { (g: R, a, b) in -g * (a / b / b) }
     case (.remainder, _): try loop(cost: 10) { (g: R, a, b) in -g * Pair.floorDivide(a, b) }
+    case (.truncatedRemainder, _): try loop { (g: R, a, b) in -g * (a / b).rounded(.towardZero) }
     case (.power, .left):
       try loop(cost: 12) { (g: R, a, b) in b == 0 ? 0 : b == 2 ? g * (2 * a) : g * (b * R.pow(a, b - 1)) }
     case (.power, .right):

@@ -29,6 +29,9 @@ struct Pair {
     case .multiply: try loop { (a: E, b: E) in a &* b }
     case .floorDivide: try loop(cost: 6) { (a: E, b: E) in Pair.floorDivide(a, b) }
     case .remainder: try loop(cost: 6) { (a: E, b: E) in a &- Pair.floorDivide(a, b) &* b }
+    case .truncatedRemainder:
+      try loop(cost: 6) { (a: E, b: E) in b == 0 ? 0 : a.remainderReportingOverflow(dividingBy: b).partialValue
+      }
     case .power: try loop(cost: 10) { (a: E, b: E) in Pair.power(a, b) }
     case .and: try loop { (a: E, b: E) in a & b }
     case .or: try loop { (a: E, b: E) in a | b }
@@ -54,6 +57,7 @@ struct Pair {
         let rest = E.fmod(a, b)
         return rest != 0 && (b < 0) != (rest < 0) ? rest + b : rest
       }
+    case .truncatedRemainder: try loop(cost: 10) { (a: E, b: E) in E.fmod(a, b) }
     case .power: try power(E.self)
     case .minimum: try loop { (a: E, b: E) in a.isNaN || a < b ? a : b }
     case .maximum: try loop { (a: E, b: E) in a.isNaN || a > b ? a : b }

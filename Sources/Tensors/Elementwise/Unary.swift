@@ -37,6 +37,8 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
   case logicalNot, bitwiseNot
   /// Questions, answered in bools.
   case isNaN, isInfinite, isFinite
+  /// Whether the sign is minus, as -0 and some NaN have it.
+  case signBit
 
   /// What the type of the result depends on.
   fileprivate enum Kind { case keepsType, keepsIntegers, float, question }
@@ -45,7 +47,7 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
     switch self {
     case .negate, .absolute, .sign, .relu, .square, .frac, .bitwiseNot: .keepsType
     case .round, .floor, .ceil, .trunc: .keepsIntegers
-    case .logicalNot, .isNaN, .isInfinite, .isFinite: .question
+    case .logicalNot, .isNaN, .isInfinite, .isFinite, .signBit: .question
     default: .float
     }
   }
@@ -111,7 +113,7 @@ extension UnaryOperation: Curve {
     case .erfc:
       pass("ErfcBackward0", cost: 8, { R.erfc($0) }, ofInput: { g, x in g * -erfSlope * R.exp(-x * x) })
     // These are not functions of real numbers; `apply` answers them elsewhere.
-    case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite: pass("", { $0 }, slope: 0)
+    case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite, .signBit: pass("", { $0 }, slope: 0)
     }
   }
 
@@ -185,6 +187,7 @@ extension Tensor {
       switch operation {
       case .isNaN: try map(type, Bool.self) { $0.isNaN }
       case .isInfinite: try map(type, Bool.self) { $0.isInfinite }
+      case .signBit: try map(type, Bool.self) { $0.sign == .minus }
       default: try map(type, Bool.self) { $0.isFinite }
       }
     }
@@ -192,6 +195,7 @@ extension Tensor {
     switch dtype {
     case .float32: return try real(Float.self)
     case .float64: return try real(Double.self)
+    case .int64 where operation == .signBit: return try map(Int.self, Bool.self) { $0 < 0 }
     default: return try engine.filled(shape, .bool(operation == .isFinite), dtype: .bool)
     }
   }

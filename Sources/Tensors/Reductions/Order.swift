@@ -34,10 +34,15 @@ extension Tensor {
   }
 
   /// The most frequent element along an axis (of several the least) and its last index.
+  ///
+  /// A NaN equals nothing, so it is found once. In a short line it also keeps what stands after it from being put before
+  /// it, as in PyTorch: the line is put in order by insertion, and what is neither less nor equal stays.
   public func mode(
     along dim: Int = -1, keepdim: Bool = false
   ) throws(TensorError) -> (values: Tensor, indices: Tensor) {
     try picking("mode", "ModeBackward0", dim, keepdim) { line, order in
+      let isShort = order.count <= 16 && !line.isOrdered(order[order.count - 1])
+      let order = isShort ? line.insertionOrder(order.count) : Array(order)
       var (best, most, start) = (order[0], 0, 0)
       for place in order.indices {
         if !line.areEqual(order[place], order[start]) { start = place }
@@ -193,7 +198,9 @@ extension Tensor {
           let line = values + number * lines.rows.width
           body(
             number,
-            OrderedLine(isOrdered: { line[$0] == line[$0] }, areEqual: { line[$0] == line[$1] }),
+            OrderedLine(
+              isOrdered: { line[$0] == line[$0] }, areEqual: { line[$0] == line[$1] },
+              isLess: { line[$0].asDouble < line[$1].asDouble }),
             UnsafeBufferPointer(start: places + number * lines.rows.width, count: lines.rows.width))
         }
       }
@@ -213,4 +220,20 @@ private struct OrderedLine {
   /// Whether an element is a number.
   let isOrdered: (Int) -> Bool
   let areEqual: (Int, Int) -> Bool
+  let isLess: (Int, Int) -> Bool
+
+  /// The indices as an insertion sort leaves them that begins with a look at the least so far.
+  func insertionOrder(_ count: Int) -> [Int] {
+    var order: [Int] = []
+    for index in 0..<count {
+      var place = order.count
+      if let least = order.first, isLess(index, least) {
+        place = 0
+      } else {
+        while place > 0, isLess(index, order[place - 1]) { place -= 1 }
+      }
+      order.insert(index, at: place)
+    }
+    return order
+  }
 }

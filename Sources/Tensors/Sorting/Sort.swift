@@ -141,7 +141,7 @@ extension Tensor {
       }
       return
     }
-    let bytes = rows.width * MemoryLayout<Entry>.stride * engine.threads
+    let bytes = rows.width * MemoryLayout<Entry>.stride * engine.usableThreads
     try engine.charge(bytes)
     defer { engine.release(bytes) }
     try rows.each(cost: 20) { range in
