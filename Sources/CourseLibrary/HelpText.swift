@@ -10,7 +10,8 @@ extension CourseLibrary {
     var lines: [String] = []
     let value = written(value, machine)
     if let documentation = machine.documentation(of: value) {
-      lines.append(documentation.heading)
+      // What may come by another name (`filter_size`) has no value of its own.
+      lines.append(documentation.heading.replacing("=_required", with: ""))
       if let text = documentation.text { lines += ["", unindented(text)] }
       lines += contents(of: value, machine)
     } else {
@@ -35,29 +36,57 @@ extension CourseLibrary {
 
   /// The public names of a module, or the documented methods of a class, each with its first line.
   private static func contents(of value: Value, _ machine: Machine) -> [String] {
-    guard case .object(let object) = value else { return [] }
+    if let type = value.object as? TypeObject { return contents(of: type, machine) }
+    guard let module = value.object as? ModuleObject else { return [] }
+    let rows = module.members.boundNames.sorted().filter { !$0.hasPrefix("_") }.compactMap { name in
+      module.members[name].flatMap { machine.documentation(of: $0) }.map { (name, firstLine($0.text)) }
+    }
+    return table(rows)
+  }
+
+  /// The documented methods of a class; of those that it has from a class above it, the names only.
+  private static func contents(of type: TypeObject, _ machine: Machine) -> [String] {
     var rows: [(String, String)] = []
-    if let module = object as? ModuleObject {
-      for name in module.members.boundNames.sorted() where !name.hasPrefix("_") {
-        guard let member = module.members[name], let documentation = machine.documentation(of: member) else {
-          continue
-        }
-        rows.append((name, firstLine(documentation.text)))
+    var inherited: [String: [String]] = [:]
+    let above = type.resolutionOrder.reversed().filter { !$0.name.hasPrefix("_") }
+    for name in type.attributeNames.sorted() where !name.hasPrefix("_") {
+      let symbol = machine.heap.names.intern(name)
+      guard let member = type.lookup(symbol), let text = machine.documentation(of: member)?.text else {
+        continue
       }
-    } else if let type = object as? TypeObject {
-      for name in type.attributeNames.sorted() where !name.hasPrefix("_") {
-        guard let member = type.lookup(machine.heap.names.intern(name)),
-          let documentation = machine.documentation(of: member), documentation.text != nil
-        else { continue }
-        rows.append((name, firstLine(documentation.text)))
+      if let owner = above.first(where: { $0.lookup(symbol)?.isIdentical(to: member) == true }) {
+        inherited[owner.name, default: []].append(name)
+      } else {
+        rows.append((name, firstLine(text)))
       }
     }
+    return table(rows)
+      + inherited.sorted { $0.key < $1.key }.flatMap { owner, names in
+        [""] + wrapped("As every \(owner): " + names.joined(separator: ", "))
+      }
+  }
+
+  private static func table(_ rows: [(name: String, text: String)]) -> [String] {
     if rows.isEmpty { return [] }
-    let width = min(24, rows.map(\.0.count).max() ?? 0)
+    let width = min(24, rows.map(\.name.count).max() ?? 0)
     return ["", "In it:"]
       + rows.map { name, text in
         "  " + name + String(repeating: " ", count: max(1, width - name.count + 2)) + text
       }
+  }
+
+  /// A sentence in lines of at most 100 characters, broken at blanks.
+  private static func wrapped(_ text: String) -> [String] {
+    text.split(separator: " ").reduce(into: [""]) { lines, word in
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + word.count < 100 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append("  " + word)
+      }
+    }
   }
 
   private static func firstLine(_ text: String?) -> String {
@@ -77,13 +106,17 @@ extension CourseLibrary {
 
   /// The built-in function `help`.
   func installHelp(_ machine: Machine) {
+    let signature = Signature("object=?, *, source=False")
     let help = NativeFunction(
-      "help", signature: Signature("object=?"),
-      documentation: "Prints how a function, class or module is called and what it does: help(torch.relu).",
+      "help", signature: signature,
+      documentation:
+        "Prints how a function, class or module is called and what it does: help(torch.relu). With "
+        + "source=True the text that defines it stands below, where that is in the language.",
       heap: machine.heap
     ) { (arguments, machine) throws(Raise) in
-      try arguments.expect(0...1, of: "help", machine)
-      guard var value = arguments[0] else {
+      let given = try signature.bind(arguments, function: "help", machine)
+      var value = given[0]
+      if value.isUnbound {
         try machine.print([
           "help(x) says what x is: a function, a class, a module, a tensor's method. In the REPL, x? does the same and "
             + "x?? shows its source, where it is written in the language."
@@ -102,7 +135,8 @@ extension CourseLibrary {
           value = try machine.attribute(of: value, machine.heap.names.intern(part))
         }
       }
-      try machine.print([CourseLibrary.help(on: value, machine) ?? "nothing is known of it"])
+      let text = try CourseLibrary.help(on: value, machine, source: machine.isTrue(given[1]))
+      try machine.print([text ?? "nothing is known of it"])
       return .none
     }
     machine.builtins["help"] = .object(help)

@@ -59,6 +59,18 @@ import Testing
     #expect(try read("x = 1\n").cells.map(\.firstLine) == [1])
   }
 
+  @Test(
+    "a line that asks is a call of help",
+    arguments: [
+      ("xcorr?", "help(xcorr)"), ("  nn.Conv2d??", "  help(nn.Conv2d, source=True)"), ("?x", "help(x)"),
+      ("??np.mean ", "help(np.mean, source=True)"), ("'''\nxcorr?\n'''", "'''\nxcorr?\n'''"),
+      ("# why?", "# why?"), ("f(x)?", "f(x)?"), ("x???", "x???"),
+    ])
+  func questions(line: String, code: String) {
+    #expect(Magics.answered(line).code == code)
+    #expect(Magics.answered(line).notes == [])
+  }
+
   @Test func onlyStatementsThatAreNoPythonAreMagics() throws {
     let source = """
       # %%

@@ -35,6 +35,14 @@ final class EagerClasses {
       spellings[element] = EagerSpelling(element, self, arrays)
       dtypes[element] = .object(EagerTypeObject(element, self, arrays, heap: heap))
     }
+    for (type, text) in [
+      (
+        tensor,
+        "Numbers in a grid of any dimensions, as TensorFlow computes with them: tf.constant([[1.0, 2.0]])."
+      ),
+      (shape, "The sizes of a tensor, as a tuple: x.shape.as_list()."),
+      (dtype, "The type of a tensor's elements: tf.float32."),
+    ] { type.define("__doc__", machine.string(Text(text))) }
     tensor.define("__module__", machine.string("tensorflow.python.framework.ops"))
     tensor.define(
       "shape",

@@ -43,50 +43,59 @@ class _Lazy(Module):
 
 
 class LazyLinear(_Lazy):
-    """A Linear layer that takes `in_features` from its first input.
+    """A Linear layer that takes `in_features` from its first input: (…, in) -> (…, out_features).
 
     >>> nn.LazyLinear(4)(torch.zeros(2, 7)).shape
     torch.Size([2, 4])
     """
 
+    __text_signature__ = "(out_features, bias=True)"
     _layer, _axis, _first, _unknown = Linear, -1, "in_features=1", "in_features=0"
 
 
 class LazyConv1d(_Lazy):
-    """A Conv1d that takes `in_channels` from its first input.
+    """A Conv1d that takes `in_channels` from its first input: (N, C, L) -> (N, O, L').
 
     >>> nn.LazyConv1d(4, 3)(torch.zeros(1, 2, 10)).shape
     torch.Size([1, 4, 8])
     """
 
+    __text_signature__ = (
+        "(out_channels, kernel_size, stride=1, padding=0, "
+        "dilation=1, groups=1, bias=True, padding_mode='zeros')")
     _layer, _axis, _first, _unknown = Conv1d, 1, "1,", "0,"
 
 
 class LazyConv2d(_Lazy):
-    """A Conv2d that takes `in_channels` from its first input.
+    """A Conv2d that takes `in_channels` from its first input: (N, C, H, W) -> (N, O, H', W').
 
     >>> nn.LazyConv2d(8, 3)(torch.zeros(1, 3, 32, 32)).shape
     torch.Size([1, 8, 30, 30])
     """
 
+    __text_signature__ = (
+        "(out_channels, kernel_size, stride=1, padding=0, "
+        "dilation=1, groups=1, bias=True, padding_mode='zeros')")
     _layer, _axis, _first, _unknown = Conv2d, 1, "1,", "0,"
 
 
 class LazyBatchNorm1d(_Lazy):
-    """A BatchNorm1d that takes `num_features` from its first input.
+    """A BatchNorm1d that takes `num_features` from its first input: (N, C) or (N, C, L) -> the same.
 
     >>> nn.LazyBatchNorm1d()(torch.zeros(2, 3)).shape
     torch.Size([2, 3])
     """
 
+    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)"
     _layer, _axis, _first, _unknown = BatchNorm1d, 1, "1,", "0,"
 
 
 class LazyBatchNorm2d(_Lazy):
-    """A BatchNorm2d that takes `num_features` from its first input.
+    """A BatchNorm2d that takes `num_features` from its first input: (N, C, H, W) -> the same.
 
     >>> nn.LazyBatchNorm2d()(torch.zeros(2, 3, 4, 4)).shape
     torch.Size([2, 3, 4, 4])
     """
 
+    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)"
     _layer, _axis, _first, _unknown = BatchNorm2d, 1, "1,", "0,"

@@ -1,7 +1,7 @@
 """Losses and distances of `torch.nn` that are composed of others."""
 
 import torch.nn.functional as F
-from torch.nn import Module
+from torch.nn import Module, _parameters
 
 
 def _of_three(name, function, documentation, **defaults):
@@ -21,7 +21,7 @@ def _of_three(name, function, documentation, **defaults):
         return function(first, second, third, **{key: getattr(self, key) for key in defaults})
 
     body = {"__init__": __init__, "forward": forward, "__doc__": documentation,
-            "__module__": "torch.nn.modules.loss"}
+            "__text_signature__": _parameters(defaults), "__module__": "torch.nn.modules.loss"}
     return type(name, (Module,), body)
 
 

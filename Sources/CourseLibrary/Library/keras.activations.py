@@ -184,4 +184,5 @@ def get(identifier):
 
 
 def serialize(activation):
+    """The name of an activation, which `get` takes back."""
     return activation.__name__

@@ -19,8 +19,10 @@ def image_data_format():
 
 
 def backend():
+    """The name of what computes, as Keras says it; here it is Convbook's engine."""
     return "tensorflow"
 
 
 def get_value(x):
+    """The numbers of a tensor or variable as an array."""
     return x.numpy() if hasattr(x, "numpy") else x

@@ -37,6 +37,8 @@ class Initializer:
 
 
 class Zeros(Initializer):
+    """All numbers 0."""
+
     def _fill(self, tensor):
         return tensor
 
@@ -54,6 +56,8 @@ class Constant(Initializer):
 
 
 class Ones(Initializer):
+    """All numbers 1."""
+
     def _fill(self, tensor):
         return _torch._fill(tensor, "constant", 1.0)
 
@@ -71,6 +75,8 @@ class RandomUniform(Initializer):
 
 
 class RandomNormal(Initializer):
+    """Normal numbers: mean + stddev z."""
+
     def __init__(self, mean=0.0, stddev=0.05, seed=None):
         self.mean = mean
         self.stddev = stddev

@@ -335,7 +335,8 @@ def _loss(kind, function, name=None, order=("reduction", "name", "dtype"), **def
             setattr(self, key, given[key])
 
     return type(kind, (LossFunctionWrapper,), {
-        "__init__": __init__, "__doc__": function.__doc__, "__module__": "keras.losses"})
+        "__init__": __init__, "__doc__": function.__doc__, "__module__": "keras.losses",
+        "__text_signature__": "(" + ", ".join(f"{word}={shown[word]!r}" for word in words) + ")"})
 
 
 MeanSquaredError = _loss("MeanSquaredError", mean_squared_error)

@@ -121,6 +121,7 @@ def _same_rank(y_true, y_pred):
 
 
 def accuracy(y_true, y_pred):
+    """1 where the prediction equals the truth."""
     y_true, y_pred = _same_rank(y_true, y_pred)
     return (y_true.float() == y_pred.float()).float()
 
@@ -224,8 +225,10 @@ def _metric(kind, function, name, **defaults):
             given[key] = value
         MeanMetricWrapper.__init__(self, function, given["name"], **{key: given[key] for key in defaults})
 
+    words = {"name": name, "dtype": None, **defaults}
     return type(kind, (MeanMetricWrapper,), {
-        "__init__": __init__, "__doc__": function.__doc__, "__module__": "keras.metrics"})
+        "__init__": __init__, "__doc__": function.__doc__, "__module__": "keras.metrics",
+        "__text_signature__": "(" + ", ".join(f"{word}={value!r}" for word, value in words.items()) + ")"})
 
 
 MeanSquaredError = _metric("MeanSquaredError", losses.mean_squared_error, "mean_squared_error")

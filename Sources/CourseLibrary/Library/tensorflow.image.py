@@ -21,10 +21,12 @@ def resize(images, size, method="bilinear", name=None):
 
 
 def flip_left_right(image):
+    """Mirrored: the columns in the opposite order."""
     return _pictures(image, lambda x: x.flip(2))
 
 
 def flip_up_down(image):
+    """Upside down: the rows in the opposite order."""
     return _pictures(image, lambda x: x.flip(1))
 
 
@@ -34,6 +36,7 @@ def rot90(image, k=1, name=None):
 
 
 def adjust_brightness(image, delta):
+    """image + delta."""
     return _tf(_plain(image) + delta)
 
 

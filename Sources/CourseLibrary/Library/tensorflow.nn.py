@@ -59,6 +59,7 @@ max_pool, avg_pool = max_pool2d, avg_pool2d
 
 
 def bias_add(value, bias, data_format=None, name=None):
+    """value + bias, one bias for each channel: (N, H, W, C) + (C)."""
     return _tf(_plain(value) + _plain(bias))
 
 

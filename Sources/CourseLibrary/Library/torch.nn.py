@@ -1615,6 +1615,11 @@ class Dropout2d(_Dropout):
 # Activations
 
 
+def _parameters(defaults):
+    """How a class of a table is called, for `help`."""
+    return "(" + ", ".join(f"{name}={value!r}" for name, value in defaults.items()) + ")"
+
+
 # The activations that can put their results in the place of what they are given.
 _IN_PLACE = {"ReLU", "ReLU6", "LeakyReLU", "ELU", "CELU", "SELU", "SiLU", "Mish", "Hardsigmoid", "Hardswish", "Hardtanh",
              "Threshold"}
@@ -1651,8 +1656,9 @@ def _activation(name, function, documentation, **defaults):
         tells = self.inplace and name not in ("Hardsigmoid", "Hardswish")
         return ", ".join(shown + (["inplace=True"] if tells else []))
 
+    words = {**defaults, "inplace": False} if name in _IN_PLACE else defaults
     body = {"__init__": __init__, "forward": forward, "extra_repr": extra_repr, "__doc__": documentation,
-            "__module__": "torch.nn"}
+            "__text_signature__": _parameters(words), "__module__": "torch.nn"}
     return type(name, (Module,), body)
 
 
@@ -1761,7 +1767,8 @@ def _loss(name, function, documentation, **defaults):
     def forward(self, input, target):
         return function(input, target, **{key: getattr(self, key) for key in defaults})
 
-    body = {"__init__": __init__, "forward": forward, "__doc__": documentation, "__module__": "torch.nn"}
+    body = {"__init__": __init__, "forward": forward, "__doc__": documentation,
+            "__text_signature__": _parameters(defaults), "__module__": "torch.nn"}
     return type(name, (Module,), body)
 
 

@@ -69,6 +69,7 @@ final class ArrayClasses {
         }
       return made(type.name, bases)
     }
+    describe(machine)
     spellings = ArrayType.allCases.map { ArraySpelling($0, self) }
     dtypes = ArrayType.allCases.map { .object(ArrayTypeObject($0, self, heap: heap)) }
     for (type, scalar) in zip(ArrayType.allCases, scalars) {
@@ -83,6 +84,25 @@ final class ArrayClasses {
       return self.value(try self.type(name, machine))
     }
   }
+
+  /// What help says of the classes.
+  private func describe(_ machine: Machine) {
+    let texts = [
+      (array, "Numbers in a grid of any dimensions, all of one type: np.array([[1, 2], [3, 4]])."),
+      (dtype, "The type of an array's elements: np.dtype(\"float32\"), x.dtype."),
+      (axisError, "An axis that an array does not have."),
+    ]
+    let kinds = abstract.map { ($1, "The class above \(ArrayClasses.sentences[$0] ?? "numbers").") }
+    let numbers = zip(ArrayType.allCases, scalars).map { ($1, $0.sentence) }
+    for (type, text) in texts + kinds + numbers { type.define("__doc__", machine.string(Text(text))) }
+  }
+
+  private static let sentences = [
+    "generic": "all of NumPy's numbers and truth values", "number": "all of NumPy's numbers",
+    "integer": "all whole numbers", "signedinteger": "whole numbers with a sign, int8 to int64",
+    "unsignedinteger": "whole numbers without a sign, uint8 to uint64", "inexact": "numbers that are rounded",
+    "floating": "numbers with a fraction, float16 to float64",
+  ]
 
   /// The class of numbers of a type.
   func scalar(_ type: ArrayType) -> TypeObject { scalars[type.rawValue] }

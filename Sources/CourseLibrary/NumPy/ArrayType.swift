@@ -56,6 +56,18 @@ enum ArrayType: Int, CaseIterable, Sendable {
     }
   }
 
+  /// What help says of the class of its numbers.
+  var sentence: String {
+    let bits = byteCount * 8
+    return switch kind {
+    case .bool: "True or False, in one byte."
+    case .unsigned where self == .uint64: "Whole numbers from 0, in \(bits) bits."
+    case .signed, .unsigned: "Whole numbers from \(range.lowerBound) to \(range.upperBound), in \(bits) bits."
+    case .float:
+      "Numbers with a fraction, in \(bits) bits: about \([2: 3, 4: 7, 8: 16][byteCount] ?? 0) digits."
+    }
+  }
+
   /// The type as a file or `dtype.str` writes it: `<f8`.
   var code: String { (byteCount == 1 ? "|" : "<") + letter + String(byteCount) }
 

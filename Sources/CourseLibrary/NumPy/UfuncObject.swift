@@ -21,6 +21,9 @@ final class UfuncObject: Object {
 
   override var type: TypeObject { heap.types.named("numpy.ufunc") }
   override var isCallable: Bool { true }
+  override var help: Documentation? {
+    Documentation(heading: name + verb.signature.shown, text: verb.help)
+  }
   override func repr(_ machine: Machine) -> Text { Text("<ufunc '\(name)'>") }
 
   override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
@@ -148,10 +151,10 @@ final class UfuncObject: Object {
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     let wanted = heap.names.string(name)
     if wanted == "__name__" { return machine.string(Text(self.name)) }
-    if case .unary(let ufunc) = body {
-      return wanted == "__doc__" ? machine.string(Text(ufunc.help)) : nil
+    if wanted == "__doc__" { return machine.string(Text(self.verb.help)) }
+    guard case .binary = body, let verb = UfuncObject.methods.first(where: { $0.name == wanted }) else {
+      return nil
     }
-    guard let verb = UfuncObject.methods.first(where: { $0.name == wanted }) else { return nil }
     return .object(
       NativeFunction(wanted, signature: verb.signature, heap: heap) {
         [self] (arguments, machine) throws(Raise) in

@@ -11,6 +11,11 @@ public struct Documentation: Sendable {
   public var heading: String
   /// What its author wrote; nil where nobody did.
   public var text: String?
+
+  public init(heading: String, text: String?) {
+    self.heading = heading
+    self.text = text
+  }
 }
 
 extension Machine {
@@ -32,6 +37,7 @@ extension Machine {
     case .object(let module as ModuleObject):
       return Documentation(heading: "module \(module.name)", text: text(module.members["__doc__"]))
     case .object(let type as TypeObject): return documentation(of: type)
+    case .object(let object): return object.help
     default: return nil
     }
   }
@@ -46,13 +52,19 @@ extension Machine {
   }
 
   private func documentation(of type: TypeObject) -> Documentation {
-    var parameters = ""
-    if case .function(let make)? = type.lookup(heap.names.intern("__init__")) {
-      parameters = make.code.parameterText(isMethod: true)
-    }
     let name = heap.names.intern("__doc__")
     let found = ([type] + type.resolutionOrder).lazy.compactMap { self.text($0.attributes[name]) }.first
-    return Documentation(heading: "class \(type.name)\(parameters)", text: found)
+    return Documentation(heading: "class \(type.name)\(parameters(of: type) ?? "")", text: found)
+  }
+
+  /// How a class is called: as the nearest class above it says of itself, or as its `__init__` is written.
+  private func parameters(of type: TypeObject) -> String? {
+    let (told, make) = (heap.names.intern("__text_signature__"), heap.names.intern("__init__"))
+    return ([type] + type.resolutionOrder).lazy.compactMap { type in
+      if let parameters = self.text(type.attributes[told]) { return parameters }
+      guard case .function(let make)? = type.attributes[make] else { return nil }
+      return make.code.parameterText(isMethod: true)
+    }.first
   }
 
   private func text(_ value: Value?) -> String? {

@@ -161,6 +161,9 @@ open class Object {
 
   open var isCallable: Bool { false }
 
+  /// How it is called and what it does, where it is a function of the host that is no `NativeFunction`.
+  open var help: Documentation? { nil }
+
   open func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
     throw machine.typeError("'\(type.name)' object is not callable")
   }

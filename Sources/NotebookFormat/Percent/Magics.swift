@@ -5,12 +5,13 @@
 
 package enum Magics {
   /// The code with its magics as comments, line for line, and a line to be shown for each: nothing here runs a shell
-  /// or installs anything. What `%time` stands before is run.
+  /// or installs anything. What `%time` stands before is run, and `name?` asks `help`.
   package static func answered(_ code: String) -> (code: String, notes: [String]) {
     guard code.contains("%") || code.contains("!") || code.contains("?") else { return (code, []) }
     var notes: [String] = []
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let answered = rewrite(lines) { line in
+    let answered = rewrite(lines, where: { isMagic($0) || question($0) != nil }) { line in
+      if let question = question(line) { return line.indentation + question }
       let text = line.drop(while: \.isWhitespace)
       if text.first == "#" { return line }
       if isMagic(line) { notes.append("\(text): \(answer(to: String(text)))") }
@@ -32,10 +33,21 @@ package enum Magics {
     case "time": return "run, not timed; time.perf_counter() gives seconds"
     case "timeit" where text.hasPrefix("%%"): return "run once, not timed; time.perf_counter() gives seconds"
     case "timeit": return "not run; time.perf_counter() before and after gives seconds"
-    case _ where text.hasPrefix("?"): return "ask with help(name)"
     case _ where text.hasPrefix("%"): return "this magic is not here"
     default: return "no shell commands run here"
     }
+  }
+
+  /// The call of `help` that `name?`, `name??`, `?name` or `??name` stands for; nil for any other line.
+  private static func question(_ line: String) -> String? {
+    let text = line.drop(while: \.isWhitespace)
+    let name = text.drop { $0 == "?" }.reversed().drop { $0.isWhitespace }.drop { $0 == "?" }.reversed()
+    let marks = text.filter { $0 == "?" }.count
+    let isName = name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    guard (1...2).contains(marks), isName, name.first.map({ $0.isLetter || $0 == "_" }) == true else {
+      return nil
+    }
+    return "help(\(String(name))" + (marks == 2 ? ", source=True)" : ")")
   }
 
   /// Every magic as a comment, as in a script.
@@ -52,11 +64,13 @@ package enum Magics {
     }
   }
 
-  private static func rewrite(_ lines: [String], _ change: (String) -> String) -> [String] {
+  private static func rewrite(
+    _ lines: [String], where isChanged: (String) -> Bool = isMagic, _ change: (String) -> String
+  ) -> [String] {
     var scanner = LineScanner()
     var continuesMagic = false
     return lines.map { line in
-      guard continuesMagic || (scanner.startsStatement && isMagic(line)) else {
+      guard continuesMagic || (scanner.startsStatement && isChanged(line)) else {
         scanner.read(line)
         return line
       }
