@@ -259,11 +259,11 @@ def car_network(pool, flat):
                          nn.Linear(64, 1))
 
 
+predict("32 - 7 + 1 = 26, pooled 13, - 5 + 1 = 9, pooled 4, - 3 + 1 = ?", 2)
+predict("And without pooling: 32 - 6 - 4 - 2 = ?", 20)
 with_pools = car_network(lambda: nn.MaxPool2d(2), 64 * 2 * 2)
 without = car_network(nn.Identity, 64 * 20 * 20)
 sketch(with_pools, (1, 32, 32))
-predict("32 - 7 + 1 = 26, pooled 13, - 5 + 1 = 9, pooled 4, - 3 + 1 = ?", 2)
-predict("And without pooling: 32 - 6 - 4 - 2 = ?", 20)
 print("with pooling   ", count_params(with_pools))
 print("without pooling", count_params(without))
 check("with pooling, 106,305 numbers to learn", count_params(with_pools), 106305)

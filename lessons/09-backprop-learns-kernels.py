@@ -137,9 +137,9 @@ check("every one of them", fell, 24)
 # %% Predict: three users items="E6"
 wanted = [0.1, 0.4, -0.2]   # the gradients of h1, h2, h3
 moves = [2.0, -1.0, 0.5]    # the weights with which c goes into them
+predict("0.1 * 2 + 0.4 * (-1) + (-0.2) * 0.5: what is the gradient of c?", -0.3)
 terms = [want * move for want, move in zip(wanted, moves)]
 print("terms:", [round(term, 2) for term in terms])
-predict("0.1 * 2 + 0.4 * (-1) + (-0.2) * 0.5: what is the gradient of c?", -0.3)
 check("0.2 - 0.4 - 0.1", sum(terms), -0.3)
 
 c = tensor(1.0).requires_grad_()

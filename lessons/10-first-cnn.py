@@ -78,11 +78,11 @@ def small_network():
         nn.Flatten(), nn.Linear(64, 2))
 
 
+predict("16 x 16, a 3 x 3 kernel, then pooling: 14, then 7. Again: 5, then?", 2)
+predict("16 filters of 3 x 3 on 8 channels, with biases: how many numbers? 16 * (72 + 1) =", 1168)
 manual_seed(0)
 network = small_network()
 sketch(network, (1, 16, 16))
-predict("16 x 16, a 3 x 3 kernel, then pooling: 14, then 7. Again: 5, then?", 2)
-predict("16 maps of 2 x 2: how many numbers does flatten give?", 64)
 check("two scores for each picture", network(pictures[:5]).shape, (5, 2))
 check("80 + 1,168 + 130 numbers to learn", count_params(network), 1378)
 
@@ -313,9 +313,9 @@ def lenet(bend=nn.ReLU, pool=nn.MaxPool2d):
         nn.Flatten(), nn.Linear(400, 120), bend(), nn.Linear(120, 84), bend(), nn.Linear(84, 10))
 
 
+predict("The dense layer from 400 to 120 numbers, with biases: how many to learn?", 48120)
 manual_seed(0)
 net = lenet()
-predict("28, padded, stays 28. Pooled 14. 5 x 5: 10. Pooled 5. And 16 * 5 * 5 = ?", 400)
 for name, value in net.named_parameters():
     print(f"{name:10} {str(tuple(value.shape)):16} {value.numel():6}")
 first_loss = nn.functional.cross_entropy(net(train_x[:500]), kinds[:500]).item()
