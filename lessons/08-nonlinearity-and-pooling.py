@@ -176,21 +176,21 @@ assert all(name in names for name in drawn)
 # %% [markdown]
 # A layer may apply several, and hand on all results. Two ReLUs, one of them to the map with its
 # sign turned, keep what speaks *for* a feature and what speaks *against* it, in channels of their
-# own. Libraries have no such layer; as always, one may write it.
+# own. Libraries have no layer that takes a list; as always, one may write it.
 
 # %% Compute: a layer with a list of activations items="D2"
 class Several(nn.Module):
-    """(N, C, H, W) -> (N, C * len(functions), H, W): every function of every channel."""
+    """(N, C, H, W) -> (N, C * len(functions), H, W): every function, or its name, of every channel."""
 
     def __init__(self, functions):
         super().__init__()
-        self.functions = functions
+        self.functions = [getattr(torch, f) if isinstance(f, str) else f for f in functions]
 
     def forward(self, x):
         return torch.cat([function(x) for function in self.functions], dim=1)
 
 
-both = Several([relu, lambda x: relu(-x), torch.tanh])
+both = Several(["relu", lambda x: relu(-x), "tanh"])
 out = both(before.reshape(1, 1, 14, 14))
 check("one map became three", out.shape, (1, 3, 14, 14))
 check("for and against never speak at once", (out[0, 0] * out[0, 1]).max().item(), 0.0)
@@ -441,12 +441,15 @@ def change(f):
     return ((a - b).norm() / a.norm()).item() * 100
 
 
-ways = {"every second pixel": lambda m: m[:, :, ::2, ::2], "max 2 x 2": nn.MaxPool2d(2),
-        "L2 2 x 2": nn.LPPool2d(2, 2), "mean 2 x 2": nn.AvgPool2d(2), "blur, then skip": BlurPool2d(3)}
+weighing = tensor([[[[0.4, 0.3], [0.2, 0.1]]]])
+ways = {"every second pixel": lambda m: m[:, :, ::2, ::2],
+        "convolution, stride 2": lambda m: nn.functional.conv2d(m, weighing, stride=2),
+        "max 2 x 2": nn.MaxPool2d(2), "L2 2 x 2": nn.LPPool2d(2, 2), "mean 2 x 2": nn.AvgPool2d(2),
+        "blur, then skip": BlurPool2d(3)}
 changes = {name: change(way) for name, way in ways.items()}
 show(changes, kind="bars", title="change by a shift of one pixel, in percent")
 for name in ways:
-    print(f"{name:20} {changes[name]:5.1f}   {tuple(ways[name](edges).shape[2:])}")
+    print(f"{name:22} {changes[name]:5.1f}   {tuple(ways[name](edges).shape[2:])}")
 order = sorted(changes, key=lambda name: changes[name])
 check("skipping changes most", order[-1], "every second pixel")
 check("a blur before skipping changes least", order[0], "blur, then skip")
@@ -458,11 +461,14 @@ strided = nn.Conv2d(1, 1, 2, stride=2, bias=False)
 with torch.no_grad():
     strided.weight.copy_(tensor(weights).reshape(1, 1, 2, 2))
     print(f"a convolution with stride 2: {change(strided):.1f} percent")
-    same = strided(edges)
-check("half the size", same.shape[2:], nn.AvgPool2d(2)(edges).shape[2:])
+    small_maps = strided(edges)
+check("half the size", small_maps.shape[2:], nn.AvgPool2d(2)(edges).shape[2:])
+
+quarters = nn.functional.conv2d(edges, full((1, 1, 2, 2), 0.25), stride=2)
+check("with four weights of 1/4 it is average pooling", quarters, nn.AvgPool2d(2)(edges), tol=1e-6)
 
 # %% [markdown]
-# With four weights of 1/4 the strided convolution *is* average pooling; with one weight of 1 it is
+# With four weights of 1/4 the strided convolution *is* average pooling; with a single 1 it is
 # skipping. Trained, it will be what the task asks for.
 #
 # ## 8. Pooling across channels
@@ -558,7 +564,8 @@ check("the larger of each pair", Maxout(2)(tensor([[1.0, 3.0, 2.0, 0.0]])), tens
 manual_seed(0)
 maxout = nn.Sequential(nn.Conv2d(1, 16, 7), Maxout(2), nn.AdaptiveAvgPool2d(1), nn.Flatten(),
                        nn.Linear(8, 32), Maxout(2), nn.Linear(16, 2))
-story = fit(maxout, pictures, labels, epochs=20, lr=0.01, validation=(test_pictures, test_labels), curve=False)
+story = fit(maxout, pictures, labels, epochs=20, lr=0.01, validation=(test_pictures, test_labels))
+show(maxout[0].weight, kind="filters", title="its sixteen filters, in pairs of neighbours")
 maxout_right = story.history["val_accuracy"][-1]
 print(f"right on new pictures: {maxout_right:.3f}")
 check("at least 95 of 100", maxout_right >= 0.95)  # measured .98 to 1.00 over seeds 0 to 7

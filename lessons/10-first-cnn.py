@@ -79,7 +79,7 @@ def small_network():
 
 
 predict("16 x 16, a 3 x 3 kernel, then pooling: 14, then 7. Again: 5, then?", 2)
-predict("16 filters of 3 x 3 on 8 channels, with biases: how many numbers? 16 * (72 + 1) =", 1168)
+predict("16 filters of 3 x 3 on 8 channels learn how many numbers? 16 * (72 + 1) =", 1168)
 manual_seed(0)
 network = small_network()
 sketch(network, (1, 16, 16))
@@ -242,24 +242,29 @@ assert steps[7].argmax().item() == new_labels[0].item()
 
 # %% Compute: batches of 1, 100 and all, with the same number of examples items="E9"
 def train(batch_size, examples, rate=0.05):
-    """The loss after so many examples have been looked at."""
+    """The loss over all pictures, at the start and each time that 400 examples have been looked at."""
     manual_seed(0)
     model = small_network()
     order = torch.randperm(400)
-    for start in range(0, examples, batch_size):
+    losses = []
+    for start in range(0, examples + 1, batch_size):
+        if start % 400 == 0:
+            with torch.no_grad():
+                losses.append(nn.functional.cross_entropy(model(pictures), labels).item())
         batch = order[[place % 400 for place in range(start, start + batch_size)]]      # 1. take a batch
         loss = nn.functional.cross_entropy(model(pictures[batch]), labels[batch])       # 2. forward
         model.zero_grad(); loss.backward()                                              # 3. backward
         with torch.no_grad():
             for value in model.parameters():
                 value -= rate * value.grad                                              # 4. update
-    with torch.no_grad():
-        return nn.functional.cross_entropy(model(pictures), labels).item()
+    return losses
 
 
-ends = {}
-for batch_size in [1, 100, 400]:
-    ends[batch_size] = train(batch_size, examples=1600)
+curves = {batch_size: train(batch_size, examples=1600) for batch_size in [1, 100, 400]}
+ends = {batch_size: losses[-1] for batch_size, losses in curves.items()}
+show({f"batches of {batch_size}": losses for batch_size, losses in curves.items()}, kind="curve",
+     title="loss, for the same number of examples", xlabel="examples looked at, in 400s")
+for batch_size in ends:
     print(f"batches of {batch_size:3}: {1600 // batch_size:5} steps, loss {ends[batch_size]:.3f}")
 # measured over seeds 0 to 4: .004 to .025, .61 to .67, .67 to .71
 check("1,600 steps of one example do more than 4 of 400", ends[1] < ends[400])
@@ -358,7 +363,7 @@ assert net[0].weight.shape == (6, 1, 5, 5)
 # %% Compute: with tanh and mean pooling items="E1"
 manual_seed(0)
 old = lenet(nn.Tanh, nn.AvgPool2d)
-story = fit(old, train_x, kinds, epochs=3, validation=(test_x, test_kinds), curve=False)
+story = fit(old, train_x, kinds, epochs=3, validation=(test_x, test_kinds))
 old_right = story.history["val_accuracy"][-1]
 print(f"ReLU and max {lenet_right:.3f}, tanh and mean {old_right:.3f}")
 check("75 of 100 or more", old_right >= 0.75)  # measured .806 to .811 over seeds 0 to 2
@@ -419,7 +424,7 @@ def size_and_shape(model):
 
 def tried(model):
     if isinstance(model, nn.Module):
-        story = fit(model, train_x[:6000], kinds[:6000], epochs=3, validation=(test_x, test_kinds), curve=False)
+        story = fit(model, train_x[:6000], kinds[:6000], epochs=3, validation=(test_x, test_kinds))
         return story.history["val_accuracy"][-1]
 
 
