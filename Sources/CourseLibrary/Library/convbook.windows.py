@@ -37,6 +37,8 @@ def explain_kernel(kernel, x, at, stride, padding, dilation, bias, activation):
     place = [number % size for number, size in zip(place, walk.sizes)]
     told = walk.told(place)
     told.title = label + told.title
+    if kernel.dim() == walk.axes + 1:
+        told.parts["channel_sums"] = channel_sums(told, kernel.shape[0])
     finish_kernel(told, bias, activation, walk)
     return finish_at(told, label, place)
 
@@ -321,11 +323,15 @@ def _tell_conv(trail, step, index):
     told.title = f"filter {o}, {told.title}{channels}"
     if inside == 1:
         told.lines = told.lines[1:] if told.lines and told.lines[0] == "channel 0" else told.lines
-    sums = [float(s) for s in told.parts["products"].to(torch.float64).reshape(inside, -1).sum(1).tolist()]
-    told.parts["channel_sums"] = sums
+    told.parts["channel_sums"] = channel_sums(told, inside)
     add_bias(told, layer, o)
     told.parts["layer"] = layer
     return told
+
+
+def channel_sums(told, channels):
+    """What each channel of the window adds to its sum."""
+    return told.parts["products"].to(torch.float64).reshape(channels, -1).sum(1).tolist()
 
 
 def add_bias(told, layer, o):
