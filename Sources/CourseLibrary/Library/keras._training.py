@@ -3,7 +3,6 @@
 One step is: outputs, loss, the way back, the optimizer's step, metrics. A model may override `train_step(data)`.
 """
 
-import time
 import _keras
 import _teaching
 import _torch
@@ -125,32 +124,12 @@ def _logs_text(logs):
     return "".join(f" - {name}: {_value_text(value)}" for name, value in logs.items())
 
 
-def _step_time(seconds):
-    if seconds >= 1 or seconds == 0:
-        return f"{seconds:.0f}s/step"
-    return f"{seconds * 1e3:.0f}ms/step" if seconds >= 1e-3 else f"{seconds * 1e6:.0f}us/step"
-
-
-def _now():
-    """The clock, where the host lends one."""
-    try:
-        return time.perf_counter()
-    except RuntimeError:
-        return None
-
-
-def _progress(steps, start, logs, verbose):
-    """The line of an epoch: its times and rates differ from run to run, and are left out without a clock."""
+def _progress(steps, logs, verbose):
+    """The line of an epoch. Keras also prints seconds; they differ from run to run, and progress shows them."""
     if not verbose:
         return
-    times = []
-    if start is not None:
-        seconds = time.perf_counter() - start
-        times = [f"{seconds:.0f}s", _step_time(seconds / max(1, steps))]
-    if verbose == 1:
-        print(" ".join([f"{steps}/{steps} {'━' * 20}", *times]) + _logs_text(logs))
-    else:
-        print(" - ".join([f"{steps}/{steps}", *times]) + _logs_text(logs))
+    count = f"{steps}/{steps} {'━' * 20}" if verbose == 1 else f"{steps}/{steps}"
+    print(count + _logs_text(logs))
 
 
 def _verbosity(verbose):
@@ -458,7 +437,6 @@ class Trainer:
             turns.on_epoch_begin(epoch)
             if verbose:
                 print(f"Epoch {epoch + 1}/{epochs}")
-            start = _now()
             steps = 0
             result = None
             for parts, count in data:
@@ -478,7 +456,7 @@ class Trainer:
             if checks is not None and self._validates(epoch, validation_freq):
                 found = self._evaluated(checks, turns)
                 logs.update({"val_" + name: value for name, value in found.items()})
-            _progress(steps, start, logs, verbose)
+            _progress(steps, logs, verbose)
             turns.on_epoch_end(epoch, logs)
             if self.stop_training:
                 break
@@ -520,9 +498,8 @@ class Trainer:
         data = _batches(x, y, sample_weight, batch_size, False, steps)
         self._build_for_training(data)
         turns = callbacks_module.CallbackList(callbacks, model=self)
-        start = _now()
         logs = self._evaluated(data, turns)
-        _progress(data.steps or 0, start, logs, _verbosity(verbose))
+        _progress(data.steps or 0, logs, _verbosity(verbose))
         if return_dict:
             return logs
         return self._listed(logs)
@@ -538,14 +515,14 @@ class Trainer:
         self._build_for_training(data)
         turns = callbacks_module.CallbackList(callbacks, model=self)
         turns.on_predict_begin()
-        start, parts, count = _now(), [], 0
+        parts, count = [], 0
         with _no_grad():
             for (inputs, y, weight), length in data:
                 parts.append(self.predict_step((inputs,)))
                 count += 1
         if not parts:
             raise ValueError("predict was given no data")
-        _progress(count, start, {}, _verbosity(verbose))
+        _progress(count, {}, _verbosity(verbose))
         turns.on_predict_end()
         columns = zip(*[[_plain(leaf) for leaf in _flat(part)] for part in parts])
         joined = iter([_array(column[0] if count == 1 else _torch.cat(list(column))) for column in columns])
