@@ -84,7 +84,8 @@ extension CourseLibrary {
         return .none
       },
       Verb("get_num_threads", "", "How many threads a long operation may use.") { .int($0.engine.threads) },
-      Verb("set_num_threads", "threads", "How many threads a long operation is to use, of those the host gives.") { call in
+      Verb("set_num_threads", "threads", "How many threads a long operation is to use, of those there are.") {
+        call in
         guard case .int(let count) = call[0] else {
           throw call.refused("set_num_threads expects an int, but got \(call.machine.typeName(call[0]))")
         }

@@ -85,8 +85,7 @@ extension BatchSettings {
       [
         program, set, path, "fast \(isFast)", "going on \(keepsGoing)",
         "seconds \(budget.seconds ?? 0) bytes \(budget.bytes ?? 0) steps \(budget.steps ?? 0)",
-        "CIFAR10_BIN \(environment["CIFAR10_BIN"] ?? "")", "FASHION_MNIST \(environment["FASHION_MNIST"] ?? "")",
-      ] + parameters.map(\.assignment)
+      ] + System.dataVariables.map { "\($0) \(environment[$0] ?? "")" } + parameters.map(\.assignment)
     return SHA512.text(of: Array(facts.joined(separator: "\n").utf8) + [0] + source)
   }
 }

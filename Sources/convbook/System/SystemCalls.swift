@@ -66,13 +66,17 @@ enum System {
 
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+  /// The variables that say where data sets lie.
+  static let dataVariables = ["CIFAR10_BIN", "FASHION_MNIST", "MNIST"]
+
   /// Those of the environment's variables that the program knows.
   static var environment: [String: String] {
-    let known = [
-      "CIFAR10_BIN", "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "FASHION_MNIST", "HOME", "LANG",
-      "LC_ALL", "LC_CTYPE",
-      "NO_COLOR", "TERM", "XDG_DATA_HOME", "XDG_STATE_HOME",
-    ]
+    let known =
+      dataVariables + [
+        "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
+        "TERM",
+        "XDG_DATA_HOME", "XDG_STATE_HOME",
+      ]
     return Dictionary(uniqueKeysWithValues: known.compactMap { name in variable(name).map { (name, $0) } })
   }
 
