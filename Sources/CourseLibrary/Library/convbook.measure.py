@@ -70,7 +70,8 @@ def equiv(f, transform, x, tolerance=1e-05):
         transform=name, equivariance=equivariant[0], equivariance_interior=equivariant[1],
         equivariance_border=equivariant[2], invariance=invariant[0], invariance_interior=invariant[1],
         invariance_border=invariant[2], error=equivariant[3])
-    _print_equiv(result, following.name_of(f) if f is not None else "f", frame)
+    bare = isinstance(f, (torch.Tensor, list))
+    _print_equiv(result, "the kernel" if bare else following.name_of(f), frame)
     return result
 
 
