@@ -277,8 +277,8 @@ for k in (3, 5, 7):
     print(f"k = {k}:", tuple(layer(zeros(1, 1, 20, 20)).shape), f"like padding={(k - 1) // 2}")
 same = [xcorr(square, ones(k, k), padding=(k - 1) // 2).shape for k in (3, 5, 7)]
 check("7 x 7 stays 7 x 7 for k = 3, 5, 7", same, [(7, 7)] * 3)
-check("and so with the word", [nn.Conv2d(1, 1, k, padding="same")(zeros(1, 1, 20, 20)).shape for k in (3, 5, 7)],
-      [(1, 1, 20, 20)] * 3)
+kept = [nn.Conv2d(1, 1, k, padding="same")(zeros(1, 1, 20, 20)).shape for k in (3, 5, 7)]
+check("and so with the word", kept, [(1, 1, 20, 20)] * 3)
 
 # %% Predict: half the size, exactly items="C8 C10"
 predict("k = 3, p = 1, s = 2 on 32 columns: how many come out?", 16)
@@ -427,14 +427,16 @@ field = receptive_field(stack_of_three, (1, 32, 32))
 check("the three layers see 3, 7 and 15 pixels", [layer[0] for layer in field.layers.values()], [3, 7, 15])
 check("32 columns lose 14: a window of 15", stack_of_three(zeros(1, 1, 32, 32)).shape, (1, 1, 18, 18))
 
-answers = zeros(1, 1, 15, 15)
+dark = zeros(1, 1, 15, 15)
+matters = zeros(15, 15)
 for row in range(15):
     for column in range(15):
-        light = zeros(1, 1, 15, 15)
+        light = dark.clone()
         light[0, 0, row, column] = 1
-        answers[0, 0, row, column] = (stack_of_three(light) - stack_of_three(zeros(1, 1, 15, 15))).abs().item()
-show(answers[0, 0] > 0, title="pixels that the one output depends on")
-check("all 15 x 15 of them", (answers > 0).sum().item(), 225)
+        if stack_of_three(light).item() != stack_of_three(dark).item():
+            matters[row, column] = 1
+print("of 15 x 15 pixels,", matters.sum().long().item(), "make a difference to the one output")
+check("all of them", matters, ones(15, 15))
 
 # %% [markdown]
 # ## 7. All letters together

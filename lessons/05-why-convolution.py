@@ -17,7 +17,7 @@
 # You can slide a kernel, and you know what size comes out. Now the question that should have come
 # first: why do it at all? Any network could take all pixels, give each its own weight for each of
 # its units, and learn. We shall let it try. First we count what it would need, then we look at what
-# a convolution leaves out, and at the end both learn from the same 500 pictures.
+# a convolution leaves out, and at the end both learn from the same few pictures.
 
 # %% [markdown]
 # ## 1. Every pixel to every unit
@@ -75,9 +75,9 @@ check("and they are copies of 9 weights", table.distinct, 9)
 
 # %% [markdown]
 # Two things meet the eye. Most of the table is **empty**: 252 of 360 weights are zero. And what is
-# left is **the same** nine letters again and again, one step further to the right in each row.
-# Nothing seen, nothing new: locality and sharing. They are the whole difference between the two
-# layers.
+# left is **the same** nine letters again and again, further to the right from row to row. Far
+# pixels do not count, and every place is treated alike: locality and sharing. They are the whole
+# difference between the two layers.
 #
 # If it is a table times a vector, the layer is *linear*: the picture twice as bright gives answers
 # twice as strong, and the map of a sum is the sum of the maps.
@@ -352,7 +352,8 @@ check("B: filters in the bank", answered(3), "can't say", hint="does the figure 
 # %% Compute: figure A as a layer items="C14"
 figure_a = nn.Conv2d(3, 96, 3)
 print("weights", figure_a.weight.shape, " biases", figure_a.bias.shape)
-check("27 weights a filter, 28 with its bias", (figure_a.weight[0].numel(), count_params(figure_a) // 96), (27, 28))
+check("27 weights a filter", figure_a.weight[0].numel(), 27)
+check("28 with its bias", count_params(figure_a) // 96, 28)
 check("2,592 weights", figure_a.weight.numel(), 2592)
 check("and 96 biases", count_params(figure_a), 2592 + 96)
 check("figure B: 864 a filter", nn.Conv2d(96, 1, 3).weight.numel(), 864)
@@ -387,7 +388,8 @@ check("in less than a second", seconds < 1)
 count = 500 if fast else 1000
 clothes, kinds = datasets.fashion_mnist("train", limit=count)
 test_clothes, test_kinds = datasets.fashion_mnist("test", limit=2000)
-pictures, test_pictures = datasets.standardize(clothes.float().unsqueeze(1), test_clothes.float().unsqueeze(1))
+pictures, test_pictures = clothes.float().unsqueeze(1), test_clothes.float().unsqueeze(1)
+pictures, test_pictures = datasets.standardize(pictures, test_pictures)
 show(clothes[:8], title="eight of them, of ten kinds")
 check("pictures with one channel", pictures.shape, (count, 1, 28, 28))
 
@@ -497,7 +499,8 @@ show({f"{name}, {way}": score for (name, way), score in results.items()}, kind="
      title="right answers, mean of three")
 dense_change = results["fully connected", "shuffled"] - results["fully connected", "in order"]
 conv_change = results["convolutional", "shuffled"] - results["convolutional", "in order"]
-print(f"shuffling costs: fully connected {-100 * dense_change:.1f} points, convolutional {-100 * conv_change:.1f}")
+print(f"shuffling costs the fully connected network {-100 * dense_change:.1f} points,",
+      f"the convolutional {-100 * conv_change:.1f}")
 
 # Measured with 500 pictures over seeds 0 to 2 and 3 to 5: connected .786 and .783, shuffled .783 and
 # .784; convolutional .801 and .804, shuffled .756 and .747.

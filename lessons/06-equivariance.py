@@ -151,6 +151,14 @@ def edges(x):
     return xcorr(x, sobel_y)
 
 
+def bend(x):
+    return relu(x - 0.5)
+
+
+def deep(x):
+    return bend(edges(edges(x)))
+
+
 def halve(x):
     return x[::2, ::2]
 
@@ -167,7 +175,7 @@ def to_the_right(x):
     return pushed(x, 3)
 
 
-print("edges, relu, fade, halve, mirror: which of them move along with a picture?")
+print("edges, bend, halve, fade, mirror: which of them move along with a picture?")
 
 # %% Exercise 6.1: prove it with code items="B4 B17"
 def is_equivariant(f, t, x):
@@ -179,13 +187,13 @@ def is_equivariant(f, t, x):
 
 
 check("edges: a convolution", is_equivariant(edges, to_the_right, scene), True)
-check("relu(x - 0.5): each pixel by itself", is_equivariant(lambda x: relu(x - 0.5), to_the_right, scene), True)
+check("bend: each pixel by itself", is_equivariant(bend, to_the_right, scene), True)
 check("fade: darker to the left", is_equivariant(fade, to_the_right, scene), False,
       hint="f(t(x)) means: first t, then f")
 check("halve: keep every other pixel", is_equivariant(halve, to_the_right, scene), False,
       hint="3 pixels in x are one and a half in halve(x)")
 check("mirror: left becomes right", is_equivariant(mirror, to_the_right, scene), False)
-check("three equivariant steps in a row", is_equivariant(lambda x: relu(edges(edges(x))), to_the_right, scene), True)
+check("three steps in a row, all equivariant", is_equivariant(deep, to_the_right, scene), True)
 
 # %% [markdown]
 # **Hint.** Two ways: `f(t(x))` and `t(f(x))`. Subtract, and look at the largest difference.
@@ -250,7 +258,8 @@ def quarter_turn(x):
 
 
 letter = glyphs.place(zeros(16, 16), small_t, 3, 3)
-turned_map, map_of_turned = quarter_turn(xcorr(letter, upright_line)), xcorr(quarter_turn(letter), upright_line)
+turned_map = quarter_turn(xcorr(letter, upright_line))
+map_of_turned = xcorr(quarter_turn(letter), upright_line)
 show(turned_map, kind="signed", title="compute, then turn")
 show(map_of_turned, kind="signed", title="turn, then compute")
 check("not the same", equal(turned_map, map_of_turned), False)
@@ -297,7 +306,9 @@ template = glyphs.draw("T", size=10)  # try "L", "X", "O", "+"
 
 def found(picture):
     """How well the template fits at its best place: 1.0 is a perfect fit."""
-    return scan(lambda patch: (patch == template).float().mean().item(), picture, template.shape, 1).max().item()
+    def fit_of(patch):
+        return (patch == template).float().mean().item()
+    return scan(fit_of, picture, template.shape, 1).max().item()
 
 
 canvas = zeros(24, 24)
@@ -375,8 +386,9 @@ numbers = rand(1, 1, 200001)
 for width in (1, 2, 3, 5, 9):
     pooled = F.max_pool1d(numbers, width, 1)[0, 0]
     stay = (pooled[1:] == pooled[:-1]).float().mean().item()
-    print(f"window of {width}: {100 * stay:.1f} % unchanged, expected {100 * (width - 1) / (width + 1):.1f} %")
-    check(f"(w - 1) / (w + 1) for w = {width}", stay, (width - 1) / (width + 1), tol=0.01)
+    expected = (width - 1) / (width + 1)
+    print(f"window of {width}: {100 * stay:.1f} % unchanged, expected {100 * expected:.1f} %")
+    check(f"(w - 1) / (w + 1) for w = {width}", stay, expected, tol=0.01)
 
 # %% [markdown]
 # A window of 1 is no pooling: everything changes. The wider the window, the more stable the answer,
@@ -391,14 +403,17 @@ def unchanged(one, other):
     return ((one - other).abs()[answers] < 1e-3).float().mean().item()
 
 
-pictures = {name: glyphs.place(zeros(20, 20), glyphs.draw(name, size=12), 4, 4) for name in ["X", "O", "T", "H"]}
+canvas = zeros(20, 20)
+pictures = {name: glyphs.place(canvas, glyphs.draw(name, size=12), 4, 4) for name in ["X", "O", "T", "H"]}
 pictures["Lincoln"] = lincoln
 stable = {}
 for name, picture in pictures.items():
     first, second = relu(edges(picture)), relu(edges(pushed(picture, 1)))
     stable[name] = (unchanged(first, second), unchanged(max_pool(first, 3, 1), max_pool(second, 3, 1)))
-    print(f"{name:8} unpooled {100 * stable[name][0]:3.0f} % unchanged, pooled {100 * stable[name][1]:3.0f} %")
-check("pooled answers are more stable, on every picture", all(pooled > plain for plain, pooled in stable.values()))
+    plain, pooled = stable[name]
+    print(f"{name:8} unpooled {100 * plain:3.0f} % unchanged, pooled {100 * pooled:3.0f} %")
+check("pooled answers are more stable, on every picture",
+      all(pooled > plain for plain, pooled in stable.values()))
 
 # %% [markdown]
 # ## 7. The report
@@ -447,10 +462,10 @@ for f in (edges, pooled_edges, best_edge):
 
 check("shifts: all edges move along, none stays", report["edges", "shift"], (100, 0))
 check("pooled edges move along as well", report["pooled_edges", "shift"][0], 100)
-check("and more of them stay than unpooled", report["pooled_edges", "shift"][1] > report["edges", "shift"][1] + 20)
+check("and of those, a quarter or more stay", report["pooled_edges", "shift"][1] >= 25)
 check("the best edge stays", report["best_edge", "shift"][1], 100)
-check("turned: next to nothing moves along or stays", report["edges", "quarter_turn"], lambda shares: max(shares) <= 10)
-check("shrunk: the same", report["edges", "shrink"], lambda shares: max(shares) <= 10)
+check("turned: next to nothing moves along or stays", max(report["edges", "quarter_turn"]) <= 10)
+check("shrunk: the same", max(report["edges", "shrink"]) <= 10)
 check("mirrored: sobel_y is its own mirror image", report["edges", "mirror"][0], 100)
 
 # %% [markdown]
@@ -471,4 +486,4 @@ check("mirrored: sobel_y is its own mirror image", report["edges", "mirror"][0],
 #   is learned once for all.
 #
 # So far every picture had one channel and nearly every layer one filter. Real ones have many of
-# both: [lesson 7](07-volumes.py).
+# both: [lesson 7](07-channels-in-filters-out.py).
