@@ -385,7 +385,7 @@ check("in less than a second", seconds < 1)
 # at each picture ten times.
 
 # %% See: the pictures items="A14"
-count = 500 if fast else 1000
+count = 500 if fast else 1000  # --full takes 1,000
 clothes, kinds = datasets.fashion_mnist("train", limit=count)
 test_clothes, test_kinds = datasets.fashion_mnist("test", limit=2000)
 pictures, test_pictures = clothes.float().unsqueeze(1), test_clothes.float().unsqueeze(1)
@@ -419,7 +419,7 @@ dense_history = fit(dense_net, pictures, kinds, lr=0.002, epochs=10, validation=
 # %% Compute: the convolutional network learns items="A14"
 manual_seed(0)
 conv_net = convolutional()
-conv_history = fit(conv_net, pictures, kinds, lr=0.004, epochs=10, validation=unseen)
+conv_history = fit(conv_net, pictures, kinds, lr=0.003, epochs=10, validation=unseen)
 
 # %% See: side by side items="A14"
 show({"fully connected": dense_history.history["val_accuracy"],
@@ -460,15 +460,15 @@ check("not one answer changes", after, before, tol=1e-4)
 # %% [markdown]
 # Since the first weights are random anyway, a shuffled start is as good as another. So the fully
 # connected network learns the shuffled pictures just as well. It *never knew* which pixels were
-# neighbours. Write down what you expect of the convolutional one. Then run the cell. It trains
-# twelve networks.
+# neighbours. Write down what you expect of the convolutional one. The next cell says in a few lines
+# what training is: what `fit` does, without its report. The one after it trains twelve networks.
 
-# %% Compute: three starts, both orders items="A14"
+# %% Compute: what fit does items="A14"
 import torch
 
 
 def learn(make, images, rate, seed):
-    """A network taught from random weights: what `fit` does, without its report."""
+    """A network of random weights, taught by looking ten times at all pictures, 32 at a time."""
     manual_seed(seed)
     net = make()
     rule = torch.optim.Adam(net.parameters(), lr=rate)
@@ -485,8 +485,13 @@ def right(net, images):
         return (net(images).argmax(dim=1) == test_kinds).float().mean().item()
 
 
+manual_seed(0)
+print("an untaught network is right for", right(connected(), test_pictures))
+check("no better than a guess", right(connected(), test_pictures) < 0.3)
+
+# %% Compute: three starts, both orders items="A14"
 results = {}
-for name, make, rate in [("fully connected", connected, 0.002), ("convolutional", convolutional, 0.004)]:
+for name, make, rate in [("fully connected", connected, 0.002), ("convolutional", convolutional, 0.003)]:
     for way, arrange in [("in order", lambda images: images), ("shuffled", shuffled)]:
         images, tests = arrange(pictures), arrange(test_pictures)
         scores = [right(learn(make, images, rate, seed), tests) for seed in range(3)]
@@ -499,24 +504,24 @@ show({f"{name}, {way}": score for (name, way), score in results.items()}, kind="
      title="right answers, mean of three")
 dense_change = results["fully connected", "shuffled"] - results["fully connected", "in order"]
 conv_change = results["convolutional", "shuffled"] - results["convolutional", "in order"]
-print(f"shuffling costs the fully connected network {-100 * dense_change:.1f} points,",
-      f"the convolutional {-100 * conv_change:.1f}")
+print(f"shuffled against in order: fully connected {dense_change:+.3f}, convolutional {conv_change:+.3f}")
 
-# Measured with 500 pictures over seeds 0 to 2 and 3 to 5: connected .786 and .783, shuffled .783 and
-# .784; convolutional .801 and .804, shuffled .756 and .747.
+# Measured over seeds 0 to 2 and 3 to 5. With 500 pictures: connected .786 and .783, shuffled .783
+# and .784; convolutional .803 and .794, shuffled .760 and .750. With 1,000: connected .799 and
+# .804; convolutional .818 and .808.
 check("the fully connected network does not care: within 2 points", abs(dense_change) <= 0.02)
 if results["fully connected", "in order"] < 0.95:
     check("shuffling costs the convolutional network 2 points or more", conv_change <= -0.02)
-    check("in order, the convolutional network wins with a fifth of the parameters",
-          results["convolutional", "in order"] > results["fully connected", "in order"])
+    check("in order it is at least as good as the other, with a fifth of the parameters",
+          results["convolutional", "in order"] > results["fully connected", "in order"] - 0.01)
 else:
     print("Drawn glyphs are too easy to tell the two networks apart; the clothes of Fashion-MNIST are not.")
 
 # %% [markdown]
 # The convolutional network bets that neighbours belong together and that what matters here matters
-# there. On pictures the bet pays: better answers from the same 500 examples, with a fifth of the
-# parameters. Shuffled, the bet is lost, and with it the lead. Locality and sharing are not tricks
-# to save memory. They are **knowledge about pictures**, built in before the first example.
+# there. On pictures the bet pays: as good answers or better ones from the same few examples, with a
+# fifth of the parameters. Shuffled, the bet is lost. Locality and sharing are not tricks to save
+# memory. They are **knowledge about pictures**, built in before the first example.
 
 # %% [markdown]
 # ## What you know now
