@@ -410,10 +410,15 @@ falling = [answer(cell, angle) for angle in range(0, 91, 15)]
 check("it falls from angle to angle", all(a > b for a, b in zip(falling, falling[1:])))
 
 # %% Predict: another cell items="A11"
+import matplotlib.pyplot as plt
+
 predict("A cell for 60 degrees. At which angle, from -90 to 90, does it answer most?", 60)
 other = [answer(gabor(60), angle) for angle in angles]
-show({"0": tuning, "60": other}, kind="curve", title="a cell for 0 degrees, a cell for 60",
-     xlabel="the bar, from -90 to 90 degrees in steps of 15")
+plt.plot(angles, tuning, label="cell for 0 degrees")
+plt.plot(angles, other, label="cell for 60 degrees")
+plt.xlabel("angle of the bar in degrees")
+plt.legend()
+plt.show()
 check("its own angle", angles[other.index(max(other))], 60)
 
 # %% [markdown]
@@ -460,7 +465,8 @@ check("the simple cell is strict about the place", simple[0] < 0.5 * simple[1])
 # A **layer** is a kernel that can learn. `nn.Conv2d(1, 1, 3, bias=False)` makes one: one map in,
 # one map out, 3 x 3, random weights. `fit` shows it the pictures again and again. After every two
 # of them it asks for each weight: would a little more make the error smaller or larger? And it
-# moves each a little the better way. That is **stochastic gradient descent**; lesson 9 opens it up.
+# moves each a little the better way. That is **stochastic gradient descent**, here with momentum,
+# which means that it keeps some of its speed from step to step. Lesson 9 opens it up.
 
 # %% See: before learning items="B15"
 import torch.nn as nn

@@ -159,8 +159,8 @@ for w, k, s, p, right in layers:
 # rounding down, and add 1.
 
 # %% [markdown]
-# Did you recognise some? 28 with a kernel of 5 is how LeNet begins, 227 with 11 and stride 4 is
-# AlexNet, 224 with 7, stride 2, padding 3 is ResNet.
+# Did you recognise some? 28 with a kernel of 5 and padding 2 is how LeNet begins, 227 with 11 and
+# stride 4 is AlexNet, 224 with 7, stride 2, padding 3 is ResNet.
 
 # %% [markdown]
 # ## 3. Padding: do not lose the edge
@@ -247,9 +247,10 @@ check("all widths from 1 to 1,000", all(kept))
 check("a single pixel, too", xcorr(tensor([[7.0]]), ones3, padding=1), tensor([[7]]))
 
 # %% [markdown]
-# One lecture says to pad by "width - 1". For which widths is that right? Try 3: the formula says 1,
-# the sentence says 2. It means *half* of width - 1: its own numbers are 1 for K = 3 and 2 for K =
-# 5.
+# One lecture writes that "width-1 padding" keeps the size. Read the little line as a minus, width
+# less one, and it is wrong: for K = 3 the formula says 1, not 2. Read it as a hyphen, a padding one
+# pixel wide, and it is right, for K = 3. The lecture goes on with 2 for K = 5, so the hyphen is
+# meant. (An even K cannot get the same frame on both sides: K - 1 is odd.)
 
 # %% Exercise 4.2: which padding keeps the size? items="C11"
 def same_padding(k):
