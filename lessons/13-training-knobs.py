@@ -95,18 +95,14 @@ predict("max(0, 5.1 - 3.2 + 1) + max(0, -1.7 - 3.2 + 1) = ?", 2.9)
 
 # %% Compute: both losses items="E19"
 from math import log, log10
+from convbook.nn import MultiHingeLoss  # PyTorch's own is a mean over the classes, the lecture's is their sum
 
 scores, truth = tensor([[3.2, 5.1, -1.7]]), tensor([0])
-
-
-def hinge(scores, truth):
-    """PyTorch's margin loss is a mean over the classes; the lecture's is their sum."""
-    return F.multi_margin_loss(scores, truth) * scores.shape[1]
-
-
+hinge = MultiHingeLoss()
 probabilities = softmax(scores, dim=1)
 print("softmax", [round(p, 4) for p in probabilities[0].tolist()])
 check("hinge 2.9", hinge(scores, truth).item(), 2.9, tol=1e-5)
+check("PyTorch's margin loss: a third of it", F.multi_margin_loss(scores, truth).item(), 2.9 / 3, tol=1e-5)
 check("cross-entropy 2.0404", F.cross_entropy(scores, truth).item(), 2.0404, tol=1e-4)
 check("-log of the right class's probability", -log(probabilities[0, 0].item()), 2.0404, tol=1e-4)
 check("with the logarithm to base 10 it would be 0.89", -log10(probabilities[0, 0].item()), 0.886, tol=1e-3)
@@ -342,6 +338,8 @@ check("uphill on the other side", rounded(adam_step(-1.0, 0.0, 0.0, -1.0, 1)), [
 # Now the network. A loop with every knob as an argument; read it once, it holds nothing new.
 
 # %% Compute: a loop with a knob for everything items="E18"
+import convbook.nn as extra
+
 losses_by_name = {"softmax": F.cross_entropy, "svm": hinge}
 
 
@@ -352,7 +350,6 @@ def train(rule="momentum", lr=0.02, loss="softmax", schedule=None, l2=0.0, l1=0.
     net = network(**architecture)
     optimizer = rules[rule](net.parameters(), lr, l2)
     decay = schedule(optimizer) if schedule else None
-    weights = [values for values in net.parameters() if values.dim() > 1]
     curve = []
     for epoch in range(epochs):
         order, total = torch.randperm(len(X)), 0.0
@@ -362,14 +359,11 @@ def train(rule="momentum", lr=0.02, loss="softmax", schedule=None, l2=0.0, l1=0.
             value = losses_by_name[loss](net(X[chosen]), labels[chosen])
             total += value.item() * len(chosen)
             if l1:
-                value = value + l1 * sum(w.abs().sum() for w in weights)
+                value = value + extra.l1(net, l1, sparing_biases=True)
             value.backward()
             optimizer.step()
             if max_norm:
-                with torch.no_grad():
-                    for w in weights:
-                        length = w.flatten(1).norm(dim=1).clamp(min=max_norm).reshape(-1, *[1] * (w.dim() - 1))
-                        w.mul_(max_norm / length)
+                extra.max_norm_(net, max_norm)
         if decay:
             decay.step()
         curve.append(total / len(X))
