@@ -34,7 +34,8 @@
 # The mathematics does not differ, and neither do the numbers.
 
 # %% Predict: the shape under two habits items="C12"
-predict("28 x 28, one channel, 8 filters of 3 rows and 5 columns, a step of 2: how many rows come out?", 13)
+print("28 x 28, one channel; 8 filters of 3 rows and 5 columns, a step of 2.")
+predict("How many rows come out?", 13)
 predict("And how many columns?", 12)
 check("rows: floor((28 - 3) / 2) + 1", conv_out(28, 3, 2), 13)
 check("columns: floor((28 - 5) / 2) + 1", conv_out(28, 5, 2), 12)
@@ -84,7 +85,8 @@ def from_keras(kernel):
 
 
 counted = arange(0, 3 * 5 * 2 * 4, 1).reshape(3, 5, 2, 4)
-check("4 filters of 2 channels, 3 rows, 5 columns", from_keras(counted), lambda k: tuple(k.shape) == (4, 2, 3, 5),
+check("4 filters of 2 channels, 3 rows, 5 columns", from_keras(counted),
+      lambda k: tuple(k.shape) == (4, 2, 3, 5),
       hint="permute names, for each new axis, the old axis that goes there")
 check("filter 3, channel 1, row 2, column 4 is the same weight", from_keras(counted),
       lambda k: k[3, 1, 2, 4].item() == counted[2, 4, 1, 3].item())
@@ -160,7 +162,7 @@ check("with neither word: Keras's own message", forgotten,
 # them yet. The model is **unbuilt**.
 
 # %% Predict: the summary of an unbuilt model items="E3"
-predict("How many parameters will the summary count, before anybody said how large a picture is?", 0)
+predict("How many parameters will the summary count, sizes unknown?", 0)
 model.summary()
 check("no layer has weights yet", len(model.weights), 0)
 check("it is not built", model.built, False)
@@ -324,7 +326,8 @@ print("to train", tuple(X.shape), " to test", tuple(X_new.shape))
 check("one channel, at the end", tuple(X.shape[1:]), (28, 28, 1))
 
 # %% Predict: the mistake everybody makes once items="E3"
-predict("X[0] is one picture, (28, 28, 1). Can the model be asked about X[0] as it is? 1 yes, 0 no", 0)
+print("X[0] is one picture, of shape", tuple(X[0].shape))
+predict("Can the model be asked about X[0] as it is? 1 yes, 0 no", 0)
 complaint = ""
 try:
     fresh(X[0])
@@ -447,7 +450,8 @@ rebuilt.add(keras.layers.Flatten())
 rebuilt.add(keras.layers.Dense(64, activation='relu'))
 rebuilt.add(keras.layers.Dense(1, activation='sigmoid'))
 print(rebuilt.count_params(), "parameters")
-check("pooling saves parameters in the dense layer", rebuilt.count_params(), 106305 if with_pooling else 1728321)
+check("pooling saves parameters in the dense layer", rebuilt.count_params(),
+      106305 if with_pooling else 1728321)
 
 # %% [markdown]
 # ### compile: what the listing leaves to the library
@@ -480,7 +484,8 @@ check("said of a car, -log .2", float(loss(tensor([[0.0]]), tensor([[0.8]]))), 1
 check("knowing nothing costs log 2", float(loss(tensor([[1.0]]), tensor([[0.5]]))), 0.6931, tol=1e-4)
 
 # %% Predict: how many steps? items="E5"
-predict("fit does not say how many pictures make a batch; Keras takes 32. How many steps for 10,000 pictures?", 313)
+print("fit does not say how many pictures make a batch; Keras takes 32.")
+predict("How many steps are an epoch of 10,000 pictures?", 313)
 check("312 full batches and one of 16", -(-10000 // 32), 313)
 
 # %% [markdown]
@@ -559,9 +564,10 @@ check("with 3,480 parameters", whole_network(missing_layers()),
       lambda network: network.layers[2].count_params() == 3480,
       hint="24 * (rows * columns * 16 + 1) = 3,480: how large is the kernel?")
 check("the second leaves 6 x 6 and learns nothing", whole_network(missing_layers()),
-      lambda network: network.layers[3].output.shape[1:] == (6, 6, 24) and network.layers[3].count_params() == 0,
+      lambda network: (network.layers[3].output.shape[1:], network.layers[3].count_params()) == ((6, 6, 24), 0),
       hint="a window of 2 would leave 7 x 7")
-check("13,346 parameters in all", whole_network(missing_layers()), lambda network: network.count_params() == 13346)
+check("13,346 parameters in all", whole_network(missing_layers()),
+      lambda network: network.count_params() == 13346)
 
 # %% [markdown]
 # **Hint.** 3,480 / 24 = 145 = 9 * 16 + 1. A layer without parameters that shrinks a map is a

@@ -62,7 +62,7 @@ first_weights = {
     "zeros": nn.init.zeros_,
 }
 manual_seed(0)
-print(network())
+sketch(network())
 check("80 + 1,168 + 4,010 parameters", count_params(network()), 5258)
 
 # %% Compute: it trains items="E18"
@@ -220,8 +220,8 @@ check("and so did regression", losses["where"][-1] <= 0.5 * losses["where"][0])
 # learning rate of .1, and do two steps by hand.
 
 # %% Predict: two steps of SGD, two of momentum items="E20"
-predict("SGD: 1 - .1 * 1 = .9. The gradient is now .9, so the second step leads to ...", 0.81)
-predict("Momentum: also .9. Then v = .9 * 1 + .9 = 1.8, and the second step leads to ...", 0.72)
+predict("SGD: 1 - .1 * 1 = .9. Now the gradient is .9. The second step ends at ...", 0.81)
+predict("Momentum: also .9. Then v = .9 * 1 + .9 = 1.8. The second step ends at ...", 0.72)
 
 # %% Compute: two steps of each rule, by hand and by the library items="E20"
 from math import sqrt
@@ -401,7 +401,8 @@ show({name: curves[name] for name in ["sgd", "nesterov", "rmsprop", "adam"]}, ki
 # on the other side.
 
 # %% Predict: how large is too large? items="E20 E21"
-predict("Each SGD step in the valley multiplies w by (1 - lr). From which lr on does w no longer shrink?", 2)
+print("Each SGD step in the valley multiplies w by (1 - lr).")
+predict("From which lr on does w no longer shrink?", 2)
 for lr in [0.5, 1.0, 1.9, 2.0, 2.1]:
     print(f"lr {lr}: after 20 steps w = {(1 - lr) ** 20:.6g}")
 check("at 2 it jumps from 1 to -1 and back for ever", abs((1 - 2.0) ** 20), 1.0)
@@ -437,7 +438,7 @@ check("after two epochs the loss is below 1", two_epochs, lambda curve: curve[-1
 # %% See: five learning rates items="E18 E21"
 for lr in [0.0001, 0.003, 0.1, 3.0, 100.0]:
     values, right, net = train(rule="sgd", lr=lr, epochs=2)
-    print(f"lr {lr:<7}: loss " + "  ".join(f"{value:10.4g}" for value in values) + f"   new pictures {right:.2f}")
+    print(f"lr {lr:<7}: loss {values[0]:10.4g}  {values[1]:10.4g}   new pictures {right:.2f}")
     if lr == 0.1:
         check("this one learns", values[-1] < 1.0)
 
@@ -517,7 +518,8 @@ check("eight epochs of each", (len(plain), len(planned)), (8, 8))
 # equal, and equal they remain: eight filters that are one.
 
 # %% Predict: eight equal filters items="E22"
-predict("All weights begin at 0.05. After three epochs, how many different filters has the first layer?", 1)
+print("All weights begin at 0.05.")
+predict("How many different filters has the first layer after three epochs?", 1)
 
 
 def different_filters(net):
@@ -528,7 +530,8 @@ def different_filters(net):
 
 for init in ["constant", "zeros", "he"]:
     values, right, net = train(init=init)
-    print(f"{init:9} loss {values[-1]:.3f}  new pictures {right:.2f}  filters differ {different_filters(net):.4f}")
+    print(f"{init:9} loss {values[-1]:.3f}  new pictures {right:.2f}  "
+          f"filters differ by {different_filters(net):.4f}")
     if init == "he":
         check("from random weights they differ", different_filters(net) > 0.1)
     else:
