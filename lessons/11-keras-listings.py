@@ -178,6 +178,7 @@ predict("After the first MaxPool2D: 26 become ...", 13)
 predict("After the second Conv2D: 13 become ...", 11)
 predict("After the second MaxPool2D: 11 become ...", 5)
 predict("Flatten: 5 * 5 * 64 is ...", 1600)
+assert [28 - 2, 26 // 2, 13 - 2, 11 // 2, 5 * 5 * 64] == [26, 13, 11, 5, 1600]
 
 # %% Compute: build, and read the table items="E3"
 model.build((None, 28, 28, 1))
@@ -415,6 +416,7 @@ predict("Pooled: 13. A 5 x 5 window leaves ...", 9)
 predict("Pooled by 2, with the odd one dropped: ...", 4)
 predict("A 3 x 3 window leaves ...", 2)
 predict("Flatten: 2 * 2 * 64 is ...", 256)
+assert [conv_out(32, 7), conv_out(13, 5), 9 // 2, conv_out(4, 3)] == [26, 9, 4, 2]
 
 # %% Compute: the table items="E5"
 model.summary()
@@ -509,6 +511,7 @@ model.fit(
     validation_data=(X_test, y_test)
 )
 check("thirty epochs", len(model.history.epoch), 30)
+check("in steps of 32 pictures", model.history.params["steps"], -(-len(X_train) // 32))
 
 # %% See: how it went items="E5"
 curves = model.history.history

@@ -307,7 +307,8 @@ history = model.fit(X_train[:count], y_train[:count], epochs=epochs,
 # %% See: how it went items="F19"
 curves = history.history
 show({name: curves[name] for name in ["accuracy", "val_accuracy"]}, kind="curve", xlabel="epoch")
-check("the loss fell by half or more", curves["loss"][-1] <= 0.5 * curves["loss"][0])
+# Measured in the short way, eleven runs of several seeds and orders: to between .31 and .53 of the first.
+check("the loss fell by a third or more", curves["loss"][-1] <= 0.67 * curves["loss"][0])
 
 # %% Compute: the four numbers items="F18 F19"
 seen, new = model.predict(X_train[:count], verbose=0), model.predict(X_test, verbose=0)
@@ -320,7 +321,8 @@ print(f"convolutional network  {network_train:.2f}   {network_test:.2f}     0.94
 show({"coin": 0.5, "least squares": line_test, "network": network_test}, kind="bars",
      title="right answers on new pictures")
 
-# Measured on drawn vehicles with 2,000 pictures and 6 epochs: .89 to .93 over seeds 0 to 3.
+# Measured on drawn vehicles with 2,000 pictures and 6 epochs: .89 to .93 over seeds 0 to 3; seven runs with other
+# seeds and orders .89 to .94, but one .80: an epoch of RMSprop can end badly. In full .998.
 # On CIFAR-10 the lecture reached .90 in full; the short way there asks only for better than the line.
 enough = (0.80 if fast else 0.90) if drawn else (line_test if fast else 0.85)
 check("the network, on pictures it has never seen", network_test >= enough)

@@ -92,6 +92,7 @@ check("the loss fell by half or more", history.history["loss"][-1] <= 0.5 * hist
 
 # %% Predict: the hinge loss by hand items="E19"
 predict("max(0, 5.1 - 3.2 + 1) + max(0, -1.7 - 3.2 + 1) = ?", 2.9)
+check("2.9 + 0", max(0, 5.1 - 3.2 + 1) + max(0, -1.7 - 3.2 + 1), 2.9)
 
 # %% Compute: both losses items="E19"
 from math import log, log10
@@ -222,6 +223,8 @@ check("and so did regression", losses["where"][-1] <= 0.5 * losses["where"][0])
 # %% Predict: two steps of SGD, two of momentum items="E20"
 predict("SGD: 1 - .1 * 1 = .9. Now the gradient is .9. The second step ends at ...", 0.81)
 predict("Momentum: also .9. Then v = .9 * 1 + .9 = 1.8. The second step ends at ...", 0.72)
+check("SGD shrinks w by a tenth each time", 0.9 * 0.9, 0.81)
+check("momentum is faster: .9 - .1 * 1.8", 0.9 - 0.1 * 1.8, 0.72)
 
 # %% Compute: two steps of each rule, by hand and by the library items="E20"
 from math import sqrt

@@ -121,6 +121,7 @@ check("a fifth of 300 is wrong, give or take", wrong.float().mean().item(), 0.2,
 # %% Predict: how good can one honestly be? items="E11"
 print("80 % of the labels are right.")
 predict("With how many percent of them does a perfect judge agree?", 80)
+print(f"in these 300: {100 - 100 * wrong.float().mean().item():.1f} %")
 
 # %% Compute: a loop that watches both items="E11"
 from convbook.nn import elastic_net, l1, l2, max_norm_
@@ -207,6 +208,7 @@ check("256 know every label, right or wrong", known[256] >= 0.99)
 # %% Predict: two sums items="E12 E13"
 predict("The squares of 1, -2, 3, 0 sum to 14. The L2 price at lambda = 1 is ...", 7)
 predict("Their sizes, the L1 price, sum to ...", 6)
+assert (1 + 4 + 9 + 0) / 2 == 7 and 1 + 2 + 3 + 0 == 6
 
 # %% Compute: the prices items="E12 E13 E14"
 W = tensor([[1.0, -2.0], [3.0, 0.0]])
@@ -587,6 +589,7 @@ check("it is not the arithmetic mean", apart > 0.005)
 # %% Predict: where are AlexNet's weights? items="E17"
 print("AlexNet has 61 million weights.")
 predict("How many millions are in its three dense layers: 3, 30 or 59?", 59)
+print("The next cell counts them.")
 
 # %% Compute: counted, without making them items="E17"
 from convbook.zoo import alexnet
