@@ -366,7 +366,7 @@ check("and it has learned something", last >= 0.6)  # measured .718 to .776 over
 # The names in `history` are Keras's: `accuracy` is measured on the training pictures *while* the
 # network learns, `val_accuracy` after each epoch on the pictures that it never trains on.
 #
-# Half a thousand pictures, seen four times, and the listing already names most clothes correctly.
+# A few hundred pictures, seen four times, and the listing already names most clothes correctly.
 # What it has not learned shows where it errs: a row for each true class, a column for each answer.
 
 # %% See: what it mixes up items="E3"
