@@ -72,6 +72,21 @@ import Testing
     TensorFunction("1-norm") { try $0.norm(1, [0, 2], keepdim: true) },
     TensorFunction("3-norm") { try $0.norm(3, [2]) },
     TensorFunction("greatest norm") { try $0.norm(.infinity, [1]) },
+    TensorFunction("inverse") { try $0.narrow(2, start: 0, length: 3).inverse() },
+    TensorFunction("determinant") { try $0.narrow(2, start: 1, length: 3).determinant() },
+    TensorFunction("logDeterminant") { try $0.narrow(2, start: 0, length: 3).logDeterminant().logarithm },
+    TensorFunction("solved") { try $0.narrow(2, start: 0, length: 3).solved($0) },
+    TensorFunction("solved for one side of all") {
+      try $0.narrow(2, start: 0, length: 3).solved($0.select(0, 1))
+    },
+    TensorFunction("truncatedRemainder") { x in
+      try Tensor.combine(.truncatedRemainder, .tensor(x * 9), .tensor(x.flip([2]).apply(.exp)))
+    },
+    TensorFunction("cubic") { try $0.unsqueeze(0).upsampled(to: [5, 3], .cubic(alignsCorners: false)) },
+    TensorFunction("cubic, corners on corners") {
+      try $0.unsqueeze(0).upsampled(to: [2, 6], .cubic(alignsCorners: true))
+    },
+    TensorFunction("nearest exactly") { try $0.unsqueeze(0).upsampled(to: [4, 3], .nearestExact) },
     TensorFunction("median") { try $0.median() },
     TensorFunction("median along") { try $0.median(along: 2).values },
     TensorFunction("quantile") { x in try x.quantile(x.engine.tensor([0.2, 0.7]), dim: 1) },

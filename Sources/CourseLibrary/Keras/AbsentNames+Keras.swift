@@ -28,8 +28,8 @@ extension AbsentNames {
     "keras.layers": words(
       """
       AdaptiveAveragePooling1D AdaptiveAveragePooling2D AdaptiveAveragePooling3D AdaptiveMaxPooling1D
-      AdaptiveMaxPooling2D AdaptiveMaxPooling3D AdditiveAttention AlphaDropout Attention AugMix
-      AutoContrast AveragePooling3D AvgPool3D Bidirectional CategoryEncoding CenterCrop
+      AdaptiveMaxPooling2D AdaptiveMaxPooling3D AdditiveAttention Attention AugMix
+      AutoContrast AveragePooling3D AvgPool3D Bidirectional CategoryEncoding
       ContrastLimitedAdaptiveHistogramEqualization Conv3D Conv3DTranspose ConvLSTM1D ConvLSTM2D
       ConvLSTM3D Convolution3D Convolution3DTranspose Cropping3D CutMix DepthwiseConv1D Discretization
       EinsumDense Equalization FlaxLayer GRU GRUCell GlobalAveragePooling3D GlobalAvgPool3D
@@ -59,11 +59,7 @@ extension AbsentNames {
     "keras.optimizers": words(
       """
       Adafactor Ftrl Lamb Lion LossScaleOptimizer MultiOptimizer Muon OptimizerMap ScheduleFreeAdamW
-      deserialize legacy serialize
-      """),
-    "keras.optimizers.schedules": words(
-      """
-      deserialize serialize
+      legacy
       """),
     "keras.callbacks": words(
       """

@@ -237,16 +237,22 @@ def _pad(input, pad, mode="constant", value=None):
     return Layer("pad", [input], pairs=pairs, mode="zeros" if mode == "constant" else mode, value=value or 0)
 
 
-def _interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None):
+def _interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
     given = tuple(input.shape)[2:]
+    told = mode in ("nearest", "linear", "bilinear")
     if size is not None:
         wanted = _sides(size, len(given))
-        if any(isinstance(g, str) or g == 0 or w % g for w, g in zip(wanted, given)):
+        if not told or any(isinstance(g, str) or g == 0 or w % g for w, g in zip(wanted, given)):
             return Layer("reshape", [input], shape=(input.shape[1],) + wanted, name="interpolate", mode=mode,
                          by_gradient=True)
         scale = tuple(w // g for w, g in zip(wanted, given))
     else:
-        scale = tuple(int(s) for s in _sides(scale_factor, len(given)))
+        factors = _sides(scale_factor, len(given))
+        if not told and not any(isinstance(g, str) for g in given):
+            wanted = tuple(int(g * factor) for g, factor in zip(given, factors))
+            return Layer("reshape", [input], shape=(input.shape[1],) + wanted, name="interpolate", mode=mode,
+                         by_gradient=True)
+        scale = tuple(int(s) for s in factors)
     return Layer("up", [input], scale=scale, mode=mode, align_corners=align_corners)
 
 
@@ -355,7 +361,7 @@ def _pointwise(name):
     return call
 
 
-def _embedding(input, weight, padding_idx=None):
+def _embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False):
     return Layer("embed", [input], tensors={"weight": weight}, rows=weight.shape[0], size=weight.shape[1])
 
 

@@ -51,6 +51,33 @@ class Dropout(_Chance):
         return inputs * self._drawn(lambda: F.dropout(_torch.ones(shape), self.rate, True))
 
 
+class AlphaDropout(_Chance):
+    """Dropout for SELU: in training, what goes becomes the least that SELU gives; then mean and variance are restored.
+
+    >>> layers.AlphaDropout(0.5)(np.array([[1.0, 2.0]]), training=False).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
+
+    def __init__(self, rate, noise_shape=None, seed=None, **kwargs):
+        super().__init__(**kwargs)
+        self.rate = _checked_rate(rate)
+        self.noise_shape = noise_shape
+        self.seed = seed
+        self.built = True
+
+    def call(self, inputs, training=False):
+        if not training or self.rate == 0:
+            return inputs
+        if self.rate == 1:
+            return inputs * 0
+        least = -1.6732632423543772 * 1.0507009873554805
+        sizes = self.noise_shape or [None] * inputs.dim()
+        shape = [own if size is None else size for size, own in zip(sizes, inputs.shape)]
+        kept = self._drawn(lambda: _torch.rand(*shape)) >= self.rate
+        scale = ((1 - self.rate) * (1 + self.rate * least ** 2)) ** -0.5
+        return _torch.where(kept, inputs, least) * scale - scale * least * self.rate
+
+
 class SpatialDropout2D(_Chance):
     """Dropout of whole feature maps.
 

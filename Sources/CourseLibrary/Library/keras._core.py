@@ -546,7 +546,10 @@ class Resizing(Layer):
     def __init__(self, height, width, interpolation="bilinear", data_format=None, **kwargs):
         super().__init__(**kwargs)
         self.height, self.width = height, width
-        self.interpolation = interpolation
+        self.interpolation = interpolation.lower()
+        if self.interpolation not in ("nearest", "bilinear"):
+            raise ValueError(
+                f"interpolation '{interpolation}' is not here. There are: 'bilinear', 'nearest'")
         self.data_format = data_format or "channels_last"
         self.built = True
 
@@ -554,13 +557,60 @@ class Resizing(Layer):
         last = self.data_format == "channels_last"
         x = inputs.float()
         x = x.permute(0, 3, 1, 2) if last else x
-        x = F.interpolate(x, size=(self.height, self.width), mode=self.interpolation)
+        mode = "nearest-exact" if self.interpolation == "nearest" else self.interpolation
+        x = F.interpolate(x, size=(self.height, self.width), mode=mode)
         return x.permute(0, 2, 3, 1) if last else x
 
     def compute_output_shape(self, input_shape):
         if self.data_format == "channels_last":
             return (input_shape[0], self.height, self.width, input_shape[3])
         return (*input_shape[:2], self.height, self.width)
+
+
+class CenterCrop(Layer):
+    """The middle of images; of smaller ones the largest part of the same proportions, resized.
+
+    (N, H, W, C) or (H, W, C) -> the same with height and width.
+
+    >>> layers.CenterCrop(4, 6)(np.ones((1, 8, 8, 3))).shape
+    TensorShape([1, 4, 6, 3])
+    """
+
+    def __init__(self, height, width, data_format=None, **kwargs):
+        super().__init__(**kwargs)
+        self.height, self.width = height, width
+        self.data_format = data_format or "channels_last"
+        self.built = True
+
+    def _places(self, rank):
+        first = rank - 3 if self.data_format == "channels_last" else rank - 2
+        return first, first + 1
+
+    def call(self, inputs):
+        x = inputs.float()
+        rows, columns = self._places(x.dim())
+        height, width = x.shape[rows], x.shape[columns]
+        if height >= self.height and width >= self.width:
+            return self._middle(x, rows, columns, self.height, self.width)
+        tall = max(min(height, int(width * self.height / self.width)), 1)
+        wide = max(min(width, int(height * self.width / self.height)), 1)
+        x = self._middle(x, rows, columns, tall, wide)
+        x = x.unsqueeze(0) if inputs.dim() == 3 else x
+        x = x.permute(0, 3, 1, 2) if self.data_format == "channels_last" else x
+        x = F.interpolate(x, size=(self.height, self.width), mode="bilinear")
+        x = x.permute(0, 2, 3, 1) if self.data_format == "channels_last" else x
+        return x.squeeze(0) if inputs.dim() == 3 else x
+
+    @staticmethod
+    def _middle(x, rows, columns, height, width):
+        x = x.narrow(rows, (x.shape[rows] - height) // 2, height)
+        return x.narrow(columns, (x.shape[columns] - width) // 2, width)
+
+    def compute_output_shape(self, input_shape):
+        shape = list(input_shape)
+        rows, columns = self._places(len(shape))
+        shape[rows], shape[columns] = self.height, self.width
+        return tuple(shape)
 
 
 # Numbers

@@ -4,13 +4,15 @@
 """
 
 import math
+import _keras
 import _torch
 import keras.optimizers.schedules as schedules
 from keras._values import _auto_name, _find, _meant, _no_grad, _plain, _snake, _tf, Variable
 from keras.optimizers.schedules import LearningRateSchedule
 
-_absent_words = ("use_ema", "ema_momentum", "ema_overwrite_frequency", "loss_scale_factor",
-                 "gradient_accumulation_steps")
+# Settings of Keras's that are not here, with the values that leave things as they are.
+_absent_settings = {"use_ema": False, "ema_momentum": 0.99, "ema_overwrite_frequency": None, "loss_scale_factor": None,
+                    "gradient_accumulation_steps": None}
 
 
 class Optimizer:
@@ -23,7 +25,7 @@ class Optimizer:
 
     def __init__(self, learning_rate=0.01, weight_decay=None, clipnorm=None, clipvalue=None, global_clipnorm=None,
                  name=None, **kwargs):
-        for word in _absent_words:
+        for word in _absent_settings:
             if kwargs.pop(word, None) not in (None, False, 0.99):
                 raise ValueError(f"{word} is not here: it is not part of Convbook's Keras")
         if kwargs:
@@ -140,7 +142,26 @@ class Optimizer:
         return numbers + 2, 4 * (numbers + 1) + 8
 
     def get_config(self):
-        return {"name": self.name, "learning_rate": float(self.learning_rate)}
+        """All settings, as `from_config` takes them."""
+        schedule = self._schedule
+        rate = float(self.learning_rate) if schedule is None else schedules.serialize(schedule)
+        config = {"name": self.name, "learning_rate": rate}
+        for word in ("weight_decay", "clipnorm", "global_clipnorm", "clipvalue"):
+            config[word] = getattr(self, word)
+        config |= _absent_settings
+        own = next((each for each in type(self).__mro__ if each in _classes), Optimizer)
+        for word in _keras._parameters(own.__init__)[0][1:]:
+            if word in self.__dict__:
+                config.setdefault(word, self.__dict__[word])
+        return config
+
+    @classmethod
+    def from_config(cls, config, custom_objects=None):
+        """The optimizer with the settings of `get_config()`."""
+        rate = config.get("learning_rate")
+        if isinstance(rate, dict):
+            config = config | {"learning_rate": schedules.deserialize(rate, custom_objects)}
+        return cls(**config)
 
     def __repr__(self):
         return f"<keras.src.optimizers.{_snake(type(self).__name__)}.{type(self).__name__} object>"
@@ -306,4 +327,22 @@ def get(identifier):
         return identifier()
     if isinstance(identifier, str):
         return _find("optimizer", identifier.lower(), _table, _absent)()
+    if isinstance(identifier, dict):
+        return deserialize(identifier)
     raise ValueError(f"Could not interpret optimizer identifier: {identifier}")
+
+
+def serialize(optimizer):
+    """An optimizer's class and settings, for `deserialize`."""
+    return schedules._serialized(optimizer, "keras.optimizers", type(optimizer) in _classes)
+
+
+def deserialize(config, custom_objects=None):
+    """The optimizer of a class and settings that `serialize` gave.
+
+    >>> optimizers.deserialize(optimizers.serialize(optimizers.SGD(0.5, momentum=0.9))).momentum
+    0.9
+    """
+    name = config["class_name"]
+    own = (custom_objects or {}).get(name)
+    return (own or _find("optimizer", name.lower(), _table, _absent)).from_config(config["config"])

@@ -10,7 +10,13 @@ class LearningRateSchedule:
         raise NotImplementedError
 
     def get_config(self):
+        """All settings, as `from_config` takes them."""
         return dict(self.__dict__)
+
+    @classmethod
+    def from_config(cls, config):
+        """The schedule with the settings of `get_config()`."""
+        return cls(**config)
 
 
 def _number(step):
@@ -127,3 +133,27 @@ class CosineDecayRestarts(LearningRateSchedule):
             part, length, height = part - length, length * self.t_mul, height * self.m_mul
         cosine = 0.5 * height * (1 + math.cos(math.pi * part / length))
         return self.initial_learning_rate * ((1 - self.alpha) * cosine + self.alpha)
+
+
+_classes = (ExponentialDecay, InverseTimeDecay, PiecewiseConstantDecay, PolynomialDecay, CosineDecay, CosineDecayRestarts)
+
+
+def _serialized(made, module, is_known):
+    cls = type(made)
+    return {"module": module if is_known else cls.__module__, "class_name": cls.__name__, "config": made.get_config(),
+            "registered_name": None if is_known else cls.__name__}
+
+
+def serialize(learning_rate_schedule):
+    """A schedule's class and settings, for `deserialize`."""
+    return _serialized(
+        learning_rate_schedule, "keras.optimizers.schedules", type(learning_rate_schedule) in _classes)
+
+
+def deserialize(config, custom_objects=None):
+    """The schedule of a class and settings that `serialize` gave."""
+    name = config["class_name"]
+    known = {each.__name__: each for each in _classes} | (custom_objects or {})
+    if name not in known:
+        raise ValueError(f"there is no schedule '{name}'. There are: " + ", ".join(sorted(known)))
+    return known[name].from_config(config["config"])

@@ -13,7 +13,7 @@ def _pictures(image, change):
 
 def resize(images, size, method="bilinear", name=None):
     """Pictures of another height and width."""
-    mode = {"bilinear": "bilinear", "nearest": "nearest"}.get(method)
+    mode = {"bilinear": "bilinear", "nearest": "nearest-exact"}.get(method)
     if mode is None:
         raise ValueError(f"the method '{method}' is not here: it is 'bilinear' or 'nearest'")
     return _pictures(images, lambda x: _F.interpolate(

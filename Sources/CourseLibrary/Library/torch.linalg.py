@@ -1,7 +1,9 @@
-"""Lengths of vectors and matrices, as PyTorch's `torch.linalg`."""
+"""Lengths of vectors and matrices, linear equations, inverses and determinants, as PyTorch's `torch.linalg`."""
 
 import math
 import _torch
+
+LinAlgError = RuntimeError
 
 
 def vector_norm(x, ord=2, dim=None, keepdim=False):
@@ -62,3 +64,63 @@ def diagonal(A, *, offset=0, dim1=-2, dim2=-1):
 def vecdot(x, y, *, dim=-1):
     """The sums of products along a dimension."""
     return (x * y).sum(dim)
+
+
+def solve(A, B, *, left=True):
+    """X with A @ X == B; with left=False, X @ A == B. B is one vector or the columns of matrices.
+
+    >>> torch.linalg.solve(torch.tensor([[2.0, 0.0], [0.0, 4.0]]), torch.ones(2))
+    tensor([0.5000, 0.2500])
+    """
+    if not left:
+        return solve(A.mT, B.mT).mT
+    if B.dim() == 1 or A.dim() - 1 == B.dim() and A.shape[:-1] == B.shape:
+        return _torch._solve(A, B.unsqueeze(-1)).squeeze(-1)
+    return _torch._solve(A, B)
+
+
+def inv(A):
+    """The matrix whose product with A is 1.
+
+    >>> torch.linalg.inv(torch.tensor([[2.0, 0.0], [0.0, 4.0]]))
+    tensor([[0.5000, 0.0000],
+            [0.0000, 0.2500]])
+    """
+    return A.inverse()
+
+
+def det(A):
+    """The determinants of square matrices.
+
+    >>> torch.linalg.det(torch.tensor([[2.0, 1.0], [0.0, 4.0]]))
+    tensor(8.)
+    """
+    return A.det()
+
+
+def slogdet(A):
+    """The signs of determinants, and the logarithms of their magnitudes: `sign` and `logabsdet`."""
+    return _torch._linalg_slogdet(A)
+
+
+def matrix_power(A, n):
+    """A square matrix multiplied by itself n times; below 0, its inverse."""
+    return A.matrix_power(n)
+
+
+def matmul(input, other):
+    """The matrix product, as `input @ other`."""
+    return input @ other
+
+
+def cross(input, other, *, dim=-1):
+    """The vectors at right angles to two of three numbers each.
+
+    >>> torch.linalg.cross(torch.tensor([1.0, 0.0, 0.0]), torch.tensor([0.0, 1.0, 0.0]))
+    tensor([0., 0., 1.])
+    """
+    if input.shape[dim] != 3 or other.shape[dim] != 3:
+        raise RuntimeError(
+            "linalg.cross: inputs dimension {} must have length 3. Got {} and {}".format(
+                dim, input.shape[dim], other.shape[dim]))
+    return (input.roll(-1, dim) * other.roll(-2, dim)) - (input.roll(-2, dim) * other.roll(-1, dim))

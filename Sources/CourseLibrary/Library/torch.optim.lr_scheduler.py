@@ -43,6 +43,29 @@ class LRScheduler:
 _LRScheduler = LRScheduler
 
 
+def _each(name, value, optimizer):
+    """A value for every group: of a list or tuple, or one for all."""
+    groups = optimizer.param_groups
+    if isinstance(value, (list, tuple)):
+        if len(value) != len(groups):
+            raise ValueError(f"{name} must have the same length as optimizer.param_groups. {name} has {len(value)} values, "
+                             f"param_groups has {len(groups)}.")
+        return list(value)
+    return [value] * len(groups)
+
+
+def _check_momentum(optimizer):
+    if not any(word in group for group in optimizer.param_groups for word in ("momentum", "betas")):
+        raise ValueError("optimizer must support momentum or beta1 with `cycle_momentum` option enabled")
+
+
+def _set_momentum(group, momentum):
+    if "betas" in group:
+        group["betas"] = (momentum, *group["betas"][1:])
+    else:
+        group["momentum"] = momentum
+
+
 class LambdaLR(LRScheduler):
     """The first rate times a function of the epoch."""
 
@@ -225,20 +248,36 @@ class OneCycleLR(LRScheduler):
             if epochs is None or steps_per_epoch is None:
                 raise ValueError(
                     "You must define either total_steps OR (epochs AND steps_per_epoch)")
+            for word, count in (("epochs", epochs), ("steps_per_epoch", steps_per_epoch)):
+                if not isinstance(count, int) or count <= 0:
+                    raise ValueError(f"Expected positive integer {word}, but got {count}")
             total_steps = epochs * steps_per_epoch
-        if three_phase:
-            raise NotImplementedError("OneCycleLR with three_phase=True is a PyTorch feature that is not here")
+        elif not isinstance(total_steps, int) or total_steps <= 0:
+            raise ValueError(f"Expected positive integer total_steps, but got {total_steps}")
+        if not isinstance(pct_start, float) or not 0 <= pct_start <= 1:
+            raise ValueError(f"Expected float between 0 and 1 pct_start, but got {pct_start}")
+        if anneal_strategy not in ("cos", "linear"):
+            raise ValueError(f"anneal_strategy must be one of 'cos' or 'linear', instead got {anneal_strategy}")
         self.total_steps = total_steps
-        self._up = float(pct_start * total_steps) - 1
-        self._bends = {"cos": self._cosine, "linear": self._line}[anneal_strategy]
-        tops = list(max_lr) if isinstance(max_lr, (list, tuple)) else [max_lr] * len(optimizer.param_groups)
-        for group, top in zip(optimizer.param_groups, tops):
+        self._bends = self._cosine if anneal_strategy == "cos" else self._line
+        # A phase ends at a step and goes from one rate to another, the momentum from one to another beside it.
+        top = float(pct_start * total_steps)
+        if three_phase:
+            self._phases = [(top - 1, "initial_lr", "max_lr", 1, 0), (2 * top - 2, "max_lr", "initial_lr", 0, 1),
+                            (total_steps - 1, "initial_lr", "min_lr", 1, 1)]
+        else:
+            self._phases = [(top - 1, "initial_lr", "max_lr", 1, 0), (total_steps - 1, "max_lr", "min_lr", 0, 1)]
+        for group, top in zip(optimizer.param_groups, _each("max_lr", max_lr, optimizer)):
             group["initial_lr"] = top / div_factor
             group["max_lr"] = top
             group["min_lr"] = group["initial_lr"] / final_div_factor
-            if cycle_momentum and "momentum" in group:
-                group["momentum"] = max_momentum
-        self._momenta = (base_momentum, max_momentum) if cycle_momentum else None
+        if cycle_momentum:
+            _check_momentum(optimizer)
+            lows, highs = _each("base_momentum", base_momentum, optimizer), _each("max_momentum", max_momentum, optimizer)
+            for group, low, high in zip(optimizer.param_groups, lows, highs):
+                _set_momentum(group, high)
+                group["base_momentum"], group["max_momentum"] = low, high
+        self._cycles_momentum = cycle_momentum
         super().__init__(optimizer, last_epoch)
 
     @staticmethod
@@ -254,20 +293,78 @@ class OneCycleLR(LRScheduler):
         if step > self.total_steps:
             raise ValueError(
                 f"Tried to step {step} times. The specified number of total steps is {self.total_steps}")
-        rises = step <= self._up
-        part = step / self._up if rises else (step - self._up) / (self.total_steps - 1 - self._up)
+        begin = 0.0
+        for end, first, last, high, low in self._phases:
+            if step <= end:
+                break
+            if end < self.total_steps - 1:
+                begin = end
+        part = (step - begin) / (end - begin)
         rates = []
         for group in self.optimizer.param_groups:
-            start, end = ("initial_lr", "max_lr") if rises else ("max_lr", "min_lr")
-            rates.append(self._bends(group[start], group[end], part))
-            if self._momenta is not None:
-                low, high = self._momenta
-                momentum = self._bends(high, low, part) if rises else self._bends(low, high, part)
-                if "betas" in group:
-                    group["betas"] = (momentum, *group["betas"][1:])
-                elif "momentum" in group:
-                    group["momentum"] = momentum
+            rates.append(self._bends(group[first], group[last], part))
+            if self._cycles_momentum:
+                momenta = (group["base_momentum"], group["max_momentum"])
+                _set_momentum(group, self._bends(momenta[high], momenta[low], part))
         return rates
+
+
+class CyclicLR(LRScheduler):
+    """Up from `base_lr` to `max_lr` in `step_size_up` steps, down in `step_size_down`, over and over; the momentum against it.
+
+    `mode` is "triangular", "triangular2" (half as high in each cycle) or "exp_range" (times gamma ** step); or give a
+    function of the cycle, or of the step ("iterations"), as `scale_fn`. To be stepped after every batch.
+
+    >>> schedule = torch.optim.lr_scheduler.CyclicLR(torch.optim.SGD([torch.zeros(1)], lr=0.1), 0.1, 0.3, step_size_up=4)
+    >>> schedule.step()
+    >>> schedule.get_last_lr()
+    [0.15]
+    """
+
+    def __init__(self, optimizer, base_lr, max_lr, step_size_up=2000, step_size_down=None, mode="triangular", gamma=1.0,
+                 scale_fn=None, scale_mode="cycle", cycle_momentum=True, base_momentum=0.8, max_momentum=0.9,
+                 last_epoch=-1):
+        bases = _each("base_lr", base_lr, optimizer)
+        if last_epoch == -1:
+            for group, base in zip(optimizer.param_groups, bases):
+                group["lr"] = base
+        self.max_lrs = _each("max_lr", max_lr, optimizer)
+        up = float(step_size_up)
+        self.total_size = up + (up if step_size_down is None else float(step_size_down))
+        self.step_ratio = up / self.total_size
+        if mode not in ("triangular", "triangular2", "exp_range") and scale_fn is None:
+            raise ValueError("mode is invalid and scale_fn is None")
+        self.mode = mode
+        self.gamma = gamma
+        self.scale_mode = scale_mode if scale_fn is not None else "iterations" if mode == "exp_range" else "cycle"
+        self._scale = scale_fn or {
+            "triangular": lambda cycle: 1.0, "triangular2": lambda cycle: 1 / 2.0 ** (cycle - 1),
+            "exp_range": lambda step: gamma ** step}[mode]
+        self.cycle_momentum = cycle_momentum
+        if cycle_momentum:
+            _check_momentum(optimizer)
+            self.base_momentums = _each("base_momentum", base_momentum, optimizer)
+            self.max_momentums = _each("max_momentum", max_momentum, optimizer)
+            for group, low, high in zip(optimizer.param_groups, self.base_momentums, self.max_momentums):
+                _set_momentum(group, high)
+                group["base_momentum"], group["max_momentum"] = low, high
+        for group, base in zip(optimizer.param_groups, bases):
+            group["initial_lr"] = base
+        super().__init__(optimizer, last_epoch)
+
+    def scale_fn(self, x):
+        """How high a cycle is."""
+        return self._scale(x)
+
+    def get_lr(self):
+        cycle = math.floor(1 + self.last_epoch / self.total_size)
+        part = 1.0 + self.last_epoch / self.total_size - cycle
+        height = part / self.step_ratio if part <= self.step_ratio else (part - 1) / (self.step_ratio - 1)
+        scale = self.scale_fn(cycle if self.scale_mode == "cycle" else self.last_epoch)
+        if self.cycle_momentum:
+            for group, low, high in zip(self.optimizer.param_groups, self.base_momentums, self.max_momentums):
+                _set_momentum(group, high - (high - low) * height * scale)
+        return [low + (high - low) * height * scale for low, high in zip(self.base_lrs, self.max_lrs)]
 
 
 class ChainedScheduler:

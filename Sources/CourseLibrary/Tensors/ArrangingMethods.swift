@@ -59,6 +59,36 @@ extension TensorTypes {
       Verb("diag", "self, diagonal=0", "The diagonal of a matrix, or the matrix of a diagonal.") {
         $0.result(try $0.own.diag($0.int(1)))
       },
+      Verb("inverse", "self", "The matrices whose products with these are 1.") {
+        $0.result(try $0.own.inverse())
+      },
+      Verb("det", "self", "The determinants of square matrices.") { $0.result(try $0.own.determinant()) },
+      Verb("slogdet", "self", "The signs of determinants, and the logarithms of their magnitudes.") {
+        try $0.logDeterminant(named: "slogdet")
+      },
+      Verb("logdet", "self", "The logarithms of determinants; NaN where one is negative.") { call in
+        let (sign, logarithm) = try call.own.logDeterminant()
+        let isNegative = try Tensor.combine(.less, .tensor(sign), .scalar(0))
+        return call.result(try logarithm.maskedFill(isNegative, .scalar(.float(.nan))))
+      },
+      Verb("matrix_power", "self, n", "Square matrices multiplied by themselves n times.") { call in
+        var (base, rest) = (try call.own, try call.int(1))
+        guard rest != .min else { throw call.refused("matrix_power: n is too large") }
+        if rest < 0 { (base, rest) = (try base.inverse(), -rest) }
+        guard base.rank >= 2, base.shape[base.rank - 1] == base.shape[base.rank - 2] else {
+          throw call.refused(
+            "linalg.matrix_power: A must be batches of square matrices, but they have the shape \(base.shape)")
+        }
+        var power: Tensor?
+        while rest > 0 {
+          if rest % 2 == 1 { power = try power?.matmul(base) ?? base }
+          rest /= 2
+          if rest > 0 { base = try base.matmul(base) }
+        }
+        if let power { return call.result(power) }
+        return call.result(
+          try call.engine.eye(base.shape[base.rank - 1], dtype: base.dtype).expand(base.shape).contiguous())
+      },
       Verb("trace", "self", "The sum of a matrix's diagonal.") { $0.result(try $0.own.trace()) },
       Verb("expand_as", "self, other", "Repeated to another tensor's shape, without a copy.") {
         $0.result(try $0.own.expand($0.tensor(1).shape))
@@ -202,4 +232,12 @@ extension TensorTypes {
 extension Call {
   /// A tuple of tensors.
   func results(_ tensors: [Tensor]) -> Value { machine.tuple(tensors.map { result($0) }) }
+}
+
+extension Call {
+  /// Of the tensor that the method was called on, in a tuple of PyTorch's class of that name.
+  func logDeterminant(named name: String) throws -> Value {
+    let (sign, logarithm) = try own.logDeterminant()
+    return library.types.named(name, ["sign", "logabsdet"], [sign, logarithm], machine)
+  }
 }

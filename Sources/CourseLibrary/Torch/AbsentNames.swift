@@ -76,6 +76,12 @@ enum AbsentNames {
     "torch.profiler": "convbook bench and time.perf_counter measure", "torch.hub": "convbook.zoo has networks",
     "torch.unravel_index": "use divmod", "torch.complex": "there are no complex numbers",
     "torch.real": "there are no complex numbers", "torch.imag": "there are no complex numbers",
+    "torch.linalg.svd": "numpy.linalg.svd(x.numpy()) is here",
+    "torch.linalg.qr": "numpy.linalg.qr(x.numpy()) is here",
+    "torch.linalg.eigh": "numpy.linalg.eigh(x.numpy()) is here",
+    "torch.linalg.cholesky": "numpy.linalg.cholesky(x.numpy()) is here",
+    "torch.linalg.lstsq": "numpy.linalg.lstsq(a.numpy(), b.numpy()) is here",
+    "torch.linalg.pinv": "numpy.linalg.pinv(x.numpy()) is here",
     "torch.nn.Conv3d": "nn.Conv1d and nn.Conv2d are here",
     "torch.nn.LSTM": "recurrent layers are nn.RNNCell and nn.GRUCell",
     "torch.nn.GRU": "use nn.GRUCell step by step", "torch.nn.RNN": "use nn.RNNCell step by step",
@@ -95,25 +101,25 @@ enum AbsentNames {
       HalfTensor IntTensor ShortTensor CharTensor BFloat16Tensor *Storage Storage TypedStorage UntypedStorage SymInt SymBool
       addbmm addmv addr angle as_strided_scatter asarray bartlett_window baddbmm binomial blackman_window bilinear
       can_cast cartesian_prod chain_matmul cholesky cholesky_inverse cholesky_solve combinations conj conj_physical
-      conv3d conv_tbc conv_transpose3d copysign corrcoef cov cross ctc_loss cumulative_trapezoid det digamma eig empty_strided
+      conv3d conv_tbc conv_transpose3d copysign corrcoef cov cross ctc_loss cumulative_trapezoid digamma eig empty_strided
       embedding_bag erfinv fake_quantize* fft fmax fmin frexp from_dlpack from_file frombuffer functional futures fx gcd
       geqrf gradient grid_sampler* gru gru_cell hamming_window hann_window heaviside histogram histogramdd i0 igamma
-      igammac index_reduce inverse isreal istft kaiser_window kron lcm ldexp lgamma lobpcg logaddexp2 logdet lstm
-      lstm_cell lstsq lu lu_solve lu_unpack matrix_exp matrix_power matrix_rank max_pool3d mps mtia xpu mvlgamma
+      igammac index_reduce isreal istft kaiser_window kron lcm ldexp lgamma lobpcg logaddexp2 lstm
+      lstm_cell lstsq lu lu_solve lu_unpack matrix_exp matrix_rank max_pool3d mps mtia xpu mvlgamma
       nanmedian nanquantile nested nextafter ops orgqr ormqr overrides package pca_lowrank pinverse poisson polar
       polygamma qr quantize* quasirandom renorm resolve_conj resolve_neg result_type rnn_tanh rnn_relu scatter_reduce
       segment_reduce select_scatter serialization set_default_device set_default_tensor_type set_flush_denormal
-      sinc slice_scatter slogdet solve sparse_* special stft svd svd_lowrank symeig testing trapezoid trapz
+      sinc slice_scatter solve sparse_* special stft svd svd_lowrank symeig testing trapezoid trapz
       triangular_solve vander vdot view_as_complex view_as_real while_loop cond export compiler library float_power
       Stream Event cumulative_trapezoid
       """),
     "Tensor": words(
       """
       addbmm addmv addr angle as_subclass baddbmm cauchy_ cdouble cfloat char cholesky coalesce conj copysign corrcoef cov
-      cross cumprod_ det digamma eig erfinv exponential fmax fmin frexp gcd geometric_ grad_dtype heaviside histogram i0
-      imag inverse index_reduce istft kron lcm ldexp lgamma log_normal_ logdet lstsq lu map_ map2_ matrix_exp matrix_power
+      cross cumprod_ digamma eig erfinv exponential fmax fmin frexp gcd geometric_ grad_dtype heaviside histogram i0
+      imag index_reduce istft kron lcm ldexp lgamma log_normal_ lstsq lu map_ map2_ matrix_exp
       mtia mvlgamma nanmedian nanquantile nextafter orgqr ormqr pinverse polygamma put put_ q_* qr qscheme real
-      record_stream renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter slogdet
+      record_stream renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter
       smm solve sparse_* stft storage svd symeig to_dense to_mkldnn to_sparse* triangular_solve untyped_storage vdot xpu
       ipu float_power names rename refine_names align_to
       """),
@@ -134,8 +140,8 @@ enum AbsentNames {
       triplet_margin_with_distance_loss
       """),
     "torch.linalg": words(
-      "cholesky* cond cross det eig* householder_product inv* ldl* lstsq lu* matrix_exp matrix_power matrix_rank pinv qr "
-        + "slogdet solve* svd* tensorinv tensorsolve vander"),
+      "cholesky* cond eig* householder_product inv_ex ldl* lstsq lu* matrix_exp matrix_rank pinv qr "
+        + "solve_* svd* tensorinv tensorsolve vander"),
     "torch.nn.init": words("sparse_ sparse"),
     "torch.nn.utils": words(
       """
@@ -143,7 +149,6 @@ enum AbsentNames {
       skip_init convert_conv2d_weight_memory_format fuse_linear_bn_eval
       """),
     "torch.optim": words("ASGD Adafactor Adamax LBFGS Muon NAdam RAdam Rprop SparseAdam swa_utils"),
-    "torch.optim.lr_scheduler": words("CyclicLR"),
     "torch.utils": words(
       "checkpoint tensorboard cpp_extension bottleneck model_zoo mobile_optimizer benchmark"),
     "torch.utils.data": words("ChainDataset DistributedSampler IterDataPipe MapDataPipe get_worker_info"),

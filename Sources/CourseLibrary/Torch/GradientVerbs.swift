@@ -42,10 +42,17 @@ extension CourseLibrary {
       ) {
         call in
         let shape = try call.axes(0)
+        if shape.contains(where: { $0 < 0 }) { throw TensorError.negativeSize(shape: shape) }
         let order = Array(shape.indices.dropFirst(2)) + [1, 0]
         let last = shape.count - 1
         let back = [last, last - 1] + shape.indices.dropLast(2)
         return call.result(try call.engine.zeros(order.map { shape[$0] }).permute(Array(back)))
+      },
+      Verb("_solve", "A, B", "The matrices X with A @ X == B.") {
+        $0.result(try $0.tensor(0).solved($0.tensor(1)))
+      },
+      Verb("_linalg_slogdet", "A", "The signs of determinants, and the logarithms of their magnitudes.") {
+        try $0.logDeterminant(named: "linalg_slogdet")
       },
       Verb("_instructions", "", "The instruction set in use.") { call in
         call.machine.string(Text("\(call.engine.instructions)"))
@@ -84,8 +91,7 @@ extension CourseLibrary {
         return .none
       },
       Verb("get_num_threads", "", "How many threads a long operation may use.") { .int($0.engine.threads) },
-      Verb("set_num_threads", "threads", "How many threads a long operation is to use, of those there are.") {
-        call in
+      Verb("set_num_threads", "threads", "How many of the host's threads a long operation is to use.") { call in
         guard case .int(let count) = call[0] else {
           throw call.refused("set_num_threads expects an int, but got \(call.machine.typeName(call[0]))")
         }

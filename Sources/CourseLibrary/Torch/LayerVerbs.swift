@@ -392,7 +392,9 @@ extension CourseLibrary {
         return call.result(try x.pad(pairs, border: border))
       },
       Verb(
-        "interpolate", "input, size=None, scale_factor=None, mode=\"nearest\", align_corners=None",
+        "interpolate",
+        "input, size=None, scale_factor=None, mode=\"nearest\", align_corners=None, recompute_scale_factor=None, "
+          + "antialias=False",
         "Images (N, C, H, W) or sequences (N, C, L) of another size."
       ) { try $0.interpolated() },
       Verb("pixel_shuffle", "input, upscale_factor", "Channels made into pixels.") {
@@ -418,7 +420,11 @@ extension CourseLibrary {
             to: call.extent(1), call.extent(2), stride: call.extent(5), padding: call.extent(4),
             dilation: call.extent(3)))
       },
-      Verb("embedding", "input, weight, padding_idx=None", "The rows of a table for numbers.") { call in
+      Verb(
+        "embedding",
+        "input, weight, padding_idx=None, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, sparse=False",
+        "The rows of a table for numbers; with max_norm, longer ones are first shortened in the table."
+      ) { call in
         let (numbers, table) = (try call.tensor(0), try call.tensor(1))
         if let padding = try call.optionalInt(2), let rows = table.shape.first, padding != 0,
           padding < -rows || padding >= rows
@@ -429,6 +435,16 @@ extension CourseLibrary {
           throw call.refused(
             "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got "
               + "torch.\(numbers.dtype.className) instead (while checking arguments for embedding)")
+        }
+        for (place, name) in [(5, "scale_grad_by_freq"), (6, "sparse")] where try call.bool(place) {
+          throw call.machine.error(
+            "NotImplementedError", "embedding with \(name)=True is a PyTorch feature that is not here")
+        }
+        if !call.isMissing(3) {
+          let (most, p) = (try call.double(3), try call.double(4))
+          try call.engine.withoutGradients { () throws(TensorError) in
+            try table.shortenRows(numbers, to: most, p: p)
+          }
         }
         return call.result(try table.embedding(numbers, padding: call.optionalInt(2)))
       },
@@ -621,26 +637,26 @@ extension Call {
   /// `interpolate`: the size is given, or found from a factor.
   fileprivate func interpolated() throws -> Value {
     let x = try tensor(0)
-    let kind: Interpolation
-    switch try string(3) {
-    case "nearest": kind = .nearest
-    case "bilinear", "linear": kind = .linear(alignsCorners: isMissing(4) ? false : try bool(4))
-    case let other:
-      throw machine.error(
-        "NotImplementedError",
-        "mode '\(other)' is not part of Convbook: it is 'nearest', 'linear' or 'bilinear'")
+    let mode = try string(3)
+    if ["nearest", "nearest-exact", "area"].contains(mode), !isMissing(4) {
+      throw machine.valueError(
+        "align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear"
+      )
     }
+    let corners = isMissing(4) ? false : try bool(4)
     if isMissing(1) == isMissing(2) {
       throw machine.valueError(
         isMissing(1)
           ? "either size or scale_factor should be defined"
           : "only one of size or scale_factor should be defined")
     }
-    let axes = max(0, x.rank - 2)
+    let kind = try interpolation(mode, of: x, corners)
+    let axes = x.rank - 2
     if !isMissing(1) {
-      let sizes = try self.axes(1)
-      return result(
-        try x.upsampled(to: sizes.count == 1 ? Array(repeating: sizes[0], count: axes) : sizes, kind))
+      var sizes = try self.axes(1)
+      if machine.sequence(self[1]) == nil { sizes = Array(repeating: sizes[0], count: axes) }
+      guard let kind else { return result(try x.averaged(over: sizes)) }
+      return result(try x.upsampled(to: sizes, kind))
     }
     let factors = try (machine.sequence(self[2]) ?? Array(repeating: self[2], count: axes)).map { value in
       guard let number = try machine.number(value) else { throw mismatch(2, "a number", got: value) }
@@ -648,6 +664,46 @@ extension Call {
     }
     if factors.count != axes { throw mismatch(2, "a number or a tuple of \(axes)") }
     let sizes = zip(x.shape.suffix(axes), factors).map { Int(converting: (Double($0) * $1).rounded(.down)) }
-    return result(try x.upsampled(to: sizes, kind, scale: factors))
+    guard let kind else { return result(try x.averaged(over: sizes)) }
+    let keepsScale = try isMissing(5) || !bool(5)
+    return result(try x.upsampled(to: sizes, kind, scale: keepsScale ? factors : nil))
+  }
+
+  /// What a mode means for a tensor, in PyTorch's words where it means nothing; nil for the means of areas.
+  private func interpolation(_ mode: String, of x: Tensor, _ corners: Bool) throws -> Interpolation? {
+    if try bool(6) {
+      throw machine.error(
+        "NotImplementedError", "interpolate with antialias=True is a PyTorch feature that is not here")
+    }
+    let ranks = ["linear": 3, "bilinear": 4, "trilinear": 5]
+    if let needed = ranks[mode], (3...5).contains(x.rank), x.rank != needed {
+      throw machine.error(
+        "NotImplementedError", "Got \(x.rank)D input, but \(mode) mode needs \(needed)D input")
+    }
+    switch (mode, x.rank) {
+    case ("nearest", 3...5): return .nearest
+    case ("nearest-exact", 3...5): return .nearestExact
+    case ("linear", 3), ("bilinear", 4), ("trilinear", 5): return .linear(alignsCorners: corners)
+    case ("bicubic", 4): return .cubic(alignsCorners: corners)
+    case ("area", 3...4): return nil
+    case ("area", 5), ("lanczos", 4):
+      throw machine.error(
+        "NotImplementedError",
+        "mode '\(mode)' for \(x.rank)D input is a PyTorch feature that is not here: 'nearest', 'nearest-exact', "
+          + "'linear', 'bilinear', 'bicubic', 'trilinear' and, up to 4D, 'area' are")
+    default:
+      throw machine.error(
+        "NotImplementedError",
+        "Input Error: Only 3D, 4D and 5D input Tensors supported (got \(x.rank)D) for the modes: nearest | linear | "
+          + "bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got \(mode))")
+    }
+  }
+}
+
+extension Tensor {
+  /// Maps (N, C, H, W) or signals (N, C, L) of another size, every new pixel the mean of those it covers.
+  fileprivate func averaged(over sizes: [Int]) throws(TensorError) -> Tensor {
+    if sizes.count != rank - 2 { throw .layer(.upsampleAxes(shape: shape, size: sizes)) }
+    return try rank == 3 ? adaptiveAvgPool1d(sizes[0]) : adaptiveAvgPool(Extent(sizes[0], sizes[1]))
   }
 }

@@ -71,11 +71,37 @@ public struct Matrix: Equatable, Sendable {
 
   /// The product of the pivots of a square matrix; like NumPy's by way of their logarithms, which no product overflows.
   public func determinant() -> Double {
+    let (sign, logarithm) = logDeterminant()
+    return sign * Double.exp(logarithm)
+  }
+
+  /// The sign of the determinant and the logarithm of its magnitude; 0 and minus infinity where it is 0.
+  public func logDeterminant() -> (sign: Double, logarithm: Double) {
     let (m, _, sign) = eliminated()
     let pivots = (0..<rows).map { m[$0, $0] }
-    if pivots.contains(0) { return 0 }
+    if pivots.contains(0) { return (0, -.infinity) }
     let logarithm = pivots.reduce(0) { $0 + Double.log($1.magnitude) }
-    return pivots.reduce(sign) { $1 < 0 ? -$0 : $0 } * Double.exp(logarithm)
+    return (pivots.reduce(sign) { $1 < 0 ? -$0 : $0 }, logarithm)
+  }
+
+  /// The first step of the elimination that finds no pivot; the number of rows where every step finds one.
+  public var zeroPivot: Int {
+    let m = eliminated().matrix
+    return (0..<rows).first { m[$0, $0] == 0 } ?? rows
+  }
+
+  /// How the determinant changes with every element of a square matrix, singular or not.
+  public func cofactors() -> Matrix {
+    let (u, s, v) = singularValues()
+    let sign = u.determinant() * v.determinant()
+    var result = Matrix([Double](repeating: 0, count: rows * columns), rows: rows, columns: columns)
+    for place in s.indices {
+      let others = s.indices.reduce(sign) { $1 == place ? $0 : $0 * s[$1] }
+      for row in 0..<rows {
+        for column in 0..<columns { result[row, column] += others * u[row, place] * v[column, place] }
+      }
+    }
+    return result
   }
 
   /// x with self * x = right, of a square matrix; nil where a pivot is zero.

@@ -59,7 +59,8 @@ extension LayerMisfit: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emptyMap(let operation, let shape):
-      "\(operation)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes \(list(shape))"
+      "\(operation)(): Expected input to have non-zero size for non-batch dimensions, but input has sizes "
+        + "\(list(shape)) with dimension \((shape.lastIndex(of: 0) ?? 0)) being empty"
     case .divisorIsZero:
       "divisor must be not zero"
     case .unpoolShape(let input, let indices):

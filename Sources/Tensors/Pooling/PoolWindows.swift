@@ -26,11 +26,11 @@ enum PoolWindows {
     self = .sliding(height: try window(\.height), width: try window(\.width), ceil: ceil)
   }
 
-  /// Bins over what is there: `places` along the height and the width.
+  /// Bins over what is there: `places` along the height and the width, which may be 0.
   init(bins places: Extent) throws(TensorError) {
     for (name, value) in [("output height", places.height), ("output width", places.width)]
-    where value < 1 || value > Int(Int32.max) {
-      throw .windowNumber(name: name, value: value, least: 1, most: Int(Int32.max))
+    where value < 0 || value > Int(Int32.max) {
+      throw .windowNumber(name: name, value: value, least: 0, most: Int(Int32.max))
     }
     self = .bins(places)
   }
@@ -66,7 +66,8 @@ enum PoolWindows {
     _ engine: Engine, _ inputs: Int, _ places: Int, _ divisor: Divisor
   ) throws(TensorError) -> AxisTable {
     if inputs > Int32.max { throw .sizeOverflow(shape: [inputs]) }
-    return try AxisTable(engine, inputs: inputs, places: places, most: inputs / places + 2) { place, add in
+    let most = inputs / Swift.max(1, places) + 2
+    return try AxisTable(engine, inputs: inputs, places: places, most: most) { place, add in
       let first = place * inputs / places
       let end = ((place + 1) * inputs - 1) / places + 1
       let weight = divisor == .none ? 1 : 1 / Double(end - first)

@@ -15,6 +15,7 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
   case negativeOutputPadding
   case outputPadding(Extent, stride: Extent, dilation: Extent)
   case transposedSize(input: [Int], output: [Int])
+  case noPixels(input: [Int])
   case signalRanks(input: [Int], weight: [Int])
   case separable(axes: Int, channels: Int, depthwise: [Int], pointwise: [Int])
 
@@ -56,6 +57,8 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
     case .transposedSize(let input, let output):
       "Given input size per channel: (\(sizes(input))). Calculated output size per channel: (\(sizes(output))). "
         + "Output size is too small"
+    case .noPixels(let input):
+      "Only zero batch or zero channel inputs are supported, but got input shape: \(list(input))"
     case .signalRanks(let input, let weight):
       "no convolution of a signal of shape \(list(input)) with a kernel of shape \(list(weight)): give (W) with (K), "
         + "(C, W) with (C, K) or (O, C, K), or (N, C, W) with (O, C, K)"

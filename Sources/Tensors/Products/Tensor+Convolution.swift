@@ -195,7 +195,10 @@ extension Tensor {
     }
     let height = try size(2, stride.height, convolution.padding.top, dilation.height, outputPadding.height)
     let width = try size(3, stride.width, convolution.padding.left, dilation.width, outputPadding.width)
-    if height < 1 || width < 1 || shape[2] < 1 || shape[3] < 1 {
+    if shape[2] < 1 || shape[3] < 1 {
+      throw .convolution(.noPixels(input: axes == 1 ? [shape[0], shape[1], shape[3]] : shape))
+    }
+    if height < 1 || width < 1 {
       throw .convolution(
         .transposedSize(
           input: axes == 1 ? [shape[3]] : [shape[2], shape[3]], output: axes == 1 ? [width] : [height, width]))

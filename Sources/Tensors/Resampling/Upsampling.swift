@@ -1,14 +1,34 @@
-// Maps of another size: every new pixel is a weighted sum of one or two old ones along each axis.
+// Maps of another size: every new pixel is a weighted sum of one, two or four old ones along each axis.
 //
 // With `alignsCorners` the centres of the corner pixels of both maps coincide, and place i of m stands at
 // i·(n - 1)/(m - 1); otherwise the outer edges do, and it stands at (i + ½)·n/m - ½, no less than 0. Nearest takes
-// the pixel floor(i·n/m).
+// the pixel floor(i·n/m); the exact nearest the one whose middle is next, floor((i + ½)·n/m). Cubic weighs the two pixels
+// on either side by Keys's kernel with a = -3/4, 1 at 0 and 0 at the other whole numbers; beyond the edge stands the last.
 
 /// How a new pixel is made from old ones.
 public enum Interpolation: Equatable, Sendable {
-  case nearest
+  case nearest, nearestExact
   /// Linear along every axis: bilinear for maps.
   case linear(alignsCorners: Bool)
+  /// Cubic along both axes of maps.
+  case cubic(alignsCorners: Bool)
+
+  /// The node of an interpolation over so many axes, as PyTorch names it.
+  fileprivate func node(axes: Int) -> String {
+    switch self {
+    case .nearest: "UpsampleNearest\(axes)DBackward0"
+    case .nearestExact: "UpsampleNearestExact\(axes)DBackward0"
+    case .linear: axes == 2 ? "UpsampleBilinear2DBackward0" : "UpsampleLinear1DBackward0"
+    case .cubic: "UpsampleBicubic2DBackward0"
+    }
+  }
+
+  /// What the pixel at a distance weighs in a cubic interpolation.
+  fileprivate static func cubicWeight(_ distance: Double) -> Double {
+    let (x, a) = (distance.magnitude, -0.75)
+    if x <= 1 { return ((a + 2) * x - (a + 3)) * x * x + 1 }
+    return x < 2 ? ((a * x - 5 * a) * x + 8 * a) * x - 4 * a : 0
+  }
 }
 
 extension Tensor {
@@ -45,15 +65,30 @@ extension Tensor {
     let maps = try FeatureMaps(source, axes: axes)
     func table(_ inputs: Int, _ places: Int, _ scale: Double?) throws(TensorError) -> AxisTable {
       let ratio = scale.map { 1 / $0 } ?? Double(inputs) / Double(places)
-      return try AxisTable(engine, inputs: inputs, places: places, most: 2) { place, add in
+      return try AxisTable(engine, inputs: inputs, places: places, most: 4) { place, add in
+        func position(_ alignsCorners: Bool) -> Double {
+          if !alignsCorners { return (Double(place) + 0.5) * ratio - 0.5 }
+          return places > 1 ? Double(place) * Double(inputs - 1) / Double(places - 1) : 0
+        }
         switch interpolation {
         case .nearest:
           let position = Float(place) * Float(ratio)
           add(Tap(position: Swift.min(inputs - 1, Int(position)), number: 0))
+        case .nearestExact:
+          let position = (Float(place) + 0.5) * Float(ratio)
+          add(Tap(position: Swift.min(inputs - 1, Int(position)), number: 0))
+        case .cubic(let alignsCorners):
+          let position = position(alignsCorners)
+          let first = position.rounded(.down)
+          for number in 0..<4 {
+            let tap = first + Double(number - 1)
+            add(
+              Tap(
+                position: Int(Swift.min(Double(inputs - 1), Swift.max(0, tap))), number: number,
+                weight: Interpolation.cubicWeight(position - tap)))
+          }
         case .linear(let alignsCorners):
-          let aligned = places > 1 ? Double(place) * Double(inputs - 1) / Double(places - 1) : 0
-          let position =
-            alignsCorners ? aligned : Swift.max(0, (Double(place) + 0.5) * ratio - 0.5)
+          let position = Swift.max(0, position(alignsCorners))
           let first = Swift.min(inputs - 1, Int(position))
           let share = Swift.min(1, Swift.max(0, position - Double(first)))
           let second = Swift.min(inputs - 1, first + 1)
@@ -68,11 +103,7 @@ extension Tensor {
     let tables = TablePair(
       rows: try axes == 2 ? table(maps.height, size[0], scale?[0]) : table(1, 1, nil),
       columns: try table(maps.width, size[axes - 1], scale?[axes - 1]))
-    let name =
-      interpolation == .nearest
-      ? "UpsampleNearest\(axes)DBackward0"
-      : axes == 2 ? "UpsampleBilinear2DBackward0" : "UpsampleLinear1DBackward0"
-    return try tables.resampled(source, maps, name)
+    return try tables.resampled(source, maps, interpolation.node(axes: axes))
   }
 
   /// `upsampled` by a factor along every axis of the maps: H' = floor(H·factor).

@@ -15,6 +15,8 @@ extension TensorError: CustomStringConvertible {
       return fault.description
     case .convolution(let error):
       return error.description
+    case .linearAlgebra(let error):
+      return error.description
     case .negativeSize, .sizeOverflow, .countMismatch, .stepIsZero, .stepDirection, .rangeTooLong,
       .emptyInterval:
       return creationDescription

@@ -111,6 +111,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case convolutionRanks(input: [Int], weight: [Int])
   case convolutionChannels(weight: [Int], input: [Int])
   case convolution(ConvolutionError)
+  case linearAlgebra(LinearAlgebraError)
   case window(WindowMisfit)
   case windowNumber(name: String, value: Int, least: Int, most: Int)
   case windowRank(shape: [Int])

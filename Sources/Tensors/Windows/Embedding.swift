@@ -48,6 +48,22 @@ extension Tensor {
     }
   }
 
+  /// Shortens in place the rows with these numbers whose p-norm is greater than `most`, to that length.
+  ///
+  /// ```swift
+  /// try table.shortenRows(labels, to: 1)
+  /// ```
+  public func shortenRows(_ indices: Tensor, to most: Double, p: Double = 2) throws(TensorError) {
+    if rank != 2 { throw .layer(.embeddingTable(shape: shape)) }
+    let numbers = Set(try indices.to(.int64).contiguous().ints())
+    for number in numbers.sorted() {
+      if number < 0 || number >= shape[0] { throw .indexOutOfRange(index: number, size: shape[0], dim: 0) }
+      let row = try select(0, number)
+      let norm = try row.detach().norm(p).item().double
+      if norm > most { try row.update(.multiply, with: .scalar(.float(most / (norm + 1e-7)))) }
+    }
+  }
+
   /// The sum of rows that have the same number; in order, so that nothing depends on threads.
   private func scattered(
     _ numbers: Tensor, rows: Int, width: Int, absent: Int?
