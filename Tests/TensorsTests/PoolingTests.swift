@@ -111,7 +111,7 @@ import Testing
     #expect(
       try words { try engine.ones([1, 2, 0, 4]).adaptiveAvgPool(1) }
         == "adaptive_avg_pool2d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes "
-        + "[1, 2, 0, 4]")
+        + "[1, 2, 0, 4] with dimension 2 being empty")
     #expect(
       try words { try x.maxUnpool(engine.full([1, 2, 3, 4], 99), 2) }
         == "Found an invalid max index: 99 (output volumes are of size 6x8)")
@@ -126,7 +126,7 @@ import Testing
     #expect(try x.maxPool(Extent(1 << 30, 1 << 30), padding: Extent(1 << 29, 1 << 29)).shape == [1, 2, 1, 1])
     #expect(throws: TensorError.self) { try engine.ones([3]).maxPool(2) }
     #expect(throws: TensorError.self) { try engine.scalar(3.0).maxPool1d(2) }
-    #expect(throws: TensorError.self) { try x.adaptiveMaxPool(0) }
+    #expect(try x.adaptiveMaxPool(0).shape == [1, 2, 0, 0])
     #expect(throws: TensorError.self) { try x.lpPool(0, 2) }
   }
 
