@@ -3,7 +3,19 @@
 import math
 import _torch
 
-LinAlgError = RuntimeError
+
+class LinAlgError(RuntimeError):
+    """A matrix has no inverse, so its equations have no solution or many."""
+
+
+def _solved(operation, *operands):
+    """The result of an operation that refuses singular matrices."""
+    try:
+        return operation(*operands)
+    except RuntimeError as error:
+        if "singular" in str(error):
+            raise LinAlgError(str(error)) from None
+        raise
 
 
 def vector_norm(x, ord=2, dim=None, keepdim=False):
@@ -75,8 +87,8 @@ def solve(A, B, *, left=True):
     if not left:
         return solve(A.mT, B.mT).mT
     if B.dim() == 1 or A.dim() - 1 == B.dim() and A.shape[:-1] == B.shape:
-        return _torch._solve(A, B.unsqueeze(-1)).squeeze(-1)
-    return _torch._solve(A, B)
+        return _solved(_torch._solve, A, B.unsqueeze(-1)).squeeze(-1)
+    return _solved(_torch._solve, A, B)
 
 
 def inv(A):
@@ -86,7 +98,7 @@ def inv(A):
     tensor([[0.5000, 0.0000],
             [0.0000, 0.2500]])
     """
-    return A.inverse()
+    return _solved(lambda matrix: matrix.inverse(), A)
 
 
 def det(A):
