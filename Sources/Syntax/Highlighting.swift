@@ -58,6 +58,10 @@ private func highlights(
   }
   let broken = max(place, Int(failure.span.start))
   gap(to: broken)
+  if failure.kind != .syntax, case let start = source.lineStarts[source.lineIndex(at: broken)], start > 0 {
+    // A line that is indented like none before it begins a text of its own.
+    return (pieces, start)
+  }
   guard failure.isIncomplete || failure.message.hasPrefix("unterminated") else {
     return (pieces, lineEnd(source, from: max(broken, Int(failure.span.end))))
   }

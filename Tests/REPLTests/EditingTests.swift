@@ -28,6 +28,48 @@ import Testing
     #expect(repl.prompts("In [2]:"))
   }
 
+  @Test func aBlockGoesBackToWhereItsPartnerStands() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("def f(x):\rif x:\rreturn 1\r")
+    // After `return` the block is left; one more step back is typed.
+    #expect(repl.terminal.waits { $0.cursor.column == 12 })
+    repl.type("elif y:\rz = 2\relse:")
+    #expect(repl.prompts("   ...:     else:"))
+    repl.type("\u{3}")
+    #expect(repl.prompts("In [1]:"))
+    repl.type("try:\rpass\r    f(1)\rexcept ValueError:")
+    #expect(repl.prompts("   ...: except ValueError:"))
+  }
+
+  @Test func linesInsideACellCanBeChanged() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("for i in range(3):\rprint(i)\rprint('b')")
+    #expect(repl.prompts("   ...:     print('b')"))
+    repl.type("\u{1B}[A\u{1B}[A\u{5}\u{1B}[D\u{1B}[D\u{7F}1\u{1B}[B\u{5}\r# between")
+    let cell = [
+      "In [1]: for i in range(1):", "   ...:     print(i)", "   ...:     # between", "   ...:     print('b')",
+    ]
+    #expect(repl.terminal.waits { $0.lines.suffix(4) == cell[...] })
+    repl.type("\u{1B}\r")
+    #expect(repl.prompts("In [2]:"))
+    #expect(repl.screen.suffix(3) == ["0", "b", "In [2]:"])
+  }
+
+  @Test func keysOfEmacsCutPasteAndUndoByLine() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("if 1:\rfirst = second\u{17}\u{1}\u{B}")
+    #expect(repl.prompts("   ...:"))
+    repl.type("\u{19}third")
+    #expect(repl.prompts("   ...:     first = third"))
+    repl.type("\u{1F}")
+    #expect(repl.prompts("   ...:     first ="))
+    repl.type("\u{1B}b\u{1B}d")
+    #expect(repl.prompts("   ...:      ="))
+  }
+
   @Test func backspaceTakesAStepOfIndentation() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
@@ -59,11 +101,10 @@ import Testing
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
     repl.type("kernel_a = 1\rkernel_b = 2\rker\t")
-    #expect(repl.prompts("In [3]: kernel_"))
-    repl.type("\t")
-    #expect(repl.shows("kernel_a  kernel_b"))
-    #expect(repl.prompts("In [3]: kernel_"))
-    repl.type("b\t\r")
+    #expect(repl.terminal.waits { $0.lines.suffix(2) == ["In [3]: kernel_", "kernel_a  kernel_b"] })
+    repl.type("b\t")
+    #expect(repl.prompts("In [3]: kernel_b"))
+    repl.type("\r")
     #expect(repl.shows("Out[3]: 2"))
   }
 
@@ -72,44 +113,6 @@ import Testing
     #expect(repl.prompts("In [1]:"))
     repl.type(":out\t")
     #expect(repl.prompts("In [1]: :outline"))
-  }
-
-  @Test func historyIsKeptAcrossRunsCellByCell() throws {
-    let first = try REPLSession(home: home)
-    #expect(first.prompts("In [1]:"))
-    first.type("if 1:\r    a = 'größe'\r\r")
-    #expect(first.prompts("In [2]:"))
-    first.type("\u{4}")
-    #expect(first.terminal.waitsForEnd())
-    #expect(home.read("state/history")?.hasPrefix("_HiStOrY_V2_\n") == true)
-
-    let second = try REPLSession(home: home)
-    #expect(second.prompts("In [1]:"))
-    second.type("\u{1B}[A")
-    #expect(second.terminal.waits { $0.lines.suffix(2) == ["In [1]: if 1:", "    a = 'größe'"] })
-    second.type("\r\r")
-    #expect(second.prompts("In [2]:"))
-  }
-
-  @Test func aDamagedHistoryIsSurvived() throws {
-    let lines = [Array("_HiStOrY_V2_\nbad\\04".utf8), [0xFF, 0xFE], Array("good\\0401\n\\000".utf8)]
-    home.write("state/history", Array(lines.joined(separator: [0x0A])))
-    let repl = try REPLSession(home: home)
-    #expect(repl.prompts("In [1]:"))
-    repl.type("\u{1B}[A\u{1B}[A")
-    #expect(repl.prompts("In [1]: good 1"))
-  }
-
-  @Test func sessionsSideBySideKeepEachOthersHistory() throws {
-    let first = try REPLSession(home: home)
-    let second = try REPLSession(home: home)
-    #expect(first.prompts("In [1]:"))
-    #expect(second.prompts("In [1]:"))
-    first.type("a = 1\r")
-    #expect(first.prompts("In [2]:"))
-    second.type("b = 2\r")
-    #expect(second.prompts("In [2]:"))
-    #expect(home.read("state/history") == "_HiStOrY_V2_\na\\040=\\0401\nb\\040=\\0402\n")
   }
 
   @Test func aPasteWaitsForEnterAndKeepsItsBlankLines() throws {
@@ -158,6 +161,17 @@ import Testing
     #expect(repl.prompts("In [1]: 'é画ü'"))
     repl.type("\r")
     #expect(repl.shows("Out[1]: 'é画ü'"))
+  }
+
+  @Test func aCellTallerThanTheWindowIsEditedAroundTheCursor() throws {
+    let repl = try REPLSession(home: home, rows: 10)
+    #expect(repl.prompts("In [1]:"))
+    repl.terminal.paste("x = [\n" + (1...20).map { "  \($0),\n" }.joined() + "]")
+    #expect(repl.terminal.waits { $0.lines.count == 10 && $0.lines.last == "   ...: ]" })
+    repl.type(String(repeating: "\u{1B}[A", count: 21) + "\u{1}y = ")
+    #expect(repl.terminal.waits { $0.lines.first == "In [1]: y = x = [" })
+    repl.type("\u{1B}\ry[7]\r")
+    #expect(repl.shows("Out[2]: 8"))
   }
 
   @Test func theLineIsDrawnAnewWhenTheWindowChanges() throws {

@@ -6,16 +6,17 @@ struct REPLSession {
   let terminal: PseudoTerminal
 
   /// Starts the REPL; `home` is where it keeps its history.
-  init(home: TemporaryFolder, arguments: [String] = [], variables: [String: String] = [:], columns: Int = 80)
-    throws
-  {
+  init(
+    home: TemporaryFolder, arguments: [String] = [], variables: [String: String] = [:], columns: Int = 80,
+    rows: Int = 40
+  ) throws {
     var environment = [
       "TERM": "xterm", "LANG": "C.UTF-8", "NO_COLOR": "1", "CONVBOOK_HOME": home.path + "/state",
       "HOME": home.path,
     ]
     environment.merge(variables) { $1 }
     terminal = try PseudoTerminal(
-      Self.program, arguments, environment: environment, columns: columns, rows: 40)
+      Self.program, arguments, environment: environment, columns: columns, rows: rows)
   }
 
   /// The built program, which stands beside the test bundle.
@@ -66,10 +67,10 @@ final class TemporaryFolder {
     fclose(file)
   }
 
-  func read(_ name: String) -> String? {
+  func read(_ name: String, most: Int = 1 << 20) -> String? {
     guard let file = fopen(path + "/" + name, "r") else { return nil }
     defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    var bytes = [UInt8](repeating: 0, count: most)
     let count = fread(&bytes, 1, bytes.count, file)
     return String(decoding: bytes[..<count], as: UTF8.self)
   }

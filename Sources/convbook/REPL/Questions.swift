@@ -7,11 +7,11 @@ import Glibc
 final class Questions {
   /// Whether anybody is asked; otherwise a question has no answer.
   var areAsked = true
-  private let editor: LineEditor
+  private let keyboard: Keyboard
   private let signals: TerminalSignals
 
-  init(editor: LineEditor, signals: TerminalSignals) {
-    self.editor = editor
+  init(keyboard: Keyboard, signals: TerminalSignals) {
+    self.keyboard = keyboard
     self.signals = signals
   }
 
@@ -21,19 +21,12 @@ final class Questions {
     var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let prompt = lines.popLast() ?? ""
     Terminal.write(lines.map { $0 + "\n" }.joined())
-    editor.complete = { LineEditor.Completion(start: $1, candidates: []) }
-    switch editor.readLine(prompt: prompt) {
+    switch keyboard.line(prompt) {
     case .text(let text): return text
-    case .pasted(let lines, _, _):
-      Terminal.write("\n")
-      return lines.first
     case .interrupted:
-      Terminal.write("^C\n")
       signals.interrupt()
       return nil
-    case .endOfInput:
-      Terminal.write("\n")
-      return nil
+    case .endOfInput: return nil
     case .signal(let number): TerminalSignals.die(of: number)
     }
   }

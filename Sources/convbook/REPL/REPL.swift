@@ -13,11 +13,12 @@ import Session
 ///
 /// Call it on the main thread, before any other thread starts, and only where both are terminals.
 func runREPL(_ options: REPLOptions) -> Int32 {
-  guard let signals = TerminalSignals(), let editor = LineEditor(signals: signals) else {
-    Terminal.write("convbook: the line editor cannot use this terminal\n", to: STDERR_FILENO)
+  guard let signals = TerminalSignals() else {
+    Terminal.write("convbook: no pipe or thread is left for the terminal's signals\n", to: STDERR_FILENO)
     return 1
   }
-  return REPL(options, signals: signals, editor: editor).run()
+  TerminalRescue.begin()
+  return REPL(options, signals: signals).run()
 }
 
 /// A read-run-show loop with its session.
@@ -27,7 +28,7 @@ final class REPL {
   let palette: Palette
   let progress: LessonProgress
   var lesson: LessonReader?
-  private let editor: LineEditor
+  private let keyboard: Keyboard
   private let questions: Questions
   private let history: HistoryFile?
   private var exitCode: Int32?
@@ -35,29 +36,30 @@ final class REPL {
   /// Whether a line of progress stands where the next output will.
   private var hasProgress = false
 
-  init(_ options: REPLOptions, signals: TerminalSignals, editor: LineEditor) {
+  init(_ options: REPLOptions, signals: TerminalSignals) {
     self.options = options
-    self.editor = editor
+    let isColoured = Screen.standardOutput(environment: options.environment).hasStyles
+    palette = Palette(theme: isColoured ? Theme.all.first : nil)
+    keyboard = Keyboard(signals: signals, style: palette.cellStyle, environment: options.environment)
     var configuration = options.configuration
-    let questions = Questions(editor: editor, signals: signals)
+    let questions = Questions(keyboard: keyboard, signals: signals)
     configuration.ask = { questions.ask($0) }
     self.questions = questions
     session = Session(configuration)
-    palette = Palette(isColoured: Screen.standardOutput(environment: options.environment).hasStyles)
     let folder = StateFolder(environment: options.environment)
     progress = LessonProgress(folder: folder)
     history = folder.map(HistoryFile.init)
     signals.stop(session.cancelFlag)
+    keyboard.editor?.complete = { [unowned self] in completion(of: $0, at: $1) }
   }
 
   func run() -> Int32 {
-    for entry in history?.entries() ?? [] { editor.remember(entry) }
+    for entry in history?.entries() ?? [] { keyboard.editor?.remember(entry) }
     show(banner)
     if let lesson = options.lesson { openLesson(lesson) }
-    let reader = CellReader(editor: editor, palette: palette)
     while exitCode == nil {
-      switch reader.read(number: session.executionCount + 1, complete: completion) {
-      case .cell(let text): take(text)
+      switch keyboard.cell(Prompt.cell(session.executionCount + 1)) {
+      case .text(let text): take(text)
       case .interrupted: continue
       case .endOfInput: exitCode = 0
       case .signal(let number): TerminalSignals.die(of: number)
@@ -82,7 +84,7 @@ final class REPL {
       lesson?.next()
       return
     }
-    editor.remember(text)
+    keyboard.editor?.remember(text)
     history?.add(text)
     if let name = REPLCommand.questionedName(text) {
       help(name, source: text.contains("??"))
@@ -106,28 +108,28 @@ final class REPL {
     }
   }
 
-  private func completion(of text: String, at cursor: Int) -> LineEditor.Completion {
+  private func completion(of text: String, at cursor: Int) -> Suggestion {
     if text.first == ":" { return commandCompletion(String(text.unicodeScalars.prefix(cursor))) }
     let found = session.completions(of: text, at: cursor)
-    return LineEditor.Completion(start: found.start, candidates: found.candidates)
+    return Suggestion(start: found.start, candidates: found.candidates)
   }
 
-  private func commandCompletion(_ text: String) -> LineEditor.Completion {
+  private func commandCompletion(_ text: String) -> Suggestion {
     let head = text.prefix { !$0.isWhitespace }
     guard head.endIndex < text.endIndex else {
       let names = REPLCommand.all.map { ":" + $0.name }.filter { $0.hasPrefix(text) }
-      return LineEditor.Completion(start: 0, candidates: names.sorted())
+      return Suggestion(start: 0, candidates: names.sorted())
     }
     let argument = String(text[head.endIndex...].drop { $0 == " " })
     let start = text.unicodeScalars.count - argument.unicodeScalars.count
     switch REPLCommand.named(String(head.dropFirst()))?.name {
     case "lesson":
       let names = options.lessons().map(Files.stem)
-      return LineEditor.Completion(start: start, candidates: names.filter { $0.hasPrefix(argument) })
+      return Suggestion(start: start, candidates: names.filter { $0.hasPrefix(argument) })
     case "help":
       let found = session.completions(of: text, at: text.unicodeScalars.count)
-      return LineEditor.Completion(start: found.start, candidates: found.candidates)
-    default: return LineEditor.Completion(start: start, candidates: [])
+      return Suggestion(start: found.start, candidates: found.candidates)
+    default: return Suggestion(start: start, candidates: [])
     }
   }
 

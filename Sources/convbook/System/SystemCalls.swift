@@ -74,8 +74,7 @@ enum System {
     let known =
       dataVariables + [
         "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
-        "TERM",
-        "XDG_DATA_HOME", "XDG_STATE_HOME",
+        "TERM", "VISUAL", "XDG_DATA_HOME", "XDG_STATE_HOME",
       ]
     return Dictionary(uniqueKeysWithValues: known.compactMap { name in variable(name).map { (name, $0) } })
   }

@@ -69,7 +69,10 @@ package struct ScreenModel {
 
   private mutating func put(_ scalar: Unicode.Scalar) {
     if scalar.properties.generalCategory == .nonspacingMark {
-      cells[cursor.row][max(0, cursor.column - 1)].unicodeScalars.append(scalar)
+      var column = wrapsNext ? cursor.column : max(0, cursor.column - 1)
+      // The second cell of a wide character is empty.
+      if cells[cursor.row][column].isEmpty { column -= 1 }
+      cells[cursor.row][column].unicodeScalars.append(scalar)
       return
     }
     let width = (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xFF60).contains(scalar.value) ? 2 : 1

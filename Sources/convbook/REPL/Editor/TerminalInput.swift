@@ -4,7 +4,8 @@
 // paste from typing. So it gets its characters here. Bytes are decoded as UTF-8 whatever the locale says. A paste, which
 // a terminal in bracketed-paste mode puts between `ESC[200~` and `ESC[201~`, is taken whole and announced to libedit as
 // one key: it works in vi's modes too, where a key sequence that begins with ESC cannot be bound without making ESC
-// itself wait. Signals arrive here as well, since this is where the program waits.
+// itself wait. So are the keys that send a sequence (arrows, Home, Delete). Signals arrive here as well, since this is
+// where the program waits.
 
 import Glibc
 
@@ -12,10 +13,16 @@ import Glibc
 struct TerminalInput {
   enum Event: Equatable {
     case character(Unicode.Scalar)
+    case key(Key)
     /// Text from the clipboard, with "\n" as line end and without other control characters than tabs.
     case paste(String)
     case signal(Int32)
     case end
+  }
+
+  /// A key that sends a sequence of characters.
+  enum Key: Equatable {
+    case up, down, left, right, home, end, delete, backTab, wordLeft, wordRight, metaEnter
   }
 
   private let keyboard: Int32
@@ -23,7 +30,6 @@ struct TerminalInput {
   private var bytes: [UInt8] = []
   private var position = 0
 
-  private static let pasteBegin = Array("\u{1B}[200~".utf8)
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
   /// How long the rest of a key's sequence may take after its ESC: longer than a terminal needs, shorter than a person.
   private static let sequenceMilliseconds: Int32 = 25
@@ -33,8 +39,8 @@ struct TerminalInput {
     self.signals = signals
   }
 
-  /// Something has been typed or pasted that nobody has read yet.
-  var hasMore: Bool { mutating get { position < bytes.count || waitForByte(milliseconds: 0) == .ready } }
+  /// Something has been read already that nobody has taken yet.
+  var hasMore: Bool { position < bytes.count }
 
   /// Forgets what was typed ahead.
   mutating func clear() {
@@ -48,7 +54,8 @@ struct TerminalInput {
     if position == bytes.count {
       if let event = fill() { return event }
     }
-    return readsPasteBegin() ? paste() : character()
+    if bytes[position] == 0x1B, let event = sequence() { return event }
+    return character()
   }
 
   /// Reads at least one byte more; an event when a signal or the end came instead.
@@ -89,16 +96,45 @@ struct TerminalInput {
     }
   }
 
-  /// True when the text from here on begins a paste; waits a moment for the rest of a sequence that is cut short.
-  private mutating func readsPasteBegin() -> Bool {
-    for (offset, expected) in Self.pasteBegin.enumerated() {
-      if position + offset == bytes.count {
-        guard waitForByte(milliseconds: Self.sequenceMilliseconds) == .ready, readBytes() else { return false }
-      }
-      if bytes[position + offset] != expected { return false }
+  /// The key or paste that a sequence from here on stands for; nil, and nothing is taken, when it is none we know.
+  private mutating func sequence() -> Event? {
+    guard let second = byte(after: 1) else { return nil }
+    if second == 0x0D || second == 0x0A {
+      position += 2
+      return .key(.metaEnter)
     }
-    position += Self.pasteBegin.count
-    return true
+    guard second == UInt8(ascii: "[") || second == UInt8(ascii: "O") else { return nil }
+    var length = 2
+    while let next = byte(after: length), length < 16 {
+      length += 1
+      guard (0x40...0x7E).contains(next) else { continue }
+      let code = String(decoding: bytes[position + 2..<position + length], as: UTF8.self)
+      if code == "200~" {
+        position += length
+        return paste()
+      }
+      guard let key = Self.keys[code] else { return nil }
+      position += length
+      return .key(key)
+    }
+    return nil
+  }
+
+  /// What terminals send for the keys, behind `ESC[` or `ESC O`.
+  private static let keys: [String: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "1~": .home, "4~": .end, "7~": .home,
+    "8~": .end, "3~": .delete, "Z": .backTab, "1;5C": .wordRight, "1;5D": .wordLeft, "1;3C": .wordRight,
+    "1;3D": .wordLeft, "5C": .wordRight, "5D": .wordLeft, "27;2;13~": .metaEnter, "13;2u": .metaEnter,
+  ]
+
+  /// The byte so far behind this one; waits a moment for one that has not come yet.
+  private mutating func byte(after count: Int) -> UInt8? {
+    if position + count >= bytes.count {
+      guard waitForByte(milliseconds: Self.sequenceMilliseconds) == .ready, readBytes(),
+        position + count < bytes.count
+      else { return nil }
+    }
+    return bytes[position + count]
   }
 
   private mutating func paste() -> Event {

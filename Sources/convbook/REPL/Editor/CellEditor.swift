@@ -1,0 +1,419 @@
+// A whole cell typed, recalled, pasted and changed on the terminal, as one block.
+//
+// libedit (`EditLine`) keeps the text and knows the keys of emacs and vi; `Draft` says what a key does that has to know
+// of lines; this file says which key does what, and shows the result. The cell is drawn whenever libedit asks for the
+// next key, so that whatever changed it, and however, shows alike.
+//
+// Enter runs a cell that is whole, and else begins a line where the parser expects it; inside a cell of several lines it
+// always begins a line (ESC Enter runs it from anywhere). A paste is inserted and never runs: Enter does.
+
+import Glibc
+import NotebookFormat
+import Syntax
+
+/// The blanks of one level.
+enum Indentation {
+  static let step = 4
+}
+
+/// What stands before the lines of a cell.
+struct Prompt {
+  var first: String
+  /// Of the same width, before all lines but the first.
+  var later: String
+
+  /// `In [3]: ` and `   ...: `.
+  static func cell(_ number: Int, note: String = "") -> Prompt {
+    let first = note + "In [\(number)]:"
+    return Prompt(first: first + " ", later: String(repeating: " ", count: first.count - 4) + "...: ")
+  }
+}
+
+/// What may stand in place of the text between `start` and the cursor, and what else there is to say there.
+struct Suggestion {
+  /// A place in Unicode scalars.
+  var start: Int
+  var candidates: [String] = []
+  /// Lines shown below the cell: a signature.
+  var notes: [String] = []
+}
+
+/// Reads cells from a terminal.
+///
+/// ```swift
+/// let editor = CellEditor(signals: signals, style: style, prefersVi: false)
+/// if case .text(let cell)? = editor?.read(Prompt.cell(1), completes: true) { … }
+/// ```
+final class CellEditor {
+  /// What ended a cell.
+  enum Ending: Equatable {
+    /// Enter on a whole cell.
+    case text(String)
+    /// Ctrl-C.
+    case interrupted
+    /// Ctrl-D on an empty cell, or the terminal is gone.
+    case endOfInput
+    /// A signal that ends the program; the terminal is restored.
+    case signal(Int32)
+  }
+
+  /// Says what could stand at the cursor.
+  var complete: (_ text: String, _ cursor: Int) -> Suggestion = { Suggestion(start: $1) }
+  /// Opens the text in the user's own editor: what it has become, or nil and why.
+  var editElsewhere: (_ text: String) -> String? = { _ in nil }
+  var style: CellStyle
+  private(set) var history = History()
+
+  private let editor: EditLine
+  private let signals: TerminalSignals
+  private var input: TerminalInput
+  private var painter = Painter()
+  private var prompt = Prompt(first: "", later: "")
+  /// Whether lines make a cell, and Tab completes; otherwise one line of text is asked for.
+  private var isCell = true
+  private var event: Event?
+  private var ending: Ending?
+  /// A character that a search did not take: libedit gets it next.
+  private var pending: Unicode.Scalar?
+  private var below: [String] = []
+  private var search: HistorySearch?
+  private var cutText = ""
+  private var undo = UndoList()
+
+  /// What the key that nobody types stands for.
+  private enum Event {
+    case begin(String)
+    case key(TerminalInput.Key)
+    case paste(String)
+    case interrupt
+    /// A character typed into a search.
+    case searched(Unicode.Scalar)
+  }
+
+  private static let pasteModeOn = "\u{1B}[?2004h"
+  private static let pasteModeOff = "\u{1B}[?2004l"
+
+  /// Takes over the terminal on standard input and output; nil when it cannot be edited on.
+  init?(signals: TerminalSignals, style: CellStyle, prefersVi: Bool) {
+    guard let editor = EditLine(prefersVi: prefersVi) else { return nil }
+    self.editor = editor
+    self.signals = signals
+    self.style = style
+    input = TerminalInput(keyboard: STDIN_FILENO, signals: signals)
+    editor.read = { [unowned self] in next() }
+    editor.perform = { [unowned self] in perform($0) }
+  }
+
+  /// Reads a cell, or one line of text; `initial` stands in it from the start.
+  func read(_ prompt: Prompt, initial: String = "", isCell: Bool = true) -> Ending {
+    self.prompt = prompt
+    self.isCell = isCell
+    (ending, event, below, search, undo) = (nil, nil, [], nil, UndoList())
+    if !initial.isEmpty { event = .begin(initial) }
+    painter.forget()
+    // libedit would do so after it has shown the prompt: what is typed in between would show twice.
+    editor.prepareTerminal(true)
+    Terminal.write(Self.pasteModeOn)
+    TerminalRescue.isNeeded(true)
+    signals.whileEditing { editor.edit() }
+    Terminal.write(Self.pasteModeOff)
+    TerminalRescue.isNeeded(false)
+    return ending ?? .endOfInput
+  }
+
+  /// Adds a cell to what can be recalled.
+  func remember(_ entry: String) { history.remember(entry) }
+
+  // MARK: Reading
+
+  /// What libedit gets next. All that the last key did is done: it is shown.
+  private func next() -> EditLine.Reply {
+    while ending == nil {
+      if event != nil { return .event }
+      if let scalar = pending {
+        pending = nil
+        return .character(scalar)
+      }
+      if !input.hasMore { paint() }
+      switch input.next() {
+      case .character(let scalar) where search != nil: event = .searched(scalar)
+      case .character(let scalar):
+        below = []
+        return .character(scalar)
+      case .key(let key): event = .key(key)
+      case .paste(let text): event = .paste(text)
+      case .signal(let number): act(on: number)
+      case .end: return .stop
+      }
+      if event != nil { below = [] }
+    }
+    return .stop
+  }
+
+  private func act(on signal: Int32) {
+    switch signal {
+    case SIGINT:
+      input.clear()
+      event = .interrupt
+    case SIGWINCH:
+      Terminal.write(painter.erase(columns: Terminal.columns))
+      editor.resize()
+    case SIGTSTP:
+      editor.prepareTerminal(false)
+      Terminal.write(Self.pasteModeOff)
+      kill(getpid(), SIGSTOP)
+    case SIGCONT:
+      editor.prepareTerminal(false)
+      editor.prepareTerminal(true)
+      Terminal.write(Self.pasteModeOn)
+      painter.forget()
+      Terminal.write("\r")
+    default:
+      ending = .signal(signal)
+      Terminal.write(painter.end(picture(of: editor.draft)))
+    }
+  }
+
+  // MARK: Drawing
+
+  private func paint() {
+    Terminal.write(painter.change(to: picture(of: editor.draft).cropped(to: Terminal.rows)))
+  }
+
+  private func picture(of draft: Draft) -> CellPicture {
+    var lines = below
+    if let search { lines.insert(clipped(search.line, width: Terminal.columns), at: 0) }
+    let text = draft.text
+    let styles = isCell && !text.hasPrefix(":") ? style.styles(of: text) : []
+    return CellPicture(
+      draft, styles: styles, first: prompt.first, later: prompt.later, promptStyle: style.prompt,
+      below: lines, columns: Terminal.columns)
+  }
+
+  /// Leaves the cell on the screen as it is, the cursor below it.
+  private func end(_ ending: Ending, mark: String = "") -> EditLine.Outcome {
+    self.ending = ending
+    (below, search) = ([], nil)
+    var draft = editor.draft
+    draft.move(to: draft.scalars.count)
+    draft.insert(mark)
+    Terminal.write(painter.end(picture(of: draft)))
+    return .ends
+  }
+
+  // MARK: Keys
+
+  private func perform(_ key: EditLine.Key) -> EditLine.Outcome {
+    if let event, case .event = key {
+      self.event = nil
+      return perform(event)
+    }
+    undo.note(editor.draft)
+    switch key {
+    case .event: return .goesOn
+    case .plain(let scalar): return plain(scalar)
+    case .meta(let scalar): meta(scalar)
+    case .command(let scalar): return command(scalar)
+    }
+    return .goesOn
+  }
+
+  private func perform(_ event: Event) -> EditLine.Outcome {
+    if case .searched(let scalar) = event {
+      continueSearch(scalar)
+      return .goesOn
+    }
+    let wasSearching = search
+    search = nil
+    undo.note(editor.draft)
+    defer { undo.note(editor.draft) }
+    switch event {
+    case .searched: break
+    case .begin(let text): change { $0.insert(text) }
+    case .paste(let text):
+      change { $0.insert(isCell ? text : text.split(separator: "\n").joined(separator: " ")) }
+    case .interrupt:
+      if let wasSearching {
+        editor.draft = wasSearching.origin
+        return .goesOn
+      }
+      return end(.interrupted, mark: "^C")
+    case .key(let key): return act(on: key)
+    }
+    return .goesOn
+  }
+
+  private func act(on key: TerminalInput.Key) -> EditLine.Outcome {
+    switch key {
+    case .up: up()
+    case .down: down()
+    case .left: change { $0.step(-1) }
+    case .right: change { $0.step(1) }
+    case .home: change { $0.moveToLineStart() }
+    case .end: change { $0.moveToLineEnd() }
+    case .delete: change { $0.eraseForward() }
+    case .backTab: change { $0.dedentLine() }
+    case .wordLeft: change { $0.move(to: $0.wordStart) }
+    case .wordRight: change { $0.move(to: $0.wordEnd) }
+    case .metaEnter: return end(.text(editor.draft.text))
+    }
+    return .goesOn
+  }
+
+  private func plain(_ scalar: Unicode.Scalar) -> EditLine.Outcome {
+    switch scalar {
+    case "\r", "\n": return enter()
+    case "\t": tab()
+    case "\u{4}": return endOrDelete()
+    case "\u{7F}", "\u{8}": change { $0.erase() }
+    case "\u{1}": change { $0.moveToLineStart() }
+    case "\u{5}": change { $0.moveToLineEnd() }
+    case "\u{B}": cut { $0.cutToLineEnd() }
+    case "\u{15}": cut { $0.cutToLineStart() }
+    case "\u{17}": cut { $0.cut(from: $0.wordStart) }
+    case "\u{19}": change { $0.insert(cutText) }
+    case "\u{1F}": if let draft = undo.back() { editor.draft = draft }
+    case "\u{C}":
+      painter.forget()
+      Terminal.write("\u{1B}[H\u{1B}[2J")
+    case "\u{10}": up()
+    case "\u{E}": down()
+    case "\u{12}", "\u{13}": beginSearch()
+    case ":" where isCell: change { $0.insertColon() }
+    default: change { $0.insert(String(scalar)) }
+    }
+    return .goesOn
+  }
+
+  private func meta(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "b": change { $0.move(to: $0.wordStart) }
+    case "f": change { $0.move(to: $0.wordEnd) }
+    case "d": cut { $0.cut(from: $0.wordEnd) }
+    case "<": change { $0.move(to: 0) }
+    case ">": change { $0.move(to: $0.scalars.count) }
+    case "p": recall(history.older(than: editor.draft.text))
+    case "n": recall(history.newer(than: editor.draft.text))
+    default: cut { $0.cut(from: $0.wordStart) }
+    }
+  }
+
+  private func command(_ scalar: Unicode.Scalar) -> EditLine.Outcome {
+    switch scalar {
+    case "\r", "\n": return end(.text(editor.draft.text))
+    case "\u{4}", "\u{C}", "\u{E}", "\u{10}", "\u{12}": return plain(scalar)
+    case "j", "+", "J": down()
+    case "k", "-", "K": up()
+    case "v":
+      painter.forget()
+      Terminal.write("\r\u{1B}[J")
+      if let text = editElsewhere(editor.draft.text) { editor.draft = Draft(text) }
+    case "G": change { $0.move(to: $0.scalars.count) }
+    default: beginSearch()
+    }
+    return .goesOn
+  }
+
+  private func change(_ body: (inout Draft) -> Void) {
+    var draft = editor.draft
+    body(&draft)
+    editor.draft = draft
+  }
+
+  private func cut(_ body: (inout Draft) -> String) {
+    change { cutText = body(&$0) }
+  }
+
+  private func enter() -> EditLine.Outcome {
+    let draft = editor.draft
+    let text = draft.text
+    let isWhole: Bool
+    if !isCell || text.allSatisfy(\.isWhitespace) || REPLCommand.isCommand(text) {
+      isWhole = true
+    } else if draft.hasSeveralLines, !draft.isOnLastLine {
+      isWhole = false
+    } else {
+      isWhole = !completeness(of: text).isIncomplete
+    }
+    if isWhole { return end(.text(text)) }
+    change { $0.breakLine(indent: completeness(of: $0.before).indent ?? 0) }
+    return .goesOn
+  }
+
+  private func endOrDelete() -> EditLine.Outcome {
+    let draft = editor.draft
+    if draft.isEmpty { return end(.endOfInput) }
+    if draft.hasSeveralLines, draft.after.isEmpty, draft.lineBefore.allSatisfy({ $0 == " " }) {
+      return end(.text(draft.text))
+    }
+    change { $0.eraseForward() }
+    return .goesOn
+  }
+
+  private func up() {
+    var draft = editor.draft
+    if draft.moveUp() { editor.draft = draft } else { recall(history.older(than: draft.text)) }
+  }
+
+  private func down() {
+    var draft = editor.draft
+    if draft.moveDown() { editor.draft = draft } else { recall(history.newer(than: draft.text)) }
+  }
+
+  private func recall(_ entry: String?) {
+    if isCell, let entry { editor.draft = Draft(entry) }
+  }
+
+  private func tab() {
+    let draft = editor.draft
+    let blanks = draft.lineBefore
+    if blanks.allSatisfy({ $0 == " " }) {
+      change { $0.insert(String(repeating: " ", count: Indentation.step - blanks.count % Indentation.step)) }
+      return
+    }
+    let found = complete(draft.text, draft.cursor)
+    below = found.notes.map { clipped($0, width: Terminal.columns) }
+    guard (0...draft.cursor).contains(found.start), let common = CandidateList.commonPrefix(found.candidates)
+    else { return }
+    let typed = draft.cursor - found.start
+    if found.candidates.count == 1 || common.unicodeScalars.count > typed {
+      change {
+        $0.delete(typed)
+        $0.insert(common)
+      }
+    }
+    if found.candidates.count > 1 {
+      below += CandidateList.lines(found.candidates, width: Terminal.columns)
+    }
+  }
+
+  // MARK: Search
+
+  private func beginSearch() {
+    if isCell { search = HistorySearch(from: editor.draft, in: history) }
+  }
+
+  /// Takes a character into the search, or ends it.
+  private func continueSearch(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\u{12}": search?.older()
+    case "\u{13}": search?.newer()
+    case "\u{7F}", "\u{8}": search?.shorten()
+    case "\u{7}":
+      if let search { editor.draft = search.origin }
+      search = nil
+      return
+    case "\u{1B}": search = nil
+    case _ where scalar.properties.generalCategory == .control:
+      search = nil
+      pending = scalar
+    default: search?.extend(scalar)
+    }
+    if let search { editor.draft = search.found }
+  }
+}
+
+extension CellCompleteness {
+  fileprivate var indent: Int? { if case .incomplete(let indent) = self { indent } else { nil } }
+  fileprivate var isIncomplete: Bool { indent != nil }
+}
