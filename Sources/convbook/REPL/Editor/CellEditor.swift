@@ -209,6 +209,7 @@ final class CellEditor {
       return perform(event)
     }
     undo.note(editor.draft)
+    defer { undo.note(editor.draft) }
     switch key {
     case .event: return .goesOn
     case .plain(let scalar): return plain(scalar)
