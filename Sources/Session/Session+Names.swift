@@ -1,4 +1,4 @@
-// What a front end asks about names: completion, help, and the list of variables. Nothing of the script runs here but
+// What a front end asks about names: help, and the list of variables. Nothing of the script runs here but
 // `repr`, and that with a small budget of its own.
 
 internal import Interpreter
@@ -6,41 +6,8 @@ internal import CourseLibrary
 internal import Limits
 
 extension Session {
-  /// What may stand in place of the name that ends at `cursor` (both counted in Unicode scalars): candidates, sorted,
-  /// each a whole replacement of the text from `start` to the cursor.
-  ///
-  ///     session.completions(of: "y = lincoln.sh", at: 14)   // (start: 4, candidates: ["lincoln.shape"])
-  package func completions(of text: String, at cursor: Int) -> (start: Int, candidates: [String]) {
-    let scalars = Array(text.unicodeScalars.prefix(max(0, cursor)))
-    let typed = scalars.reversed().prefix { $0 == "." || $0 == "_" || $0.properties.isXIDContinue }.reversed()
-    let start = scalars.count - typed.count
-    var path = String(String.UnicodeScalarView(typed)).split(
-      separator: ".", omittingEmptySubsequences: false
-    ).map(String.init)
-    let prefix = path.popLast() ?? ""
-    var names: [String]
-    if path.isEmpty {
-      names = Self.keywords + interpreter.globals.boundNames + machine.builtins.boundNames
-    } else {
-      names = value(at: path).map(attributeNames) ?? []
-    }
-    if !prefix.hasPrefix("_") { names.removeAll { $0.hasPrefix("_") } }
-    let base = path.map { $0 + "." }.joined()
-    return (start, Set(names.filter { $0.hasPrefix(prefix) }).sorted().map { base + $0 })
-  }
-
-  private static let keywords = [
-    "False", "None", "True", "and", "as", "assert", "break", "continue", "def", "del", "elif", "else", "except",
-    "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
-    "raise", "return", "try", "while",
-  ]
-
-  private func attributeNames(_ value: Value) -> [String] {
-    (value.object?.attributeNames ?? []) + machine.type(of: value).attributeNames
-  }
-
   /// The value of a dotted name; nil when some part of it does not exist.
-  private func value(at path: [String]) -> Value? {
+  func value(at path: [String]) -> Value? {
     guard let first = path.first, var value = interpreter.globals[first] ?? machine.builtins[first] else {
       return nil
     }
@@ -100,7 +67,7 @@ extension Session {
     return line.count > 60 ? line.prefix(59) + "…" : line
   }
 
-  private func withReportBudget(_ body: () -> Void) {
+  func withReportBudget(_ body: () -> Void) {
     limits.begin(Budget(steps: 10_000_000, bytes: budget.bytes, seconds: 1, outputBytes: 1 << 20))
     _ = LargeStack.run(body)
   }

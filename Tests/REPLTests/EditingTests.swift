@@ -108,7 +108,30 @@ import Testing
     #expect(repl.shows("Out[3]: 2"))
   }
 
-  @Test func completesCommandsAndLessons() throws {
+  @Test func anOpenParenthesisShowsTheSignatureUntilTheNextKey() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("conv_out(\t")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("conv_out(w, k, s=1") } })
+    #expect(repl.terminal.cursor.column == 17)
+    repl.type("5, k\t")
+    #expect(repl.terminal.waits { $0.lines.contains("In [1]: conv_out(5, k=") })
+    repl.type("3)")
+    #expect(repl.prompts("In [1]: conv_out(5, k=3)"))
+  }
+
+  @Test func completesFilesAndLessons() throws {
+    home.write("data/first.npy", [])
+    home.write("data/second/x", [])
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("open('\(home.path)/data/f\t")
+    #expect(repl.prompts("In [1]: open('\(home.path)/data/first.npy"))
+    repl.type("\u{15}:lesson \(home.path)/data/s\t")
+    #expect(repl.prompts("In [1]: :lesson \(home.path)/data/second/"))
+  }
+
+  @Test func completesCommands() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
     repl.type(":out\t")

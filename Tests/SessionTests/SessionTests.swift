@@ -292,11 +292,12 @@ import Testing
   @Test func completesNamesAttributesAndKeywords() {
     let session = Session()
     session.run("lincoln = datasets.lincoln()", name: "cell")
-    #expect(session.completions(of: "y = linc", at: 8) == (4, ["lincoln"]))
-    #expect(session.completions(of: "lincoln.sha", at: 11) == (0, ["lincoln.shape"]))
-    #expect(session.completions(of: "whi", at: 3) == (0, ["while"]))
+    #expect(session.completions(of: "y = linc", at: 8) == Completions(start: 4, candidates: ["lincoln"]))
+    #expect(
+      session.completions(of: "lincoln.sha", at: 11) == Completions(start: 0, candidates: ["lincoln.shape"]))
+    #expect(session.completions(of: "whi", at: 3) == Completions(start: 0, candidates: ["while"]))
     #expect(session.completions(of: "nothing.x", at: 9).candidates.isEmpty)
-    #expect(session.completions(of: "é = xcor", at: 8) == (4, ["xcorr"]))
+    #expect(session.completions(of: "é = xcor", at: 8) == Completions(start: 4, candidates: ["xcorr"]))
   }
 
   @Test func describesVariablesAndVerbs() throws {

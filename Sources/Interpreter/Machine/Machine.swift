@@ -313,4 +313,9 @@ public final class Machine {
 
   /// Values the host keeps: the globals of the session, displayed results.
   public var extraRoots: [String: Value] = [:]
+  /// Whether the variables of frames that an exception leaves are kept.
+  public var keepsLeftFrames = false
+  /// The frames that the latest exception left, innermost first.
+  public internal(set) var leftFrames: [LeftFrame] = []
+  var leavingException: ExceptionObject?
 }

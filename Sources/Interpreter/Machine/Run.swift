@@ -591,6 +591,7 @@ extension Machine {
             pc = code.pointee.instructions + handler.target
             break
           }
+          if keepsLeftFrames { keepFrame(exception, code.pointee.code, r) }
           let variableCount = code.pointee.code.variableCount
           (r + variableCount).clearDownwards(code.pointee.registerCount - variableCount + Machine.moved)
           r.clear(variableCount)

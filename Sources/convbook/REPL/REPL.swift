@@ -110,8 +110,8 @@ final class REPL {
 
   private func completion(of text: String, at cursor: Int) -> Suggestion {
     if text.first == ":" { return commandCompletion(String(text.unicodeScalars.prefix(cursor))) }
-    let found = session.completions(of: text, at: cursor)
-    return Suggestion(start: found.start, candidates: found.candidates)
+    let found = session.completions(of: text, at: cursor, files: Self.names)
+    return Suggestion(start: found.start, candidates: found.candidates, notes: found.signature)
   }
 
   private func commandCompletion(_ text: String) -> Suggestion {
@@ -122,15 +122,25 @@ final class REPL {
     }
     let argument = String(text[head.endIndex...].drop { $0 == " " })
     let start = text.unicodeScalars.count - argument.unicodeScalars.count
-    switch REPLCommand.named(String(head.dropFirst()))?.name {
-    case "lesson":
+    guard let command = REPLCommand.named(String(head.dropFirst())) else { return Suggestion(start: start) }
+    let candidates: [String]
+    switch command.completes {
+    case .nothing: candidates = []
+    case .code:
+      let found = session.completions(of: argument, at: argument.unicodeScalars.count)
+      return Suggestion(start: start + found.start, candidates: found.candidates, notes: found.signature)
+    case .file: candidates = Session.files(argument, Self.names)
+    case .lesson:
       let names = options.lessons().map(Files.stem)
-      return Suggestion(start: start, candidates: names.filter { $0.hasPrefix(argument) })
-    case "help":
-      let found = session.completions(of: text, at: text.unicodeScalars.count)
-      return Suggestion(start: found.start, candidates: found.candidates)
-    default: return Suggestion(start: start, candidates: [])
+      candidates = names.filter { $0.hasPrefix(argument) } + Session.files(argument, Self.names)
+    case .words(let words): candidates = words.filter { $0.hasPrefix(argument) }
     }
+    return Suggestion(start: start, candidates: candidates)
+  }
+
+  /// The names in a folder, folders with a "/".
+  private static func names(in folder: String) -> [String]? {
+    Files.names(in: folder)?.map { Files.kind(of: Files.join(folder, $0)) == .folder ? $0 + "/" : $0 }
   }
 
   // MARK: Output

@@ -125,6 +125,9 @@ package final class PseudoTerminal {
 
   // MARK: Looking
 
+  /// Where the cursor stands on the screen.
+  package var cursor: (row: Int, column: Int) { screen.cursor }
+
   /// Waits until the screen is as `condition` says; false when it is not so in time.
   @discardableResult
   package func waits(seconds: Double = 10, until condition: (ScreenModel) -> Bool) -> Bool {

@@ -6,22 +6,37 @@ struct REPLCommand {
   /// What may follow the name, for the list of commands.
   let arguments: String
   let help: String
+  let completes: Argument
   let action: (_ repl: REPL, _ arguments: String) -> Void
 
-  init(_ name: String, _ arguments: String, _ help: String, _ action: @escaping (REPL, String) -> Void) {
+  /// What Tab completes behind the name.
+  enum Argument {
+    case nothing, code, file, lesson
+    case words([String])
+  }
+
+  init(
+    _ name: String, _ arguments: String, _ help: String, completes: Argument = .nothing,
+    _ action: @escaping (REPL, String) -> Void
+  ) {
     self.name = name
     self.arguments = arguments
     self.help = help
+    self.completes = completes
     self.action = action
   }
 
   static var all: [REPLCommand] {
     [
-      REPLCommand("help", "[NAME]", "this list; or what a command, a function or a variable is") {
+      REPLCommand(
+        "help", "[NAME]", "this list; or what a command, a function or a variable is", completes: .code
+      ) {
         $0.help($1)
       },
       REPLCommand("who", "", "your variables") { repl, _ in repl.showVariables() },
-      REPLCommand("lesson", "[N or NAME]", "opens a lesson; without a name, lists the lessons") {
+      REPLCommand(
+        "lesson", "[N or NAME]", "opens a lesson; without a name, lists the lessons", completes: .lesson
+      ) {
         $0.openLesson($1)
       },
       REPLCommand("next", "", "the lesson's next cell; so does Enter on an empty line") {

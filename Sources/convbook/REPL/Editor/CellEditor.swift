@@ -373,7 +373,7 @@ final class CellEditor {
       return
     }
     let found = complete(draft.text, draft.cursor)
-    below = found.notes.map { clipped($0, width: Terminal.columns) }
+    below = found.notes.map { clipped($0, width: 3 * Terminal.columns) }
     guard (0...draft.cursor).contains(found.start), let common = CandidateList.commonPrefix(found.candidates)
     else { return }
     let typed = draft.cursor - found.start

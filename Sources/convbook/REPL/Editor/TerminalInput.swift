@@ -42,11 +42,10 @@ struct TerminalInput {
   /// Something has been read already that nobody has taken yet.
   var hasMore: Bool { position < bytes.count }
 
-  /// Forgets what was typed ahead.
+  /// Forgets what was read ahead; with Ctrl-C the system forgets the rest.
   mutating func clear() {
     bytes.removeAll()
     position = 0
-    tcflush(keyboard, TCIFLUSH)
   }
 
   /// Waits for the next event.
