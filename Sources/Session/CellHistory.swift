@@ -27,6 +27,12 @@ struct CellHistory {
     if list.count == count { list.append(machine.string(Text(code))) }
   }
 
+  /// Lets go of the values; the texts stay.
+  func forget() {
+    machine.builtins["_"] = machine.string("")
+    _ = try? machine.call(machine.attribute(of: values, machine.heap.names.intern("clear")), [])
+  }
+
   func end(_ count: Int, _ value: Value) throws(Raise) {
     machine.builtins["_"] = value
     try machine.setItem(of: values, at: .int(count), to: value)

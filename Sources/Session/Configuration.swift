@@ -24,6 +24,8 @@ extension Session {
     package var isFast = true
     /// Whether the teaching verbs are there without an import.
     package var offersVerbsUnasked = true
+    /// Whether the variables of calls that an error left can be looked at afterwards; until then they take memory.
+    package var keepsFailedFrames = false
     /// Where random tensors begin.
     package var seed: UInt64 = 0
     /// How many threads a long tensor loop may use; no result depends on it.

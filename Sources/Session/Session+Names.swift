@@ -45,15 +45,28 @@ extension Session {
   }
 
   /// The learner's variables, in the order in which they first appeared.
-  package var variables: [(name: String, type: String, summary: String)] {
-    var found: [(name: String, type: String, summary: String)] = []
+  package var variables: [Variable] {
+    var found: [Variable] = []
     withReportBudget {
       for name in interpreter.globals.boundNames where !name.hasPrefix("_") {
-        guard let value = interpreter.globals[name] else { continue }
-        found.append((name, machine.typeName(value), summary(of: value) ?? ""))
+        if let value = interpreter.globals[name] { found.append(variable(name, value)) }
       }
     }
     return found
+  }
+
+  func variable(_ name: String, _ value: Value) -> Variable {
+    Variable(name: name, type: machine.typeName(value), summary: summary(of: value) ?? "")
+  }
+
+  /// Forgets the learner's variables and what earlier cells gave; cells go on being counted.
+  package func reset() {
+    for name in interpreter.globals.boundNames where !(name.hasPrefix("__") && name.hasSuffix("__")) {
+      interpreter.globals[name] = .unbound
+    }
+    machine.forgetFrames()
+    history.forget()
+    withReportBudget { machine.collectCycles() }
   }
 
   /// A value in at most one line of 60 characters; nil for functions and modules, whose name says it all.

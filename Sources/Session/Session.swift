@@ -39,7 +39,7 @@ package final class Session {
   let interpreter: Interpreter
   let library: CourseLibrary
   let limits: Limits
-  private let history: CellHistory
+  let history: CellHistory
   private var recorder = Recorder(keeps: false) { _ in }
 
   package init(_ configuration: Configuration = Configuration()) {
@@ -57,6 +57,7 @@ package final class Session {
       self?.recorder.take(.stream(name: stream, text: text.string))
     }
     interpreter.machine.host.flush = configuration.flush
+    interpreter.machine.keepsLeftFrames = configuration.keepsFailedFrames
     interpreter.machine.host.files = configuration.files
     if let readLine = configuration.readLine ?? configuration.ask {
       interpreter.machine.host.readLine = { prompt in readLine(prompt.string).map { Text($0) } }
@@ -87,6 +88,7 @@ package final class Session {
     limits.begin(budget)
     var result = CellResult()
     if kind == .cell {
+      machine.forgetFrames()
       executionCount += 1
       result.executionCount = executionCount
     }
@@ -104,6 +106,7 @@ package final class Session {
       recorder.take(
         .failure(name: "MemoryError", message: message, traceback: "MemoryError: \(message)\n"))
     }
+    if kind == .cell, !result.failed { machine.forgetFrames() }
     result.events = recorder.events
     result.seconds = configuration.clock() - start
     return result

@@ -28,8 +28,8 @@ import Testing
     #expect(repl.prompts("In [1]:"))
     repl.type(":hepl\r")
     #expect(repl.shows("no command ':hepl'; did you mean :help?"))
-    repl.type(":re\r")
-    #expect(repl.shows("no command ':re'; did you mean :rerun or :resume?"))
+    repl.type(":sh\r")
+    #expect(repl.shows("no command ':sh'; did you mean :shape or :show?"))
     repl.type(":wh\r")
     #expect(repl.shows("no variables yet"))
   }

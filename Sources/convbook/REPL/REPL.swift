@@ -25,12 +25,21 @@ func runREPL(_ options: REPLOptions) -> Int32 {
 final class REPL {
   let options: REPLOptions
   let session: Session
-  let palette: Palette
+  private(set) var palette: Palette
+  /// The cells that have run.
+  private(set) var record = SessionRecord()
+  /// What is to stand at the next prompt.
+  var nextCell = ""
   let progress: LessonProgress
   var lesson: LessonReader?
   private let keyboard: Keyboard
   private let questions: Questions
   private let history: HistoryFile?
+  private let folder: StateFolder?
+  private static let themeFile = "theme"
+  /// What the latest cell took, where that is worth mentioning.
+  private var elapsed: Double?
+  private static let slow = 1.0
   private var exitCode: Int32?
   private var isAtLineStart = true
   /// Whether a line of progress stands where the next output will.
@@ -39,18 +48,22 @@ final class REPL {
   init(_ options: REPLOptions, signals: TerminalSignals) {
     self.options = options
     let isColoured = Screen.standardOutput(environment: options.environment).hasStyles
-    palette = Palette(theme: isColoured ? Theme.all.first : nil)
+    folder = StateFolder(environment: options.environment)
+    let chosen = folder?.read(Self.themeFile).map { String(decoding: $0, as: UTF8.self) }
+    let theme = chosen.flatMap { name in Theme.all.first { $0.name + "\n" == name } } ?? Theme.all.first
+    palette = Palette(theme: isColoured ? theme : nil)
     keyboard = Keyboard(signals: signals, style: palette.cellStyle, environment: options.environment)
     var configuration = options.configuration
     let questions = Questions(keyboard: keyboard, signals: signals)
     configuration.ask = { questions.ask($0) }
+    configuration.keepsFailedFrames = true
     self.questions = questions
     session = Session(configuration)
-    let folder = StateFolder(environment: options.environment)
     progress = LessonProgress(folder: folder)
     history = folder.map(HistoryFile.init)
     signals.stop(session.cancelFlag)
     keyboard.editor?.complete = { [unowned self] in completion(of: $0, at: $1) }
+    keyboard.editor?.editElsewhere = { [unowned self] in editElsewhere($0) }
   }
 
   func run() -> Int32 {
@@ -58,9 +71,13 @@ final class REPL {
     show(banner)
     if let lesson = options.lesson { openLesson(lesson) }
     while exitCode == nil {
-      switch keyboard.cell(Prompt.cell(session.executionCount + 1)) {
+      let initial = nextCell
+      nextCell = ""
+      let note = elapsed.map { "(\(Amounts.duration($0))) " } ?? ""
+      elapsed = nil
+      switch keyboard.cell(Prompt.cell(session.executionCount + 1, note: note), initial: initial) {
       case .text(let text): take(text)
-      case .interrupted: continue
+      case .interrupted: lesson?.leavesChange()
       case .endOfInput: exitCode = 0
       case .signal(let number): TerminalSignals.die(of: number)
       }
@@ -91,7 +108,8 @@ final class REPL {
     } else if REPLCommand.isCommand(text) {
       perform(text)
     } else {
-      runCell(text, name: "<cell \(session.executionCount + 1)>")
+      let result = runCell(text, name: "<cell \(session.executionCount + 1)>")
+      lesson?.ran(result)
     }
   }
 
@@ -161,11 +179,13 @@ final class REPL {
       self.show(event, on: screen)
     }
     endLine()
+    record.add(code, result)
+    if result.seconds >= Self.slow { elapsed = result.seconds }
     if let code = result.exitCode { exitCode = Int32(code) }
     return result
   }
 
-  private func show(_ event: OutputEvent, on screen: Screen) {
+  func show(_ event: OutputEvent, on screen: Screen) {
     if hasProgress { Terminal.show(.progress("")) }
     hasProgress = false
     switch event {
@@ -218,15 +238,26 @@ final class REPL {
     }
   }
 
-  func showVariables() {
-    let variables = session.variables
-    if variables.isEmpty { show("no variables yet") }
-    let names = variables.map { displayWidth($0.name) }.max() ?? 0
-    let types = variables.map { displayWidth($0.type) }.max() ?? 0
-    for variable in variables {
-      let line = padded(variable.name, names) + "  " + padded(variable.type, types) + "  " + variable.summary
-      show(clipped(line, width: Terminal.columns))
+  func document(_ name: String) {
+    if name.isEmpty {
+      show("say of what: :doc torch.nn.Conv2d")
+    } else if let text = session.describe(name) {
+      show(text)
+    } else {
+      show("nothing is called '\(name)'; what a module has is there once it is imported")
     }
+  }
+
+  /// Whether the user answers yes.
+  func confirms(_ question: String) -> Bool {
+    guard case .text(let answer) = keyboard.line("\(question) [y/N] ") else { return false }
+    return ["y", "yes"].contains(answer.lowercased())
+  }
+
+  func use(_ theme: Theme) {
+    palette = Palette(theme: theme)
+    keyboard.editor?.style = palette.cellStyle
+    folder?.update(Self.themeFile) { theme.name + "\n" }
   }
 }
 

@@ -73,8 +73,8 @@ enum System {
   static var environment: [String: String] {
     let known =
       dataVariables + [
-        "CONVBOOK_HOME", "COLORTERM", "COLUMNS", "EDITOR", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
-        "TERM", "VISUAL", "XDG_DATA_HOME", "XDG_STATE_HOME",
+        "COLORTERM", "COLUMNS", "CONVBOOK_HOME", "EDITOR", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR",
+        "TERM", "TMPDIR", "VISUAL", "XDG_DATA_HOME", "XDG_STATE_HOME",
       ]
     return Dictionary(uniqueKeysWithValues: known.compactMap { name in variable(name).map { (name, $0) } })
   }

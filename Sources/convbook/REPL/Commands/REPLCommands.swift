@@ -33,7 +33,39 @@ struct REPLCommand {
       ) {
         $0.help($1)
       },
-      REPLCommand("who", "", "your variables") { repl, _ in repl.showVariables() },
+      REPLCommand("doc", "NAME", "all that is known of a function, class, module or value", completes: .code) {
+        $0.document($1)
+      },
+      REPLCommand("who", "[TYPE]", "your variables, or those of a type") { $0.showVariables($1) },
+      REPLCommand("shape", "[NAME ...]", "shapes, dtypes and sizes of tensors and lists", completes: .code) {
+        $0.showShapes($1)
+      },
+      REPLCommand("time", "CODE", "runs code as a cell and says how long it took", completes: .code) {
+        $0.time($1)
+      },
+      REPLCommand("timeit", "CODE", "measures code by running it many times", completes: .code) {
+        $0.timeIt($1)
+      },
+      REPLCommand("debug", "[FRAME [NAME]]", "the calls that the latest error left, and their variables") {
+        $0.debug($1)
+      },
+      REPLCommand("reset", "", "forgets all variables") { $0.reset($1) },
+      REPLCommand("load", "FILE", "runs a script or notebook here, cell by cell", completes: .file) {
+        $0.load($1)
+      },
+      REPLCommand("save", "FILE", "keeps the cells that ran, as .py or .ipynb", completes: .file) {
+        $0.save($1)
+      },
+      REPLCommand("edit", "[N]", "opens the latest cell, or In [N], in $EDITOR; it comes back to the prompt") {
+        $0.editCell($1)
+      },
+      REPLCommand(
+        "budget", "[WHAT AMOUNT]", "what a cell may spend: :budget time 30s, memory, steps, output, off",
+        completes: .words(["time", "memory", "steps", "output", "off"])
+      ) { $0.budget($1) },
+      REPLCommand(
+        "theme", "[NAME]", "the colours", completes: .words(Theme.all.map(\.name))
+      ) { $0.chooseTheme($1) },
       REPLCommand(
         "lesson", "[N or NAME]", "opens a lesson; without a name, lists the lessons", completes: .lesson
       ) {
@@ -43,6 +75,13 @@ struct REPLCommand {
         $0.inLesson($1) { $0.next() }
       },
       REPLCommand("back", "", "the cell before") { $0.inLesson($1) { $0.back() } },
+      REPLCommand("skip", "", "leaves the cell out and goes on") { $0.inLesson($1) { $0.skip() } },
+      REPLCommand("goto", "CELL", "goes to a cell, by its number or a part of its title") {
+        $0.inLesson($1) { $0.go(to: $1) }
+      },
+      REPLCommand("change", "[CELL]", "puts the cell at the prompt, to be changed and run") {
+        $0.inLesson($1) { $0.change($1) }
+      },
       REPLCommand("show", "[CELL]", "shows the cell again, or another one") { $0.inLesson($1) { $0.show($1) } },
       REPLCommand(
         "run", "[CELL or all]", "runs the cell shown, another one, or all up to here that have not run"
@@ -53,6 +92,9 @@ struct REPLCommand {
       REPLCommand("check", "", "judges what you wrote for the exercise shown") {
         $0.inLesson($1) { $0.check() }
       },
+      REPLCommand("hint", "", "tells the next hint of the exercise shown") {
+        $0.inLesson($1) { $0.giveHint() }
+      },
       REPLCommand("solution", "", "reveals an exercise's solution; :run then runs it") {
         $0.inLesson($1) { $0.revealSolution() }
       },
@@ -62,6 +104,9 @@ struct REPLCommand {
       REPLCommand("outline", "", "the lesson's headings") { $0.inLesson($1) { $0.outline() } },
       REPLCommand("resume", "", "goes on where you left the lesson last time") {
         $0.inLesson($1) { $0.resume() }
+      },
+      REPLCommand("restart", "", "begins the lesson again, without what has run") {
+        $0.inLesson($1) { $0.restart() }
       },
       REPLCommand("quit", "", "leaves, as does Ctrl-D") { repl, _ in repl.quit() },
     ]

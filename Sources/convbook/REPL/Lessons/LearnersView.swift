@@ -49,5 +49,20 @@ extension Cell {
     return checks
   }
 
+  /// What the checks of an exercise have to say when they fail: `check(…, hint="…")`.
+  var hints: [String] {
+    topLevel.flatMap { statement -> [String] in
+      guard case .expression(let value) = statement.kind, case .call(let callee, let arguments) = value.kind,
+        case .name("check") = callee.kind
+      else { return [] }
+      return arguments.compactMap { argument -> String? in
+        guard case .keyword(let name, let value) = argument, name.name == "hint",
+          case .constant(.string(let text)) = value.kind
+        else { return nil }
+        return String(String.UnicodeScalarView(text.compactMap(Unicode.Scalar.init)))
+      }
+    }
+  }
+
   private var topLevel: [Statement] { (try? parse(Source(name: "", text: source)))?.body ?? [] }
 }

@@ -1,6 +1,6 @@
 // How far a learner came in each lesson, in one JSON file of the state folder:
 //
-//     {"02-a-kernel-slides": {"cell": 5, "cells": 27, "ran": [1, 2, 4]}}
+//     {"02-a-kernel-slides": {"cell": 5, "cells": 27, "ran": [1, 2, 4], "skipped": [3]}}
 //
 // Lessons go by the name of their file, so that a moved folder keeps its learners. Each update takes the file as it is
 // at that moment; a damaged file counts as none.
@@ -14,6 +14,7 @@ struct LessonProgress {
     var cell: Int
     var cells: Int
     var ran: Set<Int>
+    var skipped: Set<Int>
   }
 
   private static let name = "lessons.json"
@@ -25,7 +26,8 @@ struct LessonProgress {
     guard let entry = entries()[lesson], let cell = entry["cell"]?.int, let cells = entry["cells"]?.int,
       (1...max(1, cells)).contains(cell)
     else { return nil }
-    return Mark(cell: cell, cells: cells, ran: Set((entry["ran"]?.array ?? []).compactMap(\.int)))
+    func numbers(_ name: String) -> Set<Int> { Set((entry[name]?.array ?? []).compactMap(\.int)) }
+    return Mark(cell: cell, cells: cells, ran: numbers("ran"), skipped: numbers("skipped"))
   }
 
   func keep(_ mark: Mark, for lesson: String) {
@@ -33,6 +35,7 @@ struct LessonProgress {
       var entries = entries()
       entries[lesson] = .object([
         "cell": .int(mark.cell), "cells": .int(mark.cells), "ran": .array(mark.ran.sorted().map(JSONValue.int)),
+        "skipped": .array(mark.skipped.sorted().map(JSONValue.int)),
       ])
       return JSONValue.object(entries).text(.notebook)
     }

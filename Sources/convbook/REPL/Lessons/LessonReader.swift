@@ -17,7 +17,7 @@ final class LessonReader {
     var title: String
   }
 
-  private enum Mark { case ran, failed }
+  private enum Mark { case ran, failed, skipped }
 
   /// The file's name without its ending: the lesson in the list of progress.
   let name: String
@@ -26,12 +26,18 @@ final class LessonReader {
   private let title: String
   private let steps: [Step]
   private let epilogue: [String]
-  private let earlier: LessonProgress.Mark?
+  private var earlier: LessonProgress.Mark?
   /// The place of the cell shown last; `steps.count` behind the last one.
   private var place = 0
   private var marks: [Int: Mark] = [:]
   private var revealed: Set<Int> = []
   private var latest: Int?
+  /// The cell whose changed text stands at the prompt.
+  private var changing: Int?
+  private var hintsGiven: [Int: Int] = [:]
+
+  /// Every cell has been shown.
+  var isAtEnd: Bool { place >= steps.count }
 
   /// Reads the lesson; throws what is wrong with the file.
   init(path: String, in repl: REPL) throws {
@@ -89,6 +95,38 @@ final class LessonReader {
     }
   }
 
+  /// Leaves the cell shown for good.
+  func skip() {
+    guard !isAtEnd else { return next() }
+    if marks[place] != .ran { marks[place] = .skipped }
+    move(to: place + 1)
+  }
+
+  /// Goes to a cell by its number, or by a part of its title.
+  func go(to wanted: String) {
+    if wanted.isEmpty || Int(wanted) != nil {
+      if wanted.isEmpty { hint("say where: :goto 3, or a part of a cell's title") } else { show(wanted) }
+      return
+    }
+    let found = steps.indices.filter { steps[$0].title.lowercased().contains(wanted.lowercased()) }
+    switch found.count {
+    case 1: move(to: found[0])
+    case 0: hint("no cell has '\(wanted)' in its title; :list shows them")
+    default:
+      hint("'\(wanted)' is in the titles of cells \(found.map { String($0 + 1) }.joined(separator: ", "))")
+    }
+  }
+
+  /// Begins again: no cell has run, and the variables are gone.
+  func restart() {
+    guard repl.confirms("forget what has run and all variables, and begin again?") else {
+      return hint("nothing was forgotten")
+    }
+    repl.session.reset()
+    (marks, revealed, hintsGiven, latest, changing, earlier) = ([:], [], [:], nil, nil, nil)
+    move(to: 0)
+  }
+
   private func move(to index: Int) {
     place = index
     showPlace()
@@ -121,8 +159,9 @@ final class LessonReader {
     steps[index].cell.hasSolution && !revealed.contains(index)
   }
 
-  private static let keys = ":run runs it, Enter goes on, :help lists more"
-  private static let exerciseKeys = "yours to write: type it, then :check; :solution reveals, Enter goes on"
+  private static let keys = ":run runs it, :change lets you change it first, Enter goes on, :help lists more"
+  private static let exerciseKeys =
+    "yours to write: :change puts it at the prompt; :check, :hint, :solution; Enter goes on"
   /// Prose wider than this is hard to read.
   private static let widestProse = 96
 
@@ -146,6 +185,7 @@ final class LessonReader {
         switch marks[index] {
         case .ran: repl.palette.paint("✓", .done)
         case .failed: repl.palette.paint("✗", .failure)
+        case .skipped: repl.palette.paint("–", .faint)
         case nil: "·"
         }
       let number = String(index + 1)
@@ -153,7 +193,7 @@ final class LessonReader {
       let text = clipped("\(gap)\(number)  \(step.title)", width: Terminal.columns - 5)
       repl.show("\(index == place ? ">" : " ") \(mark)\(text)")
     }
-    hint("✓ ran, ✗ failed, · open; :show 3 goes to cell 3")
+    hint("✓ ran, ✗ failed, – skipped, · open; :goto 3 goes to cell 3")
   }
 
   func outline() {
@@ -195,6 +235,61 @@ final class LessonReader {
     _ = run(place, cell: steps[place].cell.withoutExercise)
   }
 
+  /// Tells the next hint of the exercise shown.
+  func giveHint() {
+    let hints = isAtEnd ? [] : steps[place].cell.hints
+    let given = hintsGiven[place] ?? 0
+    if hints.isEmpty {
+      hint(
+        "this cell has no hints"
+          + (isAtEnd || !isOpenExercise(place) ? "" : "; :solution reveals how it is done"))
+    } else if given < hints.count {
+      repl.show("hint \(given + 1) of \(hints.count): \(printable(hints[given]))")
+      hintsGiven[place] = given + 1
+    } else {
+      hint("those were all hints; :solution reveals how it is done")
+    }
+  }
+
+  /// The text of the cell shown, to be changed; nil, and it is said, when it would give an answer away.
+  var sourceToChange: String? {
+    guard !isAtEnd else {
+      hint("no cell is shown; :back shows the last one")
+      return nil
+    }
+    let cell = source(place)
+    if marks[place] != .ran, cell.hidingAnswers != cell.source {
+      hint("it holds an answer that you are to predict: :run it first, then change it")
+      return nil
+    }
+    return printable(cell.source)
+  }
+
+  /// Puts the cell shown at the prompt, to be changed and run.
+  func change(_ number: String) {
+    if !number.isEmpty {
+      guard let index = index(number) else { return }
+      place = index
+    }
+    guard let text = sourceToChange else { return }
+    repl.nextCell = text
+    changes()
+  }
+
+  /// What stands at the next prompt is the cell shown, changed.
+  func changes() { if !isAtEnd { changing = place } }
+
+  /// The next prompt has been left without running what stood there.
+  func leavesChange() { changing = nil }
+
+  /// What was typed at the prompt has run: it counts for the cell that it was made of.
+  func ran(_ result: CellResult) {
+    guard let index = changing else { return }
+    changing = nil
+    marks[index] = result.failed ? .failed : .ran
+    keepProgress()
+  }
+
   func rerun() {
     if let latest {
       _ = run(latest, announces: latest != place)
@@ -217,6 +312,9 @@ final class LessonReader {
     guard let earlier, earlier.cell <= steps.count else {
       hint("you have not been in this lesson before")
       return
+    }
+    for number in earlier.skipped where steps.indices.contains(number - 1) && marks[number - 1] == nil {
+      marks[number - 1] = .skipped
     }
     let again = earlier.ran.sorted().map { $0 - 1 }.filter { steps.indices.contains($0) && marks[$0] == nil }
     for index in again {
@@ -248,9 +346,12 @@ final class LessonReader {
   private var ranCount: Int { marks.values.filter { $0 == .ran }.count }
 
   private func keepProgress() {
-    let ran = Set(marks.filter { $0.value == .ran }.keys.map { $0 + 1 }).union(earlier?.ran ?? [])
+    func numbers(_ mark: Mark) -> Set<Int> { Set(marks.filter { $0.value == mark }.keys.map { $0 + 1 }) }
+    let ran = numbers(.ran).union(earlier?.ran ?? [])
+    let skipped = numbers(.skipped).union(earlier?.skipped ?? []).subtracting(ran)
     let cell = min(place + 1, max(1, steps.count))
-    repl.progress.keep(LessonProgress.Mark(cell: cell, cells: steps.count, ran: ran), for: name)
+    repl.progress.keep(
+      LessonProgress.Mark(cell: cell, cells: steps.count, ran: ran, skipped: skipped), for: name)
   }
 }
 
