@@ -85,7 +85,7 @@ let package = Package(
         "Tensors",
         "Limits", "JSON", "CEditline", argumentParser,
       ],
-      swiftSettings: settings),
+      exclude: ["REPL/README.md"], swiftSettings: settings),
     .target(name: "PseudoTerminal", path: "Tests/Support/PseudoTerminal", swiftSettings: settings),
     .target(name: "BuiltProgram", path: "Tests/Support/BuiltProgram", swiftSettings: settings),
     tests("JSON", ["JSON"]),

@@ -11,6 +11,16 @@ import Testing
     #expect(draft.cutToLineStart() == "a = ")
   }
 
+  @Test func viStandsOnALetter() {
+    var draft = Draft("ab\n\nc", cursor: 2)
+    draft.stepOntoLetter()
+    #expect(draft.cursor == 1)
+    draft.move(to: 3)
+    draft.stepOntoLetter()
+    #expect(draft.cursor == 3)
+    #expect(draft.cutToLineEnd(joins: false) == "")
+  }
+
   @Test func stepsOverWhatAReaderSeesAsOneCharacter() {
     var draft = Draft("e\u{301}x")
     draft.step(-1)

@@ -177,6 +177,43 @@ import Testing
     #expect(repl.terminal.waits { $0.lines.suffix(2) == ["In [1]: x = 1", "   ...: y = 2"] })
   }
 
+  @Test func theEditorOfTheEnvironmentSaysWhoseKeysAreUsed() throws {
+    let repl = try REPLSession(home: home, variables: ["EDITOR": "/usr/bin/vim"])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("if 1:\rab\u{1B}")
+    #expect(repl.terminal.waits { $0.lines.last == "   ...:     ab" && $0.cursor.column == 13 })
+    repl.type("kx")
+    #expect(repl.terminal.waits { $0.lines.contains("In [1]: if 1") })
+    repl.type("A:")
+    #expect(repl.terminal.waits { $0.lines.contains("In [1]: if 1:") })
+    repl.type("\u{1B}\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("NameError: name 'ab' is not defined") } })
+  }
+
+  @Test func aTerminalThatCannotMoveItsCursorReadsLines() throws {
+    let repl = try REPLSession(home: home, variables: ["TERM": "dumb"])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("for i in range(2):\r")
+    #expect(repl.prompts("   ...:"))
+    repl.type("    print(i)\r")
+    #expect(repl.terminal.waits { $0.lines.suffix(2) == ["   ...:     print(i)", "   ...:"] })
+    repl.type("\r")
+    #expect(repl.prompts("In [2]:"))
+    #expect(repl.screen.suffix(3) == ["0", "1", "In [2]:"])
+    repl.type("half")
+    #expect(repl.prompts("In [2]: half"))
+    repl.type("\u{3}")
+    #expect(repl.prompts("In [2]:"))
+    repl.type("predict('?', 4)\r")
+    #expect(repl.prompts("? ?"))
+    repl.type("4\r")
+    #expect(repl.shows("✓ yes, 4"))
+    #expect(!repl.terminal.text.contains("\u{1B}"))
+    repl.type("\u{4}")
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.exitCode == 0)
+  }
+
   @Test(arguments: ["C", "POSIX", "xx_YY"]) func lettersBeyondASCIIUnderAnyLocale(locale: String) throws {
     let repl = try REPLSession(home: home, variables: ["LC_ALL": locale])
     #expect(repl.prompts("In [1]:"))

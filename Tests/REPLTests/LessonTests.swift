@@ -192,4 +192,72 @@ import Testing
     repl.type(":show\r")
     #expect(repl.shows("predict(\"six by seven?\", 42)"))
   }
+
+  @Test func aCellCanBeChangedAndRunAgain() throws {
+    let repl = try open()
+    repl.type(":change\r")
+    #expect(repl.prompts("In [1]: a = 1"))
+    repl.type("0\ra\r")
+    #expect(repl.shows("Out[2]: 10"))
+    repl.type(":change 3\r")
+    #expect(repl.prompts("In [3]: b"))
+    repl.type("\u{3}")
+    #expect(repl.prompts("In [3]:"))
+    repl.type("a\r:list\r")
+    #expect(repl.shows("  ✓  1  First"))
+    #expect(repl.shows("> ·  3  Third"))
+  }
+
+  @Test func cellsAreSkippedFoundAndBegunAgain() throws {
+    let repl = try open()
+    repl.type(":run\r:skip\r:skip\r:list\r")
+    #expect(repl.shows("  –  2  Exercise: second"))
+    #expect(repl.shows("> ·  3  Third"))
+    repl.type(":goto first\r:list\r")
+    #expect(repl.shows("> ✓  1  First"))
+    repl.type(":goto nowhere\r:goto ir\r:goto 9\r")
+    #expect(repl.shows("[no cell has 'nowhere' in its title; :list shows them]"))
+    #expect(repl.shows("['ir' is in the titles of cells 1, 3]"))
+    #expect(repl.shows("[no cell '9': the cells of this lesson are 1 to 3]"))
+    #expect(home.read("state/lessons.json")?.filter { !$0.isWhitespace }.contains("\"skipped\":[2]") == true)
+    repl.type("\u{C}:restart\r")
+    #expect(repl.prompts("forget what has run and all variables, and begin again? [y/N]"))
+    repl.type("y\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("── 1/3 ── First") } })
+    repl.type("a\r")
+    #expect(repl.shows("NameError: name 'a' is not defined"))
+  }
+
+  @Test func hintsAreToldOneByOne() throws {
+    let repl = try open(
+      """
+      # %% Exercise: double
+      def twice(x):
+          ### BEGIN SOLUTION
+          return 2 * x
+          ### END SOLUTION
+
+
+      check("doubles", twice(4), 8, hint="add it to itself")
+      check("zero", twice(0), 0, hint="nothing doubled is nothing")
+
+      """)
+    repl.type(":hint\r")
+    #expect(repl.shows("hint 1 of 2: add it to itself"))
+    repl.type(":hint\r:hint\r")
+    #expect(repl.shows("hint 2 of 2: nothing doubled is nothing"))
+    #expect(repl.shows("[those were all hints; :solution reveals how it is done]"))
+  }
+
+  @Test func aPredictionIsNotGivenAwayByChangingIt() throws {
+    let repl = try open("# %% Predict\npredict(\"six by seven?\", 42)\n")
+    repl.type(":change\r")
+    #expect(repl.shows("[it holds an answer that you are to predict: :run it first, then change it]"))
+    repl.type(":run\r")
+    #expect(repl.prompts("? six by seven?"))
+    repl.type("41\r")
+    #expect(repl.shows("✗ it is 42"))
+    repl.type(":change\r")
+    #expect(repl.prompts("In [2]: predict(\"six by seven?\", 42)"))
+  }
 }

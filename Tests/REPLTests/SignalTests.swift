@@ -58,17 +58,40 @@ import Testing
     #expect(repl.terminal.isRestored)
   }
 
+  /// What was typed is still there, and the line is edited on, once the shell lets the program go on.
   @Test func controlZGivesTheTerminalBackAndTakesItAgain() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
     repl.type("abc")
     #expect(repl.prompts("In [1]: abc"))
     repl.type("\u{1A}")
-    #expect(repl.terminal.waitsForStop())
+    #expect(repl.terminal.waitsForStop(seconds: 60))
     #expect(repl.terminal.isRestored)
     kill(repl.terminal.process, SIGCONT)
-    #expect(repl.terminal.waits { _ in !repl.terminal.isRestored })
+    #expect(repl.terminal.waits(seconds: 60) { _ in !repl.terminal.isRestored })
     repl.type("d")
-    #expect(repl.terminal.waits { $0.lines.last?.hasSuffix("In [1]: abcd") == true })
+    #expect(repl.terminal.waits(seconds: 60) { $0.lines.last?.hasSuffix("In [1]: abcd") == true })
+  }
+
+  @Test func aCrashLeavesTheTerminalAsItWas() throws {
+    let repl = try REPLSession(home: home, variables: ["NO_COLOR": ""])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("if 'abc")
+    #expect(repl.prompts("In [1]: if 'abc"))
+    kill(repl.terminal.process, SIGSEGV)
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.signal == SIGSEGV)
+    #expect(repl.terminal.isRestored)
+  }
+
+  @Test func aSignalThatEndsDuringACellLeavesTheTerminalAsItWas() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("print('on'); [0 for _ in iter(int, 1)]\r")
+    #expect(repl.shows("on"))
+    kill(repl.terminal.process, SIGTERM)
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.signal == SIGTERM)
+    #expect(repl.terminal.isRestored)
   }
 }

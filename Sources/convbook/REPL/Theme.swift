@@ -55,6 +55,20 @@ struct Palette {
     return "\u{1B}[\(numbers)m\(text)\u{1B}[0m"
   }
 
+  /// Code that is shown, with the colours it has while it is typed.
+  func code(_ text: String) -> String {
+    let styles = cellStyle.styles(of: text)
+    if styles.isEmpty { return text }
+    var painted = ""
+    var style = ""
+    for (scalar, own) in zip(text.unicodeScalars, styles) {
+      if own != style { painted += (style.isEmpty ? "" : "\u{1B}[0m") + (own.isEmpty ? "" : "\u{1B}[\(own)m") }
+      style = own
+      painted.unicodeScalars.append(scalar)
+    }
+    return painted + (style.isEmpty ? "" : "\u{1B}[0m")
+  }
+
   /// How a cell looks while it is typed.
   var cellStyle: CellStyle { CellStyle(prompt: theme?.tones[.input] ?? "", pieces: theme?.pieces ?? [:]) }
 }

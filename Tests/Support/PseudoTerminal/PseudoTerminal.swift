@@ -125,6 +125,9 @@ package final class PseudoTerminal {
 
   // MARK: Looking
 
+  /// All that the program has written, as text.
+  package var text: String { String(decoding: output, as: UTF8.self) }
+
   /// Where the cursor stands on the screen.
   package var cursor: (row: Int, column: Int) { screen.cursor }
 

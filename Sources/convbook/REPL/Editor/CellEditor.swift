@@ -303,8 +303,17 @@ final class CellEditor {
     switch scalar {
     case "\r", "\n": return end(.text(editor.draft.text))
     case "\u{4}", "\u{C}", "\u{E}", "\u{10}", "\u{12}": return plain(scalar)
-    case "j", "+", "J": down()
-    case "k", "-", "K": up()
+    case "j", "+", "J":
+      down()
+      change { $0.stepOntoLetter() }
+    case "k", "-", "K":
+      up()
+      change { $0.stepOntoLetter() }
+    // libedit takes the cell for one line: these go to the ends of the cursor's own, and libedit then inserts.
+    case "A", "I", "C", "o", "O": change { pending = Self.beginInsert(scalar, &$0) }
+    case "D":
+      cut { $0.cutToLineEnd(joins: false) }
+      change { $0.stepOntoLetter() }
     case "v":
       painter.forget()
       Terminal.write("\r\u{1B}[J")
@@ -313,6 +322,23 @@ final class CellEditor {
     default: beginSearch()
     }
     return .goesOn
+  }
+
+  /// Does what a letter of vi does before it inserts; gives the letter with which libedit begins to.
+  private static func beginInsert(_ letter: Unicode.Scalar, _ draft: inout Draft) -> Unicode.Scalar {
+    switch letter {
+    case "A": draft.moveToLineEnd()
+    case "I": draft.moveToLineStart()
+    case "C": _ = draft.cutToLineEnd(joins: false)
+    case "o":
+      draft.moveToLineEnd()
+      draft.breakLine(indent: completeness(of: draft.before).indent ?? 0)
+    default:
+      draft.moveToLineStart()
+      draft.insert("\n")
+      draft.step(-1)
+    }
+    return "i"
   }
 
   private func change(_ body: (inout Draft) -> Void) {

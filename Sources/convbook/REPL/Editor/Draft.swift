@@ -60,6 +60,11 @@ struct Draft: Equatable {
     }
   }
 
+  /// From behind a line's last letter onto it, where vi's cursor stands.
+  mutating func stepOntoLetter() {
+    if cursor == lineEnd(cursor), cursor > lineStart(cursor) { step(-1) }
+  }
+
   /// To the line above, as far right as the cursor is; false on the first line.
   mutating func moveUp() -> Bool {
     let start = lineStart(cursor)
@@ -115,10 +120,10 @@ struct Draft: Equatable {
     return text
   }
 
-  /// To the end of the line, or the line's end itself where nothing is left of it.
-  mutating func cutToLineEnd() -> String {
+  /// To the end of the line; with `joins` the line's end itself where nothing is left of it.
+  mutating func cutToLineEnd(joins: Bool = true) -> String {
     let end = lineEnd(cursor)
-    return cut(from: end == cursor ? min(end + 1, scalars.count) : end)
+    return cut(from: end == cursor && joins ? min(end + 1, scalars.count) : end)
   }
 
   mutating func cutToLineStart() -> String { cut(from: lineStart(cursor)) }

@@ -47,7 +47,7 @@ final class EditLine {
   private static let plainKeys =
     "\t\r\n\u{7F}\u{8}\u{1}\u{4}\u{5}\u{B}\u{C}\u{E}\u{10}\u{12}\u{13}\u{15}\u{17}\u{19}\u{1F}:"
   private static let metaKeys = "bfdpn<>\u{7F}\u{8}"
-  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvG"
+  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvGAICDoO"
 
   /// Takes over the terminal on standard input and output; nil when libedit cannot, or `.editrc` says `edit off`.
   ///

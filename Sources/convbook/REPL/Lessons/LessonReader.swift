@@ -150,7 +150,7 @@ final class LessonReader {
       repeating: "─", count: max(3, min(Terminal.columns, Self.widestProse) - displayWidth(head)))
     repl.show(repl.palette.paint(head + rule, .title))
     let shown = source(place)
-    repl.show(printable(marks[place] == .ran ? shown.source : shown.hidingAnswers))
+    repl.show(repl.palette.code(printable(marks[place] == .ran ? shown.source : shown.hidingAnswers)))
     hint(isOpenExercise(place) ? Self.exerciseKeys : Self.keys)
   }
 
