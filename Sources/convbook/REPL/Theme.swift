@@ -78,7 +78,7 @@ struct CellStyle {
   var prompt = ""
   var pieces: [SourcePiece: String] = [:]
   /// Cells longer than this are typed without colours, so that each key is quick.
-  private static let longest = 100_000
+  private static let longest = 20_000
 
   /// The colour of each Unicode scalar of a cell.
   func styles(of text: String) -> [String] {
