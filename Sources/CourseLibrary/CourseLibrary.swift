@@ -23,6 +23,10 @@ package final class CourseLibrary {
   let eager: EagerClasses
   /// What a script has begun and not ended.
   var progress: ProgressMeter?
+  /// The warnings that have been said.
+  var warnings: Set<String> = []
+  /// Whether what runs is a cell, below which pictures and values are shown, or a plain script.
+  package var runsCell = false
   unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {

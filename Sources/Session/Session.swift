@@ -86,6 +86,7 @@ package final class Session {
     defer { recorder = Recorder(keeps: false) { _ in } }
     defer { cancelFlag.lower() }
     limits.begin(budget)
+    library.runsCell = kind == .cell
     var result = CellResult()
     if kind == .cell {
       machine.forgetFrames()

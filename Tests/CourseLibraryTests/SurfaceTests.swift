@@ -122,6 +122,26 @@ import Testing
       ("torch.ones(2).cuda()", "Torch not compiled with CUDA enabled"),
       ("import torchaudio", "torchaudio is a PyTorch feature that is not here"),
       ("import torch.optm", "Did you mean: 'torch.optim'?"),
+      ("import tensorflw", "Did you mean: 'tensorflow'?"),
+      ("import convbook.zooo", "Did you mean: 'convbook.zoo'?"),
+      ("from matplotlib import pyplt", "Did you mean: 'pyplot'?"),
+      ("import pandas", "pandas is not part of Convbook's Python: numpy has arrays"),
+      (
+        "from tensorflow.keras.preprocessing import sequence",
+        "keras.preprocessing is a Keras feature that is not here"
+      ),
+      ("import numpy; numpy.fft", "numpy.fft is a NumPy feature that is not here: convolve with np.convolve"),
+      ("torch.linalg.svdd", "module 'torch.linalg' has no attribute 'svdd'"),
+      ("torch.nn.Conv2d(3, 4, kernel=3)", "argument 'kernel'. Did you mean: 'kernel_size'?"),
+      ("torch.nn.Conv2d(3, 4, 3, strides=2)", "argument 'strides'. Did you mean: 'stride'?"),
+      ("torch.nn.ReLU(inplac=True)", "argument 'inplac'. Did you mean: 'inplace'?"),
+      ("torch.optim.SGD([torch.ones(1)], learning_rate=1)", "argument 'learning_rate'. Did you mean: 'lr'?"),
+      ("import keras; keras.layers.Dense(unit=3)", "'unit' is none of its arguments. Did you mean 'units'?"),
+      ("import keras; keras.layers.Conv2D(3, kernel=3)", "Did you mean 'kernel_size'?"),
+      ("import keras; keras.optimizers.Adam(lr=0.1)", "Did you mean 'learning_rate'?"),
+      ("import keras; keras.losses.CrossEntropy()", "Did you mean: 'BinaryCrossentropy'?"),
+      ("import matplotlib.pyplot as p; p.figure(figsze=(1, 2))", "Did you mean 'figsize'?"),
+      ("import matplotlib.pyplot as p; p.plot([1], marker='Z')", "Unrecognized marker style 'Z'"),
       ("from torch.nn import LSTM", "torch.nn.LSTM is a PyTorch feature that is not here"),
     ])
   func names(code: String, words: String) {
@@ -194,6 +214,29 @@ import Testing
                       print(where + "." + name)
       \(walk)
       """, "")
+  }
+
+  @Test("a function of the script's own refuses a keyword as CPython does")
+  func ownKeyword() {
+    let output = Bench().transcript("def f(size): pass\nf(sizes=1)", unasked: false)
+    #expect(output.hasSuffix("TypeError: f() got an unexpected keyword argument 'sizes'\n"), "\(output)")
+  }
+
+  @Test(
+    "help shows how a class is called, whether written out or of a table, and what it has from the class above",
+    arguments: [
+      ("torch.nn.ReLU", "class ReLU(inplace=False)"),
+      ("torch.nn.Dropout", "class Dropout(p=0.5, inplace=False)"),
+      ("torch.nn.CrossEntropyLoss", "label_smoothing=0.0)"),
+      ("keras.losses.Huber", "class Huber(delta=1.0, reduction="),
+      ("keras.layers.Conv2D", "class Conv2D(filters, kernel_size, strides=(1, 1)"),
+      ("numpy.add", "add(x1, x2, out=None"),
+      ("numpy.float32", "Numbers with a fraction, in 32 bits: about 7 digits."),
+      ("torch.nn.Linear", "As every Module: add_module"),
+    ])
+  func calls(name: String, words: String) {
+    let output = Bench().transcript("help('\(name)')", unasked: false)
+    #expect(output.contains(words), "\(output)")
   }
 
   @Test func helpShowsTheCallTheWordsAndTheSource() {

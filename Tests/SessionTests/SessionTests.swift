@@ -30,6 +30,28 @@ import Testing
     #expect(seen == ["1", "picture", "2"])
   }
 
+  @Test("training a Keras model ends with its curve in a cell, and prints only Keras's lines in a script")
+  func curveOfTraining() {
+    let code = """
+      import keras, numpy
+      model = keras.Sequential([keras.layers.Dense(1)])
+      model.compile("sgd", "mse")
+      history = model.fit(numpy.zeros((4, 2)), numpy.zeros((4, 1)), epochs=3)
+      """
+    func displays(_ kind: Session.Kind) -> [String] {
+      var found: [String] = []
+      Session().run(code, name: "cell", kind: kind) { event in
+        if case .display(let item) = event { found.append(item.plainText()) }
+      }
+      return found
+    }
+    #expect(displays(.script) == [])
+    let curve = displays(.cell)
+    #expect(curve.count == 1)
+    #expect(curve.first?.contains("epoch") == true)
+    #expect(curve.first?.contains(" 1 ") == true && curve.first?.contains("1.5") == false, "\(curve)")
+  }
+
   @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
     final class Steps: Sendable { let time = Mutex(0.0) }
     let steps = Steps()
@@ -45,7 +67,7 @@ import Testing
     let code = """
       import _teaching
       _teaching.begin_progress("training", 4)
-      _teaching.progress(1, "loss 0.5")
+      _teaching.progress(1, lambda: "loss 0.5")
       print("done")
       _teaching.end_progress()
       """

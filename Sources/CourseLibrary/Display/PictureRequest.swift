@@ -64,15 +64,24 @@ final class PictureRequest {
 
   /// Any nested numbers as a tensor.
   func tensor(of value: Value, called name: String) throws -> Tensor {
-    if let tensor = value.tensor { return tensor }
+    if let tensor = value.numbers { return tensor }
     switch value {
     case .list, .tuple: return try call.engine.tensor(from: value, machine)
+    case .object where try shown(value) != nil: return try tensor(of: shown(value) ?? .none, called: name)
     case .object(let object) where object is RangeObject: return try call.engine.tensor(from: value, machine)
     default:
       throw machine.typeError(
         "\(call.verb.name)(): argument '\(name)' must be a Tensor or nested lists of numbers, not "
           + machine.typeName(value))
     }
+  }
+
+  /// The numbers that an object of the library is a picture of: what `_picture()` gives.
+  private func shown(_ value: Value) throws -> Value? {
+    guard let method = try machine.attributeIfPresent(of: value, machine.heap.names.intern("_picture")) else {
+      return nil
+    }
+    return try machine.call(method, [])
   }
 
   func numbers(of value: Value, called name: String) throws -> [Double] {

@@ -225,11 +225,13 @@ struct LayerKind {
       },
       LayerKind(name: "batchnorm") { facts in
         NormalizationRule(
-          .batch, affine: try facts.flag("affine", or: true), statistics: try facts.flag("statistics", or: true)
-        )
+          .batch, channels: try facts.size("channels"), affine: try facts.flag("affine", or: true),
+          statistics: try facts.flag("statistics", or: true))
       },
       LayerKind(name: "groupnorm") { facts in
-        NormalizationRule(.group(try facts.int("groups", or: 1)), affine: try facts.flag("affine", or: true))
+        NormalizationRule(
+          .group(try facts.int("groups", or: 1)), channels: try facts.size("channels"),
+          affine: try facts.flag("affine", or: true))
       },
       LayerKind(name: "instancenorm") { facts in
         NormalizationRule(.instance, affine: try facts.flag("affine"), statistics: false)

@@ -50,7 +50,7 @@ extension CourseLibrary {
           + "the first 3. Gives the output.",
         from: "convbook.slide"),
       Verb(
-        "why", "model, input_shape",
+        "why", "model, input_shape=None",
         "Every shape, count, MAC and receptive field of a model with its formula and numbers; sizes may be names: "
           + "why(model, (1, \"h\", \"w\")).",
         from: "convbook.architecture"),

@@ -13,7 +13,11 @@ extension NetworkError {
         return "Flatten before it: \(got.sizes.map(\.factor).joined(separator: "*")) = \(expected)"
       }
       return "in_features=\(got.sizes.last ?? 0)" + (nearest == nil ? "" : " here, or that input")
-    case .channels(_, let got): return "in_channels=\(got.channels)"
+    case .channels(let expected, let got):
+      if got.rank == 3, got.sizes.last == expected {
+        return "the channels first, as x.permute(0, 3, 1, 2) has them"
+      }
+      return "\(kind.hasPrefix("BatchNorm") ? "num_features" : "in_channels")=\(got.channels)"
     case .notFlat: return "Flatten"
     case .rank(let expected, let got):
       if got.rank + 1 == expected.lowerBound { return "unsqueeze" }
@@ -23,12 +27,25 @@ extension NetworkError {
       if a.channels != b.channels, a.places == b.places {
         return "a 1x1 convolution on the shortcut, from \(a.channels) to \(b.channels) channels"
       }
-      return a.channels == b.channels ? "the same padding and stride on both ways" : nil
+      if a.channels == b.channels { return "the same padding and stride on both ways" }
+      return stride(from: b, to: a).map {
+        "a 1x1 convolution with stride \($0) on the shortcut, from \(b.channels) to \(a.channels) channels"
+      }
     case .doesNotFit, .axes, .groups, .poolPadding, .mirrorPadding, .number, .sides, .outputPadding, .reshape,
       .crop,
       .probability, .table, .unknownName, .needsNumbers, .tooLarge, .shapeWord, .inputs, .negativeOutput, .most,
       .noStatistics, .oneValue, .power, .poolDilation:
       return nil
     }
+  }
+
+  /// The stride that brings the places of one shape to those of another.
+  private func stride(from long: FeatureShape, to short: FeatureShape) -> Int? {
+    let pairs = zip(long.places, short.places).compactMap { long, short in
+      if let long = long.number, let short = short.number, short > 0 { (long, short) } else { nil }
+    }
+    guard pairs.count == long.places.count, let (a, b) = pairs.first else { return nil }
+    let stride = (a + b - 1) / b
+    return stride > 1 && pairs.allSatisfy { ($0 - 1) / stride + 1 == $1 } ? stride : nil
   }
 }

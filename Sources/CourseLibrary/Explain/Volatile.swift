@@ -26,10 +26,12 @@ struct ProgressMeter {
     shown = now
   }
 
-  /// The line at this moment, with a bar, the rate and the time left; nil where the last one is not old enough.
+  /// Whether the last line is old enough.
+  func isDue(now: Double) -> Bool { now - shown >= 0.1 }
+
+  /// The line at this moment, with a bar, the rate and the time left; nil before the first step.
   mutating func line(done: Int, _ note: String, now: Double) -> String? {
-    let interval = 0.1
-    guard now - shown >= interval, done > 0 else { return nil }
+    guard done > 0 else { return nil }
     shown = now
     let (spent, done) = (now - start, min(done, total))
     let cells = 20
@@ -59,27 +61,36 @@ extension CourseLibrary {
           try call.string(0), total: try call.int(1), now: call.machine.limits.seconds)
         return .none
       },
-      Verb("progress", "done, note=\"\"", "So many steps are done.") { call in
+      Verb("progress", "done, note", "So many steps are done; `note()` is asked when it is to be seen.") {
+        call in
         let now = call.machine.limits.seconds
-        if let line = call.library.progress?.line(done: try call.int(0), try call.string(1), now: now) {
+        guard call.library.progress?.isDue(now: now) == true else { return .none }
+        let note = try call.machine.str(call.machine.call(call[1], [])).string
+        if let line = call.library.progress?.line(done: try call.int(0), note, now: now) {
           call.library.environment.show(.progress(line))
         }
         return .none
+      },
+      Verb("in_cell", "", "Whether a cell runs, not a plain script, which shows only what it prints.") { call in
+        .bool(call.library.runsCell)
       },
       Verb("end_progress", "", "It has ended.") { call in
         call.library.progress = nil
         call.library.environment.show(.progress(""))
         return .none
       },
-      Verb("show_cost", "function, times", "Says about how long so many calls of a function take here.") {
-        call in
+      Verb(
+        "show_cost", "function, times, words=\"\", least=0.0",
+        "Says about how long so many calls of a function take here, where that is no less than `least` seconds."
+      ) { call in
         // The first call makes ready what the others find.
         _ = try call.machine.call(call[0], [])
         let start = call.machine.limits.seconds
         _ = try call.machine.call(call[0], [])
         let spent = (call.machine.limits.seconds - start) * (try call.double(1))
-        if spent > 0 {
-          call.library.environment.show(.line("about \(ProgressMeter.text(seconds: spent)) here"))
+        if spent > 0, spent >= (try call.double(3)) {
+          let time = "about \(ProgressMeter.text(seconds: spent)) here"
+          call.library.environment.show(.line(try call.string(2) + time))
         }
         return .none
       },

@@ -51,7 +51,7 @@ extension CourseLibrary {
       },
       Verb("_nearest", "name, candidates", "The candidate that was probably meant, or None.") { call in
         let candidates = try (call.machine.sequence(call[1]) ?? []).map { try call.machine.str($0).string }
-        let nearest = Suggestion.nearest(to: try call.string(0), among: candidates)
+        let nearest = call.machine.meantParameter(try call.string(0), among: candidates)
         return nearest.map { call.machine.string(Text($0)) } ?? .none
       },
       Verb("_seeded", "seed, function", "What a function gives while random numbers begin with a seed.") {

@@ -1,5 +1,6 @@
 """Losses and distances of `torch.nn` that are composed of others."""
 
+import _torch
 import torch.nn.functional as F
 from torch.nn import Module, _parameters
 
@@ -12,7 +13,7 @@ def _of_three(name, function, documentation, **defaults):
         given = dict(zip(defaults, arguments))
         for key, value in keywords.items():
             if key not in defaults:
-                raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+                _torch._unexpected(name + ".__init__", key, list(defaults))
             given[key] = value
         for key, value in defaults.items():
             object.__setattr__(self, key, given.get(key, value))

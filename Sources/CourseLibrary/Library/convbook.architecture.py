@@ -6,6 +6,7 @@ import torch
 import torch.nn as nn
 import _teaching
 import convbook.kinds as kinds
+from convbook.asking import as_tensor, is_kernel
 import convbook.following as following
 import convbook.text as text
 
@@ -119,7 +120,7 @@ def _graph_of(model, input_shape):
         graph = _teaching.graph(model.kind, shapes)
         _teaching.add(graph, None, model.rule(), [-1])
         return graph
-    if isinstance(model, (torch.Tensor, list)):
+    if is_kernel(model):
         return _graph_of(kernel_layer(model), input_shape)
     if not callable(model):
         raise TypeError(f"needs a model, a layer, a function or a kernel, not {type(model).__name__}")
@@ -224,14 +225,22 @@ def _field_lines(row, before, fields):
     return lines
 
 
-def why(model, input_shape):
+def why(model, input_shape=None):
     """Every shape, count, MAC, memory and receptive field of a model, with formula and numbers.
 
         why(nn.Conv2d(1, 8, 3), (1, 28, 28))
         why(model, (1, "h", "w"))                 # polynomials in h and w
 
-    `input_shape` is that of one example. Prints, and gives an `Account`: .rows, .output, .params, .macs, .memory.
+    `input_shape` is that of one example; a Keras model that is built knows its own. Prints, and gives an `Account`:
+    .rows, .output, .params, .macs, .memory.
     """
+    if isinstance(model, str):
+        model = build(model)
+    if input_shape is None:
+        known = getattr(model, "input_shape", None)
+        if not isinstance(known, tuple) or None in known[1:]:
+            raise ValueError("why: say the shape of one input, such as why(model, (1, 28, 28))")
+        input_shape = known[1:] if following.is_keras(model) else known
     last = channels_last(model)
     graph = _graph_of(model, input_shape)
     facts = _facts(graph, model, input_shape)
@@ -317,19 +326,22 @@ def sketch(model, input_shape=None):
 
         sketch(build("conv 8 3x3 same as a, relu, conv 8 3x3 same, add from a+conv1"), (1, 16, 16))
     """
+    print(_drawn(model, input_shape))
+
+
+def _drawn(model, input_shape):
+    """What `sketch` prints, and `show` of a model shows."""
     if isinstance(model, str):
         model = build(model)
     if isinstance(model, Architecture):
         shape = input_shape or model.input_shape
-        text = _teaching.sketch(model._graph, [_shape(shape)] if shape is not None else None)
-    else:
-        graph = _graph_of(model, input_shape or _guessed_input(model))
-        shapes = _shapes(input_shape) if input_shape is not None else None
-        last = channels_last(model)
-        if shapes is not None and last:
-            shapes = [shape[-1:] + shape[:-1] for shape in shapes]
-        text = _teaching.sketch(graph, shapes, last)
-    print(text)
+        return _teaching.sketch(model._graph, [_shape(shape)] if shape is not None else None)
+    graph = _graph_of(model, input_shape or _guessed_input(model))
+    shapes = _shapes(input_shape) if input_shape is not None else None
+    last = channels_last(model)
+    if shapes is not None and last:
+        shapes = [shape[-1:] + shape[:-1] for shape in shapes]
+    return _teaching.sketch(graph, shapes, last)
 
 
 def _guessed_input(model):
@@ -345,7 +357,7 @@ def _guessed_input(model):
                 return (module.in_channels, "w")
             if isinstance(module, nn.Linear):
                 return (module.in_features,)
-    raise ValueError("say the shape of one input: sketch(model, (1, 28, 28))")
+    raise ValueError("say the shape of one input, such as input_shape=(1, 28, 28)")
 
 
 def count_params(m, input_shape=None):
@@ -500,6 +512,9 @@ class Trace:
         self.rows = spans[0] if len(spans) > 1 else None
         self.columns = spans[-1]
 
+    def _picture(self):
+        return self.mask
+
     def __repr__(self):
         return f"<Trace: {self.count} pixels, rows {self.rows}, columns {self.columns}>"
 
@@ -512,6 +527,8 @@ def trace_to_pixels(model, x, at):
     `x` is a picture, drawn with the pixels marked, or the shape of one.
     """
     picture = None
+    if type(x).__name__ == "ndarray":
+        x = as_tensor(x, "x")
     if isinstance(x, torch.Tensor) or (isinstance(x, list) and x and isinstance(x[0], list)):
         picture = x if isinstance(x, torch.Tensor) else torch.tensor(x)
         shape = tuple(picture.shape)
@@ -603,7 +620,7 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
     if not isinstance(facts["macs"], int):
         raise ValueError("budget: needs an input of numbers")
     passes = 3 if training else 1
-    flop = 2 * facts["macs"] * passes * batch_size * batches * epochs
+    flop = _operations(facts, passes * batch_size * batches * epochs)
     memory = facts["parameter_bytes"] * (3 if training else 1) + facts["activation_bytes"] * batch_size
     print(f"{_text(facts['macs'])} MACs an example forward; {passes} x 2 x {batch_size} x {batches} x {epochs} "
           f"= {_amount(flop)}FLOP")
@@ -612,8 +629,26 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
     return Budget(flop, memory)
 
 
-def _show_seconds(model, facts, batch_size, times):
+def announce(model, input_shape, batches, epochs, batch_size):
+    """One line, seen and not recorded, before a training that takes longer than two seconds."""
+    try:
+        facts = _facts(_graph_of(model, input_shape), model, input_shape)
+        flop = _operations(facts, 3 * batch_size * batches * epochs)
+        _show_seconds(model, facts, batch_size, 3 * batches * epochs, f"{_amount(flop)}FLOP, ", 2.0)
+    except (RuntimeError, ValueError, TypeError):
+        # A model that cannot be followed trains all the same.
+        pass
+
+
+def _operations(facts, examples):
+    """A multiply-add is two."""
+    return 2 * facts["macs"] * examples
+
+
+def _show_seconds(model, facts, batch_size, times, words="", least=0.0):
     """Shows how long a model takes, by a forward pass of a small batch; nothing where there are no weights to run."""
+    if following.is_keras(model):
+        _show_keras_seconds(model, facts, batch_size, times, words, least)
     if not isinstance(model, nn.Module):
         return
     size = min(batch_size, 8)
@@ -622,6 +657,16 @@ def _show_seconds(model, facts, batch_size, times):
     try:
         with torch.no_grad():
             inputs = [torch.zeros((size,) + tuple(shape)) for shape in facts["inputs"]]
-            _teaching.show_cost(lambda: model(*inputs), times * batch_size / size)
+            _teaching.show_cost(lambda: model(*inputs), times * batch_size / size, words, least)
     finally:
         model.train(was)
+
+
+def _show_keras_seconds(model, facts, batch_size, times, words, least):
+    size = min(batch_size, 8)
+    last = channels_last(model)
+    inputs = [torch.zeros((size,) + tuple(shape[1:] + shape[:1] if last else shape)) for shape in facts["inputs"]]
+    with torch.no_grad():
+        _teaching.show_cost(
+            lambda: model(inputs[0] if len(inputs) == 1 else inputs, training=False), times * batch_size / size, words,
+            least)

@@ -14,9 +14,16 @@ def as_tensor(value, what):
     if isinstance(value, (list, tuple)):
         return torch.tensor(value)
     if hasattr(value, "numpy") or type(value).__name__ == "ndarray":
-        return torch.as_tensor(value)
+        made = torch.as_tensor(value)
+        # NumPy's floats are float64 unless told otherwise; layers compute with float32.
+        return made.float() if made.is_floating_point() else made
     raise TypeError(f"explain(): argument '{what}' must be a Tensor or nested lists of numbers, "
                     f"not {type(value).__name__}")
+
+
+def is_kernel(value):
+    """Whether it is numbers: a bare kernel where a layer could stand."""
+    return isinstance(value, (torch.Tensor, list, tuple)) or type(value).__name__ == "ndarray"
 
 
 class Runs:
@@ -45,11 +52,23 @@ def run(layer, x, target=None):
             given = given.unsqueeze(-1 if following.writes_last(layer) else 0)
     trail = following.follow_values(call, given) if target is not None or not isinstance(layer, nn.Module) else \
         following.follow_values(layer, given)
+    if batched and target is None and _is_lone(trail):
+        batched, given = False, given.unsqueeze(0)
+        trail = following.follow_values(call, given)
     if not trail.steps or not isinstance(trail.output, following.Followed):
         raise ValueError(f"explain: {following.name_of(layer)} does nothing with its input that can be explained")
     trail.batched = batched
     trail.added = not batched
     return trail, given
+
+
+def _is_lone(trail):
+    """Whether a function slides over an example without a batch, as PyTorch's functions may."""
+    return any(
+        step.layer.get("kernel") is not None and step.layer.inputs
+        and getattr(step.layer.inputs[0], "value", None) is not None
+        and step.layer.inputs[0].value.dim() == step.layer.get("axes", 0) + 1
+        for step in trail.steps)
 
 
 def as_target(target):
@@ -104,6 +123,9 @@ def _is_batch(layer, x):
         leaves = [module for module in layer.modules() if not module._modules]
         if leaves and isinstance(leaves[0], (nn.Flatten, nn.Upsample)):
             return False
+    if getattr(layer, "dim", None) == 0:
+        # The first dimension is the one that it is about.
+        return True
     return not isinstance(layer, nn.Module) or x.dim() != 1
 
 

@@ -11,7 +11,7 @@ import convbook.architecture as architecture
 import convbook.kinds as kinds
 import convbook.losses
 import convbook.values
-from convbook.asking import as_tensor, output_index, run, Runs, step_of
+from convbook.asking import as_tensor, is_kernel, output_index, run, Runs, step_of
 from convbook.gradients import explain_gradient
 from convbook.telling import finish, tell
 from convbook.windows import explain_kernel
@@ -32,7 +32,7 @@ def explain(layer, x, at=None, stride=1, padding=0, dilation=1, bias=0.0, activa
     sum(upstream * output), or of loss(output). Prints, and gives an object with the parts by name.
     """
     x = as_tensor(x, "x")
-    if isinstance(layer, (torch.Tensor, list, tuple)):
+    if is_kernel(layer):
         kernel = as_tensor(layer, "layer")
         if gradient_of is not None:
             layer = architecture.kernel_layer(kernel)

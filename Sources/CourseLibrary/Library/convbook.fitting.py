@@ -91,7 +91,8 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
                 rule.step()
                 sums.add(value, outputs, y)
                 _teaching.progress(
-                    epoch * batches + sums.batches, f"epoch {epoch + 1}/{epochs}  loss {sums.loss / sums.examples:.4f}")
+                    epoch * batches + sums.batches,
+                    lambda: f"epoch {epoch + 1}/{epochs}  loss {sums.loss / sums.examples:.4f}")
             numbers = sums.numbers("")
             if checks is not None:
                 numbers.update(_checked(model, checks, criterion))

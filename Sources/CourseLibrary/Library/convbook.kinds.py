@@ -196,10 +196,15 @@ def _dropout(channels):
     return call
 
 
+def _channels(*tensors):
+    """The channels that a norm's tensors are for, where it has any."""
+    return next(({"channels": tensor.shape[0]} for tensor in tensors if tensor is not None), {})
+
+
 def _batch_norm(input, running_mean, running_var, weight=None, bias=None, training=False, momentum=0.1, eps=1e-05):
     return Layer(
         "batchnorm", [input], tensors={"mean": running_mean, "var": running_var, "weight": weight, "bias": bias},
-        affine=weight is not None, statistics=running_mean is not None, training=training, eps=eps)
+        **_channels(running_mean, weight), affine=weight is not None, statistics=running_mean is not None, training=training, eps=eps)
 
 
 def _layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05):
@@ -211,7 +216,7 @@ def _layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05):
 
 def _group_norm(input, num_groups, weight=None, bias=None, eps=1e-05):
     return Layer(
-        "groupnorm", [input], tensors={"weight": weight, "bias": bias}, groups=num_groups, affine=weight is not None,
+        "groupnorm", [input], tensors={"weight": weight, "bias": bias}, **_channels(weight), groups=num_groups, affine=weight is not None,
         eps=eps)
 
 

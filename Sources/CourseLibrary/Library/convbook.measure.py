@@ -10,7 +10,7 @@ import _teaching
 import convbook.architecture as architecture
 import convbook.following as following
 import convbook.text as text
-from convbook.asking import as_target, as_tensor, example_rank, Runs
+from convbook.asking import as_target, as_tensor, example_rank, is_kernel, Runs
 
 
 # Equivariance
@@ -76,7 +76,7 @@ def equiv(f, transform, x, tolerance=1e-05):
 
 
 def _runner(f, x):
-    if isinstance(f, (torch.Tensor, list)):
+    if is_kernel(f):
         kernel = as_tensor(f, "f").float()
         return lambda value: _slid(value, kernel)
     if not callable(f):
@@ -195,6 +195,9 @@ class LayerMatrix:
         self.distinct = len(weights)
         self.shape = tuple(matrix.shape)
 
+    def _picture(self):
+        return self.matrix
+
     def __repr__(self):
         return f"<LayerMatrix {self.shape[0]}x{self.shape[1]}: {self.nonzeros} nonzeros from {self.distinct} weights>"
 
@@ -216,7 +219,7 @@ def as_matrix(layer, input_shape):
     if any(isinstance(size, str) for size in shape):
         raise ValueError("as_matrix: needs an input of numbers")
     kernel = None
-    if isinstance(layer, (torch.Tensor, list)):
+    if is_kernel(layer):
         kernel = architecture.kernel_layer(as_tensor(layer, "layer"))
         while len(shape) < kernel.axes + 1:
             shape = (1,) + shape
@@ -353,6 +356,8 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
     """
     if not callable(f):
         raise TypeError(f"gradcheck: f must be a function or a layer, not {type(f).__name__}")
+    if type(inputs).__name__ == "ndarray":
+        inputs = as_tensor(inputs, "inputs")
     inputs = [inputs] if isinstance(inputs, torch.Tensor) else list(inputs)
     if not inputs or any(not isinstance(value, torch.Tensor) for value in inputs):
         raise TypeError("gradcheck: inputs must be a tensor or several")
@@ -614,6 +619,9 @@ class Patches:
         self.patches = patches
         self.values = values
         self.places = places
+
+    def _picture(self):
+        return self.patches
 
     def __repr__(self):
         size = tuple(self.patches.shape)

@@ -2,7 +2,8 @@
 
 A model that was given a shape it cannot take raises PyTorch's error. On its way out of the modules it gets a note: the
 model is followed on the shape of its input alone, and the layer that does not fit says why. Each module on the way
-replaces the note of the one inside it, so that the outermost names the layer by its whole path.
+replaces the note of the one inside it, so that the outermost names the layer by its whole path. Of a model in Keras's
+spelling only the outermost is asked, and shapes are told with the channels behind.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import convbook.text as text
 from convbook.asking import example_rank
 
 # What the errors that are about shapes have in their words.
-_WORDS = ("shapes cannot be multiplied", "to have", "size of tensor", "Kernel size", "kernel size", "Output size",
+_WORDS = ("shapes cannot be multiplied", "to have", "should contain", "size of tensor", "Kernel size", "kernel size", "Output size",
           "output size", "must match", "expected input", "Expected", "shape", "does not fit", "too small")
 
 
@@ -35,13 +36,17 @@ def _told(model, inputs):
     if len(shapes) != len(inputs):
         return None
     rank = example_rank(model)
-    lone = rank is not None and len(shapes[0]) == rank
+    lone = rank is not None and len(shapes[0]) <= rank
     examples = [shape if lone else shape[1:] for shape in shapes]
     if any(not shape or 0 in shape for shape in examples):
         return None
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             following.follow_shapes(model, examples)
+        if lone and following.is_model(model):
+            batch = (1,) + examples[0]
+            return (f"the input {_tight(examples[0])} is one example without its batch: {_tight(batch)} fits. "
+                    "Fix: x.unsqueeze(0)")
     except RuntimeError as misfit:
         words = str(misfit)
         layer, _, rest = words.partition(": ")
@@ -54,3 +59,72 @@ def _told(model, inputs):
     except Exception:
         return None
     return None
+
+
+def note_keras(model, inputs, error):
+    """The same for a model in Keras's spelling."""
+    tensors = [value for value in inputs if isinstance(value, torch.Tensor)]
+    if len(tensors) != 1 or hasattr(error, "_algebra"):
+        return
+    shape = tuple(tensors[0].shape)
+    wanted = _wanted(model)
+    told = _reshaped(shape, wanted, str(error)) or _told_of_keras(model, shape, wanted)
+    if told is not None:
+        error._algebra = "\n".join(text.sentence(told))
+        error.__notes__ = getattr(error, "__notes__", []) + [error._algebra]
+
+
+def _wanted(model):
+    """The shape of one example that a model was made for, where that is known."""
+    known = getattr(model, "_built_for", None) or getattr(model, "input_shape", None)
+    if isinstance(known, tuple) and known and not isinstance(known[0], (tuple, list)):
+        return tuple(known[1:])
+    return None
+
+
+def _reshaped(shape, wanted, message):
+    """Where an axis of size 1 is all that is missing."""
+    if wanted is not None and shape == wanted:
+        return f"the input {_tight(shape)} is one example without its batch. Fix: x[None]"
+    flat = "found ndim=3" in message and "min_ndim=4" in message
+    if flat or (wanted is not None and wanted[-1:] == (1,) and shape[1:] == wanted[:-1]):
+        return (f"{_tight(shape)} has no axis of channels: {_tight(shape + (1,))} fits pictures of one channel. "
+                "Fix: x[..., None]")
+    return None
+
+
+def _told_of_keras(model, shape, wanted):
+    example = shape[1:]
+    if not example or 0 in example or not following.writes_last(model):
+        return None
+    from keras._values import _state
+    told = None
+    _state.checks = False
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            following.follow_shapes(model, [example[-1:] + example[:-1]])
+    except RuntimeError as misfit:
+        told = _channels_last(str(misfit).partition(". Fix: ")[0])
+    except Exception:
+        return None
+    finally:
+        _state.checks = True
+    if wanted is None or wanted == example or None in wanted:
+        return told
+    told = told or f"{model.name} was made for inputs of {_tight(wanted)}, got {_tight(example)}"
+    return f"{told}. Fix: inputs of {_tight(wanted)}, or keras.Input({example}) where the model is made"
+
+
+def _channels_last(words):
+    """A sentence whose shapes (C,H,W) stand as (H,W,C)."""
+    parts = words.split("(")
+    for place, part in enumerate(parts):
+        inside, end, rest = part.partition(")")
+        sizes = inside.split(",")
+        if end and len(sizes) == 3:
+            parts[place] = ",".join(sizes[1:] + sizes[:1]) + end + rest
+    return "(".join(parts)
+
+
+def _tight(shape):
+    return "(" + ",".join(str(size) for size in shape) + ")"

@@ -10,7 +10,7 @@ import convbook.kinds as kinds
 import convbook.text as text
 import convbook.values
 import convbook.windows as windows
-from convbook.asking import as_tensor, run
+from convbook.asking import as_tensor, is_kernel, run
 from convbook.telling import tell
 
 
@@ -27,7 +27,7 @@ def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None,
     x = as_tensor(x, "x")
     if frames is not None and (not isinstance(frames, int) or frames < 0):
         raise ValueError(f"slide: frames must be 0 or more, got {frames}")
-    if isinstance(layer, (torch.Tensor, list, tuple)):
+    if is_kernel(layer):
         kernel = as_tensor(layer, "layer")
         if kernel.dim() == 4:
             kernel = kernel[map or 0]

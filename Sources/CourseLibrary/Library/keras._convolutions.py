@@ -8,7 +8,7 @@ import _functional as F
 import _keras
 import keras.activations as activations
 from keras._layer import _count, InputSpec, Layer
-from keras._values import _note, _pair
+from keras._values import _meant, _note, _pair
 
 
 class _Required:
@@ -41,9 +41,13 @@ def _kernel_size(layer, kernel_size, kwargs, **others):
     missing = [f"'{name}'" for name, value in given.items() if value is _required]
     if missing:
         plural = "s" if len(missing) > 1 else ""
-        raise TypeError(
+        error = TypeError(
             f"{type(layer).__name__}.__init__() missing {len(missing)} required positional argument{plural}: "
             + " and ".join(missing))
+        for name in kwargs:
+            if _meant(name, list(given)):
+                error.add_note(f"'{name}' is none of its arguments." + _meant(name, list(given)))
+        raise error
     if kernel_size is not _required:
         return kernel_size
     _note("filter_size", "note: filter_size is taken as kernel_size, which is Keras's name for it")

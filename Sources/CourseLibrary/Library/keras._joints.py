@@ -17,7 +17,12 @@ def _broadcast(a, b):
         elif y == 1 or x == y:
             shape.append(x)
         else:
-            raise ValueError(f"Inputs have incompatible shapes. Received shapes {tuple(a)} and {tuple(b)}")
+            error = ValueError(f"Inputs have incompatible shapes. Received shapes {tuple(a)} and {tuple(b)}")
+            if tuple(a[:-1]) == tuple(b[:-1]):
+                error.add_note(f"Fix: a Conv2D({a[-1]}, 1) on the way of {tuple(b)}, or as many filters on both ways")
+            else:
+                error.add_note("Fix: padding=\"same\" and the same strides on all ways")
+            raise error
     return tuple(shape)
 
 
@@ -162,9 +167,11 @@ class Concatenate(_Joint):
             fits = len(shape) == len(first) and all(
                 place == axis or a == b or a is None or b is None for place, (a, b) in enumerate(zip(first, shape)))
             if not fits:
-                raise ValueError(
+                error = ValueError(
                     "A `Concatenate` layer requires inputs with matching shapes except for the concatenation axis. "
                     f"Received: input_shape={input_shape}")
+                error.add_note("Fix: padding=\"same\" and the same strides on all ways, or a Cropping2D on the larger")
+                raise error
             total = None if total is None or shape[axis] is None else total + shape[axis]
         first[axis] = total
         return tuple(first)

@@ -274,11 +274,18 @@ class Layer:
                 raise ValueError(
                     "Only input tensors may be passed as positional arguments. The following argument value should be "
                     f"passed as a keyword argument: {leaf} (of type {type(leaf)})")
-        if not self.built:
-            self._build_for(args, kwargs)
-        if self.input_spec is not None:
-            self._check_input(args[0] if args else next(iter(kwargs.values())))
-        return self._run(args, kwargs)
+        try:
+            if not self.built:
+                self._build_for(args, kwargs)
+            if self.input_spec is not None:
+                self._check_input(args[0] if args else next(iter(kwargs.values())))
+            return self._run(args, kwargs)
+        except (ValueError, RuntimeError) as error:
+            if not _state.scope and _state.checks:
+                # The outermost model says which layer it was, the sizes that led there and what would fit.
+                import convbook.misfit
+                convbook.misfit.note_keras(self, args, error)
+            raise
 
     def _run(self, args, kwargs):
         """`call` with numbers, told whether this is training."""
@@ -342,7 +349,7 @@ class Layer:
 
     def _check_input(self, x):
         specs = self.input_spec
-        if isinstance(specs, (list, tuple)):
+        if isinstance(specs, (list, tuple)) or not _state.checks:
             return
         if isinstance(x, (list, tuple)):
             x = x[0]

@@ -285,6 +285,8 @@ class Model(Trainer, Layer):
             # Images without a channel, as data sets hold them.
             x = x.unsqueeze(-1)
         shape = tuple(x.shape)
+        if not _state.checks:
+            return x
         if len(shape) != len(wanted):
             raise ValueError(
                 f"Invalid input shape for input {place} with name '{head.name}' of layer '{self.name}'. Expected shape "

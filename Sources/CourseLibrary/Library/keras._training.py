@@ -132,6 +132,14 @@ def _progress(steps, logs, verbose):
     print(count + _logs_text(logs))
 
 
+def _say_cost(model, data, epochs):
+    """Before a long training, in cells: its operations, and the seconds that a trial lets expect."""
+    from convbook.architecture import announce
+    arrays = getattr(data, "arrays", None)
+    if arrays and isinstance(arrays[0], _Tensor) and data.steps and epochs > 0:
+        announce(model, tuple(arrays[0].shape[1:]), data.steps, epochs, data.batch_size)
+
+
 def _verbosity(verbose):
     return 1 if verbose == "auto" else int(verbose)
 
@@ -283,6 +291,10 @@ class Trainer:
             raise ValueError(
                 "Expected `metrics` argument to be a list, tuple, or dict. Received instead: "
                 f"metrics={metrics} of type {type(metrics)}")
+        if any(isinstance(each, str) for each in _flat([] if loss_weights is None else loss_weights)):
+            raise ValueError(
+                f"`loss_weights` must be numbers, one for each loss. Received: loss_weights={loss_weights}. Metrics are "
+                f"the fourth argument: compile(optimizer, loss, metrics={loss_weights}).")
         for each in [] if loss is None else [x for x in _flat(loss) if isinstance(x, str)]:
             losses_module.get(each)
         for each in [x for x in _flat(metrics or [])]:
@@ -430,6 +442,9 @@ class Trainer:
             checks = _validation(validation_data, validation_batch_size or batch_size, validation_steps)
         turns.on_train_begin()
         logs = None
+        seen = verbose and _teaching.in_cell()
+        if seen:
+            _say_cost(self, data, epochs - initial_epoch)
         if verbose and data.steps:
             _teaching.begin_progress("training", epochs * data.steps)
         for epoch in range(initial_epoch, epochs):
@@ -449,7 +464,9 @@ class Trainer:
                     turns._batch("on_batch_end", steps, batch_logs)
                 steps += 1
                 if verbose:
-                    _teaching.progress(epoch * (data.steps or steps) + steps, f"epoch {epoch + 1}/{epochs}")
+                    _teaching.progress(
+                        epoch * (data.steps or steps) + steps,
+                        lambda: f"epoch {epoch + 1}/{epochs}  loss {_float(self._loss_tracker.result()):.4f}")
                 if self.stop_training or steps == steps_per_epoch:
                     break
             logs = self._logs(result)
@@ -462,6 +479,9 @@ class Trainer:
                 break
         _teaching.end_progress()
         turns.on_train_end(logs)
+        if seen and len(history.epoch) > 1:
+            import convbook
+            convbook.show(history)
         return history
 
     def _validates(self, epoch, frequency):

@@ -11,13 +11,14 @@ _Tensor = _torch.Tensor
 
 
 class _State:
-    """What one program shares: whether it trains now, whose call is running, whether layers have said losses,
-    the counters of names, the last activation's logits."""
+    """What one program shares: whether it trains now, whose call is running, whether layers have said losses and
+    check their inputs, the counters of names, the last activation's logits."""
 
     def __init__(self):
         self.training = None
         self.scope = ()
         self.has_losses = False
+        self.checks = True
         self.logits = None
         self.said = set()
         self.counts = {}
@@ -212,6 +213,9 @@ class Variable:
     @property
     def ndim(self):
         return self._value.ndim
+
+    def _picture(self):
+        return self._value
 
     def numpy(self):
         return _array(self._value.detach().clone())

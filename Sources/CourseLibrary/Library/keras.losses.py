@@ -155,13 +155,30 @@ def binary_crossentropy(y_true, y_pred, from_logits=False, label_smoothing=0.0, 
 
 def _check_shapes(y_true, y_pred):
     if y_true.ndim != y_pred.ndim:
-        raise ValueError(
+        raise _advised(ValueError(
             "Arguments `target` and `output` must have the same rank (ndim). Received: "
-            f"target.shape={tuple(y_true.shape)}, output.shape={tuple(y_pred.shape)}")
+            f"target.shape={tuple(y_true.shape)}, output.shape={tuple(y_pred.shape)}"), y_true, y_pred)
     if y_true.shape != y_pred.shape:
-        raise ValueError(
+        raise _advised(ValueError(
             "Arguments `target` and `output` must have the same shape. Received: "
-            f"target.shape={tuple(y_true.shape)}, output.shape={tuple(y_pred.shape)}")
+            f"target.shape={tuple(y_true.shape)}, output.shape={tuple(y_pred.shape)}"), y_true, y_pred)
+
+
+def _advised(error, y_true, y_pred):
+    """The error with what to do below it."""
+    classes = y_pred.shape[-1] if y_pred.ndim > 0 else 0
+    if y_pred.ndim > 2:
+        error.add_note(
+            f"the model gives {tuple(y_pred.shape[1:])} for each example, scores at every place. Fix: Flatten() or "
+            "GlobalAveragePooling2D() before the last Dense")
+    elif y_true.ndim <= 1 or y_true.shape[-1] == 1:
+        error.add_note(
+            f"the labels are numbers of classes. Fix: loss=\"sparse_categorical_crossentropy\", or labels "
+            f"keras.utils.to_categorical(y, {classes})" if classes > 1 else "Fix: labels of shape (N, 1)")
+    elif y_true.shape[-1] != classes:
+        error.add_note(f"the labels have {y_true.shape[-1]} classes, the model {classes}. Fix: Dense({y_true.shape[-1]})"
+                       " as the last layer")
+    return error
 
 
 def binary_focal_crossentropy(y_true, y_pred, apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False,
@@ -212,9 +229,13 @@ def sparse_categorical_crossentropy(y_true, y_pred, from_logits=False, ignore_cl
     if labels.ndim == y_pred.ndim and labels.shape[-1] == 1:
         labels = labels.squeeze(-1)
     if tuple(labels.shape) != tuple(y_pred.shape[:-1]):
-        raise ValueError(
+        error = ValueError(
             "Argument `output` must have rank (ndim) `target.ndim + 1`, and all but its last size must be the "
             f"target's. Received: target.shape={tuple(labels.shape)}, output.shape={tuple(y_pred.shape)}")
+        if labels.shape == y_pred.shape:
+            error.add_note("the labels are rows of zeros and a one. Fix: loss=\"categorical_crossentropy\"")
+            raise error
+        raise _advised(error, labels, y_pred) if y_pred.ndim > 2 else error
     classes = y_pred.shape[-1]
     if labels.numel() > 0 and not 0 <= int(labels.max()) < classes:
         raise ValueError(

@@ -82,6 +82,15 @@ def _check(function, options, known=()):
             raise TypeError(f"{function}() got an unexpected keyword argument {name!r}{hint}")
 
 
+def _marker(name):
+    """How a marker is drawn; None for none."""
+    if not isinstance(name, str) or name in ("None", "none", "", " "):
+        return None
+    if name not in _MARKERS:
+        raise ValueError(f"Unrecognized marker style {name!r}; there are " + " ".join(_MARKERS))
+    return _MARKERS[name]
+
+
 def _array(numbers):
     """Numbers as an array of NumPy where that is there."""
     try:
@@ -215,9 +224,7 @@ class Axes:
             raise AttributeError(f"matplotlib's Axes.{name} is not here{_ABSENT[name]}")
         if name in ("spines", "xaxis", "yaxis"):
             return _Quiet()
-        near = _drawing.nearest(name, [known for known in dir(type(self)) if not known.startswith("_")])
-        hint = f". Did you mean: {near!r}?" if near else ""
-        raise AttributeError(f"'Axes' object has no attribute {name!r}{hint}")
+        raise AttributeError(f"'Axes' object has no attribute {name!r}")
 
     def _spec(self):
         return {"place": self._place, "title": self._title, "x": self._x, "y": self._y, "marks": self._marks,
@@ -267,7 +274,7 @@ class Axes:
                 if style is not None:
                     line, dashed = style not in ("", "None", "none", " "), style in _DASHED
                 if marker is not None:
-                    shape = _MARKERS.get(marker) if marker != "None" else None
+                    shape = _marker(marker)
                 chosen = color or c or own
                 name = label[len(lines)] if isinstance(label, (list, tuple)) else label
                 mark = {"mark": "line", "x": xs, "y": ys, "label": _shown(name), "index": self._next(),
@@ -326,7 +333,7 @@ class Axes:
         if cmap is not None:
             _colour_scale(cmap)
         mark = {"mark": "points", "x": self._xs(x), "y": self._ys(y), "label": _shown(label), "index": self._next(),
-                "color": color, "marker": _MARKERS.get(marker) if isinstance(marker, str) else None}
+                "color": color, "marker": _marker(marker)}
         if _is_text(c) or (isinstance(c, tuple) and len(c) in (3, 4) and len(mark["x"]) != len(c)):
             mark["color"] = c
         elif c is not None:
@@ -914,11 +921,20 @@ _figures = {}
 _current = []
 
 
+_FIGURE_WORDS = ["facecolor", "edgecolor", "frameon", "clear", "layout", "tight_layout", "constrained_layout",
+                 "linewidth", "subplotpars"]
+
+
 def figure(num=None, figsize=None, dpi=None, **options):
     """A new figure that drawing goes to; a number or a name that was there before brings that one back.
 
         plt.figure(figsize=(8, 3))
     """
+    for word in options:
+        if word not in _FIGURE_WORDS:
+            near = _drawing.nearest(word, ["num", "figsize", "dpi", *_FIGURE_WORDS])
+            raise AttributeError(f"Figure.set() got an unexpected keyword argument {word!r}"
+                                 + (f". Did you mean {near!r}?" if near else ""))
     if num is None:
         num = max([key for key in _figures if isinstance(key, int)], default=0) + 1
     if num not in _figures:
@@ -1061,13 +1077,19 @@ ioff = draw = ion
 
 
 class style:
-    """`plt.style.use(...)` is taken and changes nothing."""
+    """`plt.style.use(...)` takes the name of a style and changes nothing."""
 
-    available = ["default"]
+    available = ["Solarize_Light2", "bmh", "classic", "dark_background", "default", "fast", "fivethirtyeight", "ggplot",
+                 "grayscale", "seaborn-v0_8", "tableau-colorblind10"]
 
     @staticmethod
     def use(name):
-        pass
+        """Accepted: pictures look the same in every style."""
+        for each in name if isinstance(name, (list, tuple)) else [name]:
+            if isinstance(each, str) and each not in style.available and not each.startswith("seaborn"):
+                near = _drawing.nearest(each, style.available)
+                raise OSError(f"{each!r} is not a valid package style"
+                              + (f"; did you mean {near!r}?" if near else "; there are " + ", ".join(style.available)))
 
 
 # The current axes' functions

@@ -1649,7 +1649,7 @@ def _activation(name, function, documentation, **defaults):
         given = dict(zip(names, arguments))
         for key, value in keywords.items():
             if key not in names:
-                raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+                _torch._unexpected(name + ".__init__", key, names)
             given[key] = value
         for key, value in defaults.items():
             object.__setattr__(self, key, given.get(key, value))
@@ -1771,7 +1771,7 @@ def _loss(name, function, documentation, **defaults):
         given = dict(zip(defaults, arguments))
         for key, value in keywords.items():
             if key not in defaults:
-                raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{key}'")
+                _torch._unexpected(name + ".__init__", key, list(defaults))
             given[key] = value
         for key, value in defaults.items():
             object.__setattr__(self, key, given.get(key, value))

@@ -21,7 +21,7 @@ extension AbsentNames {
       ScalarType angle apply_over_axes asarray_chkfinite asmatrix astype bartlett base_repr
       binary_repr bitwise_count bitwise_left_shift bitwise_right_shift blackman bmat broadcast
       busday_count busday_offset busdaycalendar bytes_ cdouble char character clongdouble common_type
-      complex128 complex256 complex64 complexfloating copyto csingle datetime64 datetime_as_string
+      complex128 complex256 complex64 complexfloating copyto core csingle ctypeslib datetime64 datetime_as_string
       datetime_data diag_indices_from dtypes emath fft flatiter flexible float128
       format_float_scientific frexp from_dlpack frombuffer fromfile fromregex fromstring gcd
       genfromtxt getbufsize geterr geterrcall hamming hanning histogramdd i0 imag is_busday iscomplex
@@ -29,7 +29,7 @@ extension AbsentNames {
       matrix matvec memmap min_scalar_type mintypecode nancumprod nested_iters nextafter object_
       packbits poly poly1d polyadd polyder polydiv polyint polymul polynomial polysub real
       real_if_close rec recarray record require roots savez savez_compressed sctypeDict setbufsize
-      seterrcall sort_complex spacing str_ strings testing timedelta64 tril_indices_from trim_zeros
+      seterrcall sort_complex spacing str_ strings timedelta64 tril_indices_from trim_zeros
       triu_indices_from typecodes typename typing ufunc uintc ulong unique_all unique_counts
       unique_inverse unpackbits unwrap vecmat void
       """),

@@ -11,7 +11,9 @@ enum AbsentNames {
   static func sentence(_ owner: String?, _ name: String) -> String? {
     guard let owner = owner == "Parameter" ? "Tensor" : owner else { return module(name) }
     let whole = "\(owner).\(name)"
-    if let instead = advice[whole] ?? kerasAdvice[whole] ?? arrayAdvice[whole] { return say(whole, instead) }
+    if let instead = advice[whole] ?? modules[whole] ?? kerasAdvice[whole] ?? arrayAdvice[whole] {
+      return say(whole, instead.isEmpty ? nil : instead)
+    }
     guard let words = members[owner] ?? kerasMembers[owner] ?? arrayMembers[owner] else { return nil }
     let isKnown = words.contains { $0.hasSuffix("*") ? name.hasPrefix($0.dropLast()) : $0 == name }
     return isKnown ? say(whole, nil) : nil
@@ -22,12 +24,23 @@ enum AbsentNames {
     return "\(name) is a \(package) feature that is not here" + (instead.map { ": " + $0 } ?? "")
   }
 
-  private static let packages = ["keras": "Keras", "tensorflow": "TensorFlow", "numpy": "NumPy"]
+  private static let packages = [
+    "keras": "Keras", "tensorflow": "TensorFlow", "numpy": "NumPy", "matplotlib": "Matplotlib",
+  ]
 
   private static func module(_ name: String) -> String? {
+    // Keras has two names.
+    if name.hasPrefix("tensorflow.keras.") { return module(String(name.dropFirst("tensorflow.".count))) }
     if let instead = modules[name] { return say(name, instead.isEmpty ? nil : instead) }
-    let known = CourseLibrary.moduleNames
-    guard let dot = name.lastIndex(of: "."), known.contains(String(name[..<dot])) else { return nil }
+    let root = String(name.prefix { $0 != "." })
+    if let instead = others[root] { return "\(name) is not part of Convbook's Python: \(instead)" }
+    let known = CourseLibrary.allModuleNames
+    guard let dot = name.lastIndex(of: ".") else {
+      return Suggestion.nearest(to: name, among: known.filter { !$0.contains(".") }).map {
+        "No module named '\(name)'. Did you mean: '\($0)'?"
+      }
+    }
+    guard known.contains(String(name[..<dot])) else { return nil }
     if let sentence = sentence(String(name[..<dot]), String(name[name.index(after: dot)...])) {
       return sentence
     }
@@ -36,7 +49,40 @@ enum AbsentNames {
     }
   }
 
+  /// Packages that other courses use beside these.
+  private static let others = [
+    "pandas": "numpy has arrays, np.loadtxt reads tables of numbers",
+    "scipy": "np.linalg, np.convolve and xcorr are here",
+    "sklearn": "convbook.metrics has accuracy, confusion, roc and others; datasets makes data",
+    "cv2": "load_image(path) reads PGM and PPM files, xcorr filters, show draws",
+    "PIL": "load_image(path) reads PGM and PPM files, save(picture, path) writes them",
+    "imageio": "load_image(path) reads PGM and PPM files, save(picture, path) writes them",
+    "skimage": "load_image(path) reads PGM and PPM files, xcorr filters, show draws",
+    "tqdm": "fit shows how far it is by itself; a loop can print",
+    "seaborn": "matplotlib.pyplot draws", "plotly": "matplotlib.pyplot draws",
+    "mpl_toolkits": "plt.imshow and plt.contour show a surface from above",
+    "IPython": "show(x) draws, and a cell shows the value of its last line",
+    "ipywidgets": "slide(layer, x) goes step by step", "jax": "torch, keras and numpy are here",
+    "tensorflow_datasets": "keras.datasets and convbook.datasets have the course's data",
+    "keras_tuner": "write a loop over the settings", "wandb": "fit gives a history: show(history)",
+    "requests": "a script has no network; convbook data says how to get data sets",
+  ]
+
+  /// What packages call differently; a call with one of these words meant the other.
+  static let synonyms: [Set<String>] = [
+    ["lr", "learning_rate", "step_size"], ["p", "rate", "drop_prob"], ["dim", "axis", "axes"],
+    ["keepdim", "keepdims"], ["filters", "out_channels", "out_features", "units"],
+    ["stride", "strides", "step"], ["dilation", "dilation_rate"], ["bias", "use_bias"],
+    ["pad", "padding", "pads"],
+    ["betas", "beta_1", "beta1"], ["input", "x", "input_shape"],
+    ["kernel", "kernel_size", "filter_size", "ksize"],
+    ["at", "pos", "position", "index"], ["cmap", "colormap"], ["weight_decay", "decay", "l2"],
+    ["epochs", "n_epochs", "num_epochs"], ["batch_size", "batch", "bs"],
+  ]
+
   private static let modules: [String: String] = [
+    "matplotlib.animation": "slide(layer, x) goes step by step",
+    "matplotlib.image": "load_image(path) reads PGM and PPM files",
     "torchaudio": "the course has pictures, and signals with nn.Conv1d", "torchtext": "",
     "torchmetrics": "convbook.metrics has accuracy, confusion, roc, iou and others",
     "torchinfo": "why(model, input_shape) prints every shape, count and MAC",
@@ -111,7 +157,7 @@ enum AbsentNames {
       segment_reduce select_scatter serialization set_default_device set_default_tensor_type set_flush_denormal
       sinc slice_scatter solve sparse_* special stft svd svd_lowrank symeig testing trapezoid trapz
       triangular_solve vander vdot view_as_complex view_as_real while_loop cond export compiler library float_power
-      Stream Event cumulative_trapezoid
+      Stream Event cumulative_trapezoid distributed multiprocessing
       """),
     "Tensor": words(
       """
@@ -140,8 +186,9 @@ enum AbsentNames {
       triplet_margin_with_distance_loss
       """),
     "torch.linalg": words(
-      "cholesky* cond eig* householder_product inv_ex ldl* lstsq lu* matrix_exp matrix_rank pinv qr "
-        + "solve_* svd* tensorinv tensorsolve vander"),
+      "cholesky cholesky_ex cond eig eigh eigvals eigvalsh householder_product inv_ex ldl_factor ldl_solve lstsq lu "
+        + "lu_factor lu_solve matrix_exp matrix_rank pinv qr solve_ex solve_triangular svd svdvals tensorinv "
+        + "tensorsolve vander"),
     "torch.nn.init": words("sparse_ sparse"),
     "torch.nn.utils": words(
       """

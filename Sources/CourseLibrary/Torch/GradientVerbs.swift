@@ -7,6 +7,13 @@ import Tensors
 extension CourseLibrary {
   static var gradientVerbs: [Verb] {
     [
+      Verb(
+        "_unexpected", "function, name, parameters",
+        "Raises what a call with a keyword raises that a function does not have."
+      ) { call in
+        let names = try (call.machine.sequence(call[2]) ?? []).map { try call.machine.str($0).string }
+        throw call.machine.unexpectedKeyword(try call.string(0), try call.string(1), among: names)
+      },
       Verb("is_grad_enabled", "", "Whether operations are recorded.") { .bool($0.engine.recordsGradients) },
       Verb("_set_grad_enabled", "mode", "Switches the recording on or off.") {
         $0.engine.recordsGradients = try $0.bool(0)

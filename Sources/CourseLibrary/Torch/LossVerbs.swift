@@ -50,9 +50,9 @@ extension CourseLibrary {
       Verb(
         "mse_loss", "input, target, size_average=None, reduce=None, reduction=\"mean\"",
         "(input - target) squared."
-      ) { $0.result(try $0.tensor(0).mseLoss($0.tensor(1), reduction: $0.reduction(4))) },
+      ) { try $0.pairLoss($0.tensor(0).mseLoss($0.tensor(1), reduction: $0.reduction(4))) },
       Verb("l1_loss", "input, target, size_average=None, reduce=None, reduction=\"mean\"", "|input - target|") {
-        $0.result(try $0.tensor(0).l1Loss($0.tensor(1), reduction: $0.reduction(4)))
+        try $0.pairLoss($0.tensor(0).l1Loss($0.tensor(1), reduction: $0.reduction(4)))
       },
       Verb(
         "smooth_l1_loss", "input, target, size_average=None, reduce=None, reduction=\"mean\", beta=1.0",
@@ -61,8 +61,8 @@ extension CourseLibrary {
         if try $0.double(5) < 0 {
           throw $0.refused("smooth_l1_loss does not support negative values for beta.")
         }
-        return $0.result(
-          try $0.tensor(0).smoothL1Loss($0.tensor(1), beta: $0.double(5), reduction: $0.reduction(4)))
+        return try $0.pairLoss(
+          $0.tensor(0).smoothL1Loss($0.tensor(1), beta: $0.double(5), reduction: $0.reduction(4)))
       },
       Verb(
         "huber_loss", "input, target, reduction=\"mean\", delta=1.0", "Squared below delta, straight beyond."
@@ -70,8 +70,8 @@ extension CourseLibrary {
         if try $0.double(3) <= 0 {
           throw $0.refused("huber_loss does not support non-positive values for delta.")
         }
-        return $0.result(
-          try $0.tensor(0).huberLoss($0.tensor(1), delta: $0.double(3), reduction: $0.reduction(2)))
+        return try $0.pairLoss(
+          $0.tensor(0).huberLoss($0.tensor(1), delta: $0.double(3), reduction: $0.reduction(2)))
       },
       Verb(
         "binary_cross_entropy",
@@ -114,6 +114,26 @@ extension CourseLibrary {
 extension DType {
   /// As messages of PyTorch name the type of elements: `Float`, `Long`.
   var scalarName: String { String(className.dropLast("Tensor".count)) }
+}
+
+extension Call {
+  /// A loss of two tensors. Says once for each pair of shapes, on stderr as PyTorch does, that it broadcast what was
+  /// hardly meant to be.
+  fileprivate func pairLoss(_ loss: Tensor) throws -> Value {
+    let (input, target) = (try tensor(0).shape, try tensor(1).shape)
+    if input == target { return result(loss) }
+    let words =
+      "Using a target size (\(sizeText(target))) that is different to the input size (\(sizeText(input))). This will "
+      + "likely lead to incorrect results due to broadcasting. Please ensure they have the same size."
+    if library.warnings.insert(words).inserted {
+      try machine.write(Text("UserWarning: \(words)\n"), to: "stderr")
+    }
+    return result(loss)
+  }
+
+  private func sizeText(_ shape: [Int]) -> String {
+    "torch.Size([\(shape.map(String.init).joined(separator: ", "))])"
+  }
 }
 
 extension Call {

@@ -28,14 +28,28 @@ extension CourseLibrary {
     }
     machine.host.modules.updateValue(layers, forKey: "_layers")
     machine.host.absence = { AbsentNames.sentence($0, $1) }
+    machine.host.synonyms = AbsentNames.synonyms
     machine.host.library = { module in
       LibraryTexts.all[module].map { Source(name: "<convbook library>/\(module).py", text: $0) }
+    }
+    machine.host.isLibrary = { source in
+      let module = source.name.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+      return source.name.hasPrefix("<convbook library>/") && LibraryTexts.all[module] != nil
+    }
+    machine.host.submodules = { package in
+      CourseLibrary.moduleNames.filter { $0.hasPrefix(package + ".") }
+        .map { String($0.dropFirst(package.count + 1).prefix { $0 != "." }) }
     }
   }
 
   /// The modules that are written in the language.
   package static var moduleNames: [String] {
     LibraryTexts.all.keys.filter { name in !name.split(separator: ".").contains { $0.hasPrefix("_") } }.sorted()
+  }
+
+  /// Those, and the modules of verbs, which are native.
+  static var allModuleNames: [String] {
+    moduleNames + ["convbook", "convbook.datasets", "convbook.metrics", "convbook.glyphs"]
   }
 
   /// The texts of those modules, by name.

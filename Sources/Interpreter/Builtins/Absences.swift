@@ -22,19 +22,6 @@ enum Absences {
 
   private static let members: [String: Set<Substring>] = [
     "collections": ["UserString"], "functools": ["singledispatchmethod"],
-    "numpy": words(
-      """
-      asmatrix bartlett bitwise_count blackman bmat busday_count bytes_ char complex128 complex64 complexfloating
-      core ctypeslib datetime64 datetime_as_string f2py fft format_float_scientific frexp frombuffer fromfile
-      fromregex fromstring genfromtxt hamming hanning histogramdd i0 is_busday kaiser ldexp longdouble ma mask_indices
-      matrix matvec memmap nextafter object_ packbits poly poly1d polyadd polyder polydiv polyint polymul
-      polynomial polysub real_if_close rec recarray require roots savez savez_compressed sort_complex spacing str_
-      strings timedelta64 unpackbits unwrap vecmat void
-      """),
-    "numpy.linalg": ["eig", "eigvals", "tensorinv", "tensorsolve"],
-    "numpy.random": [
-      "MT19937", "PCG64", "SeedSequence", "beta", "chisquare", "gamma", "geometric", "multinomial",
-    ],
     "random": ["SystemRandom", "randbytes"], "string": ["Formatter"],
   ]
 

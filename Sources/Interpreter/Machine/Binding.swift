@@ -40,20 +40,45 @@ extension Machine {
           throw typeError(
             "\(name)() got some positional-only arguments passed as keyword arguments: '\(names)'")
         }
-        throw typeError("\(name)() got an unexpected keyword argument '\(text)'")
+        if !isLibrary(function) {
+          throw typeError("\(name)() got an unexpected keyword argument '\(text)'")
+        }
+        let names = layout.symbols[layout.positionalOnlyCount..<namable].map(heap.names.string)
+        throw unexpectedKeyword(name, text, among: names.filter { $0 != "self" })
       }
     }
     if !extra.isEmpty, !layout.hasExtraPositional {
       let given = bound[layout.positionalCount..<namable].filter { !$0.isUnbound }.count
       throw tooManyArguments(function, count, keywordOnlyGiven: given)
     }
-    try fillDefaults(function, &bound)
+    do { try fillDefaults(function, &bound) } catch {
+      if layout.hasExtraKeywords, isLibrary(function) { suggest(error.exception, keywords, layout) }
+      throw error
+    }
     if layout.hasExtraPositional { bound[namable] = tuple(extra) }
     if let extraKeywords { bound[layout.count - 1] = .dict(extraKeywords) }
     for (index, value) in bound.enumerated() { ((target ?? window) + index).put(value) }
     if target != nil { return }
     let used = count + keywords.count
     if used > bound.count { (window + bound.count).clear(used - bound.count) }
+  }
+
+  /// Whether a function belongs to the host's library. Those say which parameter was probably meant; all others say what
+  /// CPython says.
+  private func isLibrary(_ function: FunctionObject) -> Bool {
+    host.isLibrary(function.code.source)
+  }
+
+  /// Where an argument is missing: the keyword among those given that was probably meant for it.
+  private func suggest(_ exception: ExceptionObject, _ keywords: [Symbol], _ layout: ParameterLayout) {
+    let names = layout.symbols.prefix(layout.positionalCount).map(heap.names.string).filter { $0 != "self" }
+    let given = keywords.filter { !layout.symbols.contains($0) }.map(heap.names.string)
+    for word in given {
+      guard let meant = meantParameter(word, among: names) else { continue }
+      let note = "'\(word)' is none of its arguments. Did you mean '\(meant)'?"
+      exception.attributes[heap.names.intern("__notes__")] = list([string(Text(note))])
+      return
+    }
   }
 
   private func fillDefaults(_ function: FunctionObject, _ bound: inout [Value]) throws(Raise) {

@@ -53,10 +53,35 @@ extension Machine {
     }
     let raise = error("AttributeError", "\(owner) has no attribute '\(name)'")
     let names = (object.object?.attributeNames ?? []) + type(of: object).attributeNames
-    if suggests { raise.exception.suggestion = Suggestion.nearest(to: name, among: names) }
+    if suggests {
+      let isOurs = (object.object as? ModuleObject).map(isLibrary) ?? false
+      raise.exception.suggestion =
+        Suggestion.nearest(to: name, among: names)
+        ?? (isOurs ? Suggestion.related(to: name, among: names) : nil)
+    }
     raise.exception.attributes[symbols.plainName] = string(Text(name))
     raise.exception.attributes[heap.names.intern("obj")] = object
     return raise
+  }
+
+  /// `f() got an unexpected keyword argument 'x'`, with the parameter that was probably meant.
+  public func unexpectedKeyword(_ function: String, _ name: String, among parameters: [String]) -> Raise {
+    let raise = typeError("\(function)() got an unexpected keyword argument '\(name)'")
+    raise.exception.suggestion = meantParameter(name, among: parameters)
+    return raise
+  }
+
+  /// The parameter that a keyword was probably meant for: the nearest, what another package calls the same, or one that
+  /// begins alike.
+  public func meantParameter(_ name: String, among parameters: [String]) -> String? {
+    Suggestion.nearest(to: name, among: parameters)
+      ?? host.synonyms.first { $0.contains(name) }.flatMap { words in parameters.first { words.contains($0) } }
+      ?? Suggestion.related(to: name, among: parameters)
+  }
+
+  /// Whether a module belongs to the host's library, not to the language's.
+  private func isLibrary(_ module: ModuleObject) -> Bool {
+    host.library(module.name) != nil || host.modules[module.name] != nil || module.name.contains(".")
   }
 
   /// The exception for a budget that ran out or a cancelled cell. A script can catch the lack of memory and the first
@@ -220,41 +245,5 @@ extension Machine {
     exception.traceback.append(
       TracebackEntry(
         source: code.source, function: code.name, span: position.span, anchor: position.anchor))
-  }
-}
-
-/// The name that was probably meant.
-public enum Suggestion {
-  /// The candidate nearest to `name` by CPython's rule: moves cost 2, a change of case 1, and no more than a
-  /// third of the letters may differ.
-  public static func nearest(to name: String, among candidates: [String]) -> String? {
-    let wanted = Array(name.utf8)
-    if wanted.count > 40 { return nil }
-    var best: (name: String, distance: Int)?
-    var seen: Set<String> = []
-    for candidate in candidates.prefix(750) where candidate != name && seen.insert(candidate).inserted {
-      let letters = Array(candidate.utf8)
-      var limit = (wanted.count + letters.count + 3) * 2 / 6
-      if let best { limit = min(limit, best.distance - 1) }
-      let distance = Suggestion.distance(wanted, letters)
-      if distance <= limit { best = (candidate, distance) }
-    }
-    return best?.name
-  }
-
-  private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    if a.count > 40 || b.count > 40 { return .max }
-    var row = (0...b.count).map { $0 * 2 }
-    for (i, x) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = (i + 1) * 2
-      for (j, y) in b.enumerated() {
-        let cost = x == y ? 0 : (x | 0x20 == y | 0x20 && (x | 0x20) >= 97 && (x | 0x20) <= 122 ? 1 : 2)
-        let changed = min(diagonal + cost, row[j] + 2, row[j + 1] + 2)
-        diagonal = row[j + 1]
-        row[j + 1] = changed
-      }
-    }
-    return row[b.count]
   }
 }

@@ -25,6 +25,7 @@ extension Machine {
       var missing = absence ?? "No module named '\(name)'"
       let isPackage =
         Machine.libraryModules.contains { $0.hasPrefix(root + ".") } || host.library(root) != nil
+        || host.modules[root] != nil
       if root != name, !isPackage { missing += "; '\(root)' is not a package" }
       let raise = error("ModuleNotFoundError", missing)
       raise.exception.attributes[symbols.plainName] = string(Text(name))
@@ -67,7 +68,9 @@ extension Machine {
     let raise = error(
       "ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
     if host.modules[module.name] != nil || host.library(module.name) != nil {
-      raise.exception.suggestion = Suggestion.nearest(to: name, among: module.members.boundNames)
+      let names = module.members.boundNames + host.submodules(module.name)
+      raise.exception.suggestion =
+        Suggestion.nearest(to: name, among: names) ?? Suggestion.related(to: name, among: names)
     }
     throw raise
   }

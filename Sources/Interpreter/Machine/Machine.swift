@@ -81,6 +81,12 @@ public struct Host {
   /// What to say of a name that a module or class of the host's own library lacks on purpose; nil for any other name.
   /// The owner is nil for modules: `absence("torch", "jit")`, `absence(nil, "torchaudio")`.
   public var absence: (_ owner: String?, _ name: String) -> String? = { _, _ in nil }
+  /// Whether a text is one of the host's own library.
+  public var isLibrary: (_ source: Source) -> Bool = { _ in false }
+  /// The last names of the modules in a package of the host's library: `submodules("torch")` has "nn".
+  public var submodules: (_ package: String) -> [String] = { _ in [] }
+  /// Parameters that mean the same in different packages: `["lr", "learning_rate"]`.
+  public var synonyms: [Set<String>] = []
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
   /// Shows a prompt and gives the line that is typed, without its end; nil at the end of input. Nil where there is

@@ -184,8 +184,8 @@ public struct Signature: Sendable {
         let place = parameters.firstIndex(where: { $0.name == name })
           ?? parameters.firstIndex(where: { $0.name == aliases[name] })
       else {
-        let hint =
-          Suggestion.nearest(to: name, among: parameters.map(\.name)).map { ". Did you mean '\($0)'?" } ?? ""
+        let meant = machine.meantParameter(name, among: parameters.map(\.name))
+        let hint = meant.map { ". Did you mean '\($0)'?" } ?? ""
         throw machine.typeError("\(function)() got an unexpected keyword argument '\(name)'\(hint)")
       }
       if !values[place].isUnbound {

@@ -74,6 +74,8 @@ package struct Axis: Sendable {
   package var low: Double?
   package var high: Double?
   package var isLog = false
+  /// Only whole numbers are marked: steps, epochs.
+  package var isWhole = false
   /// Places and names; chosen by the range where nil.
   package var ticks: [Tick]?
 

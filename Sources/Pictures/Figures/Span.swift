@@ -13,6 +13,7 @@ struct Span: Equatable {
   let low: Double
   let high: Double
   let isLog: Bool
+  var isWhole = false
 
   /// Where a value lies: 0 at the low end, 1 at the high end; nil for what has no place.
   func share(_ value: Double) -> Double? {
@@ -31,7 +32,8 @@ struct Span: Equatable {
   }
 
   private func evenTicks(_ first: Double, _ last: Double, most: Int) -> [Tick] {
-    let step = Span.step(for: last / Double(most) - first / Double(most))
+    let least = Span.step(for: last / Double(most) - first / Double(most))
+    let step = isWhole ? max(1, least) : least
     guard step > 0, step.isFinite else { return [Tick(place: first, label: NumberText.shortest(first))] }
     let begin = (first / step - 1e-9).rounded(.up)
     // Halves keep the comparison finite.
@@ -142,6 +144,7 @@ private struct Extent {
     if span.low == span.high {
       span = Span(low: span.low, high: isLog ? span.low * 10 : span.low + 1, isLog: isLog)
     }
+    span.isWhole = axis.isWhole
     return span
   }
 }

@@ -232,17 +232,40 @@ final class REPL {
     } else if let command = REPLCommand.all.first(where: { $0.name == name || ":" + $0.name == name }) {
       show(":\(command.name) \(command.arguments)\n  \(command.help)")
     } else if let description = session.describe(name, source: source) {
-      show(description)
+      show(wrapped(description))
     } else {
       show("nothing is called '\(name)'; :help lists commands, :who your variables")
     }
+  }
+
+  /// A text whose lines fit the screen.
+  private func wrapped(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap(wrapped).joined(separator: "\n")
+  }
+
+  /// A line in as many as the screen needs, broken at blanks where it has some.
+  private func wrapped(_ line: Substring) -> [String] {
+    let width = max(20, Terminal.columns)
+    if displayWidth(String(line)) <= width { return [String(line)] }
+    let indentation = String(line.prefix { $0 == " " })
+    var lines = [indentation]
+    for word in line.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      let isFirst = last.allSatisfy { $0 == " " }
+      if isFirst || displayWidth(last) + 1 + displayWidth(String(word)) <= width {
+        lines[lines.count - 1] += (isFirst ? "" : " ") + word
+      } else {
+        lines.append(indentation + "  " + word)
+      }
+    }
+    return lines
   }
 
   func document(_ name: String) {
     if name.isEmpty {
       show("say of what: :doc torch.nn.Conv2d")
     } else if let text = session.describe(name) {
-      show(text)
+      show(wrapped(text))
     } else {
       show("nothing is called '\(name)'; what a module has is there once it is imported")
     }

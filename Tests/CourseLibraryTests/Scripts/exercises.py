@@ -69,7 +69,7 @@ show(tensor([[-1.0, 0.0, 1.0]]), kind="signed")
 # -> row 0, column 2, mean 0.
 raises(lambda: show(ones(2, 2), kind="filtres"))  # -> ValueError: show: there is no kind "filtres"; did you mean "filters"? (kinds: image, signed, kernel, filters, maps, batch, heat, matrix, numbers, bars, curve, confusion, regions, scatter, boxes, architecture)
 raises(lambda: show(ones(2, 2), kind="bars"))  # -> ValueError: show: bars need a dict or a vector, got shape (2, 2)
-raises(lambda: show(max))  # -> ValueError: show: an architecture is a text such as "conv 8 3x3, relu, pool 2, dense 10" or a list of (name, shape); sketch(model) draws a model
+raises(lambda: show(max))  # -> ValueError: say the shape of one input, such as input_shape=(1, 28, 28)
 raises(lambda: show(zeros(0, 3)))  # -> ValueError: nothing to show: the picture is 0 rows by 3 columns
 raises(lambda: show(zeros(1).expand(1000000, 1000000)))  # -> ValueError: a picture of 1000000 rows by 1000000 columns is too large to show (at most 67108864 pixels): show a part of it, such as x[:64]
 raises(lambda: show(zeros(1, 2, 3, 4, 5)))  # -> ValueError: a tensor of shape (1, 2, 3, 4, 5) is not a picture: expected (H, W) grey, (3, H, W) colour or (N, H, W) many

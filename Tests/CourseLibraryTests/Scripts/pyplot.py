@@ -82,7 +82,7 @@ raises(lambda: plt.plot([1], colour="red"))  # -> TypeError: plot() got an unexp
 raises(lambda: plt.plot([1], "zz"))  # -> ValueError: 'zz' is not a valid value for color
 raises(lambda: plt.imshow([[1]], cmap="Grays"))  # -> ValueError: 'Grays' is not a valid value for cmap; did you mean 'Greys'?
 raises(lambda: plt.pie([1, 2]))  # -> NotImplementedError: matplotlib.pyplot.pie is not here: bar shows shares
-raises(lambda: plt.gca().set_titel("x"))  # -> AttributeError: 'Axes' object has no attribute 'set_titel'. Did you mean: 'set_title'?
+raises(lambda: plt.gca().set_titel("x"))  # -> AttributeError: 'Axes' object has no attribute 'set_titel'
 raises(lambda: plt.gca().boxplot([1]))  # -> AttributeError: matplotlib's Axes.boxplot is not here: hist shows how numbers lie
 raises(lambda: plt.subplot(2, 2, 5))  # -> ValueError: num must be an integer with 1 <= num <= 4, not 5
 raises(lambda: plt.savefig("x.jpg"))  # -> ValueError: x.jpg: the name says no known picture format: use one of .pgm, .ppm, .png

@@ -1,4 +1,5 @@
-// An architecture as a block diagram: from words, or from a list of layers with the shapes behind them.
+// An architecture as a block diagram: from words, from a list of layers with the shapes behind them, or of a model, which
+// `convbook.architecture` draws.
 
 import Interpreter
 import Networks
@@ -9,15 +10,16 @@ extension PictureKind {
   static var architecture: PictureKind {
     PictureKind(
       "architecture", ["network", "model", "sketch"],
-      "a network: in words (\"conv 8 3x3, relu, pool 2, dense 10\", input_shape=), or a list of (name, shape)"
+      "a network: a model or words (\"conv 8 3x3, relu, pool 2, dense 10\"), input_shape=, or a list of (name, shape)"
     ) { request in
       if case .string(let words) = request.value {
         return TextDrawing(lines: try request.sketch(of: words.text.string))
       }
+      if try request.isModel() { return TextDrawing(lines: try request.sketchOfModel()) }
       guard try request.isListOfPairs() else {
         throw request.invalid(
-          "an architecture is a text such as \"conv 8 3x3, relu, pool 2, dense 10\" or a list of (name, shape); "
-            + "sketch(model) draws a model")
+          "an architecture is a model, a text such as \"conv 8 3x3, relu, pool 2, dense 10\" or a list of "
+            + "(name, shape), not \(request.machine.typeName(request.value))")
       }
       return TextDrawing(lines: try request.tower())
     }
@@ -25,6 +27,26 @@ extension PictureKind {
 }
 
 extension PictureRequest {
+  /// Whether the value is something that computes, or what `build` made.
+  func isModel() throws -> Bool {
+    if value.numbers != nil { return false }
+    switch value {
+    case .function: return true
+    case .object(let object):
+      if object.isCallable { return true }
+      return try machine.attributeIfPresent(of: value, machine.heap.names.intern("words")) != nil
+    default: return false
+    }
+  }
+
+  /// The block diagram of a model.
+  fileprivate func sketchOfModel() throws -> [String] {
+    let module = Value.object(try machine.importModule("convbook.architecture"))
+    let drawn = try machine.attribute(of: module, machine.heap.names.intern("_drawn"))
+    let text = try machine.str(machine.call(drawn, [value, option("input_shape")])).string
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
   /// The block diagram of a network in words.
   fileprivate func sketch(of words: String) throws -> [String] {
     let shape = try numbers("input_shape").map { sizes in

@@ -22,6 +22,11 @@ extension PictureKind {
         throw request.invalid(
           "a confusion matrix of \(names.count) classes is too large; kind=\"matrix\" shows it")
       }
+      if let share = try request.values().first(where: { $0 < 0 || $0 != $0.rounded() }) {
+        throw request.invalid(
+          "a confusion matrix counts examples in whole numbers, got \(NumberText.shortest(share)); rates=True shows "
+            + "shares of counts, kind=\"matrix\" any numbers")
+      }
       return ConfusionPicture(counts: try request.values(), names: names, showsRates: try request.flag("rates"))
     }
   }

@@ -1,4 +1,5 @@
-// Curves: a loss over its epochs, or several of them.
+// Curves: a loss over its epochs, or several of them. What training leaves behind counts epochs from 1; numbers of a
+// script's own are steps from 0.
 
 import Interpreter
 import Pictures
@@ -10,16 +11,19 @@ extension PictureKind {
       "curve", ["curves", "line", "plot", "history", "training"],
       "one series, or a dict of series (a training history); log=True for a logarithmic y"
     ) { request in
+      let isHistory = try request.history() != nil
       var panel = Panel()
       panel.marks = try request.series().enumerated().map { index, entry in
         .line(
           Series(
-            x: entry.values.indices.map(Double.init), y: entry.values, label: entry.name, index: index))
+            x: entry.values.indices.map { Double($0 + (isHistory ? 1 : 0)) }, y: entry.values,
+            label: entry.name, index: index))
       }
       panel.hasLegend = panel.marks.contains { $0.name != nil }
       panel.hasGrid = true
       panel.title = try request.string("title")
-      panel.x.label = try request.string("xlabel") ?? "step"
+      panel.x.label = try request.string("xlabel") ?? (isHistory ? "epoch" : "step")
+      panel.x.isWhole = true
       panel.y.label = try request.string("ylabel")
       panel.y.isLog = try request.flag("log")
       return Figure(panels: [panel])

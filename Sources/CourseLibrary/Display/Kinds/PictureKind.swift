@@ -51,10 +51,11 @@ struct PictureKind {
     case .string: return .architecture
     case .dict: return try request.dictHoldsSeries() ? .curve : .bars
     case .list, .tuple: if try request.isListOfPairs() { return .architecture }
-    case .object where request.value.tensor == nil:
+    case .object where request.value.numbers == nil:
       if try request.history() != nil { return .curve }
-      if request.value.object?.isCallable == true { return .architecture }
-    default: break
+      if try request.isModel() { return .architecture }
+    default:
+      if try request.isModel() { return .architecture }
     }
     return try chosen(request, of: request.tensor())
   }

@@ -55,7 +55,7 @@ extension CourseLibrary {
       },
       Verb("nearest", "name, names", "The name most like another, or None.") { call in
         let names = try call.machine.elements(of: call[1]).map { try call.machine.str($0).string }
-        let nearest = Suggestion.nearest(to: try call.string(0), among: names)
+        let nearest = call.machine.meantParameter(try call.string(0), among: names)
         return nearest.map { call.machine.string(Text($0)) } ?? .none
       },
       Verb("colour", "name", "Whether a text names a colour; an error says which is nearest.") { call in

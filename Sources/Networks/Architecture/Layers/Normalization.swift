@@ -17,14 +17,17 @@ public struct NormalizationRule: LayerRule, Hashable {
   }
 
   public var scope: Scope
+  /// How many channels its parameters are for; as many as come, where nil.
+  public var channels: Size?
   /// Whether there are a learned scale and shift.
   public var affine: Bool
   /// Whether running statistics are kept; batch norms do, instance norms can, the others refuse to.
   public var statistics: Bool
 
   /// The shape stays. `affine` is true unless given, but for instance norms; `statistics` false, but for batch norms.
-  public init(_ scope: Scope, affine: Bool? = nil, statistics: Bool? = nil) {
+  public init(_ scope: Scope, channels: Size? = nil, affine: Bool? = nil, statistics: Bool? = nil) {
     self.scope = scope
+    self.channels = channels
     self.affine = affine ?? (scope != .instance)
     self.statistics = statistics ?? (scope == .batch)
   }
@@ -49,6 +52,7 @@ public struct NormalizationRule: LayerRule, Hashable {
 
   public func account(of inputs: [FeatureShape]) throws(LayerProblem) -> LayerAccount {
     let input = try only(inputs, rank: scope == .instance ? 2...8 : 1...8)
+    if let channels, channels != input.channels { throw .channels(expected: channels, got: input) }
     if statistics, scope != .batch, scope != .instance { throw .noStatistics(kind: kind) }
     if scope == .instance, input.places.product() == 1 { throw .oneValue(kind: kind, input) }
     if case .group(let groups) = scope {
