@@ -548,7 +548,7 @@ check("the diagonal stands out more in features", stands_out[1] > stands_out[0])
 # %% See: neighbours of shoes it has never seen items="E27"
 gallery_pixels, gallery_learned, gallery_kinds = pixels[shoe_rows], learned[shoe_rows], new_kinds[shoe_rows]
 for query in [0, 1, 2]:
-    near = [neighbours(gallery_pixels, gallery_pixels[query], 6), neighbours(gallery_learned, gallery_learned[query], 6)]
+    near = [cosines(features)[query].topk(6)[1].tolist() for features in [gallery_pixels, gallery_learned]]
     show(as_seen[shoe_rows[near[0] + near[1]]], kind="batch", columns=6,
          title=f"{datasets.fashion_labels[gallery_kinds[query]]}: by pixels (above), by features (below)")
     check("the nearest is the picture itself", (near[0][0], near[1][0]), (query, query))
@@ -581,8 +581,8 @@ asked = [row for row in range(len(gallery_kinds)) if row not in shown]
 
 def one_nearest(features):
     """Each picture gets the kind of the nearest of the labelled ones: the part that is right."""
-    guesses = [gallery_kinds[shown[neighbours(features[shown], features[row], 1)[0]]].item() for row in asked]
-    return sum(guess == gallery_kinds[row].item() for guess, row in zip(guesses, asked)) / len(asked)
+    nearest = cosines(features)[asked][:, shown].argmax(dim=1)
+    return (gallery_kinds[shown][nearest] == gallery_kinds[asked]).float().mean().item()
 
 
 right_by_pixels, right_by_features = one_nearest(gallery_pixels), one_nearest(gallery_learned)
