@@ -196,6 +196,14 @@ def resnet(depth=20, classes=10, option="A", channels=3):
 # U-Net and autoencoder
 
 
+def _middle(x, size):
+    """The middle of maps (N, C, H, W), cut out at that size; as they are, where they have it."""
+    if x.shape[2:] == size:
+        return x
+    top, left = (x.shape[2] - size[0]) // 2, (x.shape[3] - size[1]) // 2
+    return x[:, :, top:top + size[0], left:left + size[1]]
+
+
 class UNet(nn.Module):
     """Down by pooling, up by transposed convolutions, and across by concatenation, cropped where sizes differ.
 
@@ -235,8 +243,7 @@ class UNet(nn.Module):
             x = up(x)
             skip = across.pop()
             if self.skips:
-                top, left = (skip.shape[2] - x.shape[2]) // 2, (skip.shape[3] - x.shape[3]) // 2
-                x = torch.cat([skip[:, :, top:top + x.shape[2], left:left + x.shape[3]], x], dim=1)
+                x = torch.cat([_middle(skip, x.shape[2:]), x], dim=1)
             x = merge(x)
         return self.head(x)
 
