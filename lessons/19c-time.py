@@ -143,7 +143,7 @@ def dense():
 _, dense_seen, dense_right = trained(dense, curve=True)
 print(f"dense: {dense_seen:.3f} of the recordings it has learned from, {dense_right:.3f} of new ones")
 check("it knows its own recordings by heart", dense_seen >= 0.98)
-check("and not much about new ones", dense_right <= 0.90)  # measured .73 over seeds 0 to 2
+check("and not much about new ones", dense_right <= 0.90)  # measured .73 to .75 over seeds 0 to 2
 
 # %% [markdown]
 # The dense network would have to learn "slow" and "fast" anew for every place where a burst may
@@ -178,7 +178,7 @@ manual_seed(0)
 check("two scores for each recording", described(listener()), lambda found: found[0] == (3, 2),
       hint="flatten before the dense layer, and give it as many inputs as filters are left")
 check("at most 5,000 numbers", described(listener()), lambda found: found[1] <= 5000)
-check("95 of 100 new recordings", tried(listener), lambda found: found >= 0.95,  # the solution: .992 to 1.0
+check("95 of 100 new recordings", tried(listener), lambda found: found >= 0.95,  # the solution: .99 to 1.0
       hint="is the kernel as long as a period of the slow swing, 9 samples or so?")
 
 # %% [markdown]
@@ -221,7 +221,7 @@ moved = cat([new_signals[:, :, -moved_by:], new_signals[:, :, :-moved_by]], dim=
 with torch.no_grad():
     still_right = metrics.accuracy(net(moved).argmax(dim=1), new_kinds)
 print(f"recordings moved by {moved_by} samples, around the end: {still_right:.3f} right")
-check("when it comes does not matter", still_right >= 0.90)  # measured .995
+check("when it comes does not matter", still_right >= 0.90)  # measured .985 to .995 over seeds 0 to 2
 
 # %% [markdown]
 # ## What you know now
