@@ -1,5 +1,5 @@
 def load():
-    import numpyy as np
+    import no_such_package as np
     return np
 
 
