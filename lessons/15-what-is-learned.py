@@ -204,7 +204,8 @@ check("deeper is further", sees[0] < sees[1] < sees[2])
 
 # %% [markdown]
 # So here is a way to ask a unit what it stands for: show it every window of many pictures and keep
-# those that it answers most. `top_patches` does that, one window from each picture at most. (`* deviation + mean` undoes the standardising for the eye.)
+# those that it answers most. `top_patches` does that, one window from each picture at most. (`*
+# deviation + mean` undoes the standardising for the eye.)
 
 # %% See: low, middle, high items="A8 E24"
 clothes = new_pictures[new_rows]
@@ -358,8 +359,9 @@ check("a picture need not be square", drop_map(lambda image: image.sum().item(),
 
 # %% [markdown]
 # The library's `occlusion` does it in batches. Let us try it where we know the truth. Our scenes
-# have a letter, X or O, and a filled square, which catches the eye first. Only the letter decides. (The lecture has boats, elephants and go-karts; photographs are not part of this course,
-# and in a drawn scene we know what must light up.)
+# have a letter, X or O, and a filled square, which catches the eye first. Only the letter decides.
+# (The lecture has boats, elephants and go-karts; photographs are not part of this course, and in a
+# drawn scene we know what must light up.)
 
 # %% See: scenes with a letter and a distraction items="E26"
 scenes, letters, boxes = datasets.glyph_scenes(600, seed=0)

@@ -53,8 +53,8 @@ import torch.nn.functional as F
 import convbook.zoo as zoo
 
 check("the same layers in the same order", karpathy == zoo.karpathy())
-check("one word less, another network",
-      build("(conv 10 3x3 pad 1, relu, conv 10 3x3 pad 1, pool 2) x3, dense 10", (3, 32, 32)) == zoo.karpathy(), False)
+shorter = build("(conv 10 3x3 pad 1, relu, conv 10 3x3 pad 1, pool 2) x3, dense 10", (3, 32, 32))
+check("one ReLU less, another network", shorter == zoo.karpathy(), False)
 
 # %% [markdown]
 # The picture that made it famous shows **all activations** at once. We draw ours from a network
@@ -418,7 +418,8 @@ check("without groups", count_params(alexnet.words.replace(" groups 2", ""), (3,
 
 # %% Compute: its sizes, by the formula of lesson 4 items="F2"
 size, found = 227, []
-for kernel, stride, padding in [(11, 4, 0), (3, 2, 0), (5, 1, 2), (3, 2, 0), (3, 1, 1), (3, 1, 1), (3, 1, 1), (3, 2, 0)]:
+windows = [(11, 4, 0), (3, 2, 0), (5, 1, 2), (3, 2, 0), (3, 1, 1), (3, 1, 1), (3, 1, 1), (3, 2, 0)]
+for kernel, stride, padding in windows:
     size = conv_out(size, kernel, stride, padding)
     found.append(size)
 print(found)

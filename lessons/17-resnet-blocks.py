@@ -319,10 +319,10 @@ plain_sizes = gradient_sizes(network(PlainBlock, 4, norm=False))
 skip_sizes = gradient_sizes(network(ResidualBlock, 4, norm=False))
 norm_sizes = gradient_sizes(network(PlainBlock, 4))
 both_sizes = gradient_sizes(network(ResidualBlock, 4))
-show({"plain": plain_sizes, "skip": skip_sizes, "plain + bn": norm_sizes, "skip + bn": both_sizes}, kind="curve",
-     log=True, xlabel="layer", title="size of the gradient in 26 layers")
+four = {"plain": plain_sizes, "skip": skip_sizes, "plain + bn": norm_sizes, "skip + bn": both_sizes}
+show(four, kind="curve", log=True, xlabel="layer", title="size of the gradient in 26 layers")
 print("first layer's gradient divided by the last one's:")
-for name, sizes in [("plain", plain_sizes), ("skip", skip_sizes), ("plain + bn", norm_sizes), ("skip + bn", both_sizes)]:
+for name, sizes in four.items():
     print(f"  {name:12} {sizes[0] / sizes[-1]:.1e}")
 # measured over seeds 0 to 2: .0001 to .0002, .4 to 1.3, 17 to 24, .6 to .9
 check("plain: it vanishes", plain_sizes[0] / plain_sizes[-1] < 1e-3)
