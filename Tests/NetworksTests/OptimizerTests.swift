@@ -1,5 +1,6 @@
 import Limits
 import Networks
+import Synchronization
 import Testing
 
 @testable import Tensors
@@ -168,20 +169,54 @@ import Testing
   }
 
   @Test(arguments: [1, 2])
-  func `a cancelled step changes nothing`(threads: Int) throws {
-    let limits = Limits()
-    let engine = Engine(limits: limits, threads: threads)
-    let weight = try engine.ones([300_000]).requireGrad()
-    let optimizer = try Optimizer(Adam(), [weight])
-    weight.gradient = try engine.ones([300_000])
-    try optimizer.step()
-    let (before, state) = (try weight.floats(), try optimizer.state().mapValues { try $0.doubles() })
-    limits.cancelFlag.raise()
-    #expect(throws: TensorError.limit(.cancelled)) { try optimizer.step() }
-    limits.cancelFlag.lower()
-    #expect(try weight.floats() == before)
-    #expect(try optimizer.state().mapValues { try $0.doubles() } == state)
-    #expect(weight.storage.version == 1)
+  func `a step that is stopped anywhere changes nothing`(threads: Int) throws {
+    var completed = false
+    for looks in 0..<60 where !completed {
+      let clock = CountingClock()
+      let limits = Limits(clock: { clock.tick() })
+      let engine = Engine(limits: limits, threads: threads)
+      let weights = try (0..<3).map { _ in try engine.ones([100_000]).requireGrad() }
+      let optimizer = try Optimizer(Adam(), weights)
+      for weight in weights { weight.gradient = try engine.ones([100_000]) }
+      try optimizer.step()
+      let (before, state) = (
+        try weights.map { try $0.floats() }, try optimizer.state().mapValues { try $0.doubles() }
+      )
+      limits.begin(Budget(seconds: Double(looks)))
+      do {
+        try optimizer.step()
+        completed = true
+      } catch {
+        limits.begin(Budget())
+        #expect(try weights.map { try $0.floats() } == before)
+        #expect(try optimizer.state().mapValues { try $0.doubles() } == state)
+        #expect(weights.allSatisfy { $0.storage.version == 1 })
+      }
+    }
+    #expect(completed)
+  }
+
+  @Test func `a gradient that is another view of its parameter is refused`() throws {
+    let weight = try engine.randn([30, 30]).requireGrad()
+    weight.gradient = try weight.detach().transposed()
+    #expect(throws: TensorError.updateShared(shape: [30, 30], strides: [1, 30])) {
+      try Optimizer(SGD(learningRate: 0.1), [weight]).step()
+    }
+    weight.gradient = weight.detach()
+    try Optimizer(SGD(learningRate: 1), [weight]).step()
+    #expect(try weight.floats().allSatisfy { $0 == 0 })
+  }
+
+  @Test func `parameters that share memory change one after the other`() throws {
+    let engine = Engine(threads: 2)
+    let base = try engine.ones([400_000])
+    let (a, b) = (base, try base.reshape([1_000, 400]).transposed())
+    var step = UpdateStep(.descent)
+    step.rate = 1
+    try engine.update([
+      ParameterUpdate(a, by: engine.ones(a.shape), step), ParameterUpdate(b, by: engine.ones(b.shape), step),
+    ])
+    #expect(try base.floats().allSatisfy { $0 == -1 })
   }
 
   @Test func `a step without memory for its buffers changes nothing`() throws {
@@ -430,4 +465,10 @@ import Testing
     let adamW = try weights(Adam.adamW(learningRate: 0.1, weightDecay: 0.3))
     #expect(distance(adam, adamW) > 0.01)
   }
+}
+
+/// Says one second more each time it is read.
+private final class CountingClock: Sendable {
+  private let reads = Atomic<Int>(0)
+  func tick() -> Double { Double(reads.wrappingAdd(1, ordering: .relaxed).oldValue) }
 }

@@ -144,19 +144,6 @@ import Testing
     #expect(Set(blocks[1...]).count == 1)
   }
 
-  @Test func `a step that is cancelled leaves parameters and optimizer as they were`() throws {
-    let limits = Limits()
-    let training = try Training(TrainingTests.lenet, image: [1, 28, 28], limits: limits, Adam())
-    for _ in 0..<2 { _ = try training.step() }
-    let before = try training.numbers()
-    let state = try training.optimizer.state().mapValues { try $0.doubles() }
-    limits.cancelFlag.raise()
-    #expect(throws: TensorError.limit(.cancelled)) { try training.optimizer.step() }
-    limits.cancelFlag.lower()
-    #expect(try training.numbers() == before)
-    #expect(try training.optimizer.state().mapValues { try $0.doubles() } == state)
-  }
-
   @Test func `a model without a step to take says why`() throws {
     #expect(throws: OptimizerError.emptyParameters) { try Optimizer(SGD(), [] as [Tensor]) }
   }

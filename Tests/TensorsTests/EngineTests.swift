@@ -124,6 +124,43 @@ import Testing
     #expect(throws: TensorError.self) { try one.sum([Int.min]) }
   }
 
+  @Test func reducesViewsThatNoMemoryHolds() throws {
+    let clock = CountingClock()
+    let limits = Limits(budget: Budget(), clock: { clock.tick() })
+    let engine = Engine(limits: limits)
+    let huge = try engine.ones([1]).expand([1 << 50])
+    func stops(_ name: String, _ reduce: () throws -> Void) {
+      limits.begin(Budget(seconds: 20))
+      #expect(throws: TensorError.self, "\(name)") { try reduce() }
+    }
+    stops("sum") { _ = try huge.sum() }
+    stops("std") { _ = try huge.std() }
+    stops("max") { _ = try huge.max() }
+    stops("argmax") { _ = try huge.argmax() }
+    stops("norm") { _ = try huge.norm(2) }
+    stops("logSumExp") { _ = try huge.logSumExp([0]) }
+    stops("norm of two") { _ = try engine.norm(of: [huge, huge]) }
+    stops("crossEntropy") { _ = try huge.unsqueeze(0).crossEntropy(engine.tensor([0])) }
+    stops("multiMarginLoss") { _ = try huge.unsqueeze(0).multiMarginLoss(engine.tensor([0])) }
+  }
+
+  @Test func foldsWavesOfBlocksAsItFoldsOne() throws {
+    // More blocks than are folded at a time, of which most are the same memory.
+    let engine = Engine(threads: 2)
+    let x = try engine.arange(stop: 65_536).to(.float64).expand([4_200, 1 << 16])
+    let sum = Double(1 << 15) * Double((1 << 16) - 1)
+    #expect(try x.sum().item() == .float(4_200 * sum))
+    #expect(try x.max([0, 1]).item() == .float(65_535))
+  }
+
+  @Test func changesWhatSharesMemoryOneAfterTheOther() throws {
+    let engine = Engine(threads: 2)
+    let x = try engine.ones([200_000])
+    try engine.scale([x, x, x.reshape([500, 400]).transposed()], by: 2)
+    #expect(try x.floats().allSatisfy { $0 == 8 })
+    #expect(throws: TensorError.self) { try engine.scale([engine.ones([1]).expand([3])], by: 2) }
+  }
+
   @Test func countsUpdatesOnceForAllViews() throws {
     let engine = Engine()
     let x = try engine.zeros([3, 4])

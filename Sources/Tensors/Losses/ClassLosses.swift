@@ -284,8 +284,11 @@ private struct ClassScores {
     if let weight, weight.shape != [classes] {
       throw .layer(.classWeights(classes: classes, shape: weight.shape))
     }
-    weights =
-      try weight?.doubles() ?? [Double](repeating: 1, count: input.count == 0 ? 0 : classes)
+    // A view may have more classes than there is memory for: their weights, and a row with its shares for each thread.
+    let numbers = input.count == 0 ? 0 : classes
+    weights = try input.engine.charging(copies: 1 + 2 * input.engine.usableThreads, of: numbers) {
+      () throws(TensorError) in try weight?.doubles() ?? [Double](repeating: 1, count: numbers)
+    }
     if hasShares {
       self.target = try maps.arranged(target.detach().to(input.dtype).view(whole).detach())
     } else {

@@ -74,6 +74,7 @@ struct Axes {
 
 extension Tensor {
   private static let foldBlock = 1 << 16
+  private static let blocksAtATime = 1 << 12
 
   /// Folds the reduced axes; `makes` gives the empty fold, `each` takes what every kept place gives, in row-major order.
   func fold<Work: Fold>(
@@ -115,21 +116,27 @@ extension Tensor {
       }
       return
     }
-    var partials = [Work](repeating: empty, count: chunks)
-    try partials.withUnsafeMutableBufferPointer { (buffer) throws(TensorError) in
-      nonisolated(unsafe) let partials = buffer
-      try engine.inChunks(chunks, nanoseconds: Double(count) * cost) { chunk, _ in
-        let block = chunk % blocks
-        let range = block * Tensor.foldBlock..<Swift.min(inner.count, (block + 1) * Tensor.foldBlock)
-        places.runs(chunk / blocks..<chunk / blocks + 1) { at, _ in
-          partials[chunk] = folded(place: at[0], block: range)
+    // Blocks come in waves: a view may have more of them than there is memory for their folds.
+    var partials = [Work](repeating: empty, count: Swift.min(chunks, Tensor.blocksAtATime))
+    var work = empty
+    for first in stride(from: 0, to: chunks, by: partials.count) {
+      let wave = Swift.min(partials.count, chunks - first)
+      try partials.withUnsafeMutableBufferPointer { (buffer) throws(TensorError) in
+        nonisolated(unsafe) let partials = buffer
+        try engine.inChunks(wave, nanoseconds: Double(wave * Tensor.foldBlock) * cost) { number, _ in
+          let chunk = first + number
+          let block = chunk % blocks
+          let range = block * Tensor.foldBlock..<Swift.min(inner.count, (block + 1) * Tensor.foldBlock)
+          places.runs(chunk / blocks..<chunk / blocks + 1) { at, _ in
+            partials[number] = folded(place: at[0], block: range)
+          }
         }
       }
-    }
-    for place in 0..<outer.count {
-      var work = partials[place * blocks]
-      for block in 1..<blocks { work.merge(partials[place * blocks + block]) }
-      each(place, work)
+      for number in 0..<wave {
+        let block = (first + number) % blocks
+        if block == 0 { work = partials[number] } else { work.merge(partials[number]) }
+        if block == blocks - 1 { each((first + number) / blocks, work) }
+      }
     }
   }
 

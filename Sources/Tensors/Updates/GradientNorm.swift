@@ -28,26 +28,39 @@ extension Engine {
   public func norm(of tensors: [Tensor], _ norm: VectorNorm = .euclidean) throws(TensorError) -> Double {
     if !tensors.allSatisfy(\.dtype.isFloat) { throw .gradientOfIntegers }
     let table = PieceTable(tensors.map(\.count))
-    var partial = [Double](repeating: 0, count: table.chunks)
+    // Chunks come in waves: a gradient may be a view with more of them than there is memory for their sums.
+    var partial = [Double](repeating: 0, count: Swift.max(1, Swift.min(table.chunks, Engine.sumsAtATime)))
     let pieces = tensors.map { ($0, Walk($0.layout, inOrder: false)) }
     let kernels = kernels
-    try partial.withUnsafeMutableBufferPointer { (sums) throws(TensorError) in
-      nonisolated(unsafe) let sums = sums
-      try inChunks(table.chunks, nanoseconds: Double(table.count) * 0.3) { chunk, _ in
-        let (piece, range) = table.range(of: chunk)
-        let (tensor, walk) = pieces[piece]
-        sums[chunk] =
-          tensor.dtype == .float32
-          ? walk.folded(range, tensor.pointer(Float.self), norm, kernels)
-          : walk.folded(range, tensor.pointer(Double.self), norm, kernels)
+    var total = 0.0
+    for first in stride(from: 0, to: table.chunks, by: partial.count) {
+      let wave = Swift.min(partial.count, table.chunks - first)
+      try partial.withUnsafeMutableBufferPointer { (sums) throws(TensorError) in
+        nonisolated(unsafe) let sums = sums
+        try inChunks(wave, nanoseconds: Double(wave * Engine.chunk) * 0.3) { number, _ in
+          let (piece, range) = table.range(of: first + number)
+          let (tensor, walk) = pieces[piece]
+          sums[number] =
+            tensor.dtype == .float32
+            ? walk.folded(range, tensor.pointer(Float.self), norm, kernels)
+            : walk.folded(range, tensor.pointer(Double.self), norm, kernels)
+        }
+      }
+      for sum in partial.prefix(wave) {
+        switch norm {
+        case .greatest: total = total > sum || total.isNaN ? total : sum
+        case .order: total += sum
+        }
       }
     }
     switch norm {
-    case .greatest: return partial.reduce(0) { $0 > $1 || $0.isNaN ? $0 : $1 }
-    case .order(2): return partial.reduce(0, +).squareRoot()
-    case .order(let order): return pow(partial.reduce(0, +), 1 / order)
+    case .greatest: return total
+    case .order(2): return total.squareRoot()
+    case .order(let order): return pow(total, 1 / order)
     }
   }
+
+  private static let sumsAtATime = 1 << 14
 
   /// Multiplies every element of the tensors, which are floats, in place.
   public func scale(_ tensors: [Tensor], by factor: Double) throws(TensorError) {
@@ -66,16 +79,21 @@ extension Engine {
     _ tensors: [Tensor], _ float: (Float) -> Float, _ double: (Double) -> Double
   ) throws(TensorError) {
     if !tensors.allSatisfy(\.dtype.isFloat) { throw .gradientOfIntegers }
-    let table = PieceTable(tensors.map(\.count))
-    let pieces = tensors.map { ($0, Walk($0.layout, inOrder: false)) }
+    for tensor in tensors where tensor.layout.overlaps {
+      throw .overlappingUpdate(shape: tensor.shape, strides: tensor.strides)
+    }
     try inOneGo { () throws(TensorError) in
-      try inChunks(table.chunks, nanoseconds: Double(table.count) * 0.4) { chunk, _ in
-        let (piece, range) = table.range(of: chunk)
-        let (tensor, walk) = pieces[piece]
-        if tensor.dtype == .float32 {
-          walk.change(range, tensor.pointer(Float.self), float)
-        } else {
-          walk.change(range, tensor.pointer(Double.self), double)
+      for group in tensors.apart(by: \.storage) {
+        let table = PieceTable(group.map(\.count))
+        let pieces = group.map { ($0, Walk($0.layout, inOrder: false)) }
+        try inChunks(table.chunks, nanoseconds: table.count * 0.4) { chunk, _ in
+          let (piece, range) = table.range(of: chunk)
+          let (tensor, walk) = pieces[piece]
+          if tensor.dtype == .float32 {
+            walk.change(range, tensor.pointer(Float.self), float)
+          } else {
+            walk.change(range, tensor.pointer(Double.self), double)
+          }
         }
       }
     }

@@ -28,6 +28,9 @@ public struct ParameterUpdate {
       throw .updateBuffers(expected: step.rule.buffers, got: buffers.count)
     }
     if parameter.layout.overlaps { throw .updateOverlap(shape: parameter.shape, strides: parameter.strides) }
+    if gradient.storage === parameter.storage, gradient.layout != parameter.layout {
+      throw .updateShared(shape: parameter.shape, strides: gradient.strides)
+    }
     self.parameter = parameter
     self.gradient = gradient
     self.buffers = buffers
@@ -54,12 +57,14 @@ extension Engine {
   ///
   /// Cost: each parameter, gradient and buffer is read once, and each parameter and buffer is written once.
   public func update(_ updates: [ParameterUpdate]) throws(TensorError) {
-    let pieces = updates.map { FusedUpdate($0, kernels) }
-    let lengths = PieceTable(updates.map(\.parameter.count))
     try inOneGo { () throws(TensorError) in
-      try inChunks(lengths.chunks, nanoseconds: Double(lengths.count) * 0.6) { chunk, _ in
-        let (piece, range) = lengths.range(of: chunk)
-        pieces[piece].run(range)
+      for group in updates.apart(by: \.parameter.storage, reading: \.gradient.storage) {
+        let pieces = group.map { FusedUpdate($0, kernels) }
+        let lengths = PieceTable(group.map(\.parameter.count))
+        try inChunks(lengths.chunks, nanoseconds: lengths.count * 0.6) { chunk, _ in
+          let (piece, range) = lengths.range(of: chunk)
+          pieces[piece].run(range)
+        }
       }
     }
     for update in updates {
@@ -69,20 +74,39 @@ extension Engine {
   }
 }
 
+extension Array {
+  /// The elements in groups that can be changed at the same time, for no two of a group write the same storage, or one
+  /// what another reads: all in one where that is so, else each by itself.
+  func apart(
+    by written: (Element) -> Storage, reading read: (Element) -> Storage? = { _ in nil }
+  ) -> [[Element]] {
+    var owners: [ObjectIdentifier: Int] = [:]
+    for (number, element) in enumerated() {
+      if owners.updateValue(number, forKey: ObjectIdentifier(written(element))) != nil { return map { [$0] } }
+    }
+    let isApart = enumerated().allSatisfy { number, element in
+      guard let source = read(element), let owner = owners[ObjectIdentifier(source)] else { return true }
+      return owner == number
+    }
+    return isApart ? [self] : map { [$0] }
+  }
+}
+
 /// Tensors of several lengths, each cut into chunks of fixed length.
 struct PieceTable {
   private let lengths: [Int]
   /// The number of each piece's first chunk, and the number of all chunks.
   private var first = [0]
-  let count: Int
+  /// The number of all elements.
+  let count: Double
 
   init(_ lengths: [Int]) {
     self.lengths = lengths
-    var (chunks, count) = (0, 0)
+    var (chunks, count) = (0, 0.0)
     first.reserveCapacity(lengths.count + 1)
     for length in lengths {
       chunks += (length + Engine.chunk - 1) / Engine.chunk
-      count += length
+      count += Double(length)
       first.append(chunks)
     }
     self.count = count

@@ -286,6 +286,10 @@ extension TensorError: CustomStringConvertible {
       "unsupported operation: more than one element of the written-to tensor refers to a single memory location "
         + "(shape \(list(shape)), strides \(list(strides))). Please clone() the tensor before performing the "
         + "operation."
+    case .updateShared(let shape, let strides):
+      "unsupported operation: some elements of the input tensor and the written-to tensor refer to a single memory "
+        + "location (a gradient of shape \(list(shape)), strides \(list(strides)), is another view of its parameter). "
+        + "Please clone() the tensor before performing the operation."
     default: ""
     }
   }

@@ -100,6 +100,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case updateType(of: DType, with: DType)
   case updateBuffers(expected: Int, got: Int)
   case updateOverlap(shape: [Int], strides: [Int])
+  case updateShared(shape: [Int], strides: [Int])
 
   // Products and windows.
   case matmul(a: [Int], b: [Int])
