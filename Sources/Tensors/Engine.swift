@@ -104,6 +104,17 @@ public final class Engine {
 
   func release(_ bytes: Int) { limits.release(bytes: bytes) }
 
+  /// Runs `body`, which holds so many copies of `count` doubles besides tensors, with them charged to the account.
+  package func charging<Result>(
+    copies: Int, of count: Int, _ body: () throws(TensorError) -> Result
+  ) throws(TensorError) -> Result {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: copies * MemoryLayout<Double>.stride)
+    if overflow { throw .sizeOverflow(shape: [count]) }
+    try charge(bytes)
+    defer { release(bytes) }
+    return try body()
+  }
+
   func allocate(_ size: Int) throws(TensorError) -> UnsafeMutableRawPointer {
     try charge(size)
     if let block = pool.take(size) { return block }
@@ -129,7 +140,7 @@ public final class Engine {
   }
 
   /// Looks at the cancel flag and the clock, unless something is under way that is to be done in one go.
-  func poll() throws(TensorError) {
+  package func poll() throws(TensorError) {
     if !isStoppable { return }
     do { try limits.poll() } catch { throw .limit(error) }
   }
@@ -202,15 +213,19 @@ extension Engine {
 
   /// Elements of one chunk of an elementwise loop.
   static let chunk = 1 << 15
+  /// The cost of an element, in nanoseconds, from which chunks have fewer of them.
+  private static let dearest = 64.0
 
-  /// Runs `body(range)` over `0..<count` in chunks of fixed length, each element costing about `cost` nanoseconds.
+  /// Runs `body(range)` over `0..<count` in chunks whose length depends on `cost` alone, the nanoseconds that an element
+  /// takes.
   func inRanges(
     _ count: Int, cost: Double = 1, _ body: (Range<Int>) -> Void
   ) throws(TensorError) {
     if count == 0 { return }
-    let chunks = (count - 1) / Engine.chunk + 1
+    let length = Int(max(1, min(1, Engine.dearest / max(cost, 1)) * Double(Engine.chunk)))
+    let chunks = (count - 1) / length + 1
     try inChunks(chunks, nanoseconds: Double(count) * cost) { chunk, _ in
-      body(chunk * Engine.chunk..<min(count, (chunk + 1) * Engine.chunk))
+      body(chunk * length..<min(count, (chunk + 1) * length))
     }
   }
 }

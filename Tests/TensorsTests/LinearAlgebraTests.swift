@@ -1,3 +1,4 @@
+import Limits
 import Testing
 
 @testable import Tensors
@@ -29,4 +30,41 @@ import Testing
     #expect(try engine.ones([0, 3, 3]).inverse().shape == [0, 3, 3])
     #expect(try engine.ones([0, 0]).determinant().floats() == [1])
   }
+
+  @Test func stopsInTheMiddleOfAMatrix() throws {
+    let clock = CountingClock()
+    let limits = Limits(clock: { clock.tick() })
+    let engine = Engine(limits: limits)
+    let a = try engine.randn([60, 60], dtype: .float64)
+    let matrix = Matrix(try a.doubles(), rows: 60, columns: 60)
+    func stops(_ name: String, _ work: () throws -> Void) {
+      limits.begin(Budget(seconds: 20))
+      #expect(throws: TensorError.limit(.time(allowedSeconds: 20)), "\(name)") { try work() }
+    }
+    stops("inverse") { _ = try a.inverse() }
+    stops("determinant") { _ = try a.determinant() }
+    stops("reflections") { _ = try matrix.orthogonalTriangular(engine.poll) }
+    stops("rotations") { _ = try matrix.singularValues(engine.poll) }
+    stops("eigenvalues") { _ = try matrix.symmetricEigen(engine.poll) }
+  }
+
+  @Test func aTallMatrixHasTheSingularValuesOfItsTriangle() throws {
+    let a = try Engine(seed: 3).randn([50, 7], dtype: .float64)
+    let matrix = Matrix(try a.doubles(), rows: 50, columns: 7)
+    let (u, s, v) = try matrix.singularValues()
+    let squares = try engine.tensor(a.doubles(), shape: [50, 7]).gram()
+    let (values, _) = try Matrix(squares, rows: 7, columns: 7).symmetricEigen()
+    for (s, value) in zip(s, values.reversed()) { #expect((s * s - value).magnitude < 1e-11 * values[6]) }
+    for row in 0..<50 {
+      for column in 0..<7 {
+        let made = (0..<7).reduce(0) { $0 + u[row, $1] * s[$1] * v[column, $1] }
+        #expect((made - matrix[row, column]).magnitude < 1e-12)
+      }
+    }
+  }
+}
+
+extension Tensor {
+  /// The products of this matrix's columns with each other.
+  fileprivate func gram() throws -> [Double] { try transposed().matmul(self).doubles() }
 }

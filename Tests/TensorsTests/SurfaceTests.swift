@@ -350,6 +350,49 @@ private struct SurfaceCase: Decodable {
     }
   }
 
+  @Test(arguments: [1, 5, 700, 9_000])
+  func aFewOfALongRowAreTheFirstOfItsOrder(_ count: Int) throws {
+    let engine = Engine(seed: 4, threads: 2)
+    let x = try engine.randint(high: 20_000, [1 << 17]).to(.float32)
+    for row in [x, try engine.arange(stop: 131_072), try engine.arange(stop: 131_072).flip([0])] {
+      for largest in [false, true] {
+        let (values, indices) = try row.top(count, largest: largest)
+        let all = try row.sort(descending: largest)
+        let kept = TensorIndex.slice(lower: 0, upper: count, step: nil)
+        #expect(try indices.ints() == all.indices[kept].ints())
+        #expect(try values.doubles() == all.values[kept].doubles())
+      }
+    }
+  }
+
+  @Test func longRowsAccumulateAsShortOnes() throws {
+    let engine = Engine(seed: 5)
+    let size = (1 << 20) + 70_000
+    let x = try engine.randn([size])
+    let numbers = try x.floats()
+    let (sums, most) = (try x.cumulativeSum(0).floats(), try x.cumulativeMax(0))
+    let (values, places) = (try most.values.floats(), try most.indices.ints())
+    var (sum, best) = (Double(numbers[0]), 0)
+    #expect(sums[0] == numbers[0])
+    var wrong = 0
+    for place in 1..<size {
+      sum += Double(numbers[place])
+      if numbers[place] >= numbers[best] { best = place }
+      if sums[place] != Float(sum) || values[place] != numbers[best] || places[place] != best { wrong += 1 }
+    }
+    #expect(wrong == 0)
+  }
+
+  @Test func findsMembers() throws {
+    let engine = Engine(threads: 2)
+    let x = try engine.tensor([3, .nan, -0.0, 7, 2.5] as [Double])
+    let wanted = try engine.tensor([7, .nan, 0, 3, 3] as [Double])
+    #expect(try x.isIn(wanted).bools() == [true, false, true, true, false])
+    #expect(try x.isIn(wanted, invert: true).bools() == [false, true, false, false, true])
+    #expect(try x.isIn(engine.zeros([0])).bools() == [false, false, false, false, false])
+    #expect(try engine.tensor([1, 2]).isIn(engine.scalar(2)).bools() == [false, true])
+  }
+
   @Test func stopsInTheMiddle() throws {
     let clock = CountingClock()
     let limits = Limits(budget: Budget(), clock: { clock.tick() })

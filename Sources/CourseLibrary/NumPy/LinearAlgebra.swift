@@ -11,28 +11,28 @@ extension ArrayClasses {
         guard b.rows == a.rows else {
           throw call.machine.valueError("_solve: \(a.rows) rows and \(b.rows) rows")
         }
-        guard let x = a.solved(b) else { return .none }
+        guard let x = try a.solved(b, call.engine.poll) else { return .none }
         return try call.value(x)
       },
-      Verb("_det", "a", "The determinant.") { .float(try $0.square(0).determinant()) },
+      Verb("_det", "a", "The determinant.") { .float(try $0.square(0).determinant($0.engine.poll)) },
       Verb("_qr", "a", "q and r with q @ r == a.") { call in
-        let (q, r) = try call.matrix(0).orthogonalTriangular()
+        let (q, r) = try call.matrix(0).orthogonalTriangular(call.engine.poll)
         return call.machine.tuple([try call.value(q), try call.value(r)])
       },
       Verb("_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite.") {
         call in
-        guard let l = try call.square(0).cholesky() else { return .none }
+        guard let l = try call.square(0).cholesky(call.engine.poll) else { return .none }
         return try call.value(l)
       },
       Verb("_eigh", "a", "The eigenvalues, rising, and eigenvectors, in columns, of a symmetric matrix.") {
         call in
-        let (values, vectors) = try call.square(0).symmetricEigen()
+        let (values, vectors) = try call.square(0).symmetricEigen(call.engine.poll)
         return call.machine.tuple([
           call.arrays.array(try call.engine.tensor(values), .float64), try call.value(vectors),
         ])
       },
       Verb("_svd", "a", "u, the falling singular values s and v.T with a == u * s @ v.T.") { call in
-        let (u, s, v) = try call.matrix(0).singularValues()
+        let (u, s, v) = try call.matrix(0).singularValues(call.engine.poll)
         return call.machine.tuple([
           try call.value(u), call.arrays.array(try call.engine.tensor(s), .float64),
           try call.value(v.transposed()),

@@ -8,9 +8,12 @@
 /// A matrix of doubles, by rows.
 ///
 /// ```swift
-/// let x = Matrix([2, 0, 0, 4], rows: 2, columns: 2).solved(Matrix([1, 1], rows: 2, columns: 1))   // [0.5, 0.25]
+/// let x = try Matrix([2, 0, 0, 4], rows: 2, columns: 2).solved(Matrix([1, 1], rows: 2, columns: 1))   // [0.5, 0.25]
 /// ```
+/// What takes long calls `poll` about every millisecond, and ends with the error that it throws.
 public struct Matrix: Equatable, Sendable {
+  public typealias Poll = () throws(TensorError) -> Void
+
   public private(set) var numbers: [Double]
   public let rows, columns: Int
 
@@ -45,10 +48,11 @@ public struct Matrix: Equatable, Sendable {
   // MARK: Elimination
 
   /// Rows in another order, the lower triangle of factors beneath the upper triangle that remains; the sign of the order.
-  private func eliminated() -> (matrix: Matrix, order: [Int], sign: Double) {
+  private func eliminated(_ poll: Poll) throws(TensorError) -> (matrix: Matrix, order: [Int], sign: Double) {
     var m = self
     var (order, sign) = (Array(0..<rows), 1.0)
     for step in 0..<rows {
+      try poll()
       var pivot = step
       for row in step + 1..<Swift.max(rows, step + 1) where m[row, step].magnitude > m[pivot, step].magnitude {
         pivot = row
@@ -59,25 +63,30 @@ public struct Matrix: Equatable, Sendable {
         sign = -sign
       }
       if m[step, step] == 0 { continue }
-      for row in step + 1..<Swift.max(rows, step + 1) {
-        let factor = m[row, step] / m[step, step]
-        m[row, step] = factor
-        if factor == 0 { continue }
-        for column in step + 1..<Swift.max(columns, step + 1) { m[row, column] -= factor * m[step, column] }
+      m.numbers.withUnsafeMutableBufferPointer { numbers in
+        let upper = step * columns
+        for lower in stride(from: upper + columns, to: rows * columns, by: columns) {
+          let factor = numbers[lower + step] / numbers[upper + step]
+          numbers[lower + step] = factor
+          if factor == 0 { continue }
+          for column in step + 1..<Swift.max(columns, step + 1) {
+            numbers[lower + column] -= factor * numbers[upper + column]
+          }
+        }
       }
     }
     return (m, order, sign)
   }
 
   /// The product of the pivots of a square matrix; like NumPy's by way of their logarithms, which no product overflows.
-  public func determinant() -> Double {
-    let (sign, logarithm) = logDeterminant()
+  public func determinant(_ poll: Poll = {}) throws(TensorError) -> Double {
+    let (sign, logarithm) = try logDeterminant(poll)
     return sign * Double.exp(logarithm)
   }
 
   /// The sign of the determinant and the logarithm of its magnitude; 0 and minus infinity where it is 0.
-  public func logDeterminant() -> (sign: Double, logarithm: Double) {
-    let (m, _, sign) = eliminated()
+  public func logDeterminant(_ poll: Poll = {}) throws(TensorError) -> (sign: Double, logarithm: Double) {
+    let (m, _, sign) = try eliminated(poll)
     let pivots = (0..<rows).map { m[$0, $0] }
     if pivots.contains(0) { return (0, -.infinity) }
     let logarithm = pivots.reduce(0) { $0 + Double.log($1.magnitude) }
@@ -85,17 +94,18 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// The first step of the elimination that finds no pivot; the number of rows where every step finds one.
-  public var zeroPivot: Int {
-    let m = eliminated().matrix
+  public func zeroPivot(_ poll: Poll = {}) throws(TensorError) -> Int {
+    let m = try eliminated(poll).matrix
     return (0..<rows).first { m[$0, $0] == 0 } ?? rows
   }
 
   /// How the determinant changes with every element of a square matrix, singular or not.
-  public func cofactors() -> Matrix {
-    let (u, s, v) = singularValues()
-    let sign = u.determinant() * v.determinant()
+  public func cofactors(_ poll: Poll = {}) throws(TensorError) -> Matrix {
+    let (u, s, v) = try singularValues(poll)
+    let sign = try u.determinant(poll) * v.determinant(poll)
     var result = Matrix([Double](repeating: 0, count: rows * columns), rows: rows, columns: columns)
     for place in s.indices {
+      try poll()
       let others = s.indices.reduce(sign) { $1 == place ? $0 : $0 * s[$1] }
       for row in 0..<rows {
         for column in 0..<columns { result[row, column] += others * u[row, place] * v[column, place] }
@@ -105,27 +115,41 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// x with self * x = right, of a square matrix; nil where a pivot is zero.
-  public func solved(_ right: Matrix) -> Matrix? {
-    let (m, order, _) = eliminated()
+  public func solved(_ right: Matrix, _ poll: Poll = {}) throws(TensorError) -> Matrix? {
+    let (m, order, _) = try eliminated(poll)
     if (0..<rows).contains(where: { m[$0, $0] == 0 }) { return nil }
     var x = Matrix(right.numbers, rows: right.rows, columns: right.columns)
     for row in 0..<rows { for column in 0..<x.columns { x[row, column] = right[order[row], column] } }
-    for column in 0..<x.columns {
-      for row in 0..<rows {
-        for step in 0..<row { x[row, column] -= m[row, step] * x[step, column] }
-      }
-      for row in (0..<rows).reversed() {
-        for step in row + 1..<Swift.max(rows, row + 1) { x[row, column] -= m[row, step] * x[step, column] }
-        x[row, column] /= m[row, row]
-      }
+    for row in 0..<rows {
+      try poll()
+      x.subtract(0..<row, times: m, from: row)
+    }
+    for row in (0..<rows).reversed() {
+      try poll()
+      x.subtract(row + 1..<Swift.max(rows, row + 1), times: m, from: row)
+      for column in 0..<x.columns { x[row, column] /= m[row, row] }
     }
     return x
   }
 
+  /// Takes from a row the rows `steps`, each times its factor in that row of `factors`.
+  private mutating func subtract(_ steps: Range<Int>, times factors: Matrix, from row: Int) {
+    let columns = columns
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for step in steps {
+        let factor = factors[row, step]
+        for column in 0..<columns {
+          numbers[row * columns + column] -= factor * numbers[step * columns + column]
+        }
+      }
+    }
+  }
+
   /// The lower triangle l with l * l^T = self; nil where the matrix is not positive definite. Only the lower triangle is read.
-  public func cholesky() -> Matrix? {
+  public func cholesky(_ poll: Poll = {}) throws(TensorError) -> Matrix? {
     var l = Matrix([Double](repeating: 0, count: rows * rows), rows: rows, columns: rows)
     for column in 0..<rows {
+      try poll()
       var rest = self[column, column]
       for step in 0..<column { rest -= l[column, step] * l[column, step] }
       guard rest > 0 else { return nil }
@@ -142,11 +166,12 @@ public struct Matrix: Equatable, Sendable {
   // MARK: Reflections
 
   /// q with orthonormal columns and r, an upper triangle, with q * r = self; as many columns of q as rows of r.
-  public func orthogonalTriangular() -> (q: Matrix, r: Matrix) {
+  public func orthogonalTriangular(_ poll: Poll = {}) throws(TensorError) -> (q: Matrix, r: Matrix) {
     let size = Swift.min(rows, columns)
     var m = self
     var mirrors: [[Double]] = []
     for step in 0..<size {
+      try poll()
       var mirror = (step..<rows).map { m[$0, step] }
       let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
       let length = (mirror[0] * mirror[0] + below).squareRoot()
@@ -155,32 +180,44 @@ public struct Matrix: Equatable, Sendable {
         mirrors.append([])
         continue
       }
-      let head = mirror[0] > 0 ? -length : length
-      mirror[0] -= head
-      let norm = mirror.reduce(0) { $0 + $1 * $1 }
-      for column in step..<columns {
-        var sum = 0.0
-        for (offset, value) in mirror.enumerated() { sum += value * m[step + offset, column] }
-        let factor = 2 * sum / norm
-        for (offset, value) in mirror.enumerated() { m[step + offset, column] -= factor * value }
-      }
+      mirror[0] -= mirror[0] > 0 ? -length : length
+      try m.reflect(mirror, from: step, poll)
       mirrors.append(mirror)
     }
     var q = Matrix([Double](repeating: 0, count: rows * size), rows: rows, columns: size)
     for index in 0..<size { q[index, index] = 1 }
     for step in (0..<size).reversed() where !mirrors[step].isEmpty {
-      let mirror = mirrors[step]
-      let norm = mirror.reduce(0) { $0 + $1 * $1 }
-      for column in 0..<size {
-        var sum = 0.0
-        for (offset, value) in mirror.enumerated() { sum += value * q[step + offset, column] }
-        let factor = 2 * sum / norm
-        for (offset, value) in mirror.enumerated() { q[step + offset, column] -= factor * value }
-      }
+      try q.reflect(mirrors[step], from: step, poll)
     }
     var r = Matrix([Double](repeating: 0, count: size * columns), rows: size, columns: columns)
     for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] } }
     return (q, r)
+  }
+
+  /// Reflects the part of all columns from row and column `step` on: x - 2 v (v·x) / (v·v).
+  private mutating func reflect(_ mirror: [Double], from step: Int, _ poll: Poll) throws(TensorError) {
+    let norm = mirror.reduce(0) { $0 + $1 * $1 }
+    let columns = columns
+    var sums = [Double](repeating: 0, count: columns)
+    // A few rows at a time, so that a poll is never far.
+    let block = Swift.max(1, 1_000_000 / Swift.max(1, columns))
+    for first in stride(from: 0, to: mirror.count, by: block) {
+      try poll()
+      for offset in first..<Swift.min(mirror.count, first + block) {
+        let row = (step + offset) * columns
+        for column in step..<columns { sums[column] += mirror[offset] * numbers[row + column] }
+      }
+    }
+    for column in step..<columns { sums[column] *= 2 / norm }
+    for first in stride(from: 0, to: mirror.count, by: block) {
+      try poll()
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for offset in first..<Swift.min(mirror.count, first + block) {
+          let row = (step + offset) * columns
+          for column in step..<columns { numbers[row + column] -= sums[column] * mirror[offset] }
+        }
+      }
+    }
   }
 
   // MARK: Rotations
@@ -188,7 +225,9 @@ public struct Matrix: Equatable, Sendable {
   private static let mostSweeps = 60
 
   /// The eigenvalues of a symmetric matrix, rising, and its eigenvectors in columns. Only the lower triangle is read.
-  public func symmetricEigen() -> (values: [Double], vectors: Matrix) {
+  public func symmetricEigen(
+    _ poll: Poll = {}
+  ) throws(TensorError) -> (values: [Double], vectors: Matrix) {
     var m = self
     for row in 0..<rows {
       for column in row + 1..<Swift.max(rows, row + 1) { m[row, column] = self[column, row] }
@@ -197,6 +236,7 @@ public struct Matrix: Equatable, Sendable {
     for _ in 0..<Matrix.mostSweeps {
       var turned = false
       for p in 0..<rows {
+        try poll()
         for q in p + 1..<Swift.max(rows, p + 1) {
           let off = m[p, q]
           if off.magnitude <= 1e-17 * (m[p, p] * m[q, q]).magnitude.squareRoot() || off.magnitude < 1e-300 {
@@ -230,41 +270,34 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// u, s and v with self = u * diag(s) * v^T; s falls, and has min(rows, columns) entries.
-  public func singularValues() -> (u: Matrix, s: [Double], v: Matrix) {
+  public func singularValues(_ poll: Poll = {}) throws(TensorError) -> (u: Matrix, s: [Double], v: Matrix) {
     if rows < columns {
-      let (u, s, v) = transposed().singularValues()
+      let (u, s, v) = try transposed().singularValues(poll)
       return (v, s, u)
     }
-    var m = self
-    var v = Matrix(identity: columns)
+    // A tall matrix has the singular values and right vectors of its triangle, which is smaller.
+    if rows > 2 * columns, columns > 1 {
+      let (q, r) = try orthogonalTriangular(poll)
+      let (u, s, v) = try r.singularValues(poll)
+      return (try q.times(u, poll), s, v)
+    }
+    // The columns that are turned lie as rows.
+    var (m, v) = (transposed(), Matrix(identity: columns))
     for _ in 0..<Matrix.mostSweeps {
       var turned = false
       for p in 0..<columns {
+        try poll()
         for q in p + 1..<Swift.max(columns, p + 1) {
-          var (alpha, beta, gamma) = (0.0, 0.0, 0.0)
-          for k in 0..<rows {
-            alpha += m[k, p] * m[k, p]
-            beta += m[k, q] * m[k, q]
-            gamma += m[k, p] * m[k, q]
-          }
-          if gamma == 0 || gamma.magnitude <= 1e-16 * (alpha * beta).squareRoot() { continue }
+          guard let (cosine, sine) = m.rotation(p, q) else { continue }
           turned = true
-          let theta = (beta - alpha) / (2 * gamma)
-          let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
-          let cosine = 1 / (tangent * tangent + 1).squareRoot()
-          let sine = tangent * cosine
-          for k in 0..<rows {
-            let (a, b) = (m[k, p], m[k, q])
-            (m[k, p], m[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
-          }
-          for k in 0..<columns {
-            let (a, b) = (v[k, p], v[k, q])
-            (v[k, p], v[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
-          }
+          m.turn(p, q, cosine, sine)
+          v.turn(p, q, cosine, sine)
         }
       }
       if !turned { break }
     }
+    m = m.transposed()
+    v = v.transposed()
     let lengths = (0..<columns).map { column in
       (0..<rows).reduce(0) { $0 + m[$1, column] * m[$1, column] }.squareRoot()
     }
@@ -272,6 +305,7 @@ public struct Matrix: Equatable, Sendable {
     let greatest = lengths.max() ?? 0
     var (u, turned) = (m, v)
     for (place, column) in order.enumerated() {
+      try poll()
       for row in 0..<columns { turned[row, place] = v[row, column] }
       let length = lengths[column]
       if length > greatest * 1e-15 {
@@ -281,6 +315,51 @@ public struct Matrix: Equatable, Sendable {
       }
     }
     return (u, order.map { lengths[$0] }, turned)
+  }
+
+  /// The rotation that sets two rows at right angles; nil where they are.
+  private func rotation(_ p: Int, _ q: Int) -> (cosine: Double, sine: Double)? {
+    var (alpha, beta, gamma) = (0.0, 0.0, 0.0)
+    numbers.withUnsafeBufferPointer { numbers in
+      for k in 0..<columns {
+        let (a, b) = (numbers[p * columns + k], numbers[q * columns + k])
+        alpha += a * a
+        beta += b * b
+        gamma += a * b
+      }
+    }
+    if gamma == 0 || gamma.magnitude <= 1e-16 * (alpha * beta).squareRoot() { return nil }
+    let theta = (beta - alpha) / (2 * gamma)
+    let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
+    let cosine = 1 / (tangent * tangent + 1).squareRoot()
+    return (cosine, tangent * cosine)
+  }
+
+  /// Turns two rows in the plane that they span.
+  private mutating func turn(_ p: Int, _ q: Int, _ cosine: Double, _ sine: Double) {
+    let columns = columns
+    numbers.withUnsafeMutableBufferPointer { numbers in
+      for k in 0..<columns {
+        let (a, b) = (numbers[p * columns + k], numbers[q * columns + k])
+        numbers[p * columns + k] = cosine * a - sine * b
+        numbers[q * columns + k] = sine * a + cosine * b
+      }
+    }
+  }
+
+  private func times(_ other: Matrix, _ poll: Poll) throws(TensorError) -> Matrix {
+    var result = Matrix(
+      [Double](repeating: 0, count: rows * other.columns), rows: rows, columns: other.columns)
+    for row in 0..<rows {
+      try poll()
+      for step in 0..<columns {
+        let factor = self[row, step]
+        for column in 0..<other.columns {
+          result.numbers[row * other.columns + column] += factor * other[step, column]
+        }
+      }
+    }
+    return result
   }
 
   /// Makes a column a unit vector at right angles to those before it.

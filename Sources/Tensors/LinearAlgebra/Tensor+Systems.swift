@@ -90,13 +90,19 @@ extension Tensor {
   /// The determinants of square matrices: (…, n, n) -> (…).
   public func determinant() throws(TensorError) -> Tensor {
     try checkSquare("linalg.det")
-    let result = try ofMatrices { [$0.determinant()] }.reshape(Array(shape.dropLast(2)))
+    let result = try ofMatrices { (matrix, poll) throws(TensorError) in [try matrix.determinant(poll)] }
+      .reshape(Array(shape.dropLast(2)))
     return result.recorded("LinalgDetBackward0", from: [self], saving: [self, result]) {
       (gradient) throws(TensorError) in
       let (a, determinants) = (gradient.saved[0], gradient.saved[1])
       let scale = try gradient.output.unsqueeze(-1).unsqueeze(-1)
       let isSingular = try Tensor.combine(.equal, .tensor(determinants), .scalar(0)).any().truth()
-      if isSingular { return [try a.ofMatrices { $0.cofactors().numbers }.reshape(a.shape) * scale] }
+      if isSingular {
+        let cofactors = try a.ofMatrices { (matrix, poll) throws(TensorError) in
+          try matrix.cofactors(poll).numbers
+        }
+        return [try cofactors.reshape(a.shape) * scale]
+      }
       let slope = try a.inverse().transpose(-2, -1)
       return [try slope * (scale * determinants.unsqueeze(-1).unsqueeze(-1))]
     }
@@ -105,8 +111,8 @@ extension Tensor {
   /// The signs of the determinants of square matrices and the logarithms of their magnitudes, which do not overflow.
   public func logDeterminant() throws(TensorError) -> (sign: Tensor, logarithm: Tensor) {
     try checkSquare("linalg.slogdet")
-    let both = try ofMatrices { matrix in
-      let found = matrix.logDeterminant()
+    let both = try ofMatrices { (matrix, poll) throws(TensorError) in
+      let found = try matrix.logDeterminant(poll)
       return [found.sign, found.logarithm]
     }
     let lead = Array(shape.dropLast(2))
@@ -129,37 +135,43 @@ extension Tensor {
   }
 
   /// What `function` makes of each matrix, a row each; without a node.
-  private func ofMatrices(_ function: (Matrix) -> [Double]) throws(TensorError) -> Tensor {
+  private func ofMatrices(
+    _ function: (Matrix, Matrix.Poll) throws(TensorError) -> [Double]
+  ) throws(TensorError) -> Tensor {
     let (rows, columns) = (shape[rank - 2], shape[rank - 1])
-    let numbers = try detach().contiguous().doubles()
     let count = shape.dropLast(2).reduce(1, *)
-    var results: [Double] = []
-    for number in 0..<count {
-      try engine.poll()
-      let part = Array(numbers[number * rows * columns..<(number + 1) * rows * columns])
-      results += function(Matrix(part, rows: rows, columns: columns))
+    return try engine.charging(copies: 4, of: self.count) { () throws(TensorError) in
+      let numbers = try detach().contiguous().doubles()
+      var results: [Double] = []
+      for number in 0..<count {
+        try engine.poll()
+        let part = Array(numbers[number * rows * columns..<(number + 1) * rows * columns])
+        results += try function(Matrix(part, rows: rows, columns: columns), engine.poll)
+      }
+      return try engine.tensor(results, shape: [count, count == 0 ? 0 : results.count / count]).to(dtype)
     }
-    return try engine.tensor(results, shape: [count, count == 0 ? 0 : results.count / count]).to(dtype)
   }
 
   /// The solutions for as many right sides; without a node.
   private func solutions(_ right: Tensor, _ operation: String) throws(TensorError) -> Tensor {
     let (size, columns) = (shape[rank - 1], right.shape[right.rank - 1])
-    let (numbers, sides) = (try detach().contiguous().doubles(), try right.detach().contiguous().doubles())
     let count = shape.dropLast(2).reduce(1, *)
-    var results: [Double] = []
-    results.reserveCapacity(count * size * columns)
-    for number in 0..<count {
-      try engine.poll()
-      let part = Array(numbers[number * size * size..<(number + 1) * size * size])
-      let side = Array(sides[number * size * columns..<(number + 1) * size * columns])
-      let matrix = Matrix(part, rows: size, columns: size)
-      guard let solution = matrix.solved(Matrix(side, rows: size, columns: columns)) else {
-        throw .linearAlgebra(
-          .singular(operation: operation, matrix: rank > 2 ? number : nil, pivot: matrix.zeroPivot + 1))
+    return try engine.charging(copies: 4, of: self.count + right.count) { () throws(TensorError) in
+      let (numbers, sides) = (try detach().contiguous().doubles(), try right.detach().contiguous().doubles())
+      var results: [Double] = []
+      results.reserveCapacity(count * size * columns)
+      for number in 0..<count {
+        try engine.poll()
+        let part = Array(numbers[number * size * size..<(number + 1) * size * size])
+        let side = Array(sides[number * size * columns..<(number + 1) * size * columns])
+        let matrix = Matrix(part, rows: size, columns: size)
+        guard let solution = try matrix.solved(Matrix(side, rows: size, columns: columns), engine.poll) else {
+          let pivot = try matrix.zeroPivot(engine.poll) + 1
+          throw .linearAlgebra(.singular(operation: operation, matrix: rank > 2 ? number : nil, pivot: pivot))
+        }
+        results += solution.numbers
       }
-      results += solution.numbers
+      return try engine.tensor(results, shape: right.shape).to(dtype)
     }
-    return try engine.tensor(results, shape: right.shape).to(dtype)
   }
 }

@@ -50,17 +50,18 @@ extension Tensor {
         _: Element.Type, _ function: (Sum, Sum) -> Sum
       ) throws(TensorError) {
         let (x, out) = (source.start(Element.self), result.start(Element.self))
-        try rows.each(cost: 2) { range in
-          for row in range {
-            let (x, out) = (x + row * rows.width, out + row * rows.width)
-            let (first, step) = reversed ? (rows.width - 1, -1) : (0, 1)
-            var sum = Sum(converting: x[first])
-            out[first] = x[first]
-            for number in 1..<Swift.max(1, rows.width) {
-              let place = first + number * step
-              sum = function(sum, Sum(converting: x[place]))
-              out[place] = Element(converting: sum)
+        try rows.eachPiece(cost: 2, reversed: reversed, from: Sum?.none) { row, piece, state in
+          let (x, out) = (x + row * rows.width, out + row * rows.width)
+          for number in 0..<piece.count {
+            let place = reversed ? piece.upperBound - 1 - number : piece.lowerBound + number
+            guard let sum = state else {
+              state = Sum(converting: x[place])
+              out[place] = x[place]
+              continue
             }
+            let next = function(sum, Sum(converting: x[place]))
+            state = next
+            out[place] = Element(converting: next)
           }
         }
       }
@@ -84,19 +85,18 @@ extension Tensor {
     let rows = x.rows
     func run<R: Real>(_: R.Type) throws(TensorError) {
       let (x, g, out) = (x.start(R.self), g.start(R.self), result.start(R.self))
-      try rows.each(cost: 4) { range in
-        for row in range {
-          let (x, g, out) = (x + row * rows.width, g + row * rows.width, out + row * rows.width)
-          var after = 0.0
-          for place in (0..<rows.width).reversed() {
-            after = Double(g[place]) + (place + 1 < rows.width ? Double(x[place + 1]) * after : 0)
-            out[place] = R(after)
-          }
-          var before = 1.0
-          for place in 0..<rows.width {
-            out[place] = R(Double(out[place]) * before)
-            before *= Double(x[place])
-          }
+      try rows.eachPiece(cost: 2, reversed: true, from: 0.0) { row, piece, after in
+        let (x, g, out) = (x + row * rows.width, g + row * rows.width, out + row * rows.width)
+        for place in piece.reversed() {
+          after = Double(g[place]) + (place + 1 < rows.width ? Double(x[place + 1]) * after : 0)
+          out[place] = R(after)
+        }
+      }
+      try rows.eachPiece(cost: 2, from: 1.0) { row, piece, before in
+        let (x, out) = (x + row * rows.width, out + row * rows.width)
+        for place in piece {
+          out[place] = R(Double(out[place]) * before)
+          before *= Double(x[place])
         }
       }
     }
@@ -118,15 +118,12 @@ extension Tensor {
       ) throws(TensorError) {
         let (x, out) = (source.start(Element.self), values.start(Element.self))
         let places = indices.start(Int.self)
-        try rows.each(cost: 2) { range in
-          for row in range {
-            let (x, out, places) = (x + row * rows.width, out + row * rows.width, places + row * rows.width)
-            var best = 0
-            for place in 0..<rows.width {
-              // NaN differs from itself: it is taken always, and gives way only to another.
-              if x[place] != x[place] || (x[best] == x[best] && reaches(x[place], x[best])) { best = place }
-              (out[place], places[place]) = (x[best], best)
-            }
+        try rows.eachPiece(cost: 2, from: 0) { row, piece, best in
+          let (x, out, places) = (x + row * rows.width, out + row * rows.width, places + row * rows.width)
+          for place in piece {
+            // NaN differs from itself: it is taken always, and gives way only to another.
+            if x[place] != x[place] || (x[best] == x[best] && reaches(x[place], x[best])) { best = place }
+            (out[place], places[place]) = (x[best], best)
           }
         }
       }

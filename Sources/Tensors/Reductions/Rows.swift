@@ -16,6 +16,34 @@ struct Rows {
       body(chunk * perChunk..<min(rows, (chunk + 1) * perChunk))
     }
   }
+
+  /// Calls `body` with the pieces of each row from its beginning (or `reversed`, its end), in order, and with what the
+  /// piece before made of `state`, which is `empty` for the first.
+  func eachPiece<State>(
+    cost: Double, reversed: Bool = false, from empty: State,
+    _ body: (_ row: Int, _ piece: Range<Int>, _ state: inout State) -> Void
+  ) throws(TensorError) {
+    if width <= Rows.longest {
+      try each(cost: cost) { range in
+        for row in range {
+          var state = empty
+          body(row, 0..<width, &state)
+        }
+      }
+      return
+    }
+    for row in 0..<count / width {
+      var state = empty
+      for start in stride(from: 0, to: width, by: Engine.chunk) {
+        try engine.poll()
+        let piece = start..<min(width, start + Engine.chunk)
+        body(row, reversed ? width - piece.upperBound..<width - piece.lowerBound : piece, &state)
+      }
+    }
+  }
+
+  /// Longer rows are gone through in pieces.
+  private static let longest = 1 << 20
 }
 
 extension Tensor {

@@ -121,8 +121,12 @@ extension Tensor {
       let block = step * size
       let out = result.pointer(Element.self)
       for start in stride(from: 0, to: count, by: block) {
-        try engine.poll()
-        for place in start + step..<start + block { out[place] = function(out[place - step], out[place]) }
+        for first in stride(from: start + step, to: start + block, by: Engine.chunk) {
+          try engine.poll()
+          for place in first..<Swift.min(start + block, first + Engine.chunk) {
+            out[place] = function(out[place - step], out[place])
+          }
+        }
       }
     }
     switch (dtype, operation) {

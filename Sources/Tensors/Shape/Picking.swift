@@ -256,15 +256,20 @@ extension Tensor {
   public func isIn(_ others: Tensor, invert: Bool = false) throws(TensorError) -> Tensor {
     let type = DType.promoted(dtype, others.dtype)
     let result = try engine.empty(shape, dtype: .bool)
-    func run<Element: TensorElement & Hashable>(_: Element.Type) throws(TensorError) {
-      let wanted = Set(try others.values(as: Element.self))
-      let out = result.pointer(Bool.self)
-      let values = try to(Element.dtype).contiguous()
-      let source = values.pointer(Element.self) + values.offset
-      for start in stride(from: 0, to: count, by: Engine.chunk) {
-        try engine.poll()
-        for place in start..<Swift.min(count, start + Engine.chunk) {
-          out[place] = wanted.contains(source[place]) != invert
+    func run<Element: TensorElement & Comparable>(_: Element.Type) throws(TensorError) {
+      let wanted = try others.detach().to(Element.dtype).reshape([others.count]).sort().values
+      let values = try detach().to(Element.dtype).contiguous()
+      let (sorted, source, out) = (
+        wanted.start(Element.self), values.start(Element.self), result.pointer(Bool.self)
+      )
+      try engine.inRanges(count, cost: 40) { range in
+        for place in range {
+          var (low, high) = (0, wanted.count)
+          while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < source[place] { low = middle + 1 } else { high = middle }
+          }
+          out[place] = (low < wanted.count && sorted[low] == source[place]) != invert
         }
       }
     }

@@ -15,20 +15,22 @@ extension Tensor {
     _ operation: String, _ node: String, _ offset: Int, lower: Bool
   ) throws(TensorError) -> Tensor {
     if rank < 2 { throw .argument(.triangleRank(operation: operation)) }
-    let result = try engine.zeros(shape, dtype: dtype)
-    let columns = shape[rank - 1]
+    let result = try engine.empty(shape, dtype: dtype)
+    try result.copyUnversioned(from: detach())
+    let (rows, columns, width) = (shape[rank - 2], shape[rank - 1], dtype.byteCount)
     if result.count > 0 {
-      for row in 0..<shape[rank - 2] {
-        // The first column that is not of the lower triangle.
-        let (edge, overflow) = row.addingReportingOverflow(offset)
-        let cut =
-          overflow ? (offset < 0 ? 0 : columns) : Swift.max(0, Swift.min(columns, edge &+ (lower ? 1 : 0)))
-        func part(_ tensor: Tensor) throws(TensorError) -> Tensor {
-          let line = try tensor.layout.slicing(dim: rank - 2, start: row, stop: row + 1, step: 1)
-          return tensor.with(
-            try line.slicing(dim: rank - 1, start: lower ? 0 : cut, stop: lower ? cut : columns, step: 1))
+      let bytes = result.storage.memory
+      try engine.inRanges(result.count / columns, cost: Double(columns) * 0.1 + 2) { range in
+        for line in range {
+          // The first column that is not of the lower triangle; the other triangle becomes zeros.
+          let (edge, overflow) = (line % rows).addingReportingOverflow(offset)
+          let cut =
+            overflow
+            ? (offset < 0 ? 0 : columns) : Swift.max(0, Swift.min(columns, edge &+ (lower ? 1 : 0)))
+          let (first, end) = lower ? (cut, columns) : (0, cut)
+          (bytes + (line * columns + first) * width).initializeMemory(
+            as: UInt8.self, repeating: 0, count: (end - first) * width)
         }
-        try part(result).copyUnversioned(from: part(self))
       }
     }
     return result.recorded(node, from: [self]) { (gradient) throws(TensorError) in

@@ -127,13 +127,17 @@ extension Tensor {
   ) throws(TensorError) where Entry.Key == Element.Key {
     let rows = rows
     let (x, out, places) = (start(Element.self), values.start(Element.self), indices.start(Int.self))
-    if count == rows.width, count > Engine.chunk {
+    func entry(_ x: UnsafePointer<Element>, _ index: Int) -> Entry {
+      Entry(descending ? ~x[index].key : x[index].key, at: index)
+    }
+    let room = Least<Entry>.room(for: count, of: rows.width)
+    if rows.width > Engine.chunk, room == rows.width || count > Tensor.mostKept {
       for row in 0..<self.count / rows.width {
-        let (x, out, places) = (x + row * count, out + row * count, places + row * count)
-        try engine.sort(count) {
-          Entry(descending ? ~x[$0].key : x[$0].key, at: $0)
+        let (x, out, places) = (x + row * rows.width, out + row * count, places + row * count)
+        try engine.sort(rows.width) {
+          entry(x, $0)
         } into: { range, sorted in
-          for place in range {
+          for place in range.clamped(to: 0..<count) {
             places[place] = sorted[place].index
             out[place] = x[sorted[place].index]
           }
@@ -141,52 +145,52 @@ extension Tensor {
       }
       return
     }
-    let bytes = rows.width * MemoryLayout<Entry>.stride * engine.usableThreads
+    let bytes = room * MemoryLayout<Entry>.stride * engine.usableThreads
     try engine.charge(bytes)
     defer { engine.release(bytes) }
-    try rows.each(cost: 20) { range in
-      var entries: [Entry] = []
-      entries.reserveCapacity(count * 8 < rows.width ? count + 1 : rows.width)
-      for row in range {
-        let (x, out, places) = (x + row * rows.width, out + row * count, places + row * count)
-        func entry(_ index: Int) -> Entry {
-          Entry(descending ? ~x[index].key : x[index].key, at: index)
-        }
-        entries.removeAll(keepingCapacity: true)
-        if count * 8 < rows.width {
-          var last: Entry?
-          for index in 0..<rows.width {
-            let entry = entry(index)
-            if let last, last < entry { continue }
-            entries.insert(entry, keeping: count)
-            if entries.count == count { last = entries.last }
-          }
-        } else {
-          for index in 0..<rows.width { entries.append(entry(index)) }
-          entries.sort()
-        }
-        for place in 0..<count {
-          places[place] = entries[place].index
-          out[place] = x[entries[place].index]
-        }
+    try rows.eachPiece(cost: 20, from: Least<Entry>(count, room: room)) { row, piece, least in
+      let (x, out, places) = (x + row * rows.width, out + row * count, places + row * count)
+      for index in piece { least.take(entry(x, index)) }
+      if piece.upperBound < rows.width { return }
+      least.trim()
+      for (place, entry) in least.entries.enumerated() {
+        places[place] = entry.index
+        out[place] = x[entry.index]
       }
     }
   }
+
+  /// More than so many of a long row come from sorting it whole, with all threads.
+  private static let mostKept = 1 << 16
 }
 
-extension Array where Element: Comparable {
-  /// Puts an entry where it belongs among the `count` least so far.
-  fileprivate mutating func insert(_ entry: Element, keeping count: Int) {
-    if self.count == count {
-      guard let last, entry < last else { return }
-      removeLast()
-    }
-    var place = self.count
-    append(entry)
-    while place > 0, entry < self[place - 1] {
-      self[place] = self[place - 1]
-      place -= 1
-    }
-    self[place] = entry
+/// The least entries that have come so far.
+///
+/// What comes is put at the end, unless it is beyond the bound; when there is no more room, the entries are sorted, and
+/// those beyond the count dropped, which gives the next bound.
+private struct Least<Entry: Comparable> {
+  private let count, room: Int
+  private(set) var entries: [Entry] = []
+  private var bound: Entry?
+
+  init(_ count: Int, room: Int) { (self.count, self.room) = (count, room) }
+
+  /// How many entries of so many to make room for.
+  static func room(for count: Int, of width: Int) -> Int { Swift.min(width, 2 * Swift.min(count, width) + 64) }
+
+  mutating func take(_ entry: Entry) {
+    if let bound, bound < entry { return }
+    if entries.isEmpty { entries.reserveCapacity(room) }
+    if entries.count == room { trim() }
+    if let bound, bound < entry { return }
+    entries.append(entry)
+  }
+
+  /// Leaves the least of them, in order.
+  mutating func trim() {
+    entries.sort()
+    if entries.count < count { return }
+    entries.removeLast(entries.count - count)
+    bound = entries.last
   }
 }

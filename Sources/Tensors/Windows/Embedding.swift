@@ -56,11 +56,15 @@ extension Tensor {
   public func shortenRows(_ indices: Tensor, to most: Double, p: Double = 2) throws(TensorError) {
     if rank != 2 { throw .layer(.embeddingTable(shape: shape)) }
     let numbers = Set(try indices.to(.int64).contiguous().ints())
+    var shorter: [(row: Tensor, factor: Double)] = []
     for number in numbers.sorted() {
       if number < 0 || number >= shape[0] { throw .indexOutOfRange(index: number, size: shape[0], dim: 0) }
       let row = try select(0, number)
       let norm = try row.detach().norm(p).item().double
-      if norm > most { try row.update(.multiply, with: .scalar(.float(most / (norm + 1e-7)))) }
+      if norm > most { shorter.append((row, most / (norm + 1e-7))) }
+    }
+    try engine.inOneGo { () throws(TensorError) in
+      for (row, factor) in shorter { try row.update(.multiply, with: .scalar(.float(factor))) }
     }
   }
 

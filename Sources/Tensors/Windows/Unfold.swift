@@ -50,9 +50,9 @@ extension Tensor {
     let result = try engine.empty(shape.dropLast(3) + [rows, columns.places], dtype: dtype)
     func run<Number: TensorElement>(_: Number.Type, _ zero: Number) throws(TensorError) {
       let (x, out) = (source.start(Number.self), result.start(Number.self))
-      try columns.each(engine, planes) { plane, tap, place, pixel in
-        out[(plane * columns.taps + tap) * columns.places + place] =
-          pixel.map { x[plane * columns.pixels + $0] } ?? zero
+      try columns.eachLine(engine, planes) { plane, tap, places, pixel in
+        let line = out + (plane * columns.taps + tap) * columns.places
+        for place in places { line[place] = pixel(place).map { x[plane * columns.pixels + $0] } ?? zero }
       }
     }
     switch dtype {
@@ -75,9 +75,11 @@ extension Tensor {
       shape.dropLast(2) + [channels, output.height, output.width], dtype: dtype)
     func run<Number: TensorElement & BinaryFloatingPoint>(_: Number.Type) throws(TensorError) {
       let (x, out) = (source.start(Number.self), result.start(Number.self))
-      try columns.each(engine, planes) { plane, tap, place, pixel in
-        guard let pixel else { return }
-        out[plane * columns.pixels + pixel] += x[(plane * columns.taps + tap) * columns.places + place]
+      try columns.eachRow(engine, planes) { plane, tap, places, pixel in
+        let line = x + (plane * columns.taps + tap) * columns.places
+        for place in places {
+          if let pixel = pixel(place) { out[plane * columns.pixels + pixel] += line[place] }
+        }
       }
     }
     if dtype == .float32 { try run(Float.self) } else { try run(Double.self) }
@@ -94,28 +96,50 @@ private struct WindowColumns {
   var places: Int { windows.outHeight * windows.outWidth }
   var pixels: Int { over.height * over.width }
 
-  /// Calls `body(plane, tap, place, pixel)` for all of them, in order within a plane; a pixel in the padding is nil.
+  /// A row of windows of one plane, seen through one tap: the windows' places, and the pixel that the tap meets at a place,
+  /// nil in the padding.
+  typealias Body = (_ plane: Int, _ tap: Int, _ places: Range<Int>, _ pixel: (Int) -> Int?) -> Void
+
+  /// Calls `body` for every plane, tap and row of windows, on several threads.
   @inline(__always)
-  func each(
-    _ engine: Engine, _ planes: Int, _ body: (Int, Int, Int, Int?) -> Void
-  ) throws(TensorError) {
+  func eachLine(_ engine: Engine, _ planes: Int, _ body: Body) throws(TensorError) {
+    let lines = try Layout.count(of: [planes, taps, windows.outHeight])
+    try engine.inRanges(lines, cost: 2 * Double(windows.outWidth)) { range in
+      for line in range {
+        let rest = line / windows.outHeight
+        meet(rest / taps, rest % taps, line % windows.outHeight, body)
+      }
+    }
+  }
+
+  /// The same, in an order in which all that meets a row of pixels comes from one thread, tap by tap.
+  @inline(__always)
+  func eachRow(_ engine: Engine, _ planes: Int, _ body: Body) throws(TensorError) {
+    let lines = try Layout.count(of: [planes, over.height])
     let (rows, columns) = (windows.height, windows.width)
-    let cost = 2 * Double(taps) * Double(places)
-    try engine.inChunks(planes, nanoseconds: cost * Double(planes)) { plane, _ in
-      for r in 0..<rows.kernel {
-        for s in 0..<columns.kernel {
-          for i in 0..<windows.outHeight {
-            let y = i * rows.stride + r * rows.dilation - rows.padding
-            for j in 0..<windows.outWidth {
-              let x = j * columns.stride + s * columns.dilation - columns.padding
-              let isInside = y >= 0 && y < over.height && x >= 0 && x < over.width
-              body(
-                plane, r * columns.kernel + s, i * windows.outWidth + j,
-                isInside ? y * over.width + x : nil)
-            }
-          }
+    try engine.inRanges(lines, cost: 2 * Double(taps) * Double(windows.outWidth)) { range in
+      for line in range {
+        for r in 0..<rows.kernel {
+          let distance = line % over.height + rows.padding - r * rows.dilation
+          if distance < 0 || distance % rows.stride != 0 { continue }
+          let i = distance / rows.stride
+          if i >= windows.outHeight { continue }
+          for s in 0..<columns.kernel { meet(line / over.height, r * columns.kernel + s, i, body) }
         }
       }
+    }
+  }
+
+  @inline(__always)
+  private func meet(_ plane: Int, _ tap: Int, _ i: Int, _ body: Body) {
+    let (rows, columns) = (windows.height, windows.width)
+    let y = i * rows.stride + tap / columns.kernel * rows.dilation - rows.padding
+    let left = tap % columns.kernel * columns.dilation - columns.padding
+    let start = i * windows.outWidth
+    let isInside = y >= 0 && y < over.height
+    body(plane, tap, start..<start + windows.outWidth) { place in
+      let x = (place - start) * columns.stride + left
+      return isInside && x >= 0 && x < over.width ? y * over.width + x : nil
     }
   }
 }
