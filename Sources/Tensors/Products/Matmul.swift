@@ -28,12 +28,14 @@ extension Tensor {
 
   /// Writes the products of two batches of matrices into this fresh tensor.
   private func setProduct(of left: Tensor, _ right: Tensor) throws(TensorError) {
-    let product = Product(left: left, right: right, result: self)
+    // The lanes of a vector are neighbours in a row of B.
+    let rows = dtype == .float32 || right.strides[right.rank - 1] == 1 ? right : try right.contiguous()
+    let product = Product(left: left, right: rows, result: self)
     switch dtype {
     case .float32: try MatrixProduct(left: left, right: right, result: self)?.run()
-    case .float64: try product.plain(0.0) { $0 + $1 * $2 }
-    case .int64: try product.plain(0) { $0 &+ $1 &* $2 }
-    case .uint8, .bool: try product.plain(UInt8(0)) { $0 &+ $1 &* $2 }
+    case .float64: try product.plain(Double.self)
+    case .int64: try product.plain(Int.self)
+    case .uint8, .bool: try product.plain(UInt8.self)
     }
   }
 
@@ -73,7 +75,7 @@ private struct Product {
     }
     let walk = Walk(try batch(result), try batch(left), try batch(right))
     let perRow = Double(columns) * Double(inner)
-    let height = Int(Swift.max(1, Swift.min(Double(rows), (200_000 / Swift.max(perRow, 1)).rounded())))
+    let height = Int(Swift.max(1, Swift.min(Double(rows), (1_000_000 / Swift.max(perRow, 1)).rounded())))
     let chunks = (rows - 1) / height + 1
     try result.engine.inChunks(
       walk.count * chunks, nanoseconds: perRow * Double(rows) * Double(walk.count)
@@ -85,22 +87,44 @@ private struct Product {
     }
   }
 
-  @inline(__always)
-  func plain<Element: TensorElement>(
-    _ zero: Element, _ multiplyAdd: (Element, Element, Element) -> Element
-  ) throws(TensorError) {
+  /// Two rows and eight columns of the result at a time; each of them is one sum, in order.
+  func plain<Element: PlainElement>(_: Element.Type) throws(TensorError) {
     let (c, a, b) = (result.pointer(Element.self), left.pointer(Element.self), right.pointer(Element.self))
     let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
-    let (ldb, across) = (right.strides[right.rank - 2], right.strides[right.rank - 1])
+    let ldb = right.strides[right.rank - 2]
     let (inner, columns) = (inner, columns)
+    typealias Lanes = SIMD8<Element>
     try blocks { at, rows in
-      for line in rows {
-        let out = c + at[0] + line * columns
-        out.update(repeating: zero, count: columns)
-        for depth in 0..<inner {
-          let factor = a[at[1] + line * row + depth * step]
-          let values = b + at[2] + depth * ldb
-          for column in 0..<columns { out[column] = multiplyAdd(out[column], factor, values[column &* across]) }
+      for column in stride(from: 0, to: columns, by: 8) {
+        // Lanes beyond the last column read what stands there, in the slack of a storage at the latest.
+        let panel = UnsafeRawPointer(b + at[2] + column)
+        let kept = Swift.min(8, columns - column)
+        func store(_ sum: Lanes, _ line: Int) {
+          let out = c + at[0] + line * columns + column
+          if kept == 8 {
+            UnsafeMutableRawPointer(out).storeBytes(of: sum, as: Lanes.self)
+          } else {
+            for lane in 0..<kept { out[lane] = sum[lane] }
+          }
+        }
+        var line = rows.lowerBound
+        while line < rows.upperBound {
+          let isPair = line + 1 < rows.upperBound
+          var first = a + at[1] + line * row
+          var second = isPair ? first + row : first
+          var (sums, below) = (Lanes(), Lanes())
+          var values = panel
+          for _ in 0..<inner {
+            let lanes = values.loadUnaligned(as: Lanes.self)
+            sums = Element.multiplyAdd(sums, first.pointee, lanes)
+            below = Element.multiplyAdd(below, second.pointee, lanes)
+            first += step
+            second += step
+            values += ldb * MemoryLayout<Element>.stride
+          }
+          store(sums, line)
+          if isPair { store(below, line + 1) }
+          line += 2
         }
       }
     }

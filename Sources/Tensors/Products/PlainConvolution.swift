@@ -222,7 +222,7 @@ struct PlainConvolution {
 }
 
 /// A type whose products are summed lane by lane; integers wrap around.
-private protocol PlainElement: TensorElement, SIMDScalar, Hashable, Codable {
+protocol PlainElement: TensorElement, SIMDScalar, Hashable, Codable {
   static func multiplyAdd(_ sum: SIMD8<Self>, _ number: Self, _ factors: SIMD8<Self>) -> SIMD8<Self>
 }
 
