@@ -91,6 +91,24 @@ import Testing
       + Array(repeating: 1, count: data)
   }
 
+  @Test("narrow types are widened")
+  func narrow() throws {
+    func read(_ dtype: String, _ bytes: [UInt8], count: Int) throws -> Tensor {
+      let header = "{\"a\":{\"dtype\":\"\(dtype)\",\"shape\":[\(count)],\"data_offsets\":[0,\(bytes.count)]}}"
+      let decoded = try Safetensors.decode(file(header) + bytes, on: Engine())
+      return try #require(decoded.tensors["a"])
+    }
+    #expect(
+      try read("F16", [0, 0x3C, 0, 0xC1, 1, 0, 0xFF, 0x7B], count: 4).floats() == [1, -2.5, 0x1p-24, 65504])
+    #expect(try read("F16", [0, 0x7C, 0, 0xFC], count: 2).floats() == [.infinity, -.infinity])
+    #expect(try read("F16", [1, 0x7E], count: 1).floats()[0].isNaN)
+    #expect(try read("BF16", [0x80, 0x3F, 0x20, 0xC0], count: 2).floats() == [1, -2.5])
+    #expect(try read("I32", [0xFF, 0xFF, 0xFF, 0xFF, 7, 0, 0, 0], count: 2).ints() == [-1, 7])
+    #expect(try read("I8", [0x80, 5], count: 2).ints() == [-128, 5])
+    #expect(try read("U16", [0xFF, 0xFF], count: 1).ints() == [65535])
+    #expect(try read("BOOL", [0, 1, 9], count: 3).bools() == [false, true, true])
+  }
+
   @Test("damaged headers are errors with numbers")
   func damaged() throws {
     func entry(_ name: String, _ shape: String, _ offsets: String, _ dtype: String = "F32") -> String {
@@ -110,8 +128,8 @@ import Testing
       ),
       (file("{\"a\":{}}"), "the safetensors header is damaged: 'a' has no dtype"),
       (
-        file("{" + entry("a", "[1]", "[0,4]", "BF16") + "}", data: 4),
-        "'a' is of type BF16; F64, F32, I64, U8 and BOOL can be read"
+        file("{" + entry("a", "[1]", "[0,4]", "C64") + "}", data: 4),
+        "'a' is of type C64; F64, F32, F16, BF16, I64, I32, I16, I8, U32, U16, U8, BOOL can be read"
       ),
       (
         file("{" + entry("a", "[-1]", "[0,4]") + "}", data: 4),

@@ -472,8 +472,9 @@ extension ArrayClasses {
         guard let bytes = try call.library.environment.readFile(path) else {
           throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
         }
-        let x = try NpyFile.decode(bytes, path: path, on: call.engine)
-        return call.arrays.array(x, ArrayType(x.dtype))
+        let (x, stored) = try NpyFile.decodeTyped(bytes, path: path, on: call.engine)
+        return call.arrays.array(
+          x, ArrayType.allCases.first { $0.name == stored.rawValue } ?? ArrayType(x.dtype))
       },
     ]
   }

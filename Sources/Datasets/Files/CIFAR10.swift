@@ -43,7 +43,8 @@ public struct CIFAR10: Sendable {
     }
     var numbers = [Int?](repeating: nil, count: CIFAR10.labelNames.count)
     for (index, name) in (classes ?? Array(numbers.indices)).enumerated() { numbers[name] = index }
-    var pixels: [Float] = []
+    var files: [[UInt8]] = []
+    var records: [(file: Int, record: Int)] = []
     var labels: [Int] = []
     for path in try paths(split) where labels.count < limit ?? .max {
       guard let file = try reader.read(path) else {
@@ -54,10 +55,20 @@ public struct CIFAR10: Sendable {
       for record in stride(from: 0, to: file.count, by: CIFAR10.recordSize) where labels.count < limit ?? .max {
         guard let label = numbers[Int(file[record])] else { continue }
         labels.append(label)
-        CIFAR10.append(file[record + 1..<record + CIFAR10.recordSize], gray: gray, to: &pixels)
+        records.append((files.count, record + 1))
+      }
+      files.append(file)
+    }
+    let channels = gray ? 1 : 3
+    let images = try engine.tensor([labels.count, 32, 32, channels], of: .float32) { memory in
+      var place = 0
+      for (file, record) in records {
+        CIFAR10.picture(files[file], from: record, gray: gray) { number in
+          memory.storeBytes(of: number, toByteOffset: place, as: Float.self)
+          place += MemoryLayout<Float>.stride
+        }
       }
     }
-    let images = try engine.tensor(pixels, shape: [labels.count, 32, 32, gray ? 1 : 3])
     return Examples(inputs: try images.permute([0, 3, 1, 2]), labels: try engine.tensor(labels))
   }
 
@@ -82,16 +93,15 @@ public struct CIFAR10: Sendable {
   }
 
   /// One picture: planes in the file, pixel by pixel in memory.
-  private static func append(_ planes: ArraySlice<UInt8>, gray: Bool, to pixels: inout [Float]) {
-    let start = planes.startIndex
+  private static func picture(_ file: [UInt8], from start: Int, gray: Bool, _ append: (Float) -> Void) {
     for pixel in start..<start + 1024 {
-      let (red, green, blue) = (planes[pixel], planes[pixel + 1024], planes[pixel + 2048])
+      let (red, green, blue) = (Float(file[pixel]), Float(file[pixel + 1024]), Float(file[pixel + 2048]))
       if gray {
-        pixels.append((0.299 * Float(red) + 0.587 * Float(green) + 0.114 * Float(blue)) / 255)
+        append((0.299 * red + 0.587 * green + 0.114 * blue) / 255)
       } else {
-        pixels.append(Float(red) / 255)
-        pixels.append(Float(green) / 255)
-        pixels.append(Float(blue) / 255)
+        append(red / 255)
+        append(green / 255)
+        append(blue / 255)
       }
     }
   }

@@ -9,17 +9,19 @@ public import Tensors
 // its axes reversed: no number moves. The header is a closed little language, so its reader is a closed little parser;
 // the count of elements it promises is checked against the bytes there are before anything is allocated.
 
-/// One array in a `.npy` file: versions 1.0 to 3.0, float32, float64, int64, uint8 or bool.
+/// One array in a `.npy` file: versions 1.0 to 3.0; bools, integers and floats of every width, in either order of bytes.
 ///
 /// ```swift
 /// let x = try NpyFile.read("x.npy", with: .disk, on: engine)
 /// try NpyFile.write(x, to: "copy.npy", with: .disk)
 /// ```
-/// Other element types and big-endian files are errors that name the type.
+/// Narrow integers become int64, halves float32. Other element types are errors that name the type.
 public enum NpyFile {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
-  private static let types: [(name: String, dtype: DType)] = [
-    ("<f4", .float32), ("<f8", .float64), ("<i8", .int64), ("|u1", .uint8), ("|b1", .bool),
+  /// NumPy's names without the order of bytes.
+  private static let types: [(name: String, type: StoredType)] = [
+    ("f4", .float32), ("f8", .float64), ("f2", .float16), ("i8", .int64), ("i4", .int32), ("i2", .int16),
+    ("i1", .int8), ("u1", .uint8), ("u2", .uint16), ("u4", .uint32), ("u8", .uint64), ("b1", .bool),
   ]
 
   /// Reads the array at `path`.
@@ -30,31 +32,40 @@ public enum NpyFile {
   /// The array of a file's bytes; one in Fortran order comes as a view whose first axis is contiguous.
   /// Errors name `path`, the byte and the numbers.
   public static func decode(_ file: [UInt8], path: String, on engine: Engine) throws -> Tensor {
+    try decodeTyped(file, path: path, on: engine).tensor
+  }
+
+  /// The array, and the type that its elements have in the file.
+  package static func decodeTyped(
+    _ file: [UInt8], path: String, on engine: Engine
+  ) throws -> (tensor: Tensor, type: StoredType) {
     let header: NpyHeader
     let place: Int
-    let dtype: DType
+    let type: StoredType
     do throws(NpyError) {
       (header, place) = try readHeader(file)
-      dtype = try type(named: header.type)
-      try check(header, dtype, found: file.count - place)
+      type = try storedType(named: header.type)
+      try check(header, type, found: file.count - place)
     } catch {
       throw DatasetError.file(path: path, problem: error.description)
     }
     let shape = header.isFortran ? Array(header.shape.reversed()) : header.shape
-    let tensor = try file.withUnsafeBytes { bytes in
-      try elements(UnsafeRawBufferPointer(rebasing: bytes[place...]), dtype, shape, engine)
+    let tensor = try engine.tensor(shape, of: type, isBigEndian: header.type.hasPrefix(">")) { memory in
+      memory.copyBytes(from: file[place...])
     }
-    return header.isFortran ? try tensor.transposed() : tensor
+    return (header.isFortran ? try tensor.transposed() : tensor, type)
   }
 
   /// The bytes that NumPy would write: version 1.0, C order, the header padded to a multiple of 64.
   ///
   /// Version 2.0 where the header is longer than 65,535 bytes. Cost: a copy of the tensor's bytes.
   public static func encode(_ tensor: Tensor) throws(TensorError) -> [UInt8] {
-    let name = types.first { $0.dtype == tensor.dtype }?.name ?? ""
+    let name =
+      types.first { $0.type.dtype == tensor.dtype && $0.type.width == tensor.dtype.byteCount }?.name ?? ""
+    let order = tensor.dtype.byteCount == 1 ? "|" : "<"
     let sizes = tensor.shape.map(String.init).joined(separator: ", ")
     let tuple = tensor.rank == 1 ? "(\(sizes),)" : "(\(sizes))"
-    var header = Array("{'descr': '\(name)', 'fortran_order': False, 'shape': \(tuple), }".utf8)
+    var header = Array("{'descr': '\(order)\(name)', 'fortran_order': False, 'shape': \(tuple), }".utf8)
     let isLong = header.count + 64 > 65_535
     let fixed = magic.count + 2 + (isLong ? 4 : 2)
     header += [UInt8](repeating: 0x20, count: 63 - (fixed + header.count) % 64) + [0x0A]
@@ -64,11 +75,13 @@ public enum NpyFile {
     }
     file += header
     file.reserveCapacity(file.count + tensor.count * tensor.dtype.byteCount)
-    switch tensor.dtype {
-    case .bool, .uint8: file += try tensor.bytes()
-    case .int64: try append(tensor.ints().map { UInt64(bitPattern: Int64($0)) }, to: &file)
-    case .float32: try append(tensor.floats().map(\.bitPattern), to: &file)
-    case .float64: try append(tensor.doubles().map(\.bitPattern), to: &file)
+    try tensor.engine.charging(copies: 1, of: tensor.count) { () throws(TensorError) in
+      switch tensor.dtype {
+      case .bool, .uint8: file += try tensor.bytes()
+      case .int64: append(try tensor.ints(), \.littleEndian, to: &file)
+      case .float32: append(try tensor.floats(), \.bitPattern.littleEndian, to: &file)
+      case .float64: append(try tensor.doubles(), \.bitPattern.littleEndian, to: &file)
+      }
     }
     return file
   }
@@ -78,8 +91,10 @@ public enum NpyFile {
     try writer.write(encode(tensor), path)
   }
 
-  private static func append<Bits: FixedWidthInteger>(_ values: [Bits], to file: inout [UInt8]) {
-    values.map(\.littleEndian).withUnsafeBytes { file += $0 }
+  private static func append<Element, Bits: FixedWidthInteger>(
+    _ values: [Element], _ bits: (Element) -> Bits, to file: inout [UInt8]
+  ) {
+    for value in values { withUnsafeBytes(of: bits(value)) { file += $0 } }
   }
 
   // MARK: Reading
@@ -97,17 +112,16 @@ public enum NpyFile {
     return (try parser.header(), start + length)
   }
 
-  private static func type(named name: String) throws(NpyError) -> DType {
-    // '<u1' and '<b1' say the byte order of a single byte, which has none.
-    let plain = name.hasSuffix("1") ? "|" + name.dropFirst() : name
-    guard let type = types.first(where: { $0.name == plain }) else {
-      throw .type(name, known: types.map(\.name))
-    }
-    return type.dtype
+  private static func storedType(named name: String) throws(NpyError) -> StoredType {
+    // A single byte has no order, whatever stands before it.
+    guard let order = name.first, "<>|=".contains(order),
+      let found = types.first(where: { $0.name == name.dropFirst() }), order != "|" || found.type.width == 1
+    else { throw .type(name, known: types.map(\.name)) }
+    return found.type
   }
 
-  private static func check(_ header: NpyHeader, _ dtype: DType, found: Int) throws(NpyError) {
-    var needed = dtype.byteCount
+  private static func check(_ header: NpyHeader, _ type: StoredType, found: Int) throws(NpyError) {
+    var needed = type.width
     for size in header.shape where !header.shape.contains(0) {
       let (product, overflow) = needed.multipliedReportingOverflow(by: size)
       if overflow { throw .tooLarge(shape: header.shape) }
@@ -115,28 +129,6 @@ public enum NpyFile {
     }
     if header.shape.contains(0) { needed = 0 }
     guard needed == found else { throw .elements(shape: header.shape, needed: needed, found: found) }
-  }
-
-  private static func elements(
-    _ bytes: UnsafeRawBufferPointer, _ dtype: DType, _ shape: [Int], _ engine: Engine
-  ) throws(TensorError) -> Tensor {
-    switch dtype {
-    case .bool: try engine.tensor(bytes.map { $0 != 0 }, shape: shape)
-    case .uint8: try engine.tensor(Array(bytes), shape: shape)
-    case .int64:
-      try engine.tensor(numbers(bytes, UInt64.self).map { Int(truncatingIfNeeded: $0) }, shape: shape)
-    case .float32: try engine.tensor(numbers(bytes, UInt32.self).map { Float(bitPattern: $0) }, shape: shape)
-    case .float64: try engine.tensor(numbers(bytes, UInt64.self).map { Double(bitPattern: $0) }, shape: shape)
-    }
-  }
-
-  private static func numbers<Bits: FixedWidthInteger>(
-    _ bytes: UnsafeRawBufferPointer, _: Bits.Type
-  ) -> some Collection<Bits> {
-    let width = MemoryLayout<Bits>.size
-    return (0..<bytes.count / width).lazy.map {
-      Bits(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * width, as: Bits.self))
-    }
   }
 }
 
@@ -162,8 +154,9 @@ enum NpyError: Error, Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .magic(let bytes):
-      return "not a .npy file: it begins with the bytes \(bytes.map(String.init).joined(separator: " ")), "
-        + "expected 147 78 85 77 80 89"
+      let found = bytes.map(String.init).joined(separator: " ")
+      return "not a .npy file: it "
+        + (bytes.isEmpty ? "is empty" : "begins with the bytes \(found), expected 147 78 85 77 80 89")
     case .version(let major, let minor):
       return ".npy files of version \(major).\(minor) are not read, only 1.0, 2.0 and 3.0"
     case .headerEnds(let needed, let found):
@@ -172,7 +165,7 @@ enum NpyError: Error, Equatable, CustomStringConvertible {
     case .key(let name): return "the .npy header has \"\(name)\", or has it twice"
     case .missingKey(let name): return "the .npy header does not say \"\(name)\""
     case .type(let name, let known):
-      return "elements of type \"\(name)\" are not read, only \(known.joined(separator: ", "))"
+      return "elements of type \"\(name)\" are not read, only \(known.joined(separator: ", ")) behind < or >"
     case .tooLarge(let shape): return "the shape (\(NpyError.text(shape))) has more bytes than can be counted"
     case .elements(let shape, let needed, let found):
       return "the shape (\(NpyError.text(shape))) needs \(needed) bytes of elements, the file has \(found)"

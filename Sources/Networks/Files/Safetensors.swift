@@ -27,6 +27,13 @@ public enum Safetensors {
     (.int64, "I64"), (.float64, "F64"), (.float32, "F32"), (.uint8, "U8"), (.bool, "BOOL"),
   ]
 
+  /// The types that can be read: those, and what others write to save room.
+  private static let stored: [(name: String, type: StoredType)] = [
+    ("F64", .float64), ("F32", .float32), ("F16", .float16), ("BF16", .bfloat16), ("I64", .int64),
+    ("I32", .int32),
+    ("I16", .int16), ("I8", .int8), ("U32", .uint32), ("U16", .uint16), ("U8", .uint8), ("BOOL", .bool),
+  ]
+
   private static let metadataName = "__metadata__"
 
   // MARK: Writing
@@ -139,27 +146,20 @@ public enum Safetensors {
     of count: Int, on engine: Engine, _ reader: Reader
   ) throws(WeightFileError) -> (tensors: NamedTensors, metadata: [String: String]) {
     if count < 8 { throw .tooShort(bytes: count) }
-    let length = try array(of: UInt8.self, 0..<8, reader)
+    let length = try bytes(0..<8, reader)
     let claimed = length.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard claimed <= UInt64(longestHeader), Int(claimed) <= count - 8 else {
       throw .headerLength(claimed: claimed, most: longestHeader, bytes: count)
     }
     let start = 8 + Int(claimed)
-    let (entries, metadata) = try header(array(of: UInt8.self, 8..<start, reader))
+    let (entries, metadata) = try header(bytes(8..<start, reader))
     try check(entries, dataCount: count - start)
     var tensors = NamedTensors()
     for entry in entries {
-      let range = start + entry.begin..<start + entry.end
       do {
-        tensors[entry.name] =
-          switch entry.dtype {
-          case .bool:
-            try engine.tensor(array(of: UInt8.self, range, reader).map { $0 != 0 }, shape: entry.shape)
-          case .uint8: try engine.tensor(array(of: UInt8.self, range, reader), shape: entry.shape)
-          case .int64: try engine.tensor(array(of: Int.self, range, reader), shape: entry.shape)
-          case .float32: try engine.tensor(array(of: Float.self, range, reader), shape: entry.shape)
-          case .float64: try engine.tensor(array(of: Double.self, range, reader), shape: entry.shape)
-          }
+        tensors[entry.name] = try engine.tensor(entry.shape, of: entry.type) { memory in
+          try reader(start + entry.begin..<start + entry.end, memory)
+        }
       } catch let error as TensorError {
         throw .tensor(error)
       } catch let error as WeightFileError {
@@ -171,15 +171,12 @@ public enum Safetensors {
     return (tensors, metadata)
   }
 
-  private static func array<Element: TensorElement>(
-    of type: Element.Type, _ range: Range<Int>, _ reader: Reader
-  ) throws(WeightFileError) -> [Element] {
+  private static func bytes(_ range: Range<Int>, _ reader: Reader) throws(WeightFileError) -> [UInt8] {
     var failure: WeightFileError?
-    let count = range.count / type.dtype.byteCount
-    let values = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+    let values = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
       do throws(WeightFileError) {
         try reader(range, UnsafeMutableRawBufferPointer(buffer))
-        filled = count
+        filled = range.count
       } catch { failure = error }
     }
     if let failure { throw failure }
@@ -188,7 +185,7 @@ public enum Safetensors {
 
   private struct Entry {
     var name: String
-    var dtype: DType
+    var type: StoredType
     var shape: [Int]
     var begin, end: Int
   }
@@ -229,10 +226,10 @@ public enum Safetensors {
     guard let offsets = value["data_offsets"]?.array, offsets.count == 2, let begin = offsets[0].int,
       let end = offsets[1].int, begin >= 0, end >= begin
     else { throw .entry(name: name, problem: "has no data_offsets [begin, end] with begin at most end") }
-    guard let dtype = dtypes.first(where: { $0.name == dtypeName })?.dtype else {
-      throw .dtype(name: name, dtype: dtypeName)
+    guard let type = stored.first(where: { $0.name == dtypeName })?.type else {
+      throw .dtype(name: name, dtype: dtypeName, known: stored.map(\.name))
     }
-    var needed = dtype.byteCount
+    var needed = type.width
     for size in shape {
       let (product, overflow) = needed.multipliedReportingOverflow(by: size)
       if overflow { throw .sizeOverflow(name: name, shape: shape) }
@@ -241,7 +238,7 @@ public enum Safetensors {
     if needed != end - begin {
       throw .size(name: name, shape: shape, dtype: dtypeName, needed: needed, begin: begin, end: end)
     }
-    return Entry(name: name, dtype: dtype, shape: shape, begin: begin, end: end)
+    return Entry(name: name, type: type, shape: shape, begin: begin, end: end)
   }
 
   /// The entries, in order of their places, must fill the data without a gap.

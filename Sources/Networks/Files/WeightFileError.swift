@@ -11,7 +11,7 @@ public enum WeightFileError: Error, Equatable, Sendable {
   case headerLength(claimed: UInt64, most: Int, bytes: Int)
   case headerText(String)
   case entry(name: String, problem: String)
-  case dtype(name: String, dtype: String)
+  case dtype(name: String, dtype: String, known: [String])
   case size(name: String, shape: [Int], dtype: String, needed: Int, begin: Int, end: Int)
   case sizeOverflow(name: String, shape: [Int])
   case overlap(name: String, begin: Int, other: String, end: Int)
@@ -34,8 +34,8 @@ extension WeightFileError: CustomStringConvertible {
         : "the safetensors header claims \(claimed) bytes, but only \(max(0, bytes - 8)) follow its length"
     case .headerText(let problem): "the safetensors header is damaged: \(problem)"
     case .entry(let name, let problem): "the safetensors header is damaged: '\(name)' \(problem)"
-    case .dtype(let name, let dtype):
-      "'\(name)' is of type \(dtype); F64, F32, I64, U8 and BOOL can be read"
+    case .dtype(let name, let dtype, let known):
+      "'\(name)' is of type \(dtype); \(known.joined(separator: ", ")) can be read"
     case .size(let name, let shape, let dtype, let needed, let begin, let end):
       "'\(name)' of shape \(shape) and type \(dtype) needs \(needed) bytes, "
         + "but its offsets \(begin) to \(end) hold \(end - begin)"
