@@ -57,8 +57,10 @@ package struct CourseEnvironment {
 /// The host does not let the script have this file; in the script a `PermissionError`.
 package struct FileRefusal: Error, Equatable, CustomStringConvertible {
   package let path: String
+  /// The host's own words, where it has some.
+  package let reason: String?
 
-  package init(path: String) { self.path = path }
+  package init(path: String, reason: String? = nil) { (self.path, self.reason) = (path, reason) }
 
-  package var description: String { "[Errno 13] Permission denied: '\(path)'" }
+  package var description: String { reason ?? "[Errno 13] Permission denied: '\(path)'" }
 }

@@ -75,9 +75,50 @@ import Testing
   @Test func withoutAGrantNoFileOpens() throws {
     let program = try Program.run(["-c", "open('x.txt', 'w')"], in: folder.url)
     #expect(program.errors.contains("PermissionError: this script may not open files: 'convbook --allow-files"))
+    for code in [
+      "torch.save({}, 'x.pt')", "np.save('x', np.ones(2))", "convbook.save(torch.ones(2, 2), 'x.png')",
+    ] {
+      let program = try Program.run(["-c", "import convbook, torch, numpy as np\n\(code)"], in: folder.url)
+      #expect(
+        program.errors.contains("PermissionError: this script may not open files: 'convbook --allow-files"))
+      #expect(folder.files.isEmpty)
+    }
     let wrong = try Program.run(["--allow-files", "nowhere", "-c", "1"], in: folder.url)
     #expect(wrong.status == 2)
     #expect(wrong.errors == "convbook: --allow-files: 'nowhere' is no folder\n")
+  }
+
+  @Test func whatIsSavedStaysBelowTheGrantedFolder() throws {
+    try folder.write("secret", to: "outside.pt")
+    try folder.write("", to: "granted/a.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/granted/link.pt", withDestinationPath: "../outside.pt")
+    let code = """
+      import torch
+      for name in ['outside.pt', 'granted/../outside.pt', 'granted/link.pt', '/tmp/no.pt']:
+          for attempt in [lambda: torch.save({'a': torch.ones(1)}, name), lambda: torch.load(name)]:
+              try:
+                  print(attempt())
+              except PermissionError as error:
+                  print(name, 'lies outside' in str(error))
+      torch.save({'a': torch.ones(1)}, 'granted/b.pt')
+      print(torch.load('granted/b.pt'))
+      """
+    let program = try Program.run(["--allow-files", "granted", "-c", code], in: folder.url)
+    #expect(
+      program.output == """
+        outside.pt True
+        outside.pt True
+        granted/../outside.pt True
+        granted/../outside.pt True
+        granted/link.pt True
+        granted/link.pt True
+        /tmp/no.pt True
+        /tmp/no.pt True
+        {'a': tensor([1.])}
+
+        """)
+    #expect(folder.bytes("outside.pt") == Array("secret".utf8))
   }
 
   @Test func aFileKeepsItsArguments() throws {
@@ -160,14 +201,14 @@ import Testing
     #expect(program.errors.hasSuffix("ModuleNotFoundError: No module named 'other'\n"))
   }
 
-  @Test func theVerbsComeWithAnImportAndFilesAreTheWorkingDirectorys() throws {
+  @Test func theVerbsComeWithAnImportAndFilesWhereTheyAreGranted() throws {
     let code = """
       from convbook import *
       save(tensor([[0, 128, 255]], dtype=uint8), "x.pgm")
       print(load_image("x.pgm"))
       show(load_image("x.pgm"))
       """
-    let program = try Program.run(["-c", code], in: folder.url)
+    let program = try Program.run(["--allow-files", ".", "-c", code], in: folder.url)
     #expect(program.errors == "")
     #expect(program.output.hasPrefix("tensor([[  0, 128, 255]], dtype=torch.uint8)\n0   ++@@\n  0 1 2\n"))
     #expect(folder.bytes("x.pgm") == Array("P5\n3 1\n255\n".utf8) + [0, 128, 255])
@@ -180,21 +221,23 @@ import Testing
   ])
   func aPictureThatLiesIsAnErrorWithItsNameAndNumbers(content: String, part: String) throws {
     try folder.write(content, to: "x.pgm")
-    let program = try Program.run(["-c", "from convbook import *\nload_image('x.pgm')"], in: folder.url)
+    let program = try Program.run(
+      ["--allow-files", ".", "-c", "from convbook import *\nload_image('x.pgm')"], in: folder.url)
     #expect(program.status == 1)
     #expect(program.errors.contains("ValueError: x.pgm: "))
     #expect(program.errors.contains(part))
   }
 
   @Test func aMissingPictureIsAFileNotFoundError() throws {
-    let program = try Program.run(["-c", "from convbook import *\nload_image('no.pgm')"], in: folder.url)
+    let program = try Program.run(
+      ["--allow-files", ".", "-c", "from convbook import *\nload_image('no.pgm')"], in: folder.url)
     #expect(program.status == 1)
     #expect(program.errors.contains("FileNotFoundError: [Errno 2] No such file or directory: 'no.pgm'"))
   }
 
   @Test func aFileThatCannotBeWrittenLeavesNothingBehind() throws {
     let program = try Program.run(
-      ["-c", "from convbook import *\nsave(zeros(2, 2), 'no/x.pgm')"], in: folder.url)
+      ["--allow-files", ".", "-c", "from convbook import *\nsave(zeros(2, 2), 'no/x.pgm')"], in: folder.url)
     #expect(program.status == 1)
     #expect(program.errors.contains("no/x.pgm"))
     #expect(folder.files.isEmpty)

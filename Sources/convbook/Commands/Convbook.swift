@@ -26,8 +26,8 @@ struct Convbook: ParsableCommand {
       uncaught error prints a traceback on standard error. The arguments behind it are the script's (sys.argv). Scripts \
       write "from convbook import *" to have the teaching verbs; lessons and the REPL have them unasked.
 
-      A script opens no files (open()) unless --allow-files names a folder: then it reads and writes below it, and \
-      nowhere else. input() reads standard input.
+      A script opens no files (open(), torch.save(), np.load(), save()) unless --allow-files names a folder: then it \
+      reads and writes below it, and nowhere else. input() reads standard input.
 
       Exit codes: 0 done, 1 an error in a script or cell, 2 wrong usage or no such file, 130 Ctrl-C; sys.exit(n) exits n.
 

@@ -35,7 +35,7 @@ enum ScriptRun {
     configuration.arguments = arguments
     configuration.moduleSource = ScriptModules(folder: script.folder).source
     configuration.flush = { streams.flush() }
-    configuration.files = files.map { GrantedFolder($0) } ?? NoFiles()
+    configuration.grant(files.map { GrantedFolder($0) } ?? NoFiles())
     let input = StandardInput()
     configuration.readLine = { prompt in
       streams.write(prompt)

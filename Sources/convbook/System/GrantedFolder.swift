@@ -3,7 +3,9 @@
 // A name is resolved before it is opened, and what was checked is what is opened: the file itself may then be no link.
 // Only regular files count. A pipe or a device could keep a script waiting where no budget reaches.
 
+import CourseLibrary
 import Interpreter
+import Session
 
 #if canImport(Darwin)
   import Darwin
@@ -11,8 +13,36 @@ import Interpreter
   import Glibc
 #endif
 
-/// Opens the files below a folder.
-struct GrantedFolder: HostFiles {
+/// The files that a script may open, and read or write whole.
+protocol GrantedFiles: HostFiles {
+  /// The bytes of a file; nil where there is none.
+  func read(_ path: String) throws(HostFileError) -> [UInt8]?
+  /// Writes a whole file, or leaves what was there as it was.
+  func write(_ bytes: [UInt8], to path: String) throws(HostFileError)
+}
+
+extension Session.Configuration {
+  /// Gives a script these files, and no others: to `open()` and to the verbs that save and load.
+  mutating func grant(_ granted: any GrantedFiles) {
+    func whole<Result>(_ path: String, _ body: () throws(HostFileError) -> Result) throws -> Result {
+      do {
+        return try body()
+      } catch .refused(let reason) {
+        throw FileRefusal(path: path, reason: reason)
+      } catch .system(let number, _) {
+        throw ScriptFile.Failure(description: FileError(path, code: Int32(number)).pythonDescription)
+      }
+    }
+    files = granted
+    readFile = { path in try whole(path) { () throws(HostFileError) in try granted.read(path) } }
+    writeFile = { path, bytes in
+      try whole(path) { () throws(HostFileError) in try granted.write(bytes, to: path) }
+    }
+  }
+}
+
+/// The files below a folder.
+struct GrantedFolder: GrantedFiles {
   private let folder: String
   private let root: String
 
@@ -46,6 +76,22 @@ struct GrantedFolder: HostFiles {
     }
   }
 
+  func read(_ path: String) throws(HostFileError) -> [UInt8]? {
+    let target = try place(of: path)
+    switch Files.kind(of: target) {
+    case nil: return nil
+    case .file: break
+    case .folder: throw .failure(EISDIR)
+    case .other: throw .refused("'\(path)' is no regular file: scripts may open only those")
+    }
+    do { return try Files.readIfPresent(target) } catch { throw .failure(error.code) }
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) {
+    let target = try place(of: path)
+    do { try Files.write(bytes, to: target) } catch { throw .failure(error.code) }
+  }
+
   /// The path with links resolved, once it is known to lie below the folder.
   private func place(of path: String) throws(HostFileError) -> String {
     if path.isEmpty { throw .failure(ENOENT) }
@@ -70,11 +116,15 @@ struct GrantedFolder: HostFiles {
 }
 
 /// Refuses every file, and says how to grant some.
-struct NoFiles: HostFiles {
+struct NoFiles: GrantedFiles {
+  private static let refusal = HostFileError.refused(
+    "this script may not open files: 'convbook --allow-files FOLDER SCRIPT' grants those below a folder")
+
   func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
-    throw .refused(
-      "this script may not open files: 'convbook --allow-files FOLDER SCRIPT' grants those below a folder")
+    throw NoFiles.refusal
   }
+  func read(_ path: String) throws(HostFileError) -> [UInt8]? { throw NoFiles.refusal }
+  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) { throw NoFiles.refusal }
 }
 
 extension HostFileError {

@@ -1,4 +1,4 @@
-// What a script that the user starts may do: as any program, read and write files; and know the machine it runs on.
+// What cells that the user runs may do: as any program, read and write files; and know the machine they run on.
 
 import Interpreter
 import Limits
