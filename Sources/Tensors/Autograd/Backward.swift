@@ -62,18 +62,21 @@ extension Tensor {
     let before = engine.recordsGradients
     engine.recordsGradients = false
     defer { engine.recordsGradients = before }
-    var gathered: [(tensor: Tensor, gradient: Tensor)] = []
+    var gathered: [(tensor: Tensor, gradient: Tensor, isSum: Bool)] = []
     while let node = queue.next() {
       guard let arrived = node.arrived else { continue }
       node.arrived = nil
       try engine.poll()
       let gradient = try node.hooked(arrived)
-      if let tensor = node.retaining { gathered.append((tensor, gradient)) }
+      if let tensor = node.retaining { gathered.append((tensor, gradient, false)) }
       if let catcher, catcher.wanted.contains(ObjectIdentifier(node)) {
         catcher.caught[ObjectIdentifier(node)] = gradient
       }
       if node.isLeaf {
-        if catcher == nil, let leaf = node.leaf { gathered.append((leaf, try leaf.gathering(gradient))) }
+        if catcher == nil, let leaf = node.leaf {
+          let (share, isSum) = try leaf.gathering(gradient)
+          gathered.append((leaf, share, isSum))
+        }
         continue
       }
       let shares = try node.send(gradient)
@@ -83,9 +86,9 @@ extension Tensor {
       if !retainGraph { node.free() }
     }
     try engine.inOneGo { () throws(TensorError) in
-      for (tensor, gradient) in gathered {
+      for (tensor, gradient, isSum) in gathered {
         if tensor.isLeaf, let sum = tensor.gradient {
-          try sum.update(.add, with: .tensor(gradient))
+          if isSum { try sum.assign(gradient) } else { try sum.update(.add, with: .tensor(gradient)) }
         } else {
           tensor.gradient = gradient
         }
@@ -103,14 +106,19 @@ extension Tensor {
     return try given.detach().to(dtype)
   }
 
-  /// What is to be added to this leaf's gradient, or to become it: then it is a copy in this tensor's memory order.
-  private func gathering(_ share: Tensor) throws(TensorError) -> Tensor {
+  /// What is to be added to this leaf's gradient, or to become it: then it is a copy in this tensor's memory order. Where
+  /// adding needs memory (a gradient with gaps), the sum is made here, where it may still fail.
+  private func gathering(_ share: Tensor) throws(TensorError) -> (share: Tensor, isSum: Bool) {
     // The leaf may have been given numbers of another shape since.
     if share.shape != shape { throw .gradientShape(gradient: share.shape, output: shape) }
-    if gradient != nil { return share }
+    if let gradient {
+      try gradient.checkWritable()
+      let isInPlace = gradient.layout.isDense && gradient.storage !== share.storage
+      return isInPlace ? (share, false) : (try gradient + share, true)
+    }
     let own = try engine.empty(like: layout.likewise(), dtype: dtype)
     try own.copyUnversioned(from: share)
-    return own
+    return (own, false)
   }
 }
 

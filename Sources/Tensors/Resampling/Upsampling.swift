@@ -66,17 +66,18 @@ extension Tensor {
     func table(_ inputs: Int, _ places: Int, _ scale: Double?) throws(TensorError) -> AxisTable {
       let ratio = scale.map { 1 / $0 } ?? Double(inputs) / Double(places)
       return try AxisTable(engine, inputs: inputs, places: places, most: 4) { place, add in
+        func nearest(_ position: Float) -> Int {
+          position < Float(inputs) ? Swift.min(inputs - 1, Int(position)) : inputs - 1
+        }
         func position(_ alignsCorners: Bool) -> Double {
           if !alignsCorners { return (Double(place) + 0.5) * ratio - 0.5 }
           return places > 1 ? Double(place) * Double(inputs - 1) / Double(places - 1) : 0
         }
         switch interpolation {
         case .nearest:
-          let position = Float(place) * Float(ratio)
-          add(Tap(position: Swift.min(inputs - 1, Int(position)), number: 0))
+          add(Tap(position: nearest(Float(place) * Float(ratio)), number: 0))
         case .nearestExact:
-          let position = (Float(place) + 0.5) * Float(ratio)
-          add(Tap(position: Swift.min(inputs - 1, Int(position)), number: 0))
+          add(Tap(position: nearest((Float(place) + 0.5) * Float(ratio)), number: 0))
         case .cubic(let alignsCorners):
           let position = position(alignsCorners)
           let first = position.rounded(.down)
@@ -89,7 +90,7 @@ extension Tensor {
           }
         case .linear(let alignsCorners):
           let position = Swift.max(0, position(alignsCorners))
-          let first = Swift.min(inputs - 1, Int(position))
+          let first = position < Double(inputs) ? Swift.min(inputs - 1, Int(position)) : inputs - 1
           let share = Swift.min(1, Swift.max(0, position - Double(first)))
           let second = Swift.min(inputs - 1, first + 1)
           if share < 1 { add(Tap(position: first, number: 0, weight: 1 - share)) }
