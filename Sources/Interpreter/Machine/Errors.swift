@@ -105,9 +105,17 @@ extension Machine {
     case .output(let allowed):
       return stop("OutputLimitError", "the cell printed more than its \(allowed) bytes")
     case .memory(let requested, let used, let allowed):
-      let needs = requested > 0 ? "\(requested) bytes more were needed; " : ""
-      return error("MemoryError", "\(needs)\(used) of the \(allowed) bytes allowed are in use")
+      let needs = requested > 0 ? "\(Machine.amount(requested)) more were needed; " : ""
+      return error(
+        "MemoryError", "\(needs)\(Machine.amount(used)) of the \(Machine.amount(allowed)) allowed are in use")
     }
+  }
+
+  /// `512 bytes`, `31.2 MB`, `4000.0 GB`.
+  private static func amount(_ bytes: Int) -> String {
+    let units = [(1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB")]
+    guard let (size, name) = units.first(where: { bytes >= $0.0 }) else { return "\(bytes) bytes" }
+    return "\(bytes / size).\(bytes % size * 10 / size) \(name)"
   }
 
   /// The script has caught an exception: if that was an interrupt, it is over.
