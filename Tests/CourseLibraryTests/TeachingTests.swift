@@ -7,7 +7,8 @@ import Testing
   @Test(
     "the teaching verbs explain, account for and measure what the course asks of them",
     arguments: [
-      "architectures", "arrays", "course", "explained", "fitted", "gradients", "measured", "notes", "refusals",
+      "architectures", "arrays", "course", "explained", "fitted", "gradients", "listings", "measured", "notes",
+      "refusals",
       "slid",
       "spellings",
       "values",
