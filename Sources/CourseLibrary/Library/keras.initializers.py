@@ -3,7 +3,7 @@
 import math
 import _keras
 import _torch
-from keras._values import _dtype, _find, _plain
+from keras._values import _dtype, _find, _plain, _tf
 
 
 def _fans(shape):
@@ -26,8 +26,8 @@ class Initializer:
     def __call__(self, shape, dtype=None):
         tensor = _torch.zeros(tuple(shape), dtype=_dtype(dtype or "float32"))
         if self.seed is None:
-            return self._fill(tensor)
-        return _keras._seeded(self.seed, lambda: self._fill(tensor))
+            return _tf(self._fill(tensor))
+        return _tf(_keras._seeded(self.seed, lambda: self._fill(tensor)))
 
     def get_config(self):
         return dict(self.__dict__)

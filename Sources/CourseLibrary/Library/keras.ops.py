@@ -2,14 +2,23 @@
 
 import _torch
 import keras.activations as activations
-from keras._graph import _mapped, _operation
+from keras._graph import _flat, _mapped, _operation
 from keras._values import _array, _document, _dtype, _plain, _tf, _Tensor
 
 
-def _op(kind, function):
-    """A function of tensors, taken into a graph where an argument is symbolic."""
+def _holds_wide(values):
+    """Whether there is an int64 among arrays and tensors."""
+    return len([leaf for leaf in _flat(values) if "int64" in str(getattr(leaf, "dtype", ""))]) > 0
+
+
+def _op(kind, function, keeps=True):
+    """A function of tensors, taken into a graph where an argument is symbolic; `keeps` the type of whole numbers."""
     def compute(*args, **kwargs):
-        return _mapped(lambda x: _tf(x) if isinstance(x, _Tensor) else x, function(*args, **kwargs))
+        made = function(*args, **kwargs)
+        # Whole numbers stay as wide as they came.
+        wide = keeps and isinstance(made, _Tensor) and not made.is_floating_point() and _holds_wide(
+            args[-1:] if kind == "Where" else args[:1])
+        return _mapped(lambda x: _tf(x, wide) if isinstance(x, _Tensor) else x, made)
 
     def call(*args, **kwargs):
         return _operation(kind, compute, *args, **kwargs)
@@ -56,8 +65,8 @@ std = _reduction("Std", lambda x, axis, keepdims: _floats(x).std(axis, unbiased=
 var = _reduction("Var", lambda x, axis, keepdims: _floats(x).var(axis, unbiased=False, keepdim=keepdims))
 max = amax = _extreme("Max", "max")
 min = amin = _extreme("Min", "min")
-argmax = _op("Argmax", lambda x, axis=None, keepdims=False: _plain(x).argmax(axis, keepdim=keepdims))
-argmin = _op("Argmin", lambda x, axis=None, keepdims=False: _plain(x).argmin(axis, keepdim=keepdims))
+argmax = _op("Argmax", lambda x, axis=None, keepdims=False: _plain(x).argmax(axis, keepdim=keepdims), False)
+argmin = _op("Argmin", lambda x, axis=None, keepdims=False: _plain(x).argmin(axis, keepdim=keepdims), False)
 
 abs = absolute = _op("Absolute", lambda x: _plain(x).abs())
 exp, log, sqrt = _elementwise("Exp", "exp"), _elementwise("Log", "log"), _elementwise("Sqrt", "sqrt")
@@ -100,14 +109,14 @@ transpose = _op("Transpose", lambda x, axes=None: _plain(x).permute(
 expand_dims = _op("ExpandDims", lambda x, axis: _plain(x).unsqueeze(axis))
 squeeze = _op("Squeeze", lambda x, axis=None: _plain(x).squeeze(axis))
 concatenate = _op("Concatenate", lambda xs, axis=0: _torch.cat([_plain(x) for x in xs], axis))
-stack = _op("Stack", lambda x, axis=0: _torch.stack([_plain(each) for each in x], axis))
+stack = _op("Stack", lambda x, axis=0: _torch.stack([_plain(each) for each in x], axis), False)
 flip = _op("Flip", lambda x, axis=None: _plain(x).flip(
     *(range(_plain(x).ndim) if axis is None else [axis] if isinstance(axis, int) else axis)))
 take = _op("Take", lambda x, indices, axis=None: (
     _plain(x).reshape(-1) if axis is None else _plain(x)).index_select(axis or 0, _plain(indices).long()))
-cast = _op("Cast", lambda x, dtype: _plain(x).to(_dtype(dtype)))
+cast = _op("Cast", lambda x, dtype: _plain(x).to(_dtype(dtype)), False)
 one_hot = _op("OneHot", lambda x, num_classes, axis=-1, dtype="float32": (
-    _plain(x).long().unsqueeze(-1) == _torch.arange(num_classes)).to(_dtype(dtype)))
+    _plain(x).long().unsqueeze(-1) == _torch.arange(num_classes)).to(_dtype(dtype)), False)
 einsum = _op("Einsum", lambda subscripts, *operands: _torch.einsum(subscripts, *[_plain(x) for x in operands]))
 
 relu = _op("Relu", lambda x: _plain(x).relu())

@@ -16,6 +16,7 @@ import numpy.exceptions as exceptions
 import numpy.linalg as linalg
 import numpy.random as random
 import numpy.lib as lib
+import numpy.testing as testing
 
 __version__ = "2.4"
 newaxis = None
@@ -1655,8 +1656,9 @@ class vectorize:
 
 
 def frompyfunc(func, nin, nout):
-    """As vectorize."""
-    return vectorize(func)
+    """As vectorize, but a number gives what the function gives."""
+    made = vectorize(func)
+    return lambda *args: made(*args) if [arg for arg in args if not isscalar(arg)] else func(*args)
 
 
 def ndenumerate(arr):

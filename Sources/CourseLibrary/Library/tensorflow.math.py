@@ -1,5 +1,6 @@
 """Functions of numbers, as `tf.math`."""
 
+from collections import namedtuple as _namedtuple
 import keras.ops as _ops
 from keras.ops import (
     abs, add, argmax, argmin, ceil, cos, divide, equal, exp, floor, greater, less, log, maximum, minimum, multiply,
@@ -9,9 +10,13 @@ from keras.ops import std as reduce_std, sum as reduce_sum, var as reduce_varian
 from keras._values import _plain, _tf
 
 
+_TopK = _namedtuple("TopKV2", ["values", "indices"])
+
+
 def top_k(input, k=1, sorted=True, name=None):
     """The k greatest along the last axis, and where they are."""
-    return _plain(input).topk(k)
+    values, indices = _plain(input).topk(k)
+    return _TopK(_tf(values), _tf(indices))
 
 
 def confusion_matrix(labels, predictions, num_classes=None, weights=None, dtype="int32", name=None):

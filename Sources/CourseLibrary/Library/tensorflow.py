@@ -7,6 +7,7 @@
     tape.gradient(loss, w)
 """
 
+import sys as _sys
 import _functional as F
 import _keras
 import _torch
@@ -181,10 +182,13 @@ def function(func=None, **kwargs):
     return func
 
 
-def print(*values, **kwargs):
-    """Prints as `print` does."""
-    import builtins
-    builtins.print(*values)
+_print = print
+
+
+def print(*inputs, output_stream=None, summarize=3, sep=" ", end="\n", name=None):
+    """Prints values on standard error, tensors as their numbers: tf.print("loss", loss)."""
+    shown = [_array(_plain(x)) if isinstance(x, (Tensor, Variable)) else x for x in inputs]
+    _print(*shown, sep=sep, end=end, file=_sys.stdout if output_stream in ("stdout", _sys.stdout) else _sys.stderr)
 
 
 class GradientTape:

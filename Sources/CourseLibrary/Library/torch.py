@@ -16,8 +16,8 @@ import torch.backends as backends
 import torch.cuda as cuda
 import torch.linalg as linalg
 from torch.nn.functional import (
-    adaptive_avg_pool1d, adaptive_max_pool1d, alpha_dropout, avg_pool1d, batch_norm, binary_cross_entropy_with_logits,
-    celu, channel_shuffle, conv1d, conv2d, conv_transpose1d, conv_transpose2d, cosine_embedding_loss, dropout, embedding,
+    adaptive_avg_pool1d, avg_pool1d, batch_norm, binary_cross_entropy_with_logits,
+    celu, channel_shuffle, conv1d, conv2d, conv_transpose1d, conv_transpose2d, cosine_embedding_loss, embedding,
     group_norm, hardshrink, hinge_embedding_loss, instance_norm, kl_div, layer_norm, log_softmax, margin_ranking_loss,
     max_pool1d, max_pool2d, pairwise_distance, pixel_shuffle, pixel_unshuffle, poisson_nll_loss, prelu, rms_norm, selu,
     softmax, threshold, triplet_margin_loss)
@@ -32,6 +32,22 @@ strided = "torch.strided"
 def compile(model=None, **keywords):
     """The model as it is: networks are not compiled here, they run at full speed at once."""
     return (lambda model: model) if model is None else model
+
+
+def adaptive_max_pool1d(input, output_size):
+    """The greatest of each of so many windows, (…, L) -> (…, output_size), and where they are."""
+    values, places = nn.functional.adaptive_max_pool2d_with_indices(input.unsqueeze(-2), (1, output_size))
+    return values.squeeze(-2), places.squeeze(-2)
+
+
+def dropout(input, p, train):
+    """Some elements 0, the others larger, where `train` is true."""
+    return nn.functional.dropout(input, p, train)
+
+
+def alpha_dropout(input, p, train):
+    """Dropout for SELU, where `train` is true."""
+    return nn.functional.alpha_dropout(input, p, train)
 
 
 def is_grad_enabled():

@@ -145,7 +145,12 @@ extension CourseLibrary {
       },
       Verb("searchsorted", "sorted_sequence, input, *, right=False", "Where numbers belong in a sorted row.") {
         call in
-        let x = try call.picture(1)
+        let x =
+          if let number = call[1].scalar {
+            try call.engine.scalar(number, dtype: .float64)
+          } else {
+            try call.picture(1)
+          }
         let below = try Tensor.combine(
           call.bool(2) ? .greaterEqual : .greater, .tensor(x.unsqueeze(-1)), .tensor(call.tensor(0)))
         return call.result(try below.to(.int64).sum([-1]))
