@@ -119,8 +119,9 @@ record-tensors: ## Records anew what PyTorch answers (PYTHON has torch, keras, s
 # A Python for each: TORCH=…, KERAS=…, NUMPY=…, as far as they are there (NUMPY needs PyTorch too)
 record-peers: ## Records anew what PyTorch, Keras and NumPy print (ARGS=--check compares)
 	$(if $(TORCH)$(KERAS)$(NUMPY),,$(error give TORCH, KERAS or NUMPY, a Python that has the package))
-	$(foreach peer,torch=$(TORCH) keras=$(KERAS) numpy=$(NUMPY),$(if $(word 2,$(subst =, ,$(peer))),\
-	  $(word 2,$(subst =, ,$(peer))) Tests/CourseLibraryTests/Scripts/record.py $(word 1,$(subst =, ,$(peer))) $(ARGS) &&)) true
+	$(foreach recorder,record record_examples,$(foreach peer,torch=$(TORCH) keras=$(KERAS) numpy=$(NUMPY),\
+	  $(if $(word 2,$(subst =, ,$(peer))),$(word 2,$(subst =, ,$(peer))) \
+	  Tests/CourseLibraryTests/Scripts/$(recorder).py $(word 1,$(subst =, ,$(peer))) $(ARGS) &&))) true
 fuzz-arrays: ## Compares random expressions over arrays with NumPy (ARGS="--count 5000 --seed 2", PYTHON)
 	BINARY=$(BINARY) Tests/Fuzz/arrays.py $(ARGS)
 check-notebooks: ## Compares notebooks with Jupytext and nbformat (PYTHON names one that has them)

@@ -13,6 +13,9 @@ extension CourseLibrary {
       // What may come by another name (`filter_size`) has no value of its own.
       lines.append(documentation.heading.replacing("=_required", with: ""))
       if let text = documentation.text { lines += ["", unindented(text)] }
+      if documentation.text?.contains(">>>") != true, let example = example(of: value, machine) {
+        lines += ["", example]
+      }
       lines += contents(of: value, machine)
     } else {
       guard let documentation = machine.documentation(of: .object(machine.type(of: value))) else { return nil }

@@ -33,7 +33,9 @@ struct HelpExamples: CustomTestStringConvertible, Sendable {
   private static let customary = [
     "np": "import numpy as np", "torch": "import torch", "nn": "import torch.nn as nn",
     "F": "import torch.nn.functional as F", "keras": "import keras", "tf": "import tensorflow as tf",
-    "layers": "from keras import layers",
+    "layers": "from keras import layers", "plt": "import matplotlib.pyplot as plt",
+    "cnn": "import convbook.nn as cnn", "zoo": "from convbook import zoo",
+    "metrics": "from convbook import metrics", "transforms": "from torchvision import transforms",
   ]
 
   private init(name: String, text: String) {
@@ -65,7 +67,10 @@ struct HelpExamples: CustomTestStringConvertible, Sendable {
       let printed = below.prefix { !$0.isEmpty && !$0.hasPrefix("\"\"\"") }
       guard let last = typed.last, last.hasPrefix(">>> "), !printed.isEmpty else { return nil }
       // As a prompt shows a value: not when it is None.
-      let shown = "shown = \(last.dropFirst(4))\nif shown is not None: print(repr(shown))"
+      let expression = String(last.dropFirst(4))
+      let shown =
+        expression.hasPrefix("_ = ")
+        ? expression : "shown = \(expression)\nif shown is not None: print(repr(shown))"
       let script = typed.dropLast().map { "\($0.dropFirst(4))\n" }.joined() + shown
       return Example(script: script, output: Array(printed))
     }

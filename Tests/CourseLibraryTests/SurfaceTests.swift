@@ -233,10 +233,41 @@ import Testing
       ("numpy.add", "add(x1, x2, out=None"),
       ("numpy.float32", "Numbers with a fraction, in 32 bits: about 7 digits."),
       ("torch.nn.Linear", "As every Module: add_module"),
+      ("numpy.absolute", ">>> np.abs([-1, 2])\narray([1, 2])"),
+      ("torch.relu", ">>> torch.relu(torch.tensor([-1.0, 2.0]))"), ("convbook.xcorr", ">>> xcorr("),
     ])
   func calls(name: String, words: String) {
     let output = Bench().transcript("help('\(name)')", unasked: false)
     #expect(output.contains(words), "\(output)")
+  }
+
+  @Test("every public function and class has an example, its own or that of a name for the same thing")
+  func examples() {
+    // The other modules of `convbook` are how its verbs are made.
+    let modules =
+      CourseLibrary.moduleNames.filter { !$0.hasPrefix("convbook.") }
+      + ["convbook", "convbook.metrics", "convbook.nn", "convbook.zoo"]
+    let walk = modules.map { "import \($0)\nwalk(\($0), \"\($0)\")" }.joined(separator: "\n")
+    let names = Bench().transcript(
+      """
+      by_value = {}
+      def walk(module, where):
+          for name in dir(module):
+              value = getattr(module, name)
+              if not name.startswith("_") and callable(value):
+                  text = getattr(value, "__doc__", None) or ""
+                  known = ">>>" in text or "\\n    " in text
+                  by_value.setdefault(id(value), [value, known, []])[2].append(where + "." + name)
+      \(walk)
+      for value, known, names in by_value.values():
+          if not known:
+              print(" ".join(names))
+      """, unasked: false)
+    let known = CourseLibrary.exampleNames
+    let missing = names.split(separator: "\n").filter { line in
+      !line.split(separator: " ").contains { known.contains(String($0)) }
+    }
+    #expect(missing == [])
   }
 
   @Test func helpShowsTheCallTheWordsAndTheSource() {

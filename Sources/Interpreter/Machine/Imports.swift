@@ -48,6 +48,9 @@ extension Machine {
     return module
   }
 
+  /// The module of that name, where something has imported it.
+  public func importedModule(_ name: String) -> ModuleObject? { importedModules[name] }
+
   /// Whether there is a module of that name to import.
   private func hasModule(_ name: String) -> Bool {
     importedModules[name] != nil || host.modules[name] != nil || Machine.standardModules[name] != nil
