@@ -499,6 +499,38 @@ show(fired.to(uint8) * 255, title=f"where the edge detector fires with a bias of
 print("it fires at", fired.sum().item(), "of 100 places")
 assert (relu(response_map - 600.0) > 0).sum().item() == 4
 
+# %% [markdown]
+# Books count from 1, programs from 0, and a wrong start is the commonest slip of all. One lecture
+# writes the weighted sum of the 4 x 4 neuron for the window at (p, q) so:
+#
+# $$\sum_{i=1}^{4} \sum_{j=1}^{4} w_{ij}\, x_{i+p,\,j+q} + b$$
+#
+# There the first pixel is $x_{11}$, so the window at (0, 0) begins with it. A program begins with
+# `x[0, 0]`, and runs i and j from 0 to 3. The window is the same, and the bias is added **once**,
+# not with each of the 16 products.
+
+# %% Predict: the sum as printed, and as programmed items="B19"
+def as_printed(x, w, b, p, q):
+    """x and w are asked by names that count from 1."""
+    pixel = {(row + 1, column + 1): x[row, column].item() for row in range(28) for column in range(28)}
+    weight = {(row + 1, column + 1): w[row, column].item() for row in range(4) for column in range(4)}
+    return sum(weight[i, j] * pixel[i + p, j + q] for i in range(1, 5) for j in range(1, 5)) + b
+
+
+def as_programmed(x, w, b, p, q):
+    return sum(w[i, j].item() * x[i + p, j + q].item() for i in range(4) for j in range(4)) + b
+
+
+predict("The neuron at (24, 24) of 28 x 28, counting from 1: what is the last row that it sees?", 4 + 24)
+for p, q in [(12, 8), (14, 12), (20, 16)]:
+    print(f"({p:2}, {q:2}): printed {as_printed(picture, weights, 10.0, p, q):8.1f}, "
+          f"programmed {as_programmed(picture, weights, 10.0, p, q):8.1f}")
+    check(f"the same at ({p}, {q})", as_programmed(picture, weights, 10.0, p, q),
+          as_printed(picture, weights, 10.0, p, q))
+check("a row of 25 such neurons is a row of the map", [as_programmed(picture, weights, 10.0, 12, q) for q in range(25)],
+      (xcorr(picture, weights)[12] + 10.0).tolist(), tol=1e-3)
+check("on an empty patch only the bias is left, once", as_programmed(zeros(28, 28), weights, 10.0, 0, 0), 10.0)
+
 # %% Exercise 2.3: the neuron items="B20"
 def neuron(patch, weights, bias):
     """Weighted sum, plus bias, through ReLU: one number."""

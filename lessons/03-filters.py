@@ -31,7 +31,7 @@ show(clean > 0, title="an X")
 show(sloppy > 0, title="an X, too?")
 check("two grids of 9 x 9", (clean.shape, sloppy.shape), ((9, 9), (9, 9)))
 
-# %% Compute: how many cells agree? items="B5"
+# %% Compute: how many cells agree? items="B5 A18"
 same = (clean == sloppy).sum().item()
 print(same, "of", clean.numel(), "cells are equal,", clean.numel() - same, "differ")
 check("65 of 81 cells agree", same, 65)
@@ -41,7 +41,7 @@ check("65 of 81 cells agree", same, 65)
 # products, their **dot product**, counts agreements minus disagreements. A kernel does nothing
 # else: it is a small template, and its answer says how well the patch agrees with it.
 
-# %% Predict: the dot product of the two letters items="B5"
+# %% Predict: the dot product of the two letters items="B5 A18"
 predict("65 cells agree, 16 differ. What is the dot product of the two grids?", 65 - 16)
 check("agreements minus disagreements", (clean * sloppy).sum().item(), 49.0)
 check("an X with itself: all 81 agree", (clean * clean).sum().item(), 81.0)

@@ -351,6 +351,32 @@ for i in range(10):
 most = off.argmax().item()
 print("most often,", datasets.fashion_labels[most // 10], "was taken for", datasets.fashion_labels[most % 10])
 
+# %% [markdown]
+# How hard a pair of classes is, one can measure: take the test pictures of the two, and let the
+# network choose between these two only. (A lecture's joke in the same vein: dog or food?)
+
+# %% Compute: hard pairs and easy pairs items="A18"
+with torch.no_grad():
+    scores = net(test_x)
+
+
+def told_apart(first, second):
+    """The part of the pictures of two classes that gets the higher score of the two for its own class."""
+    of_both = (test_kinds == first) | (test_kinds == second)
+    says_second = scores[of_both][:, second] > scores[of_both][:, first]
+    return (says_second == (test_kinds[of_both] == second)).float().mean().item()
+
+
+pairs = sorted((told_apart(a, b), datasets.fashion_labels[a], datasets.fashion_labels[b])
+               for a in range(10) for b in range(a + 1, 10))
+for value, first, second in pairs[:3] + pairs[-2:]:
+    print(f"{first:12} or {second:12} {value:.3f}")
+shirt_coat, shirt_trouser = told_apart(6, 4), told_apart(6, 1)
+print(f"shirt or coat {shirt_coat:.3f}, shirt or trousers {shirt_trouser:.3f}")
+check("45 pairs", len(pairs), 45)
+check("shirt or coat is the harder choice", shirt_coat <= shirt_trouser)
+check("most pairs are easy: half of them above .97", pairs[22][0] > 0.97)
+
 # %% See: its first filters, and what they see items="E1"
 show(net[0].weight, kind="filters", title="six filters of 5 x 5, learned")
 show(net[1](net[0](test_x[:1]))[0].detach(), kind="maps", title="what they find in the first test picture")

@@ -190,6 +190,48 @@ check("it says something", len(answer), 3)
 # captions usually say. Large captioners and chat programs do the same at length, and then it is
 # called hallucination.
 #
+# ## 4. A word on transformers
+#
+# One lecture has a single word in its margin: *transformer*. Most captioners since 2017 are built
+# of them. Their layer is **attention**: each place takes a mean of *all* places, near and far,
+# weighed by how well they fit. That is two products of matrices and a softmax. It is the opposite of
+# a kernel in both respects of lesson 5: nothing is local, and the weights are made anew from each
+# input. (A real one first multiplies x by three learned matrices, so that it can look for something
+# other than likeness.)
+
+# %% Compute: attention, and what it does not know items="F22"
+def attention_weights(x):
+    """(N, D) -> (N, N): how much each of N places takes from each."""
+    return softmax(x @ x.T / x.shape[1] ** 0.5, dim=1)
+
+
+def attention(x):
+    return attention_weights(x) @ x
+
+
+manual_seed(0)
+places = torch.randn(6, 8)
+order = tensor([3, 0, 5, 1, 4, 2])
+convolution = nn.Conv1d(8, 8, 3, padding=1)
+
+
+def along(x):
+    """The convolution over N places in their order."""
+    with torch.no_grad():
+        return convolution(x.T.unsqueeze(0))[0].T
+
+
+show((100 * attention_weights(places)).round(), kind="numbers", title="of a hundred: who takes how much from whom")
+check("each row is a mean: its weights sum to 1", attention_weights(places).sum(dim=1), ones(6), tol=1e-5)
+check("shuffle the places, and the answers are shuffled: it knows no order",
+      attention(places[order]), attention(places)[order], tol=1e-5)
+check("a convolution lives by the order", (along(places[order]) - along(places)[order]).abs().max().item() > 0.1)
+
+# %% [markdown]
+# So one layer of attention reaches across the whole picture, where kernels of 3 need a stack of
+# layers. The price: N places have N times N weights, and neighbours mean nothing until one adds the
+# place itself to the numbers of each place. Kernels know about neighbours from the start.
+#
 # ## What you know now
 #
 # - An image captioner is a CNN that sees and a recurrent network that speaks, trained as one.
