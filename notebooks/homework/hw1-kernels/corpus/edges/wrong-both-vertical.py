@@ -1,0 +1,4 @@
+# expect: 6-11
+def edge_filters():
+    v = tensor([[0.0, -1.0, 1.0]] * 3)
+    return v, v

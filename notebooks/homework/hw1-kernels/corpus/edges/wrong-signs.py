@@ -1,0 +1,4 @@
+# expect: 4-9
+def edge_filters():
+    v = tensor([[0.0, 1.0, -1.0]] * 3)
+    return v, v.T

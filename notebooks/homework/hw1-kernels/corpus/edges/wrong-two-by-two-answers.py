@@ -1,0 +1,3 @@
+# expect: 0
+def edge_filters():
+    return 765, 765

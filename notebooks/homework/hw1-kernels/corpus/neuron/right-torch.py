@@ -1,0 +1,2 @@
+def neuron(x, k, b):
+    return torch.relu(xcorr(x, k) + b)

@@ -1,0 +1,3 @@
+# expect: 5
+def neuron(x, k, b):
+    return (xcorr(x, k) - b).relu()

@@ -1,0 +1,11 @@
+# expect: 7
+def find(x, k, value):
+    out = xcorr(x, k)
+    for i in range(out.shape[0]):
+        for j in range(out.shape[1]):
+            if out[i, j] == value:
+                return [(i, j)]
+
+
+def products(x, k, i, j):
+    return x[i:i + k.shape[0], j:j + k.shape[1]] * k

@@ -1,0 +1,3 @@
+# expect: 4
+def convolve_true(x, k):
+    return -xcorr(x, k)

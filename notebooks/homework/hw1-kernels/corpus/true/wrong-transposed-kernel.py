@@ -1,0 +1,3 @@
+# expect: 0-2
+def convolve_true(x, k):
+    return xcorr(x, k.T)

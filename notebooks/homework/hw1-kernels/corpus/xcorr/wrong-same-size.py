@@ -1,0 +1,7 @@
+# expect: 0
+def xcorr2d(x, k):
+    out = zeros(*x.shape)
+    for i in range(x.shape[0] - k.shape[0] + 1):
+        for j in range(x.shape[1] - k.shape[1] + 1):
+            out[i, j] = (x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()
+    return out

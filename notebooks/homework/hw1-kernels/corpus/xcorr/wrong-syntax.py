@@ -1,0 +1,3 @@
+# expect: 0
+def xcorr2d(x, k)
+    return x
