@@ -1,0 +1,8 @@
+# expect: 4-6
+def alexnet(size):
+    a = (size - 11) // 4 + 1
+    b = (a - 3) // 2 + 1
+    c = (b - 3) // 2 + 1
+    d = (c - 3) // 2 + 1
+    return {"conv1": (96, a, a), "pool1": (96, b, b), "conv2": (256, b, b), "pool2": (256, c, c),
+            "conv3": (192, c, c), "conv4": (192, c, c), "conv5": (128, c, c), "pool5": (128, d, d)}

@@ -1,0 +1,11 @@
+# expect: 15-17
+def conv_params(c_in, c_out, kh, kw, bias=True):
+    return c_out * (c_in * kh * kw + bias)
+
+
+def dense_params(n_in, n_out, bias=True):
+    return n_out * (n_in + bias)
+
+
+def local_params(c_in, c_out, h, w, kh, kw, bias=True):
+    return conv_params(c_in, c_out, kh, kw, bias)

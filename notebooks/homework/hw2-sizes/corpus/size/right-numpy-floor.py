@@ -1,0 +1,2 @@
+def out_size(w, k, s=1, p=0, d=1):
+    return int(np.floor((w + 2 * p - d * (k - 1) - 1) / s)) + 1
