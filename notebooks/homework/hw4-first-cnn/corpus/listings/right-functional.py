@@ -1,0 +1,14 @@
+def generate_model():
+    return keras.Sequential([
+        keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.MaxPool2D(2),
+        keras.layers.Conv2D(64, 3, activation="relu"), keras.layers.MaxPool2D(2),
+        keras.layers.Flatten(), keras.layers.Dense(1024, activation="relu"), keras.layers.Dense(10, activation="softmax")])
+
+
+def car_or_truck():
+    x = given = keras.Input((32, 32, 1))
+    x = keras.layers.MaxPooling2D()(keras.layers.Conv2D(32, 7, activation="relu")(x))
+    x = keras.layers.MaxPooling2D()(keras.layers.Conv2D(64, 5, activation="relu")(x))
+    x = keras.layers.Flatten()(keras.layers.Conv2D(64, 3, activation="relu")(x))
+    x = keras.layers.Dense(64, activation="relu")(keras.layers.Dropout(0.5)(x))
+    return keras.Model(given, keras.layers.Dense(1, activation="sigmoid")(x))

@@ -1,0 +1,12 @@
+# expect: 10-17
+def generate_model():
+    model = keras.Sequential([keras.layers.Conv2D(32, 3, activation="relu"), keras.layers.Flatten()])
+    model.add(keras.layers.Dense(10, activation="softmax"))
+
+
+def car_or_truck():
+    return keras.Sequential([
+        keras.layers.Conv2D(32, 7, activation="relu"), keras.layers.MaxPool2D(2),
+        keras.layers.Conv2D(64, 5, activation="relu"), keras.layers.MaxPool2D(2),
+        keras.layers.Conv2D(64, 3, activation="relu"), keras.layers.Flatten(), keras.layers.Dropout(0.5),
+        keras.layers.Dense(64, activation="relu"), keras.layers.Dense(1, activation="sigmoid")])
