@@ -1,0 +1,26 @@
+def network(dropout=0.0):
+    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Dropout(dropout), nn.Linear(64, 64), nn.ReLU(), nn.Dropout(dropout),
+                         nn.Linear(64, 2))
+
+
+def fitted(net, steps, decay=0.0, penalty=None):
+    optimizer = torch.optim.Adam(net.parameters(), lr=0.01, weight_decay=decay)
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss = F.cross_entropy(net(points), labels)
+        if penalty is not None:
+            loss = loss + penalty(net)
+        loss.backward()
+        optimizer.step()
+    return net.eval()
+manual_seed(7)
+net = network()
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9, weight_decay=0.01)
+for step in range(200):
+    optimizer.zero_grad()
+    F.cross_entropy(net(points), labels).backward()
+    optimizer.step()
+
+
+def trained():
+    return net

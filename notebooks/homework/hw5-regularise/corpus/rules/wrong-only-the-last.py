@@ -1,0 +1,23 @@
+# expect: 0
+def momentum(w, grads, lr, mu):
+    v = 0
+    for g in grads:
+        v = mu * v + g
+        w = w - lr * v
+    return w
+
+
+def rmsprop(w, grads, lr, rho, eps):
+    s = 0
+    for g in grads:
+        s = rho * s + (1 - rho) * g * g
+        w = w - lr * g / (torch.sqrt(s) + eps)
+    return w
+
+
+def adam(w, grads, lr, b1, b2, eps):
+    m, v = 0, 0
+    for t, g in enumerate(grads, 1):
+        m, v = b1 * m + (1 - b1) * g, b2 * v + (1 - b2) * g * g
+        w = w - lr * m / (1 - b1 ** t) / (torch.sqrt(v / (1 - b2 ** t)) + eps)
+    return w
