@@ -163,7 +163,9 @@ extension TensorTypes {
         let (values, indices) = try call.own.sort(call.int(1), descending: call.bool(2))
         return call.library.types.extremes("sort", values: values, indices: indices, call.machine)
       },
-      Verb("argsort", "self, dim=-1, descending=False, stable=False", "The indices that sort along a dimension.") {
+      Verb(
+        "argsort", "self, dim=-1, descending=False, stable=False", "The indices that sort along a dimension."
+      ) {
         $0.result(try $0.own.argsort($0.int(1), descending: $0.bool(2)))
       },
       Verb("topk", "self, k, dim=-1, largest=True, sorted=True", "The k greatest along a dimension, and where.")
