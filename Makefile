@@ -15,7 +15,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
         record record-scripts record-text record-syntax record-tensors record-peers fuzz-arrays \
         check-notebooks bench-language \
-        bench-engine bench-cancellation test-address test-thread fuzz fuzz-compare
+        bench-engine bench-memory bench-cancellation test-address test-thread fuzz fuzz-compare
 
 help: ## Lists the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" pi
 # The peers are Pythons that have the packages: TORCH=…, KERAS=…, JAX=… as far as they are there
 bench-engine: build ## Times operations and training steps against peers (ARGS="--only train --threads 2" picks)
 	TORCH="$(TORCH)" KERAS="$(KERAS)" JAX="$(JAX)" Tests/Benchmarks/engine/compare.py $(ARGS)
+
+bench-memory: build ## Trains for 10,000 steps and prints the memory held (ARGS="--steps 500"; TORCH=… compares)
+	Tests/Benchmarks/engine/memory.py --torch "$(TORCH)" $(ARGS)
 
 bench-cancellation: build ## Measures how soon Ctrl-C ends long work (ARGS="join --rounds 1" picks and repeats)
 	Tests/Benchmarks/cancellation/run.py $(ARGS)

@@ -129,6 +129,7 @@ import Testing
     let limits = Limits(budget: Budget(), clock: { clock.tick() })
     let engine = Engine(limits: limits)
     let huge = try engine.ones([1]).expand([1 << 50])
+    let doubles = try engine.ones([1], dtype: .float64).expand([1 << 50])
     func stops(_ name: String, _ reduce: () throws -> Void) {
       limits.begin(Budget(seconds: 20))
       #expect(throws: TensorError.self, "\(name)") { try reduce() }
@@ -140,6 +141,8 @@ import Testing
     stops("norm") { _ = try huge.norm(2) }
     stops("logSumExp") { _ = try huge.logSumExp([0]) }
     stops("norm of two") { _ = try engine.norm(of: [huge, huge]) }
+    stops("product") { _ = try huge.matmul(huge) }
+    stops("product of doubles") { _ = try doubles.matmul(doubles) }
     stops("crossEntropy") { _ = try huge.unsqueeze(0).crossEntropy(engine.tensor([0])) }
     stops("multiMarginLoss") { _ = try huge.unsqueeze(0).multiMarginLoss(engine.tensor([0])) }
   }

@@ -120,26 +120,34 @@ public struct Matrix: Equatable, Sendable {
     if (0..<rows).contains(where: { m[$0, $0] == 0 }) { return nil }
     var x = Matrix(right.numbers, rows: right.rows, columns: right.columns)
     for row in 0..<rows { for column in 0..<x.columns { x[row, column] = right[order[row], column] } }
-    for row in 0..<rows {
-      try poll()
-      x.subtract(0..<row, times: m, from: row)
-    }
-    for row in (0..<rows).reversed() {
-      try poll()
-      x.subtract(row + 1..<Swift.max(rows, row + 1), times: m, from: row)
-      for column in 0..<x.columns { x[row, column] /= m[row, row] }
+    // Some columns at a time, so that those of all rows stay in the cache.
+    for first in stride(from: 0, to: x.columns, by: 64) {
+      let columns = first..<Swift.min(x.columns, first + 64)
+      for row in 0..<rows {
+        if row % 16 == 0 { try poll() }
+        x.subtract(0..<row, times: m, from: row, columns)
+      }
+      for row in (0..<rows).reversed() {
+        if row % 16 == 0 { try poll() }
+        x.subtract(row + 1..<Swift.max(rows, row + 1), times: m, from: row, columns)
+        for column in columns { x[row, column] /= m[row, row] }
+      }
     }
     return x
   }
 
-  /// Takes from a row the rows `steps`, each times its factor in that row of `factors`.
-  private mutating func subtract(_ steps: Range<Int>, times factors: Matrix, from row: Int) {
-    let columns = columns
+  /// Takes from some columns of a row the rows `steps`, each times its factor in that row of `factors`.
+  private mutating func subtract(
+    _ steps: Range<Int>, times factors: Matrix, from row: Int, _ columns: Range<Int>
+  ) {
+    let width = self.columns
     numbers.withUnsafeMutableBufferPointer { numbers in
-      for step in steps {
-        let factor = factors[row, step]
-        for column in 0..<columns {
-          numbers[row * columns + column] -= factor * numbers[step * columns + column]
+      factors.numbers.withUnsafeBufferPointer { factors in
+        let target = row * width
+        for step in steps {
+          let factor = factors[row * rows + step]
+          let source = step * width
+          for column in columns { numbers[target + column] -= factor * numbers[source + column] }
         }
       }
     }

@@ -75,7 +75,8 @@ private struct Product {
     }
     let walk = Walk(try batch(result), try batch(left), try batch(right))
     let perRow = Double(columns) * Double(inner)
-    let height = Int(Swift.max(1, Swift.min(Double(rows), (1_000_000 / Swift.max(perRow, 1)).rounded())))
+    // At least a few rows, for which eight columns of B are brought together.
+    let height = Int(Swift.max(4, Swift.min(Double(rows), (4_000_000 / Swift.max(perRow, 1)).rounded())))
     let chunks = (rows - 1) / height + 1
     try result.engine.inChunks(
       walk.count * chunks, nanoseconds: perRow * Double(rows) * Double(walk.count)
@@ -94,37 +95,37 @@ private struct Product {
     let ldb = right.strides[right.rank - 2]
     let (inner, columns) = (inner, columns)
     typealias Lanes = SIMD8<Element>
-    try blocks { at, rows in
-      for column in stride(from: 0, to: columns, by: 8) {
-        // Lanes beyond the last column read what stands there, in the slack of a storage at the latest.
-        let panel = UnsafeRawPointer(b + at[2] + column)
-        let kept = Swift.min(8, columns - column)
-        func store(_ sum: Lanes, _ line: Int) {
-          let out = c + at[0] + line * columns + column
-          if kept == 8 {
-            UnsafeMutableRawPointer(out).storeBytes(of: sum, as: Lanes.self)
-          } else {
-            for lane in 0..<kept { out[lane] = sum[lane] }
+    // A panel of eight columns for each thread.
+    try result.engine.charging(copies: 8 * result.engine.usableThreads, of: inner) { () throws(TensorError) in
+      try blocks { at, rows in
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: inner) { panel in
+          for column in stride(from: 0, to: columns, by: 8) {
+            // Lanes beyond the last column read what stands there, in the slack of a storage at the latest.
+            let values = UnsafeRawPointer(b + at[2] + column)
+            for depth in 0..<inner {
+              panel[depth] = values.loadUnaligned(
+                fromByteOffset: depth * ldb * MemoryLayout<Element>.stride, as: Lanes.self)
+            }
+            let kept = Swift.min(8, columns - column)
+            func store(_ sum: Lanes, _ line: Int) {
+              let out = c + at[0] + line * columns + column
+              for lane in 0..<kept { out[lane] = sum[lane] }
+            }
+            var line = rows.lowerBound
+            while line < rows.upperBound {
+              let isPair = line + 1 < rows.upperBound
+              let first = a + at[1] + line * row
+              let second = isPair ? first + row : first
+              var (sums, below) = (Lanes(), Lanes())
+              for depth in 0..<inner {
+                sums = Element.multiplyAdd(sums, first[depth * step], panel[depth])
+                below = Element.multiplyAdd(below, second[depth * step], panel[depth])
+              }
+              store(sums, line)
+              if isPair { store(below, line + 1) }
+              line += 2
+            }
           }
-        }
-        var line = rows.lowerBound
-        while line < rows.upperBound {
-          let isPair = line + 1 < rows.upperBound
-          var first = a + at[1] + line * row
-          var second = isPair ? first + row : first
-          var (sums, below) = (Lanes(), Lanes())
-          var values = panel
-          for _ in 0..<inner {
-            let lanes = values.loadUnaligned(as: Lanes.self)
-            sums = Element.multiplyAdd(sums, first.pointee, lanes)
-            below = Element.multiplyAdd(below, second.pointee, lanes)
-            first += step
-            second += step
-            values += ldb * MemoryLayout<Element>.stride
-          }
-          store(sums, line)
-          if isPair { store(below, line + 1) }
-          line += 2
         }
       }
     }
