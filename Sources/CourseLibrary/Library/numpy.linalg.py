@@ -247,14 +247,19 @@ def lstsq(a, b, rcond=None):
     column = b.ndim == 1
     right = (b.reshape((-1, 1)) if column else b).astype("float64")
     rows, columns = a.shape
-    u, s, vh = _numpy._svd(a)
+    core, target = a, right
+    if rows > columns:
+        # Reflections turn a into a triangle over zeros and lengthen nothing: as many equations as unknowns remain.
+        both = _numpy._triangle(_numpy.concatenate([a.astype("float64"), right], 1))
+        core, target = both[:columns, :columns], both[:columns, columns:]
+    u, s, vh = _numpy._svd(core)
     if rcond is None:
         rcond = (2.0 ** -23 if kind is _numpy.float32 else 2.0 ** -52) * max(rows, columns)
     elif rcond == -1:
         rcond = 2.0 ** -52
     kept = s > rcond * (s[0] if s.size else 0.0)
     rank = int(kept.sum())
-    scaled = (u.T @ right)[:rank] / s[:rank].reshape((-1, 1))
+    scaled = (u.T @ target)[:rank] / s[:rank].reshape((-1, 1))
     x = vh[:rank].T @ scaled
     residuals = _zeros((0,), kind)
     if rank == columns and rows > columns:

@@ -19,6 +19,9 @@ extension ArrayClasses {
         let (q, r) = try call.matrix(0).orthogonalTriangular(call.engine.poll)
         return call.machine.tuple([try call.value(q), try call.value(r)])
       },
+      Verb("_triangle", "a", "r of a == q @ r, without q.") {
+        try $0.value($0.matrix(0).triangular($0.engine.poll))
+      },
       Verb("_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite.") {
         call in
         guard let l = try call.square(0).cholesky(call.engine.poll) else { return .none }

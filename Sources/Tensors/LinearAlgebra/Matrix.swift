@@ -175,11 +175,24 @@ public struct Matrix: Equatable, Sendable {
 
   /// q with orthonormal columns and r, an upper triangle, with q * r = self; as many columns of q as rows of r.
   public func orthogonalTriangular(_ poll: Poll = {}) throws(TensorError) -> (q: Matrix, r: Matrix) {
+    let (r, mirrors) = try reflected(poll)
+    var q = Matrix([Double](repeating: 0, count: rows * r.rows), rows: rows, columns: r.rows)
+    for index in 0..<r.rows { q[index, index] = 1 }
+    for step in (0..<r.rows).reversed() {
+      try q.reflect(mirrors[step], first: step, columns: 0..<r.rows, poll)
+    }
+    return (q, r)
+  }
+
+  /// r of q * r = self: what is left to solve of equations with many more rows than unknowns.
+  public func triangular(_ poll: Poll = {}) throws(TensorError) -> Matrix { try reflected(poll).r }
+
+  /// The upper triangle, and the mirror of each step; an empty one changes nothing.
+  private func reflected(_ poll: Poll) throws(TensorError) -> (r: Matrix, mirrors: [[Double]]) {
     let size = Swift.min(rows, columns)
     var m = self
     var mirrors: [[Double]] = []
     for step in 0..<size {
-      try poll()
       var mirror = (step..<rows).map { m[$0, step] }
       let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
       let length = (mirror[0] * mirror[0] + below).squareRoot()
@@ -188,43 +201,42 @@ public struct Matrix: Equatable, Sendable {
         mirrors.append([])
         continue
       }
-      mirror[0] -= mirror[0] > 0 ? -length : length
-      try m.reflect(mirror, from: step, poll)
+      let head = mirror[0] > 0 ? -length : length
+      mirror[0] -= head
+      try m.reflect(mirror, first: step, columns: step..<columns, poll)
       mirrors.append(mirror)
-    }
-    var q = Matrix([Double](repeating: 0, count: rows * size), rows: rows, columns: size)
-    for index in 0..<size { q[index, index] = 1 }
-    for step in (0..<size).reversed() where !mirrors[step].isEmpty {
-      try q.reflect(mirrors[step], from: step, poll)
     }
     var r = Matrix([Double](repeating: 0, count: size * columns), rows: size, columns: columns)
     for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] } }
-    return (q, r)
+    return (r, mirrors)
   }
 
-  /// Reflects the part of all columns from row and column `step` on: x - 2 v (v·x) / (v·v).
-  private mutating func reflect(_ mirror: [Double], from step: Int, _ poll: Poll) throws(TensorError) {
+  /// Mirrors the rows from `first` on, row by row, as they lie in memory.
+  private mutating func reflect(
+    _ mirror: [Double], first: Int, columns range: Range<Int>, _ poll: Poll
+  ) throws(TensorError) {
     let norm = mirror.reduce(0) { $0 + $1 * $1 }
-    let columns = columns
-    var sums = [Double](repeating: 0, count: columns)
-    // A few rows at a time, so that a poll is never far.
-    let block = Swift.max(1, 1_000_000 / Swift.max(1, columns))
-    for first in stride(from: 0, to: mirror.count, by: block) {
-      try poll()
-      for offset in first..<Swift.min(mirror.count, first + block) {
-        let row = (step + offset) * columns
-        for column in step..<columns { sums[column] += mirror[offset] * numbers[row + column] }
-      }
-    }
-    for column in step..<columns { sums[column] *= 2 / norm }
-    for first in stride(from: 0, to: mirror.count, by: block) {
-      try poll()
-      numbers.withUnsafeMutableBufferPointer { numbers in
-        for offset in first..<Swift.min(mirror.count, first + block) {
-          let row = (step + offset) * columns
-          for column in step..<columns { numbers[row + column] -= sums[column] * mirror[offset] }
+    if mirror.isEmpty || norm == 0 { return }
+    var factors = [Double](repeating: 0, count: range.count)
+    let width = columns
+    func eachRow(_ body: (_ value: Double, _ row: UnsafeMutablePointer<Double>) -> Void) throws(TensorError) {
+      let perPoll = Swift.max(1, 1_000_000 / Swift.max(1, range.count))
+      for start in stride(from: 0, to: mirror.count, by: perPoll) {
+        try poll()
+        numbers.withUnsafeMutableBufferPointer { m in
+          guard let m = m.baseAddress else { return }
+          for offset in start..<Swift.min(mirror.count, start + perPoll) {
+            body(mirror[offset], m + (first + offset) * width + range.lowerBound)
+          }
         }
       }
+    }
+    try eachRow { value, row in
+      for place in factors.indices { factors[place] += value * row[place] }
+    }
+    for place in factors.indices { factors[place] = 2 * factors[place] / norm }
+    try eachRow { value, row in
+      for place in factors.indices { row[place] -= factors[place] * value }
     }
   }
 
@@ -240,6 +252,7 @@ public struct Matrix: Equatable, Sendable {
     for row in 0..<rows {
       for column in row + 1..<Swift.max(rows, row + 1) { m[row, column] = self[column, row] }
     }
+    // The eigenvectors in rows, which lie together in memory.
     var v = Matrix(identity: rows)
     for _ in 0..<Matrix.mostSweeps {
       var turned = false
@@ -251,20 +264,12 @@ public struct Matrix: Equatable, Sendable {
             continue
           }
           turned = true
-          let theta = (m[q, q] - m[p, p]) / (2 * off)
-          let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
-          let cosine = 1 / (tangent * tangent + 1).squareRoot()
-          let sine = tangent * cosine
-          for k in 0..<rows {
-            let (a, b) = (m[k, p], m[k, q])
-            (m[k, p], m[k, q]) = (cosine * a - sine * b, sine * a + cosine * b)
-          }
-          for k in 0..<rows {
-            let (a, b) = (m[p, k], m[q, k])
-            (m[p, k], m[q, k]) = (cosine * a - sine * b, sine * a + cosine * b)
-            let (c, d) = (v[k, p], v[k, q])
-            (v[k, p], v[k, q]) = (cosine * c - sine * d, sine * c + cosine * d)
-          }
+          let turn = Turn(m[p, p], m[q, q], off)
+          let corner = (m[p, p] - turn.tangent * off, m[q, q] + turn.tangent * off)
+          m.turn(p, q, turn)
+          (m[p, p], m[q, q], m[p, q], m[q, p]) = (corner.0, corner.1, 0, 0)
+          m.mirror(p, q)
+          v.turn(p, q, turn)
         }
       }
       if !turned { break }
@@ -272,7 +277,7 @@ public struct Matrix: Equatable, Sendable {
     let order = (0..<rows).sorted { (m[$0, $0], $0) < (m[$1, $1], $1) }
     var vectors = v
     for (place, column) in order.enumerated() {
-      for row in 0..<rows { vectors[row, place] = v[row, column] }
+      for row in 0..<rows { vectors[row, place] = v[column, row] }
     }
     return (order.map { m[$0, $0] }, vectors)
   }
@@ -289,35 +294,39 @@ public struct Matrix: Equatable, Sendable {
       let (u, s, v) = try r.singularValues(poll)
       return (try q.times(u, poll), s, v)
     }
-    // The columns that are turned lie as rows.
-    var (m, v) = (transposed(), Matrix(identity: columns))
+    // The columns in rows, which lie together in memory.
+    var m = transposed()
+    var v = Matrix(identity: columns)
+    // What rounding leaves of columns at right angles.
+    let least = 1.2e-16 * Double(rows).squareRoot()
     for _ in 0..<Matrix.mostSweeps {
       var turned = false
+      var squares = (0..<columns).map { m.product($0, $0) }
       for p in 0..<columns {
         try poll()
         for q in p + 1..<Swift.max(columns, p + 1) {
-          guard let (cosine, sine) = m.rotation(p, q) else { continue }
+          let gamma = m.product(p, q)
+          if gamma == 0 || gamma.magnitude <= least * (squares[p] * squares[q]).squareRoot() { continue }
           turned = true
-          m.turn(p, q, cosine, sine)
-          v.turn(p, q, cosine, sine)
+          let turn = Turn(squares[p], squares[q], gamma)
+          m.turn(p, q, turn)
+          v.turn(p, q, turn)
+          squares[p] = Swift.max(0, squares[p] - turn.tangent * gamma)
+          squares[q] = Swift.max(0, squares[q] + turn.tangent * gamma)
         }
       }
       if !turned { break }
     }
-    m = m.transposed()
-    v = v.transposed()
-    let lengths = (0..<columns).map { column in
-      (0..<rows).reduce(0) { $0 + m[$1, column] * m[$1, column] }.squareRoot()
-    }
+    let lengths = (0..<columns).map { m.product($0, $0).squareRoot() }
     let order = (0..<columns).sorted { (lengths[$1], $0) < (lengths[$0], $1) }
     let greatest = lengths.max() ?? 0
-    var (u, turned) = (m, v)
+    var (u, turned) = (self, v)
     for (place, column) in order.enumerated() {
       try poll()
-      for row in 0..<columns { turned[row, place] = v[row, column] }
+      for row in 0..<columns { turned[row, place] = v[column, row] }
       let length = lengths[column]
       if length > greatest * 1e-15 {
-        for row in 0..<rows { u[row, place] = m[row, column] / length }
+        for row in 0..<rows { u[row, place] = m[column, row] / length }
       } else {
         u.complete(place)
       }
@@ -325,33 +334,56 @@ public struct Matrix: Equatable, Sendable {
     return (u, order.map { lengths[$0] }, turned)
   }
 
-  /// The rotation that sets two rows at right angles; nil where they are.
-  private func rotation(_ p: Int, _ q: Int) -> (cosine: Double, sine: Double)? {
-    var (alpha, beta, gamma) = (0.0, 0.0, 0.0)
-    numbers.withUnsafeBufferPointer { numbers in
-      for k in 0..<columns {
-        let (a, b) = (numbers[p * columns + k], numbers[q * columns + k])
-        alpha += a * a
-        beta += b * b
-        gamma += a * b
-      }
+  /// The rotation after which two vectors of these squares and this product stand at right angles.
+  private struct Turn {
+    let tangent, cosine, sine: Double
+
+    init(_ alpha: Double, _ beta: Double, _ product: Double) {
+      let theta = (beta - alpha) / (2 * product)
+      tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
+      cosine = 1 / (tangent * tangent + 1).squareRoot()
+      sine = tangent * cosine
     }
-    if gamma == 0 || gamma.magnitude <= 1e-16 * (alpha * beta).squareRoot() { return nil }
-    let theta = (beta - alpha) / (2 * gamma)
-    let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
-    let cosine = 1 / (tangent * tangent + 1).squareRoot()
-    return (cosine, tangent * cosine)
   }
 
-  /// Turns two rows in the plane that they span.
-  private mutating func turn(_ p: Int, _ q: Int, _ cosine: Double, _ sine: Double) {
-    let columns = columns
-    numbers.withUnsafeMutableBufferPointer { numbers in
-      for k in 0..<columns {
-        let (a, b) = (numbers[p * columns + k], numbers[q * columns + k])
-        numbers[p * columns + k] = cosine * a - sine * b
-        numbers[q * columns + k] = sine * a + cosine * b
+  private mutating func turn(_ p: Int, _ q: Int, _ turn: Turn) {
+    let (width, cosine, sine) = (columns, turn.cosine, turn.sine)
+    numbers.withUnsafeMutableBufferPointer { m in
+      for k in 0..<width {
+        let (a, b) = (m[p * width + k], m[q * width + k])
+        m[p * width + k] = cosine * a - sine * b
+        m[q * width + k] = sine * a + cosine * b
       }
+    }
+  }
+
+  /// Copies two rows of a symmetric matrix to its columns.
+  private mutating func mirror(_ p: Int, _ q: Int) {
+    let width = columns
+    numbers.withUnsafeMutableBufferPointer { m in
+      for k in 0..<width {
+        m[k * width + p] = m[p * width + k]
+        m[k * width + q] = m[q * width + k]
+      }
+    }
+  }
+
+  /// The sum of the products of two rows, in eight sums side by side.
+  private func product(_ p: Int, _ q: Int) -> Double {
+    let width = columns
+    return numbers.withUnsafeBufferPointer { m in
+      var sums = SIMD8<Double>.zero
+      var place = 0
+      while place + 8 <= width {
+        for lane in 0..<8 { sums[lane] += m[p * width + place + lane] * m[q * width + place + lane] }
+        place += 8
+      }
+      var sum = sums.sum()
+      while place < width {
+        sum += m[p * width + place] * m[q * width + place]
+        place += 1
+      }
+      return sum
     }
   }
 
