@@ -131,8 +131,15 @@ extension CourseLibrary {
         guard let first = parts.first else { return .none }
         if let builtin = machine.builtins[first] {
           value = builtin
-        } else {
+        } else if machine.hasModule(first) {
           value = .object(try machine.importModule(first))
+        } else {
+          // As CPython has it, which does not take it for an error either.
+          try machine.print([
+            "No Python documentation found for '\(name.text.string)'.\n"
+              + "Use help() to get the interactive help utility.\nUse help(str) for help on the str class."
+          ])
+          return .none
         }
         for part in parts.dropFirst() {
           value = try machine.attribute(of: value, machine.heap.names.intern(part))

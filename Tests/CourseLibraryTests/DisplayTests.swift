@@ -34,6 +34,37 @@ import Testing
     #expect(try item.file() == nil)
   }
 
+  @Test func numbersOfManyMatricesAreManyTables() throws {
+    let lines = try shown("show(tensor([[[1, 2], [3, 4]], [[5, 6], [7, 8]]]), kind='numbers')").terminalLines(
+      TextSpace(style: .ascii, width: 80))
+    #expect(lines == ["[0]     [1]", " 1  2    5  6", " 3  4    7  8"])
+  }
+
+  @Test func aCurveLiesWhereItsEndsAndPairsSay() throws {
+    let ends = try shown("show([1.0, 2.0, 3.0], kind='curve', extent=(-90, 90))").terminalLines(
+      TextSpace(style: .ascii, width: 80)
+    ).joined()
+    #expect(ends.contains("-50") && ends.contains("50") && !ends.contains("step"))
+    let pairs = try shown("show({'a': ([0, 10, 40], [1.0, 2.0, 3.0])}, kind='curve')").terminalLines(
+      TextSpace(style: .ascii, width: 80)
+    ).joined()
+    #expect(pairs.contains("40"))
+  }
+
+  @Test func aMontageThatShrinksSaysHowManyColumnsWouldNot() throws {
+    let lines = try shown("show(rand(24, 3, 11, 11), columns=12)").terminalLines(
+      TextSpace(style: .ascii, width: 80))
+    #expect(lines.joined(separator: " ").contains("columns=6 draws them whole"))
+  }
+
+  @Test func aHeatMapWithoutColoursIsDrawnAlone() throws {
+    let item = try shown(
+      "show(tensor([[0.0, 1.0], [0.0, 0.0]]), kind='heat', over=tensor([[1.0, 0.0], [1.0, 1.0]]))")
+    let lines = item.terminalLines(TextSpace(style: .ascii, width: 80))
+    #expect(lines.contains { $0.contains("Without colours the map alone is drawn") })
+    #expect(lines.first?.hasSuffix("@@") == true, "\(lines)")
+  }
+
   @Test func linesFitTheTerminal() throws {
     let item = try shown("show(rand(40, 300))")
     for style in [TextStyle.ascii, .halfBlock(.none)] {

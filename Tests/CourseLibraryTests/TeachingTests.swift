@@ -7,11 +7,9 @@ import Testing
   @Test(
     "the teaching verbs explain, account for and measure what the course asks of them",
     arguments: [
-      "architectures", "arrays", "course", "explained", "fitted", "gradients", "listings", "measured", "notes",
-      "refusals",
-      "slid",
-      "spellings",
-      "values",
+      "architectures", "arrays", "conveniences", "course", "explained", "fitted", "gradients", "listings",
+      "measured",
+      "notes", "refusals", "slid", "spellings", "values",
     ])
   func teaching(name: String) throws {
     let folder = "Scripts/teaching"

@@ -42,6 +42,9 @@ extension CourseLibrary {
         let graph = GraphObject(entry.network, inputs: [entry.input], heap: call.machine.heap)
         return call.machine.tuple([.object(graph), call.shape(entry.input)])
       },
+      Verb("zoo_names", "", "The names of the known networks.") { call in
+        call.machine.list(Zoo.all.map { call.text($0.name) })
+      },
       Verb("add", "graph, name, layer, sources", "Adds a layer and gives the shape of its output.") { call in
         let graph = try call.graph(0)
         let sources = try call.axes(3)

@@ -70,6 +70,14 @@ struct LayerFacts {
     }
   }
 
+  /// Rows of whole numbers.
+  func table(_ name: String) throws -> [[Int]] {
+    guard let value = self[name], let rows = call.machine.sequence(value) else { return [] }
+    return try rows.map { row in
+      try (call.machine.sequence(row) ?? []).compactMap { try call.machine.tensorIndex($0) }
+    }
+  }
+
   func flag(_ name: String, or usual: Bool = false) throws -> Bool {
     try self[name].map { try call.machine.isTrue($0) } ?? usual
   }
@@ -172,6 +180,11 @@ struct LayerKind {
           try facts.size("filters") ?? 1, kernel: try facts.sides("kernel"),
           stride: try facts.sides("stride", or: 1), padding: try facts.padding(),
           bias: try facts.flag("bias", or: true), axes: try facts.int("axes", or: 2))
+      },
+      LayerKind(name: "sparse") { facts in
+        SparseConvolutionRule(
+          table: try facts.table("table"), kernel: try facts.sides("kernel"),
+          stride: try facts.sides("stride", or: 1), padding: try facts.padding())
       },
       LayerKind(name: "up") { facts in
         UpsamplingRule(

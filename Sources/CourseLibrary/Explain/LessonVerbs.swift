@@ -50,7 +50,7 @@ extension CourseLibrary {
           + "the first 3. Gives the output.",
         from: "convbook.slide"),
       Verb(
-        "why", "model, input_shape=None",
+        "why", "model, input_shape=None, *, quiet=False",
         "Every shape, count, MAC and receptive field of a model with its formula and numbers; sizes may be names: "
           + "why(model, (1, \"h\", \"w\")).",
         from: "convbook.architecture"),
@@ -67,7 +67,7 @@ extension CourseLibrary {
         "count_params", "m, input_shape=None", "How many numbers a model learns.", from: "convbook.architecture"
       ),
       Verb(
-        "receptive_field", "m, input_shape=None",
+        "receptive_field", "m, input_shape=None, *, quiet=False",
         "How many pixels an output of each layer sees, and how far apart neighbours look, printed.",
         from: "convbook.architecture"),
       Verb(
@@ -83,8 +83,12 @@ extension CourseLibrary {
       Verb(
         "fit",
         "model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs=5, batch_size=32, validation=None, "
-          + "shuffle=True, seed=0, curve=True",
+          + "shuffle=True, seed=0, curve=True, quiet=False",
         "Trains a model: says what it will cost, shows how far it is, then the curve. Gives the History.",
+        from: "convbook.fitting"),
+      Verb(
+        "progress", "items, title=\"\", total=None, note=None",
+        "The items for a loop, while a line that is never recorded says how far it is and how long it will take.",
         from: "convbook.fitting"),
       Verb(
         "as_matrix", "layer, input_shape",
@@ -110,7 +114,7 @@ extension CourseLibrary {
         "How much the score of a class drops when a patch is covered: a map.",
         from: "convbook.measure"),
       Verb(
-        "top_patches", "model, images, channel=0, n=9, layer=None",
+        "top_patches", "model, images, channel=0, n=9, layer=None, shown=None",
         "The patches of many images that a feature map answers most, by its receptive field.",
         from: "convbook.measure"),
     ]

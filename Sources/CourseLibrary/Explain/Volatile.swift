@@ -34,15 +34,27 @@ struct ProgressMeter {
     guard done > 0 else { return nil }
     shown = now
     let (spent, done) = (now - start, min(done, total))
-    let cells = 20
-    let filled = cells * done / total
-    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: cells - filled)
     let left = spent / Double(done) * Double(total - done)
     let rate = Double(done) / spent
     let pace = rate >= 10 ? "\(Int(rate)) steps/s" : "\(Int(1000 / rate)) ms a step"
-    return "\(title) [\(bar)] \(100 * done / total) %"
-      + (note.isEmpty ? "" : "  \(note)") + "  \(pace)  \(Self.text(seconds: left)) left"
+    let start = title.isEmpty ? "" : title + " "
+    let facts = ["\(100 * done / total) %", note, pace, "\(Self.text(seconds: left)) left"].filter {
+      !$0.isEmpty
+    }
+    // What is said goes before the bar, and how far it is before the pace.
+    let end = facts.joined(separator: "  ")
+    let cells = min(20, Self.width - start.count - end.count - 3)
+    if cells < 4 {
+      return start
+        + facts.filter { start.count + end.count <= Self.width || $0 != pace }.joined(separator: "  ")
+    }
+    let filled = cells * done / total
+    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: cells - filled)
+    return "\(start)[\(bar)] \(end)"
   }
+
+  /// The columns of a usual terminal but the last.
+  private static let width = 79
 
   /// `0.4 s`, `12 s`, `3 min 5 s`.
   static func text(seconds: Double) -> String {

@@ -95,6 +95,10 @@ picture
 predict
 >>> predict('how many outputs has a 3x3 kernel on a 5x5 picture?', 9)    # asks before it tells
 
+progress
+>>> [x * x for x in progress([1, 2, 3])]
+[1, 4, 9]
+
 rand
 >>> rand(2, 3).shape
 torch.Size([2, 3])

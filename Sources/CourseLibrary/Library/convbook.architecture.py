@@ -9,6 +9,7 @@ import convbook.kinds as kinds
 from convbook.asking import as_tensor, is_kernel
 import convbook.following as following
 import convbook.text as text
+from convbook.text import sentence
 
 
 class Architecture:
@@ -51,7 +52,16 @@ class Architecture:
 
 def _shape_of(graph):
     """What makes two networks equal: words and sources; dropouts and names aside."""
-    return [(words, sources) for name, kind, words, sources in _teaching.layers(graph)]
+    kept, places = [], {}
+    for place, (name, kind, words, sources) in enumerate(_teaching.layers(graph)):
+        sources = tuple(places.get(source, source) for source in sources)
+        if kind in ("Dropout", "SpatialDropout"):
+            # Who reads a dropout reads what it was given.
+            places[place] = sources[0]
+        else:
+            places[place] = len(kept)
+            kept.append((words, sources))
+    return kept
 
 
 def build(text, input_shape=None):
@@ -65,13 +75,27 @@ def build(text, input_shape=None):
     """
     if not isinstance(text, str):
         raise TypeError(f"build() takes a description such as 'conv 8 3x3, relu', not {type(text).__name__}")
-    known = _teaching.zoo(text.strip().lower())
+    names = _teaching.zoo_names()
+    known = next((name for name in names if _letters(name) == _letters(text)), None)
     if known is not None:
-        return Architecture(known[0], tuple(input_shape) if input_shape else known[1])
-    net = Architecture(_teaching.parse(text), _shape(input_shape) if input_shape is not None else None)
+        graph, usual = _teaching.zoo(known)
+        return Architecture(graph, tuple(input_shape) if input_shape else usual)
+    try:
+        graph = _teaching.parse(text)
+    except ValueError as error:
+        if "," in text:
+            raise
+        known = sentence("Networks known by name: " + ", ".join(names))
+        raise ValueError("\n".join([str(error), *known])) from None
+    net = Architecture(graph, _shape(input_shape) if input_shape is not None else None)
     if net.input_shape is not None:
         _teaching.rows(net._graph, [net.input_shape])
     return net
+
+
+def _letters(name):
+    """A name without blanks and signs: "LeNet-5" is lenet5."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())
 
 
 # From models to graphs
@@ -225,14 +249,14 @@ def _field_lines(row, before, fields):
     return lines
 
 
-def why(model, input_shape=None):
+def why(model, input_shape=None, *, quiet=False):
     """Every shape, count, MAC, memory and receptive field of a model, with formula and numbers.
 
         why(nn.Conv2d(1, 8, 3), (1, 28, 28))
         why(model, (1, "h", "w"))                 # polynomials in h and w
 
     `input_shape` is that of one example; a Keras model that is built knows its own. Prints, and gives an `Account`:
-    .rows, .output, .params, .macs, .memory.
+    .rows, .output, .params, .macs, .memory. With quiet=True it gives that only.
     """
     if isinstance(model, str):
         model = build(model)
@@ -287,7 +311,8 @@ def why(model, input_shape=None):
             lines += _wrapped("unseen", axis[3])
     lines += ["", *_totals(facts)]
     text = "\n".join(lines)
-    print(text)
+    if not quiet:
+        print(text)
     return Account(following.name_of(model) if not isinstance(model, Architecture) else "Network", facts, text)
 
 
@@ -399,13 +424,14 @@ class Fields:
         return f"<Fields: {self.size} pixels, jump {self.jump}, start {self.start}>"
 
 
-def receptive_field(m, input_shape=None):
+def receptive_field(m, input_shape=None, *, quiet=False):
     """How many pixels of the input an output of each layer sees, and how far apart neighbours look.
 
         receptive_field(model).size           # 26
         receptive_field("conv 32 7x7, pool 2, conv 64 5x5")
 
-    Prints the stack and gives an object: .size, .jump, .start of the last map, .layers by name.
+    Prints the stack and gives an object: .size, .jump, .start of the last map, .layers by name. With quiet=True it gives
+    that only.
     """
     if isinstance(m, str):
         m = build(m)
@@ -416,6 +442,8 @@ def receptive_field(m, input_shape=None):
             input_shape = _guessed_input(m)
     graph = _graph_of(m, input_shape)
     rows = _facts(graph, m, input_shape)["rows"]
+    if quiet:
+        return Fields(rows)
     table = [("layer", "sees", "jump", "start", "how")]
     layers = _teaching.layers(graph)
     for place, row in enumerate(rows):

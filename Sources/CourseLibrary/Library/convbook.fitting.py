@@ -46,7 +46,7 @@ class History:
 
 
 def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs=5, batch_size=32, validation=None,
-        shuffle=True, seed=0, curve=True):
+        shuffle=True, seed=0, curve=True, quiet=False):
     """Trains a model on (data, targets), a Dataset or a DataLoader; gives a `History`.
 
         history = fit(net, images, labels, epochs=3, validation=(test_images, test_labels))
@@ -54,7 +54,8 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
 
     The loss is cross-entropy where the targets are class numbers and the mean squared error where they are not, unless
     it is given: a function of (outputs, targets), or one of the names in `fit??`. The optimizer is Adam. Before it
-    begins the operations are printed; the seconds and how far it is are shown while it runs, and never recorded.
+    begins the operations are printed; the seconds and how far it is are shown while it runs, and never recorded. With
+    quiet=True nothing is printed and no curve drawn: for many short trainings in a loop.
     """
     if following.is_keras(model):
         raise TypeError("fit: a Keras model trains itself: model.fit(x, y, epochs=5)")
@@ -75,7 +76,8 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
             model(inputs)
     criterion = _loss(loss, wanted)
     rule = _optimizer(optimizer, model, lr)
-    _say_cost(model, inputs, batches, epochs)
+    if not quiet:
+        _say_cost(model, inputs, batches, epochs)
     history = History()
     was = model.training
     _teaching.begin_progress("training", epochs * batches)
@@ -100,9 +102,42 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
     finally:
         _teaching.end_progress()
         model.train(was)
-    if curve and epochs > 1:
+    if curve and not quiet and epochs > 1:
         convbook.show(history)
     return history
+
+
+def progress(items, title="", total=None, note=None):
+    """The items one after the other, as a loop takes them, while a line that is never recorded says how far it is.
+
+        for x, y in progress(loader, "epoch 1"):
+            …
+        for step in progress(range(1000), note=lambda: f"loss {loss:.3f}"):
+            …
+
+    What has no length says it by `total`. `note()` is asked for a few words whenever the line is drawn.
+    """
+    if total is None:
+        try:
+            total = len(items)
+        except TypeError:
+            raise TypeError("progress: say how many there will be: progress(items, total=100)") from None
+    if isinstance(total, bool) or not isinstance(total, int) or total < 0:
+        raise ValueError(f"progress: total must be an int of at least 0, got {total!r}")
+    if note is not None and not callable(note):
+        raise TypeError(f"progress: note must be a function of nothing, such as lambda: f\"loss {{loss:.3f}}\", "
+                        f"not {type(note).__name__}")
+    return _counted(items, str(title), total, note or (lambda: ""))
+
+
+def _counted(items, title, total, note):
+    _teaching.begin_progress(title, total)
+    try:
+        for done, item in enumerate(items):
+            yield item
+            _teaching.progress(done + 1, note)
+    finally:
+        _teaching.end_progress()
 
 
 class _Sums:

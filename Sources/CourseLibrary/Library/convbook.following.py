@@ -192,7 +192,7 @@ class Followed:
         return _called("neg", lambda a: -a, (self,), {})
 
     def __getitem__(self, index):
-        return _called("getitem", lambda a: a[index], (self,), {})
+        return _called("getitem", lambda a, index: a[index], (self, index), {})
 
 
 def _plain(value):

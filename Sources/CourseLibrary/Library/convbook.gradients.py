@@ -36,13 +36,19 @@ class Contribution:
 
 
 class GradientExplanation:
-    """What `explain(…, gradient_of=…)` gives: .contributions, their .sum, and .gradient as backward has it."""
+    """What `explain(…, gradient_of=…)` gives: .contributions, their .sum, and .gradient as backward has it, which is
+    its .value, too."""
 
     def __init__(self, name, contributions, gradient):
         self.name = name
         self.contributions = contributions
         self.sum = sum(c.product for c in contributions)
         self.gradient = gradient
+
+    @property
+    def value(self):
+        """The gradient, by the name that every explanation has for what it explains."""
+        return self.gradient
 
     def __repr__(self):
         return f"<GradientExplanation of {self.name}: {len(self.contributions)} outputs, sum {self.sum}>"

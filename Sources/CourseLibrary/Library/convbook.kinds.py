@@ -232,6 +232,12 @@ def _response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0):
 
 def _pad(input, pad, mode="constant", value=None):
     pairs = [(pad[i], pad[i + 1]) for i in range(len(pad) - 2, -1, -2)]
+    if min(pad) < 0:
+        # Below 0 it cuts off.
+        if max(pad) > 0:
+            raise _Unfollowed("padding of which some is below 0")
+        shape = _first(input)[2:]
+        return _cut(input, [(0, 0)] * (len(shape) - len(pairs)) + [(-before, -after) for before, after in pairs])
     axes = len(tuple(input.shape)) - 2
     if _is_last(input):
         pairs = [(0, 0)] * (axes + 1 - len(pairs)) + pairs
@@ -240,6 +246,35 @@ def _pad(input, pad, mode="constant", value=None):
         pairs = pairs[:-1]
     pairs = [(0, 0)] * (axes - len(pairs)) + pairs
     return Layer("pad", [input], pairs=pairs, mode="zeros" if mode == "constant" else mode, value=value or 0)
+
+
+def _cut(input, pairs):
+    """So many rows and columns left out before and after, for every axis of places."""
+    return Layer("crop", [input], pairs=[tuple(pair) for pair in pairs])
+
+
+def _getitem(input, index):
+    """Slices of places, `x[:, :, 4:-4, 4:-4]`."""
+    index = list(index) if isinstance(index, tuple) else [index]
+    shape = tuple(input.shape)
+    if Ellipsis in index:
+        place = index.index(Ellipsis)
+        index[place:place + 1] = [slice(None)] * (len(shape) - len(index) + 1)
+    index += [slice(None)] * (len(shape) - len(index))
+    if len(index) != len(shape) or any(not isinstance(each, slice) or isinstance(size, str)
+                                       for each, size in zip(index[1:], shape[1:])):
+        raise _Unfollowed("indexing other than slices of rows and columns")
+    spans = [each.indices(size) for each, size in zip(index[1:], shape[1:])]
+    cuts = [(start, size - stop) for (start, stop, step), size in zip(spans, shape[1:])]
+    channels = cuts.pop(-1 if _is_last(input) else 0)
+    if index[0] != slice(None) or channels != (0, 0) or any(step != 1 for start, stop, step in spans):
+        raise _Unfollowed("slices of examples or channels, or with steps")
+    return _cut(input, cuts)
+
+
+def _map_connections(input, weight, bias, table, stride=1, padding=0):
+    return Layer("sparse", [input], tensors={"weight": weight, "bias": bias}, table=table, kernel=tuple(weight.shape[2:]),
+                 stride=_sides(stride, 2), padding=_pairs(padding, 2))
 
 
 def _interpolate(input, size=None, scale_factor=None, mode="nearest", align_corners=None, recompute_scale_factor=None):
@@ -387,6 +422,7 @@ FUNCTIONS = {
     "max_pool1d": _max_pool(1), "max_pool2d": _max_pool(2), "avg_pool1d": _avg_pool(1), "avg_pool2d": _avg_pool(2),
     "lp_pool2d": _lp_pool, "adaptive_avg_pool1d": _adaptive("adaptiveavg", 1),
     "adaptive_avg_pool2d": _adaptive("adaptiveavg", 2), "adaptive_max_pool2d": _adaptive("adaptivemax", 2),
+    "adaptive_max_pool1d": _adaptive("adaptivemax", 1), "getitem": _getitem, "map_connections": _map_connections,
     "linear": _linear,
     "relu": _activation("relu"), "relu6": _activation("relu6"),
     "leaky_relu": _activation("leakyrelu", "negative_slope"), "elu": _activation("elu", "alpha"),

@@ -341,8 +341,17 @@ class GradientCheck:
     def __bool__(self):
         return self.ok
 
+    def __eq__(self, other):
+        # So that check("gradients", gradcheck(...)) holds it to True.
+        return self.ok == other if isinstance(other, bool) else self is other
+
+    def __hash__(self):
+        return id(self)
+
     def __repr__(self):
-        return f"<GradientCheck {'passed' if self.ok else 'failed'}: error {self.error:.3g} at {self.worst}>"
+        if self.ok:
+            return f"<GradientCheck passed: {self.checked} gradients>"
+        return f"<GradientCheck failed: error {self.error:.3g} at {self.worst}>"
 
 
 def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
@@ -352,7 +361,8 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
         gradcheck(nn.Linear(3, 2).double(), x.double(), eps=1e-6)
 
     Of the sum of all outputs, weighted so that errors do not cancel. float64 is exact to about 1e-9, float32 to 1e-3.
-    Prints what was found, and is true where all agree.
+    Prints what was found, the worst element where they do not agree; is true where all agree. `.error` is the largest
+    relative difference, `.worst` where it is: rounding, where they agree, which differs from machine to machine.
     """
     if not callable(f):
         raise TypeError(f"gradcheck: f must be a function or a layer, not {type(f).__name__}")
@@ -414,13 +424,14 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
                     break
     ok = error <= tolerance
     result = GradientCheck(ok, error, worst, analytic, numeric, checked)
+    if ok:
+        print(f"agree: {checked} gradients, no relative difference above {tolerance:g}")
+        return result
     place = f"input {worst[0]}{text.place(worst[1]) if worst[1] else ''}" if worst else "nothing"
-    print(f"{'agree' if ok else 'DISAGREE'}: {checked} gradients, largest relative difference {error:.3g} "
-          f"(allowed {tolerance:g})")
+    print(f"DISAGREE: {checked} gradients, largest relative difference {error:.3g} (allowed {tolerance:g})")
     print(f"worst: {place}: backward {text.number(analytic)}, differences {text.number(numeric)}")
-    if not ok and error == error:
-        if abs(analytic) > 1e-12 and abs(numeric / analytic) > 0:
-            print(f"backward / differences = {text.number(analytic / numeric) if numeric else 'inf'}")
+    if error == error and abs(analytic) > 1e-12 and abs(numeric / analytic) > 0:
+        print(f"backward / differences = {text.number(analytic / numeric) if numeric else 'inf'}")
     return result
 
 
@@ -628,15 +639,17 @@ class Patches:
         return f"<Patches: {size[0]} of {size[-2]}x{size[-1]}, answers {[round(v, 4) for v in self.values]}>"
 
 
-def top_patches(model, images, channel=0, n=9, layer=None):
+def top_patches(model, images, channel=0, n=9, layer=None, shown=None):
     """The patches of many images that a feature map answers most: the receptive fields of its n highest outputs.
 
         top = top_patches(model, images, channel=3, layer="conv2")
         show(top.patches)
 
     At most one patch an image. Where the field reaches beyond the border, the patch is filled with 0. Without `layer`,
-    of the model's last map.
+    of the model's last map. The patches are cut from `shown` where it is given: the pictures that `images` were
+    standardised from.
     """
+    cut = images if shown is None else as_tensor(shown, "shown")
     images = as_tensor(images, "images")
     images = images if images.is_floating_point() else images.float()
     last = following.writes_last(model)
@@ -644,10 +657,16 @@ def top_patches(model, images, channel=0, n=9, layer=None):
         images = images.unsqueeze(-1 if last else 1)
     if images.dim() != 4:
         raise ValueError(f"top_patches: needs images (N, C, H, W), got shape {tuple(images.shape)}")
+    cut = images if shown is None else cut.unsqueeze(-1 if last else 1) if cut.dim() == 3 else cut
+    sizes = tuple(images.shape[:1] + images.shape[1 if last else 2:][:2])
+    if shown is not None and (cut.dim() != 4 or tuple(cut.shape[:1] + cut.shape[1 if last else 2:][:2]) != sizes):
+        raise ValueError(f"top_patches: shown must be the same {sizes[0]} pictures of {sizes[1]}x{sizes[2]}, "
+                         f"got shape {tuple(cut.shape)}")
     if not isinstance(n, int) or n < 1:
         raise ValueError(f"top_patches: n must be an int of at least 1, got {n!r}")
     if last:
         images = images.movedim(-1, 1)
+        cut = cut.movedim(-1, 1)
     shapes = following.follow_shapes(model, [tuple(images.shape)[1:]])
     rows = _teaching.rows(shapes.graph)["rows"]
     names = [row["name"] for row in rows]
@@ -684,7 +703,7 @@ def top_patches(model, images, channel=0, n=9, layer=None):
                 found.append((value, start + k, place // maps.shape[-1], place % maps.shape[-1]))
     found.sort(key=lambda f: (-f[0], f[1]))
     found = found[:n]
-    patches = [_crop(images[image], _corner(fields, (i, j)), sizes) for value, image, i, j in found]
+    patches = [_crop(cut[image], _corner(fields, (i, j)), sizes) for value, image, i, j in found]
     return Patches(torch.stack(patches), [f[0] for f in found], [f[1:] for f in found])
 
 

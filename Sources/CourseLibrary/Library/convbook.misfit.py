@@ -84,9 +84,10 @@ def _wanted(model):
 
 def _reshaped(shape, wanted, message):
     """Where an axis of size 1 is all that is missing."""
-    if wanted is not None and shape == wanted:
-        return f"the input {_tight(shape)} is one example without its batch. Fix: x[None]"
     flat = "found ndim=3" in message and "min_ndim=4" in message
+    # Three sizes of which the last is a number of channels are one picture.
+    if shape == wanted or (wanted is None and flat and shape[-1] in (1, 3)):
+        return f"the input {_tight(shape)} is one example without its batch. Fix: x[None]"
     if flat or (wanted is not None and wanted[-1:] == (1,) and shape[1:] == wanted[:-1]):
         return (f"{_tight(shape)} has no axis of channels: {_tight(shape + (1,))} fits pictures of one channel. "
                 "Fix: x[..., None]")

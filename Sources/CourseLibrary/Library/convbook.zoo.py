@@ -21,6 +21,19 @@ def count_parameters(net, trainable_only=False):
 # LeNet
 
 
+def map_connections(x, weight, bias, table, stride=1, padding=0):
+    """A convolution whose map o reads the maps `table[o]` of x only: weight (maps, maps read, K, L), bias (maps, H', W').
+
+    >>> zoo.map_connections(torch.ones(1, 2, 3, 3), torch.ones(1, 1, 3, 3), torch.zeros(1, 1, 1), [[1]])
+    tensor([[[[9.]]]])
+    """
+    if not isinstance(x, torch.Tensor):
+        # What stands in for a tensor follows the function as it follows PyTorch's own.
+        return type(x).__torch_function__(map_connections, (type(x),), (x, weight, bias, table, stride, padding))
+    read = x.index_select(1, torch.tensor([map for row in table for map in row]))
+    return F.conv2d(read, weight, None, stride, padding, groups=len(table)) + bias
+
+
 class MapConnections(nn.Module):
     """A convolution whose maps each read some of the input maps, with a bias for every unit.
 
@@ -39,11 +52,9 @@ class MapConnections(nn.Module):
         shape = (len(self.table), len(self.table[0]), kernel_size, kernel_size)
         self.weight = nn.Parameter(torch.empty(*shape).uniform_(-bound, bound))
         self.bias = nn.Parameter(torch.empty(len(self.table), side, side).uniform_(-bound, bound))
-        self.register_buffer("_maps", torch.tensor([map for row in self.table for map in row]), persistent=False)
 
     def forward(self, x):
-        read = x.index_select(1, self._maps)
-        return F.conv2d(read, self.weight, None, self.stride, self.padding, groups=len(self.table)) + self.bias
+        return map_connections(x, self.weight, self.bias, self.table, self.stride, self.padding)
 
     def extra_repr(self):
         size = tuple(self.weight.shape[2:])

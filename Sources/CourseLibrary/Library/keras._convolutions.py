@@ -116,6 +116,7 @@ class _Convolution(Layer):
         return shape[1:-1] if self.data_format == "channels_last" else shape[2:]
 
     def _shaped(self, input_shape, spatial, channels):
+        channels *= activations._times(self.activation)
         if self.data_format == "channels_last":
             return (input_shape[0], *spatial, channels)
         return (input_shape[0], channels, *spatial)

@@ -93,7 +93,7 @@ class Dense(Layer):
         return x if self.activation is activations.linear else self.activation(x)
 
     def compute_output_shape(self, input_shape):
-        return (*input_shape[:-1], self.units)
+        return (*input_shape[:-1], self.units * activations._times(self.activation))
 
 
 class Activation(Layer):
@@ -112,7 +112,8 @@ class Activation(Layer):
         return self.activation(inputs)
 
     def compute_output_shape(self, input_shape):
-        return input_shape
+        times = activations._times(self.activation)
+        return input_shape if times == 1 else (*input_shape[:-1], input_shape[-1] * times)
 
 
 class _Elementwise(Layer):

@@ -199,9 +199,15 @@ class Layer:
         for layer in self._layers:
             layer.trainable = value
 
-    def get_weights(self):
-        """The numbers of all weights, as a list of arrays."""
-        return [v.numpy() for v in self.weights]
+    def get_weights(self, layout="keras"):
+        """The numbers of all weights, as a list of arrays; layout="torch" gives kernels as PyTorch keeps them."""
+        weights = [v.numpy() for v in self.weights]
+        if layout == "keras":
+            return weights
+        if layout != "torch":
+            raise ValueError(f"get_weights: layout must be \"keras\" or \"torch\", got {layout!r}")
+        # (K, L, C, O) is (O, C, K, L) there, and (features, outputs) is (outputs, features).
+        return [w.transpose(w.ndim - 1, w.ndim - 2, *range(w.ndim - 2)) if w.ndim > 1 else w for w in weights]
 
     def set_weights(self, weights):
         """Replaces the numbers of all weights by those of a list of arrays."""

@@ -375,6 +375,14 @@ class Sequential(Model):
                 self.add(layer, rebuild=False)
             self._connect()
 
+    def stages(self, x):
+        """What each layer gives in turn, the last of them the output. Only here, not in Keras."""
+        found = []
+        for layer in self.layers:
+            x = layer(x)
+            found.append(x)
+        return found
+
     def add(self, layer, rebuild=True):
         """Appends a layer."""
         if isinstance(layer, KerasTensor):

@@ -182,8 +182,8 @@ class Module:
                     self._buffers[name] = value
                 elif type(value) in (list, tuple) and any(isinstance(item, Module) for item in value):
                     _torch._warn(
-                        f"'{name}' is a plain {type(value).__name__}: the modules in it are not registered and their "
-                        "parameters are not trained. Use nn.ModuleList.")
+                        f"'{name}' is a plain {type(value).__name__}: the modules in it are not\n  registered and "
+                        "their parameters are not trained. Use nn.ModuleList.")
             object.__setattr__(self, name, value)
 
     def _register(self, name, value, table, what):
@@ -284,6 +284,16 @@ class Module:
                     if once:
                         seen.add(id(value))
                     yield path + ("." if path else "") + name, value
+
+    def get_weights(self, layout="torch"):
+        """The numbers of all parameters, as a list of arrays; layout="keras" gives kernels (K, L, C, O) as Keras keeps
+        them. Only here, not in PyTorch."""
+        weights = [parameter.detach().numpy() for parameter in self.parameters()]
+        if layout == "torch":
+            return weights
+        if layout != "keras":
+            raise ValueError(f"get_weights: layout must be \"torch\" or \"keras\", got {layout!r}")
+        return [w.transpose(*range(2, w.ndim), 1, 0) if w.ndim > 1 else w for w in weights]
 
     def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
         """Every parameter once, with its dotted name."""
@@ -612,6 +622,14 @@ class Sequential(_ModuleSequence):
         for module in self._modules.values():
             input = module(input)
         return input
+
+    def stages(self, x):
+        """What each module gives in turn, the last of them the output: f1(x), f2(f1(x)), … Only here, not in PyTorch."""
+        found = []
+        for module in self:
+            x = module(x)
+            found.append(x)
+        return found
 
     def _part(self, items):
         return type(self)(dict(items))

@@ -11,6 +11,7 @@ enum AbsentNames {
   static func sentence(_ owner: String?, _ name: String) -> String? {
     guard let owner = owner == "Parameter" ? "Tensor" : owner else { return module(name) }
     let whole = "\(owner).\(name)"
+    if let own = renamed[whole] { return "module '\(owner)' has no attribute '\(name)'. It calls that \(own)" }
     if let instead = advice[whole] ?? modules[whole] ?? kerasAdvice[whole] ?? arrayAdvice[whole] {
       return say(whole, instead.isEmpty ? nil : instead)
     }
@@ -58,7 +59,7 @@ enum AbsentNames {
     "PIL": "load_image(path) reads PGM and PPM files, save(picture, path) writes them",
     "imageio": "load_image(path) reads PGM and PPM files, save(picture, path) writes them",
     "skimage": "load_image(path) reads PGM and PPM files, xcorr filters, show draws",
-    "tqdm": "fit shows how far it is by itself; a loop can print",
+    "tqdm": "for item in progress(items) shows how far a loop is, and fit does by itself",
     "seaborn": "matplotlib.pyplot draws", "plotly": "matplotlib.pyplot draws",
     "mpl_toolkits": "plt.imshow and plt.contour show a surface from above",
     "IPython": "show(x) draws, and a cell shows the value of its last line",
@@ -66,6 +67,24 @@ enum AbsentNames {
     "tensorflow_datasets": "keras.datasets and convbook.datasets have the course's data",
     "keras_tuner": "write a loop over the settings", "wandb": "fit gives a history: show(history)",
     "requests": "a script has no network; convbook data says how to get data sets",
+  ]
+
+  /// What goes by another package's name for it.
+  private static let renamed = [
+    "torch.nn.Dense": "Linear", "torch.nn.Conv2DTranspose": "ConvTranspose2d",
+    "torch.nn.MaxPooling2D": "MaxPool2d",
+    "torch.nn.AveragePooling2D": "AvgPool2d", "torch.nn.BatchNormalization": "BatchNorm2d",
+    "torch.nn.LayerNormalization": "LayerNorm", "torch.nn.ZeroPadding2D": "ZeroPad2d",
+    "torch.nn.UpSampling2D": "Upsample", "torch.array": "tensor",
+    "keras.layers.Linear": "Dense", "keras.layers.ConvTranspose2d": "Conv2DTranspose",
+    "keras.layers.AvgPool2d": "AveragePooling2D", "keras.layers.BatchNorm2d": "BatchNormalization",
+    "keras.layers.BatchNorm": "BatchNormalization", "keras.layers.LayerNorm": "LayerNormalization",
+    "keras.layers.Upsample": "UpSampling2D",
+    "keras.layers.CrossEntropyLoss": "keras.losses.CategoricalCrossentropy",
+    "torch.nn.CategoricalCrossentropy": "CrossEntropyLoss",
+    "torch.nn.SparseCategoricalCrossentropy": "CrossEntropyLoss",
+    "torch.nn.BinaryCrossentropy": "BCELoss", "torch.nn.MeanSquaredError": "MSELoss", "numpy.tensor": "array",
+    "numpy.cat": "concatenate", "numpy.unsqueeze": "expand_dims", "numpy.permute": "transpose",
   ]
 
   /// What packages call differently; a call with one of these words meant the other.

@@ -102,7 +102,7 @@ private struct Comparison {
 
   /// What differs, for a message; nil when value and expected agree.
   func difference(_ value: Value, _ expected: Value) throws -> String? {
-    if let expected = expected.tensor { return try difference(value, tensor: expected) }
+    if let expected = expected.numbers { return try difference(value, tensor: expected) }
     if try agrees(value, expected) { return nil }
     return "got \(try Comparison.text(value, machine)), expected \(try Comparison.text(expected, machine))"
   }
@@ -113,7 +113,7 @@ private struct Comparison {
   }
 
   private func agrees(_ value: Value, _ expected: Value, depth: Int = 0) throws -> Bool {
-    if let tensor = expected.tensor { return try difference(value, tensor: tensor) == nil }
+    if let tensor = expected.numbers { return try difference(value, tensor: tensor) == nil }
     if depth == Comparison.deepest { return try machine.isEqual(value, expected) }
     if let wanted = expected.scalar {
       if let number = try machine.number(value) { return isNear(number.double, wanted.double) }
@@ -123,11 +123,11 @@ private struct Comparison {
       return try agrees(dict: value, expected, depth: depth + 1)
     }
     // A tensor of several elements equals nothing but tensors and lists.
-    return try value.tensor == nil && machine.isEqual(value, expected)
+    return try value.numbers == nil && machine.isEqual(value, expected)
   }
 
   private func agrees(_ value: Value, items: [Value], _ expected: Value, depth: Int) throws -> Bool {
-    if value.tensor != nil {
+    if value.numbers != nil {
       guard let wanted = try tensor(from: expected) else { return false }
       return try difference(value, tensor: wanted) == nil
     }
@@ -165,7 +165,7 @@ private struct Comparison {
       return nil
     }
     let isList = machine.sequence(value) != nil
-    guard let own = try value.tensor ?? (isList ? tensor(from: value) : nil) else {
+    guard let own = try value.numbers ?? (isList ? tensor(from: value) : nil) else {
       return
         "got \(try Comparison.text(value, machine)), expected a tensor of shape \(shapeText(expected.shape))"
     }

@@ -4,6 +4,7 @@
 
 import Interpreter
 import Networks
+import Pictures
 import Tensors
 
 extension CourseLibrary {
@@ -161,7 +162,15 @@ extension CourseLibrary {
 extension Call {
   fileprivate func labels(_ place: Int) throws -> [Int] { try picture(place).to(.int64).ints() }
   fileprivate func numbers(_ place: Int) throws -> [Double] { try numbers(in: self[place]) }
-  fileprivate func flags(_ place: Int) throws -> [Bool] { try numbers(place).map { $0 != 0 } }
+  fileprivate func flags(_ place: Int) throws -> [Bool] {
+    try numbers(place).map { number in
+      if number == 0 || number == 1 { return number == 1 }
+      let name = verb.parameters[place].name
+      throw invalid(
+        "\(name) must be 0 and 1, or False and True, got \(NumberText.shortest(number)): the order is (truth, scores)"
+      )
+    }
+  }
 
   fileprivate func numbers(in value: Value) throws -> [Double] {
     try (value.tensor ?? engine.tensor(from: value, machine)).detach().doubles()

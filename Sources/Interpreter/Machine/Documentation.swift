@@ -98,19 +98,9 @@ extension Code {
   func parameterText(isMethod: Bool) -> String {
     let text = source.text(Span(Int(place.start), source.bytes.count))
     guard let start = text.firstRange(of: "def \(name)(") else { return "(…)" }
-    var (depth, inner) = (0, "")
-    for character in text[text.index(before: start.upperBound)...] {
-      if "([{".contains(character) { depth += 1 }
-      if ")]}".contains(character) { depth -= 1 }
-      if depth == 0 { break }
-      inner.append(character)
-    }
-    var parts = inner.dropFirst().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if isMethod, parts.hasPrefix("self") || parts.hasPrefix("cls") {
-      parts =
-        parts.firstIndex(of: ",").map { String(parts[parts.index(after: $0)...].drop { $0 == " " }) } ?? ""
-    }
-    return "(\(parts))"
+    var parts = partsInBrackets(text[start.upperBound...])
+    if isMethod, let receiver = parts.first, receiver == "self" || receiver == "cls" { parts.removeFirst() }
+    return "(\(parts.joined(separator: ", ")))"
   }
 
   /// The definition from its first line to the last that belongs to it.
@@ -140,4 +130,53 @@ extension Source {
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+}
+
+/// What stands up to the closing bracket, cut at the commas that are in no brackets and no text of their own; blanks
+/// and comments between two words are one blank.
+private func partsInBrackets(_ text: Substring) -> [String] {
+  var (parts, part, depth, rest) = ([String](), "", 1, text)
+  func end() {
+    while part.last == " " { part.removeLast() }
+    if !part.isEmpty { parts.append(part) }
+    part = ""
+  }
+  while let character = rest.first {
+    if character == "\"" || character == "'" {
+      let literal = rest.prefix(literalLength(rest))
+      part += literal
+      rest = rest.dropFirst(literal.count)
+      continue
+    }
+    if character == "#" {
+      rest = rest.drop { $0 != "\n" }
+      continue
+    }
+    rest = rest.dropFirst()
+    if "([{".contains(character) { depth += 1 }
+    if ")]}".contains(character) { depth -= 1 }
+    if depth == 0 { break }
+    if character == ",", depth == 1 {
+      end()
+    } else if !character.isWhitespace {
+      part.append(character)
+    } else if let last = part.last, !" ([{".contains(last) {
+      part.append(" ")
+    }
+  }
+  end()
+  return parts
+}
+
+/// How many characters a text has that begins with its quotes.
+private func literalLength(_ text: Substring) -> Int {
+  let mark = String(text.prefix(1))
+  let quotes = text.hasPrefix(mark + mark + mark) ? mark + mark + mark : mark
+  var (length, rest) = (quotes.count, text.dropFirst(quotes.count))
+  while !rest.isEmpty, !rest.hasPrefix(quotes) {
+    let step = rest.first == "\\" ? 2 : 1
+    length += step
+    rest = rest.dropFirst(step)
+  }
+  return length + quotes.count
 }

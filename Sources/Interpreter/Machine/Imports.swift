@@ -52,7 +52,7 @@ extension Machine {
   public func importedModule(_ name: String) -> ModuleObject? { importedModules[name] }
 
   /// Whether there is a module of that name to import.
-  private func hasModule(_ name: String) -> Bool {
+  public func hasModule(_ name: String) -> Bool {
     importedModules[name] != nil || host.modules[name] != nil || Machine.standardModules[name] != nil
       || Machine.libraryNatives[name] != nil || Machine.librarySource(name) != nil || host.library(name) != nil
       || host.source(name) != nil

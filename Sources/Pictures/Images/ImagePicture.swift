@@ -14,7 +14,7 @@
 /// let picture = ImagePicture([raster], noun: "grey picture", facts: ValueFacts(values, width: 12), origin: "(16, 12)")
 /// ```
 package struct ImagePicture: Picture {
-  package let tiles: [Raster]
+  package var tiles: [Raster]
   /// How many stand in a row where that was asked for.
   package var columns: Int?
   /// What one of them is called.
@@ -174,6 +174,8 @@ package struct ImagePicture: Picture {
     var notes = ["\(plan.across) in a row"]
     if plan.width < tile.width || height < tile.height {
       notes.append("scaled to fit: each \(tile.height) x \(tile.width) drawn as \(height) x \(plan.width)")
+      let fewer = (space.width + 1) / (tile.width + 1)
+      if columns != nil, fewer > 0, fewer < plan.across { notes.append("columns=\(fewer) draws them whole") }
     }
     if shown.count < tiles.count { notes.append("the first \(shown.count) of \(tiles.count)") }
     return (lines, notes)

@@ -13,7 +13,8 @@ extension PictureKind {
       guard request.has("over") else {
         return try request.image(noun: "heat map", mapping: .sequential(), splitsColours: true)
       }
-      let map = try request.tensor().squeeze()
+      var map = try request.tensor()
+      while map.rank > 2, map.shape[0] == 1 { map = try map.select(0, 0) }
       guard map.rank == 2 else { throw PictureError.shape(map.shape) }
       let heat = try TileShape(map).rasters(.sequential()).tiles[0]
       let under = try request.tensor(of: request.option("over"), called: "over")
@@ -21,10 +22,31 @@ extension PictureKind {
       guard tiles.count == 1 else {
         throw request.invalid("over must be one image, got shape \(shapeText(under.shape))")
       }
-      let picture = Raster.overlay(heat, on: tiles[0])
-      return ImagePicture(
-        [picture], noun: "heat map over an image", facts: ValueFacts(try request.values(), width: map.shape[1]),
+      let over = ImagePicture(
+        [Raster.overlay(heat, on: tiles[0])], noun: "heat map over an image",
+        facts: ValueFacts(try request.values(), width: map.shape[1]),
         origin: "map \(try request.origin()) over \(shapeText(under.shape))")
+      var alone = over
+      alone.tiles = [heat]
+      return HeatPicture(over: over, alone: alone)
     }
   }
+}
+
+/// A map over its image, or alone where there are no colours to tell one from the other.
+private struct HeatPicture: Picture {
+  let over: ImagePicture
+  let alone: ImagePicture
+
+  func lines(_ space: TextSpace) -> [String] {
+    let hasColours = space.style != .ascii && space.style != .halfBlock(.none)
+    return hasColours
+      ? over.lines(space) : alone.lines(space) + ["Without colours the map alone is drawn, not the image."]
+  }
+
+  func stored() throws(PictureError) -> StoredImage? { try over.stored() }
+  func exact() throws(PictureError) -> StoredImage? { try over.exact() }
+  var isDrawn: Bool { false }
+  var altText: String? { over.altText }
+  var size: Int { over.size }
 }
