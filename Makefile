@@ -5,6 +5,7 @@ DESTDIR ?=
 OUT ?= out
 
 LESSONS := lessons/01-images-are-numbers.py lessons/02-a-kernel-slides.py
+RECORDED := notebooks/lessons
 RELEASE := -c release --static-swift-stdlib --product convbook
 BINARY := .build/release/convbook
 IMPORT_CHECK := --explicit-target-dependency-import-check=error
@@ -13,6 +14,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
+        notebooks course course-table \
         record record-scripts record-text record-syntax record-tensors record-peers fuzz-arrays \
         check-notebooks bench-language \
         bench-engine bench-memory bench-cancellation test-address test-thread fuzz fuzz-compare
@@ -29,6 +31,14 @@ build: setup ## Builds the release binary, with the Swift library linked in
 test: setup setup-data ## Builds and runs all tests
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build
+
+# Recorded in the short way (fast), with Fashion-MNIST, so that another machine with it can compare.
+notebooks: build setup-data ## Executes all lessons (or COURSE="lessons/12-*.py") into notebooks/lessons
+	$(BINARY) run $(or $(COURSE),lessons/*.py) --record --recorded $(RECORDED) --out $(OUT)/lessons
+course: build setup-data ## Executes all lessons (or COURSE=…) and compares with notebooks/lessons (minutes)
+	$(BINARY) run $(or $(COURSE),lessons/*.py) --check --recorded $(RECORDED) --out $(OUT)/lessons $(ARGS)
+course-table: ## Prints which lesson, cell and check serves each item; fails if one has none (ARGS="B1 F5")
+	Tests/Course/table.py $(ARGS)
 
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
