@@ -190,7 +190,7 @@ print(f"mean squared error in the noise: {errors.mean().item():.3f}")
 for step in [1, 5, 10, 50, 99]:
     print(f"  at step {step + 1:3}: {errors[t == step].mean().item():.3f}")
 check("who always answers 'no noise' has an error of 1", (noise ** 2).mean().item(), 1.0, tol=0.05)
-check("below 0.12 over all steps", errors.mean().item() < 0.12)
+check("below 0.12 over all steps", errors.mean().item() < 0.12)  # measured .064 to .087 over seeds 0 to 2
 
 # %% See: how well does it see the picture? items="F11"
 shown = [10, 30, 50, 70, 90]  # picture 10 after step 11, and so on
