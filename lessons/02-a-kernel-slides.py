@@ -603,4 +603,4 @@ check("nothing changed but the place", moved_map, response_map.roll((1, 1), (0, 
 # - Weighted sum, bias, ReLU: a neuron. Local, several, shared: a convolutional layer.
 #
 # So far the kernels were given. What other kernels are there, and could a program find them by
-# itself?
+# itself? That is [lesson 3](03-filters.py).

@@ -498,3 +498,4 @@ assert gap > 0
 # - A 1 x 1 convolution is a matrix applied to every pixel's column. It makes volumes thin.
 #
 # Twice we put a ReLU between two layers. What exactly does it do, and what would be lost without?
+# [Lesson 8](08-nonlinearity-and-pooling.py) tells.

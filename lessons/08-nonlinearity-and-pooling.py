@@ -755,3 +755,6 @@ assert len(found) >= 1
 # - Pooling over places forgives small shifts; over channels, small turns. Skipping forgives
 #   nothing.
 # - Each layer sees further: r + (k - 1) j, and strides multiply j.
+#
+# Now all the parts are on the table. How does a network find its kernels by itself?
+# [Lesson 9](09-backprop-learns-kernels.py).

@@ -531,4 +531,4 @@ check("and a diagonal of 2 x 2", learn_kernel(few, hidden_wide, 2), tensor([[0.0
 #
 # Finding one hidden kernel was easy, for the answers were complete pictures. Next: the answer is
 # one word, "X" or "O", and the network has to find several kernels, and what to do with them, by
-# itself.
+# itself. That is [lesson 10](10-first-cnn.py).

@@ -566,4 +566,5 @@ assert ancestor[0].weight.shape == (12, 1, 5, 5)
 # - Many rough steps beat a few exact ones; batches of some dozens are the bargain.
 # - LeNet-5: 61,706 numbers. LeNet of 1989: 9,760, used in 64,660 connections.
 #
-# Next we type two lectures' listings, as they stand in the slides, and run them.
+# Next we type two lectures' listings, as they stand in the slides, and run them:
+# [lesson 11](11-keras-listings.py).

@@ -478,4 +478,4 @@ check("better than guessing", with_few > 0.4)
 #   the work.
 #
 # So far networks shrank pictures to a few numbers. The decoder went the other way, and that is the
-# subject of the next lesson: a picture in, a picture out.
+# subject of [lesson 19a](19a-dense-prediction.py): a picture in, a picture out.
