@@ -108,7 +108,7 @@ install: ## Puts the binary (built when it is missing) and the lessons under PRE
 	@[ -x $(BINARY) ] || $(MAKE) build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/convbook/lessons
 	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/convbook
-	install -m 644 lessons/*.py lessons/README.md $(DESTDIR)$(PREFIX)/share/convbook/lessons
+	install -m 644 lessons/*.py lessons/README.md lessons/items.csv $(DESTDIR)$(PREFIX)/share/convbook/lessons
 
 uninstall: ## Removes what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/convbook

@@ -73,6 +73,15 @@ import Testing
     }
   }
 
+  @Test func partsOfALessonAreFoundByTheirLetter() throws {
+    for name in ["01-one", "19a-first", "19b-second"] { try folder.write("# %%\n1\n", to: "lessons/\(name).py") }
+    let shelf = LessonShelf(folders: [folder.path + "/lessons"])
+    #expect(shelf.lessons.map(\.number) == ["1", "19a", "19b"])
+    let meant = ["1": "01-one", "19": "19a-first", "19a": "19a-first", "19B": "19b-second"]
+    for (wanted, name) in meant { #expect(try shelf.find(wanted) == folder.path + "/lessons/\(name).py") }
+    for wanted in ["9", "19c", "1a"] { #expect(throws: CommandFailure.self) { try shelf.find(wanted) } }
+  }
+
   @Test func missingDataIsNamedWithTheWayToGetIt() throws {
     try folder.write("x", to: "mnist/t10k-labels-idx1-ubyte.gz")
     let program = try Program.run(["data"], in: folder.url, environment: ["FASHION_MNIST": "mnist"])

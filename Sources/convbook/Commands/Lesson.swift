@@ -17,6 +17,7 @@ struct Lesson: ParsableCommand {
     discussion: """
       convbook lesson           lists number, title and file of every lesson
       convbook lesson 2         opens lesson 2, to read and run cell by cell
+      convbook lesson 19b       opens the second part of lesson 19
       convbook lesson kernel    opens the lesson with "kernel" in its name
       convbook lesson my.py     opens a lesson of your own
 
@@ -49,7 +50,7 @@ struct Lesson: ParsableCommand {
     }
     let streams = StandardStreams()
     for lesson in lessons {
-      let number = lesson.number.map(String.init) ?? ""
+      let number = lesson.number ?? ""
       let gap = String(repeating: " ", count: max(0, 3 - number.count))
       streams.write("\(gap)\(number)  \(lesson.title)\n       \(lesson.path)\n")
     }

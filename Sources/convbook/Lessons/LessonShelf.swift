@@ -5,8 +5,8 @@ import NotebookFormat
 /// The lessons that can be found.
 struct LessonShelf {
   struct Lesson: Equatable {
-    /// The number that its file name begins with.
-    let number: Int?
+    /// The number that its file name begins with: `2`, or `19a` for a part of a lesson.
+    let number: String?
     /// Its first heading.
     let title: String
     let path: String
@@ -48,8 +48,11 @@ struct LessonShelf {
       }
     }
     let paths = paths
-    if let number = Int(wanted) {
-      if let path = paths.first(where: { Self.number(of: Files.name(of: $0)) == number }) { return path }
+    if let number = Self.number(of: wanted + "-"), !wanted.contains("-") {
+      let numbers = paths.map { Self.number(of: Files.name(of: $0)) ?? "" }
+      // 19 alone means the first of 19a, 19b, 19c.
+      let first = numbers.firstIndex { $0.last?.isLetter == true && $0.dropLast() == number }
+      if let place = numbers.firstIndex(of: number) ?? first { return paths[place] }
       throw missing(wanted)
     }
     let names = paths.map(Files.stem)
@@ -72,9 +75,14 @@ struct LessonShelf {
     return CommandFailure("no lesson '\(wanted)': \(known)", exitCode: CommandFailure.usage)
   }
 
-  private static func number(of name: String) -> Int? {
+  /// What a file's name says before its first dash: digits, and one letter where a lesson has parts.
+  private static func number(of name: String) -> String? {
     let digits = name.prefix { $0.isASCII && $0.isNumber }
-    return name.dropFirst(digits.count).first == "-" ? Int(digits) : nil
+    let part = name.dropFirst(digits.count).prefix { $0.isASCII && $0.isLetter }
+    guard let number = Int(digits), part.count <= 1, name.dropFirst(digits.count + part.count).first == "-" else {
+      return nil
+    }
+    return "\(number)\(part.lowercased())"
   }
 
   private static func title(of path: String) -> String {
