@@ -74,7 +74,9 @@ import Testing
   }
 
   @Test func partsOfALessonAreFoundByTheirLetter() throws {
-    for name in ["01-one", "19a-first", "19b-second"] { try folder.write("# %%\n1\n", to: "lessons/\(name).py") }
+    for name in ["01-one", "19a-first", "19b-second"] {
+      try folder.write("# %%\n1\n", to: "lessons/\(name).py")
+    }
     let shelf = LessonShelf(folders: [folder.path + "/lessons"])
     #expect(shelf.lessons.map(\.number) == ["1", "19a", "19b"])
     let meant = ["1": "01-one", "19": "19a-first", "19a": "19a-first", "19B": "19b-second"]

@@ -79,7 +79,8 @@ struct LessonShelf {
   private static func number(of name: String) -> String? {
     let digits = name.prefix { $0.isASCII && $0.isNumber }
     let part = name.dropFirst(digits.count).prefix { $0.isASCII && $0.isLetter }
-    guard let number = Int(digits), part.count <= 1, name.dropFirst(digits.count + part.count).first == "-" else {
+    guard let number = Int(digits), part.count <= 1, name.dropFirst(digits.count + part.count).first == "-"
+    else {
       return nil
     }
     return "\(number)\(part.lowercased())"
