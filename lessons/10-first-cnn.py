@@ -374,7 +374,10 @@ for value, first, second in pairs[:3] + pairs[-2:]:
 shirt_coat, shirt_trouser = told_apart(6, 4), told_apart(6, 1)
 print(f"shirt or coat {shirt_coat:.3f}, shirt or trousers {shirt_trouser:.3f}")
 check("45 pairs", len(pairs), 45)
-check("shirt or coat is the harder choice", shirt_coat <= shirt_trouser)
+if lenet_right < 0.95:
+    check("shirt or coat is the harder choice", shirt_coat < shirt_trouser)  # .83 against .99, seed 0
+else:
+    print("Drawn glyphs are too easy for that; the clothes of Fashion-MNIST are not.")
 check("most pairs are easy: half of them above .97", pairs[22][0] > 0.97)
 
 # %% See: its first filters, and what they see items="E1"
