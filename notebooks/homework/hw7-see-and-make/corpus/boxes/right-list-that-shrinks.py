@@ -1,0 +1,13 @@
+def overlap(a, b):
+    w, h = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    both = w * h if w > 0 and h > 0 else 0
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def suppress(boxes, scores, limit):
+    rest, taken = list(range(len(boxes))), []
+    while rest:
+        best = max(rest, key=lambda n: scores[n])
+        taken.append(best)
+        rest = [n for n in rest if n != best and overlap(boxes[n], boxes[best]) <= limit]
+    return taken

@@ -1,0 +1,12 @@
+# expect: 0-14
+def overlap(a, b):
+    both = (min(a[2], b[2]) - max(a[0], b[0])) * (min(a[3], b[3]) - max(a[1], b[1]))
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def suppress(boxes, scores, limit):
+    taken = []
+    for n in sorted(range(len(boxes)), key=lambda n: scores[n], reverse=True):
+        if not any(overlap(boxes[n], boxes[m]) > limit for m in taken):
+            taken.append(n)
+    return taken

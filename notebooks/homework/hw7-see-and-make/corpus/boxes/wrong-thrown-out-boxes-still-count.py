@@ -1,0 +1,10 @@
+# expect: 9-20
+def overlap(a, b):
+    w, h = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    both = w * h if w > 0 and h > 0 else 0
+    return both / ((a[2] - a[0]) * (a[3] - a[1]) + (b[2] - b[0]) * (b[3] - b[1]) - both)
+
+
+def suppress(boxes, scores, limit):
+    order = sorted(range(len(boxes)), key=lambda n: -scores[n])
+    return [n for place, n in enumerate(order) if all(overlap(boxes[n], boxes[m]) <= 0.1 for m in order[:place])]

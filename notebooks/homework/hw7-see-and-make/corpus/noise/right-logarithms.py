@@ -1,0 +1,14 @@
+def alpha_bars(betas):
+    return (1 - betas.double()).log().cumsum(dim=0).exp().float()
+
+
+def add_noise(x0, t, bars, noise):
+    return torch.sqrt(bars[t]) * x0 + torch.sqrt(1 - bars[t]) * noise
+
+
+def step_back(x, t, guess, betas, noise):
+    bar = alpha_bars(betas)[t]
+    out = (x - betas[t] / (1 - bar).sqrt() * guess) / (1 - betas[t]).sqrt()
+    if t > 0:
+        out = out + betas[t].sqrt() * noise
+    return out

@@ -1,0 +1,9 @@
+# expect: 3-6
+def places_of(pictures, k, value=lambda v: v):
+    return [(value(v), m, i, j) for m in range(pictures.shape[0])
+            for i, row in enumerate(xcorr(pictures[m], k).tolist()) for j, v in enumerate(row)]
+
+
+def top_patches(pictures, k, n):
+    best = [max(place for place in places_of(pictures, k) if place[1] == m) for m in range(pictures.shape[0])]
+    return [place[1:] for place in sorted(best, reverse=True)[:n]]

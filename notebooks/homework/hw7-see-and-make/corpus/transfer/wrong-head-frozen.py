@@ -1,0 +1,13 @@
+# expect: 0
+def loss_of(k, w, b, x, y):
+    return F.cross_entropy(F.relu(F.conv2d(x, k)).mean(dim=(2, 3)) @ w + b, y)
+
+
+def transfer(k, w, b, x, y, lr, steps):
+    k = k.clone().requires_grad_()
+    optimizer = torch.optim.SGD([k], lr=lr)
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss_of(k, w, b, x, y).backward()
+        optimizer.step()
+    return k.detach(), w, b

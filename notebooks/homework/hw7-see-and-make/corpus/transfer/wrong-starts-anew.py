@@ -1,0 +1,13 @@
+# expect: 10
+def loss_of(k, w, b, x, y):
+    return F.cross_entropy(F.relu(F.conv2d(x, k)).mean(dim=(2, 3)) @ w + b, y)
+
+
+def transfer(k, w, b, x, y, lr, steps):
+    w, b = torch.zeros_like(w).requires_grad_(), torch.zeros_like(b).requires_grad_()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    for step in range(steps):
+        optimizer.zero_grad()
+        loss_of(k, w, b, x, y).backward()
+        optimizer.step()
+    return k, w.detach(), b.detach()
