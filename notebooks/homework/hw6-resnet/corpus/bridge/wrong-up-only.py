@@ -1,0 +1,3 @@
+# expect: 0
+def bridge(skip, up):
+    return up

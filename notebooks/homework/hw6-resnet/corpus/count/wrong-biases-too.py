@@ -1,0 +1,9 @@
+# expect: 0
+def count_resnet(k, projections):
+    total, before = 3 * 9 * 16 + 3 * 16 + 650, 16
+    for filters in (16, 32, 64):
+        for _ in range(k):
+            total += 9 * before * filters + 9 * filters ** 2 + 6 * filters
+            total += before * filters + 3 * filters if projections and before != filters else 0
+            before = filters
+    return total

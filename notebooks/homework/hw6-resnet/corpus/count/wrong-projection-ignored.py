@@ -1,0 +1,8 @@
+# expect: 5
+def count_resnet(k, projections):
+    total, before = 3 * 9 * 16 + 32 + 650, 16
+    for filters in (16, 32, 64):
+        for _ in range(k):
+            total += 9 * before * filters + 9 * filters ** 2 + 4 * filters
+            before = filters
+    return total

@@ -1,0 +1,5 @@
+# expect: 4-13
+def shortcut(cin, cout, stride):
+    if stride == 1 and cin == cout:
+        return nn.Sequential()
+    return nn.Sequential(nn.Conv2d(cin, cout, 1, stride=stride), nn.BatchNorm2d(cout))
