@@ -166,7 +166,8 @@ edge = [[0, 0, 255]] * 3
 turned = [[0, 0, 0], [0, 0, 0], [255, 255, 255]]
 check("vertical: 765 on its edge", lambda: answers_to(edge_filters(), 0, edge), [[765]], tol=1e-3, args=(), points=2,
       hint="255 + 255 + 255: the column on the right weighs 1 in every row")
-check("horizontal: 765 on its edge", lambda: answers_to(edge_filters(), 1, turned), [[765]], tol=1e-3, args=(), points=2)
+check("horizontal: 765 on its edge", lambda: answers_to(edge_filters(), 1, turned), [[765]], tol=1e-3, args=(),
+      points=2)
 check("vertical: nothing on a horizontal edge", lambda: answers_to(edge_filters(), 0, turned), [[0]], tol=1e-3, args=(),
       points=1, hint="the weights of each row add up to 0")
 check("horizontal: nothing on a vertical edge", lambda: answers_to(edge_filters(), 1, edge), [[0]], tol=1e-3, args=(),
@@ -272,7 +273,8 @@ wanted = int(several[rng.integers(2, 5), rng.integers(5, 9)].item())
 check("a value that stands at several places", find, solution.find, args=(coins, ones_and, wanted), points=3,
       category="a value at several places")
 numbers, weights = tensor(rng.integers(1, 9, (7, 12))).float(), tensor(rng.integers(1, 9, (2, 4))).float()
-check("products of a rectangular kernel", products, solution.products, points=3, category="products, rectangular kernels",
+check("products of a rectangular kernel", products, solution.products, points=3,
+      category="products, rectangular kernels",
       args=(numbers, weights, int(rng.integers(1, 5)), int(rng.integers(5, 9))))
 ### END HIDDEN TESTS
 

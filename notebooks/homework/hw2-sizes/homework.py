@@ -48,7 +48,8 @@ def out_size(w, k, s=1, p=0, d=1):
 # %% nbgrader={"grade": true, "grade_id": "size-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "size", "answers": ["out_size"], "forbidden": ["conv_out", "why", "xcorr", "conv1d", "conv2d", "Conv1d", "Conv2d", "Conv1D", "Conv2D", "unfold"]}
 check("7, k = 3: 5", out_size, 5, args=(7, 3), points=2)
 check("7, k = 3, s = 2: 3", out_size, 3, args=(7, 3, 2), points=2)
-check("with p = 1 and s = 1, 2, 3: 7, 4, 3", lambda: [out_size(7, 3, s, 1) for s in [1, 2, 3]], [7, 4, 3], args=(), points=2)
+check("with p = 1 and s = 1, 2, 3: 7, 4, 3", lambda: [out_size(7, 3, s, 1) for s in [1, 2, 3]], [7, 4, 3], args=(),
+      points=2)
 check("8, k = 3, s = 2: 3, one column is not seen", out_size, 3, args=(8, 3, 2), points=2,
       hint="3.5 places are 3: half a step is none")
 check("7, k = 3, d = 2: 3", out_size, 3, args=(7, 3), kwargs={"d": 2}, points=2, hint="3 taps, one hole each: 5 pixels")
@@ -57,7 +58,9 @@ def layers(number, dilated, widest):
     """Random settings, of which none divides; most leave at least half a step over."""
     found = []
     while len(found) < number:
-        k, s, p = int(rng.integers(2, 8)), int(rng.integers(2, 6)), int(rng.integers(0, 4) if found else rng.integers(5, 9))
+        k, s = int(rng.integers(2, 8)), int(rng.integers(2, 6))
+        # The first has more padding than a step, so that padding shows.
+        p = int(rng.integers(0, 4) if found else rng.integers(5, 9))
         d = int(rng.integers(2, 5)) if dilated else 1
         span = d * (k - 1) + 1
         w = span + int(rng.integers(1, widest))
@@ -99,8 +102,8 @@ odd = [2 * int(n) + 1 for n in rng.permutation(40)[:6]] + [1]
 check("odd kernels", lambda: [same_padding(k) for k in odd], [(k - 1) // 2 for k in odd], args=(), points=3,
       category="other odd kernels")
 holes = [(2 * int(rng.integers(1, 8)) + 1, int(rng.integers(2, 9))) for n in range(6)]
-check("dilation", lambda: [same_padding(k, d) for k, d in holes], [solution.same_padding(k, d) for k, d in holes], args=(),
-      points=3, category="dilated kernels")
+check("dilation", lambda: [same_padding(k, d) for k, d in holes], [solution.same_padding(k, d) for k, d in holes],
+      args=(), points=3, category="dilated kernels")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "counts-text", "locked": true, "schema_version": 3, "solution": false}
@@ -195,11 +198,13 @@ def filters_in_bank(figure):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "figure-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "figure", "answers": ["weights_per_filter", "filters_in_bank"], "forbidden": []}
-check("3 x 3 filters on 3 maps: 27 weights", weights_per_filter, 27, args=({"in": 3, "kernel": 3, "out": 96},), points=1)
+check("3 x 3 filters on 3 maps: 27 weights", weights_per_filter, 27, args=({"in": 3, "kernel": 3, "out": 96},),
+      points=1)
 check("a bank of 96", filters_in_bank, 96, args=({"in": 3, "kernel": 3, "out": 96},), points=1)
 check("on 96 maps: 864 weights", weights_per_filter, 864, args=({"in": 96, "kernel": 3, "out": None},), points=1,
       hint="a filter is as deep as its input")
-check("a figure that does not say", filters_in_bank, "can't say", args=({"in": 96, "kernel": 3, "out": None},), points=1)
+check("a figure that does not say", filters_in_bank, "can't say", args=({"in": 96, "kernel": 3, "out": None},),
+      points=1)
 ### BEGIN HIDDEN TESTS
 figures = [{"in": int(rng.integers(2, 300)), "kernel": int(rng.integers(4, 12)), "out": int(rng.integers(301, 600))}
            for n in range(5)]
@@ -237,12 +242,14 @@ def field(layers):
 # %% nbgrader={"grade": true, "grade_id": "field-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "field", "answers": ["field"], "forbidden": ["receptive_field", "trace_to_pixels", "why", "backward", "grad", "build"]}
 check("two layers of 3 see 5", field, 5, args=([(3, 1, 1), (3, 1, 1)],), points=2)
 check("dilations 1, 2, 4 see 15", field, 15, args=([(3, 1, 1), (3, 1, 2), (3, 1, 4)],), points=2)
-check("7, pool 2, 5, pool 2, 3: 26", field, 26, args=([(7, 1, 1), (2, 2, 1), (5, 1, 1), (2, 2, 1), (3, 1, 1)],), points=2,
+check("7, pool 2, 5, pool 2, 3: 26", field, 26, args=([(7, 1, 1), (2, 2, 1), (5, 1, 1), (2, 2, 1), (3, 1, 1)],),
+      points=2,
       hint="after two pools, neighbouring units lie 4 pixels apart")
 check("3, pool 2, 3, pool 2: 10", field, 10, args=([(3, 1, 1), (2, 2, 1), (3, 1, 1), (2, 2, 1)],), points=2)
 ### BEGIN HIDDEN TESTS
 def stack(strides, dilations, number):
-    return [(int(rng.integers(2, 8)), int(rng.integers(*strides)), int(rng.integers(*dilations))) for n in range(number)]
+    return [(int(rng.integers(2, 8)), int(rng.integers(*strides)),
+             int(rng.integers(*dilations))) for n in range(number)]
 
 
 def fields(size, stacks):
@@ -294,8 +301,8 @@ def alexnet(size):
 check("conv1: 96 maps of 55 x 55", lambda: alexnet(227)["conv1"], (96, 55, 55), args=(), points=2,
       hint="54? 227 - 11 = 216 = 4 * 54: that is 54 steps, so 55 places")
 check("pool1, conv2, pool2: 96 of 27, 256 of 27, 256 of 13",
-      lambda: [alexnet(227)[name] for name in ["pool1", "conv2", "pool2"]], [(96, 27, 27), (256, 27, 27), (256, 13, 13)],
-      args=(), points=2)
+      lambda: [alexnet(227)[name] for name in ["pool1", "conv2", "pool2"]],
+      [(96, 27, 27), (256, 27, 27), (256, 13, 13)], args=(), points=2)
 ### BEGIN HIDDEN TESTS
 # Sizes for which a row is left over everywhere, by the convolution and by every pool.
 uneven = [size for size in range(240, 700)

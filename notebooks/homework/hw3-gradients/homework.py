@@ -116,13 +116,17 @@ def theirs(number, **settings):
 
 
 plain, strided, framed = case(1, 0), case(2, 0), case(1, 2)
-check("dx", gradient(0), theirs(0), args=plain, tol=1e-4, points=4, category="dx, several pictures, channels and filters")
-check("dw", gradient(1), theirs(1), args=plain, tol=1e-3, points=4, category="dw, several pictures, channels and filters")
+check("dx", gradient(0), theirs(0), args=plain, tol=1e-4, points=4,
+      category="dx, several pictures, channels and filters")
+check("dw", gradient(1), theirs(1), args=plain, tol=1e-3, points=4,
+      category="dw, several pictures, channels and filters")
 check("db", gradient(2), theirs(2), args=plain, tol=1e-3, points=3, category="db, several pictures and filters")
 check("dx, stride", gradient(0, stride=2), theirs(0, stride=2), args=strided, tol=1e-4, points=3, category="dx, stride")
 check("dw, stride", gradient(1, stride=2), theirs(1, stride=2), args=strided, tol=1e-3, points=2, category="dw, stride")
-check("dx, padding", gradient(0, padding=2), theirs(0, padding=2), args=framed, tol=1e-4, points=3, category="dx, padding")
-check("dw, padding", gradient(1, padding=2), theirs(1, padding=2), args=framed, tol=1e-3, points=2, category="dw, padding")
+check("dx, padding", gradient(0, padding=2), theirs(0, padding=2), args=framed, tol=1e-4, points=3,
+      category="dx, padding")
+check("dw, padding", gradient(1, padding=2), theirs(1, padding=2), args=framed, tol=1e-3, points=2,
+      category="dw, padding")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "maxpool-text", "locked": true, "schema_version": 3, "solution": false}
@@ -164,7 +168,8 @@ check("forwards: 6 8 / 3 4", max_pool, [[6, 8], [3, 4]], args=(small, 2, 2), poi
 check("backwards, ones come back", max_pool_backward, [[0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 0], [0, 0, 0, 1]],
       args=(small, 2, 2, ones(2, 2)), points=4)
 check("backwards, 1 2 / 3 -4 come back", max_pool_backward, [[0, 0, 0, 0], [0, 1, 0, 2], [3, 0, 0, 0], [0, 0, 0, -4]],
-      args=(small, 2, 2, tensor([[1.0, 2.0], [3.0, -4.0]])), points=4, hint="the winner of window (i, j) gets dout[i, j]")
+      args=(small, 2, 2, tensor([[1.0, 2.0], [3.0, -4.0]])), points=4,
+      hint="the winner of window (i, j) gets dout[i, j]")
 ### BEGIN HIDDEN TESTS
 def distinct(rows, columns):
     """Numbers of both signs, no two alike."""
@@ -174,13 +179,13 @@ def distinct(rows, columns):
 x = distinct(int(rng.integers(6, 8)), int(rng.integers(8, 11)))
 check("forwards", max_pool, solution.max_pool, args=(x - 50, 3, 2), points=3, category="forwards, negative numbers")
 x = distinct(6, 9)
-check("backwards", max_pool_backward, solution.max_pool_backward, tol=1e-5, points=4, category="backwards, windows side by side",
-      args=(x, 3, 3, tensor(rng.standard_normal((2, 3))).float()))
+check("backwards", max_pool_backward, solution.max_pool_backward, tol=1e-5, points=4,
+      category="backwards, windows side by side", args=(x, 3, 3, tensor(rng.standard_normal((2, 3))).float()))
 # The largest number stands where four windows meet, so it wins more than once.
 x = distinct(7, 9)
 x[int(rng.integers(2, 5)), int(rng.integers(2, 6))] = 99
-check("overlap", max_pool_backward, solution.max_pool_backward, tol=1e-5, points=4, category="backwards, overlapping windows",
-      args=(x, 3, 1, tensor(rng.uniform(0.5, 2, (5, 7))).float()))
+check("overlap", max_pool_backward, solution.max_pool_backward, tol=1e-5, points=4,
+      category="backwards, overlapping windows", args=(x, 3, 1, tensor(rng.uniform(0.5, 2, (5, 7))).float()))
 level = tensor(rng.integers(0, 3, (6, 6))).float() * 0
 level[3:, 3:] = distinct(3, 3)
 check("ties", max_pool_backward, solution.max_pool_backward, tol=1e-5, points=4, category="backwards, ties",
@@ -235,8 +240,10 @@ def pool_case(k):
             tensor(rng.standard_normal((rows, columns))).float())
 
 
-check("means", avg_pool_backward, solution.avg_pool_backward, args=pool_case(3), tol=1e-5, points=3, category="means, other windows")
-check("norms", l2_pool_backward, solution.l2_pool_backward, args=pool_case(3), tol=1e-5, points=4, category="norms, other windows")
+check("means", avg_pool_backward, solution.avg_pool_backward, args=pool_case(3), tol=1e-5, points=3,
+      category="means, other windows")
+check("norms", l2_pool_backward, solution.l2_pool_backward, args=pool_case(3), tol=1e-5, points=4,
+      category="norms, other windows")
 x, k, dout = pool_case(2)
 x[2:4, 2:4] = 0
 check("norms with a dark window", l2_pool_backward, solution.l2_pool_backward, args=(x, k, dout), tol=1e-5, points=2,
@@ -298,12 +305,15 @@ def hinge_loss(scores, y):
 three = tensor([[3.2, 5.1, -1.7]])
 check("ReLU: -1 0 2 lets 5 6 7 through as 0 0 7", relu_backward, [0, 0, 7],
       args=(tensor([-1.0, 0.0, 2.0]), tensor([5.0, 6.0, 7.0])), points=2)
-check("softmax: 2.0404", lambda scores, y: softmax_loss(scores, y)[0], 2.0404, tol=1e-3, args=(three, tensor([0])), points=2)
-check("softmax, gradient: -0.870 0.869 0.001", lambda scores, y: softmax_loss(scores, y)[1], [[-0.8700, 0.8690, 0.0010]],
+check("softmax: 2.0404", lambda scores, y: softmax_loss(scores, y)[0], 2.0404, tol=1e-3, args=(three, tensor([0])),
+      points=2)
+check("softmax, gradient: -0.870 0.869 0.001", lambda scores, y: softmax_loss(scores, y)[1],
+      [[-0.8700, 0.8690, 0.0010]],
       tol=1e-3, args=(three, tensor([0])), points=2, hint="probabilities, minus 1 at the right class")
 check("hinge: 2.9", lambda scores, y: hinge_loss(scores, y)[0], 2.9, tol=1e-3, args=(three, tensor([0])), points=2,
       hint="max(0, 5.1 - 3.2 + 1) + max(0, -1.7 - 3.2 + 1); the right class does not count")
-check("hinge, gradient: -1 1 0", lambda scores, y: hinge_loss(scores, y)[1], [[-1, 1, 0]], args=(three, tensor([0])), points=2)
+check("hinge, gradient: -1 1 0", lambda scores, y: hinge_loss(scores, y)[1], [[-1, 1, 0]], args=(three, tensor([0])),
+      points=2)
 ### BEGIN HIDDEN TESTS
 def batch():
     n, classes = int(rng.integers(4, 7)), int(rng.integers(4, 8))
@@ -312,22 +322,22 @@ def batch():
 
 x = tensor(rng.standard_normal((5, 7))).float()
 x[2] = 0
-check("ReLU", relu_backward, solution.relu_backward, args=(x, tensor(rng.standard_normal((5, 7))).float()), tol=1e-6, points=2,
-      category="ReLU, tables with zeros")
+check("ReLU", relu_backward, solution.relu_backward, args=(x, tensor(rng.standard_normal((5, 7))).float()), tol=1e-6,
+      points=2, category="ReLU, tables with zeros")
 given = batch()
 check("softmax, loss", lambda *a: softmax_loss(*a)[0], lambda *a: solution.softmax_loss(*a)[0], args=given, tol=1e-4,
       points=2, category="softmax, the loss of several examples")
-check("softmax, gradient", lambda *a: softmax_loss(*a)[1], lambda *a: solution.softmax_loss(*a)[1], args=given, tol=1e-4,
-      points=2, category="softmax, the gradient of several examples")
+check("softmax, gradient", lambda *a: softmax_loss(*a)[1], lambda *a: solution.softmax_loss(*a)[1], args=given,
+      tol=1e-4, points=2, category="softmax, the gradient of several examples")
 large, y = batch()
 large = large * 20 + tensor([[1000.0], [-1000.0]] * 3)[:large.shape[0]]
 check("softmax at 1000, loss", lambda *a: softmax_loss(*a)[0], lambda *a: solution.softmax_loss(*a)[0], args=(large, y),
       tol=1e-2, points=3, category="softmax, large scores")
-check("softmax at 1000, gradient", lambda *a: softmax_loss(*a)[1], lambda *a: solution.softmax_loss(*a)[1], args=(large, y),
-      tol=1e-4, points=2, category="softmax, large scores")
+check("softmax at 1000, gradient", lambda *a: softmax_loss(*a)[1], lambda *a: solution.softmax_loss(*a)[1],
+      args=(large, y), tol=1e-4, points=2, category="softmax, large scores")
 given = batch()
-check("hinge, loss", lambda *a: hinge_loss(*a)[0], lambda *a: solution.hinge_loss(*a)[0], args=given, tol=1e-4, points=2,
-      category="hinge, the loss of several examples")
-check("hinge, gradient", lambda *a: hinge_loss(*a)[1], lambda *a: solution.hinge_loss(*a)[1], args=given, tol=1e-4, points=2,
-      category="hinge, the gradient of several examples")
+check("hinge, loss", lambda *a: hinge_loss(*a)[0], lambda *a: solution.hinge_loss(*a)[0], args=given, tol=1e-4,
+      points=2, category="hinge, the loss of several examples")
+check("hinge, gradient", lambda *a: hinge_loss(*a)[1], lambda *a: solution.hinge_loss(*a)[1], args=given, tol=1e-4,
+      points=2, category="hinge, the gradient of several examples")
 ### END HIDDEN TESTS

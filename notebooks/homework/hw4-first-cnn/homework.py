@@ -89,9 +89,11 @@ def layer_counts(model, height, width, channels):
 
 check("28 x 28 x 1: 1,668,490", lambda: sum(layer_counts(generate_model(), 28, 28, 1)), 1668490, args=(), points=4,
       hint="too many by a factor: are both pools there?")
-check("layer by layer", lambda: layer_counts(generate_model(), 28, 28, 1), [320, 18496, 1639424, 10250], args=(), points=2)
+check("layer by layer", lambda: layer_counts(generate_model(), 28, 28, 1), [320, 18496, 1639424, 10250], args=(),
+      points=2)
 check("car or truck: 106,305", lambda: sum(layer_counts(car_or_truck(), 32, 32, 1)), 106305, args=(), points=4)
-check("layer by layer", lambda: layer_counts(car_or_truck(), 32, 32, 1), [1600, 51264, 36928, 16448, 65], args=(), points=2)
+check("layer by layer", lambda: layer_counts(car_or_truck(), 32, 32, 1), [1600, 51264, 36928, 16448, 65], args=(),
+      points=2)
 ### BEGIN HIDDEN TESTS
 def values(answer):
     return np.array(answer.detach() if hasattr(answer, "detach") else answer)
@@ -115,7 +117,8 @@ def spread(model):
 
 check("32 x 32 x 3", lambda: layer_counts(generate_model(), 32, 32, 3), [896, 18496, 2360320, 10250], args=(), points=4,
       category="another input shape")
-check("probabilities", lambda: values(generate_model()(rng.uniform(0, 1, (4, 30, 26, 1)).astype(np.float32))).sum(axis=1),
+check("probabilities", lambda: values(generate_model()(rng.uniform(0, 1,
+                                                                   (4, 30, 26, 1)).astype(np.float32))).sum(axis=1),
       [1, 1, 1, 1], tol=1e-4, args=(), points=3, category="ten probabilities")
 check("S1 answers", lambda: answers_alike(generate_model(), solution.generate_model(), 28, 28, 1), 0, tol=1e-5, args=(),
       points=4, category="what generate_model answers")
@@ -183,20 +186,23 @@ check("nothing known yet: the loss is 2.3026", lambda: train(start[0], zeros(288
       [2.302585], tol=1e-4, args=(), points=2)
 check("one step: k, w and b less lr times their gradients", lambda *given: train(*given)[1:], plain_step, tol=1e-4,
       args=(*start, one_batch, 0.1), points=3)
-check("four steps are one step and three steps", in_two_parts, 0, tol=1e-4, args=(*start, one_batch * 4, 0.05, 1), points=5,
+check("four steps are one step and three steps", in_two_parts, 0, tol=1e-4, args=(*start, one_batch * 4, 0.05, 1),
+      points=5,
       hint="does a step still know the gradients of the step before?")
 ### BEGIN HIDDEN TESTS
 def small_task(steps, same):
     n, classes, maps = int(rng.integers(4, 8)), int(rng.integers(3, 6)), int(rng.integers(2, 4))
     batches = [(tensor(rng.standard_normal((n, 1, 6, 7))).float(), tensor(rng.integers(0, classes, n)))
                for step in range(1 if same else steps)]
-    k, w, b = [tensor(rng.standard_normal(shape) * 0.3).float() for shape in [(maps, 1, 3, 3), (maps * 20, classes), (classes,)]]
+    k, w, b = [tensor(rng.standard_normal(shape) * 0.3).float() for shape in [(maps, 1, 3, 3), (maps * 20, classes),
+                                                                              (classes,)]]
     return k, w, b, batches * (steps if same else 1)
 
 
 k, w, b, batches = small_task(5, same=False)
 check("five batches", lambda *given: list(train(*given)), lambda *given: list(solution.train(*given)), tol=1e-3,
-      args=(k, w, b, batches, float(rng.uniform(0.05, 0.2))), points=7, category="several batches, losses and parameters")
+      args=(k, w, b, batches, float(rng.uniform(0.05, 0.2))), points=7,
+      category="several batches, losses and parameters")
 for steps, cut in [(2, 1), (6, 2)]:
     check("in two parts", in_two_parts, 0, tol=1e-4, args=(*small_task(steps, same=True), 0.02, cut), points=4,
           category="training on from where training stopped")
@@ -229,8 +235,9 @@ def prepare(x, y, order, test):
 
 # %% nbgrader={"grade": true, "grade_id": "prepare-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "prepare", "answers": ["prepare"], "forbidden": ["standardize", "train_test_split"]}
 four = tensor([[[[2.0]]], [[[4.0]]], [[[6.0]]], [[[100.0]]]])
-check("2 4 6: mean 0, deviation 1", lambda *given: np.array(prepare(*given)[0]).ravel(), [-1.224745, 0, 1.224745], tol=1e-4,
-      args=(four, tensor([0, 1, 2, 3]), [0, 1, 2, 3], 1), points=2, hint="the mean of 2, 4 and 6 is 4; the 100 has no say in it")
+check("2 4 6: mean 0, deviation 1", lambda *given: np.array(prepare(*given)[0]).ravel(), [-1.224745, 0, 1.224745],
+      tol=1e-4, args=(four, tensor([0, 1, 2, 3]), [0, 1, 2, 3], 1), points=2,
+      hint="the mean of 2, 4 and 6 is 4; the 100 has no say in it")
 check("100: by the same two numbers", lambda *given: np.array(prepare(*given)[2]).ravel(), [58.787754], tol=1e-3,
       args=(four, tensor([0, 1, 2, 3]), [0, 1, 2, 3], 1), points=2)
 check("backwards, with labels", lambda *given: [np.array(part).ravel() for part in prepare(*given)[:2]],
@@ -242,17 +249,18 @@ def raw():
     x = rng.uniform(0, 255, (n, 1, 4, 5))
     # Each picture has a brightness of its own, so that it matters which of them the statistics come from.
     x += rng.uniform(0, 300, (n, 1, 1, 1))
-    return tensor(x).float(), tensor(rng.integers(0, 9, n)), [int(i) for i in rng.permutation(n)], int(rng.integers(2, 5))
+    return tensor(x).float(), tensor(rng.integers(0, 9, n)), [int(i) for i in rng.permutation(n)], int(rng.integers(2,
+                                                                                                                    5))
 
 
 def part(*numbers):
-    return lambda *given: [prepare(*given)[n] for n in numbers], lambda *given: [solution.prepare(*given)[n] for n in numbers]
+    return [lambda *given: [made(*given)[n] for n in numbers] for made in [prepare, solution.prepare]]
 
 
 check("training part", *part(0, 1), args=raw(), tol=1e-3, points=4, category="the training part, pictures with labels")
 check("test part", *part(2, 3), args=raw(), tol=1e-3, points=4, category="the test part, pictures with labels")
-check("mean and deviation", lambda *given: [np.array(prepare(*given)[0]).mean(), np.array(prepare(*given)[0]).std()], [0, 1],
-      args=raw(), tol=1e-3, points=1, category="mean and deviation of the training part")
+check("mean and deviation", lambda *given: [np.array(prepare(*given)[0]).mean(), np.array(prepare(*given)[0]).std()],
+      [0, 1], args=raw(), tol=1e-3, points=1, category="mean and deviation of the training part")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "accuracy-text", "locked": true, "schema_version": 3, "solution": false}
@@ -271,7 +279,8 @@ check("mean and deviation", lambda *given: [np.array(prepare(*given)[0]).mean(),
 # %% nbgrader={"grade": false, "grade_id": "accuracy", "locked": false, "schema_version": 3, "solution": true}
 ### BEGIN SOLUTION
 manual_seed(4)
-net = nn.Sequential(nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(8, 16, 3, padding=1), nn.ReLU(),
+net = nn.Sequential(nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(8, 16, 3, padding=1),
+                    nn.ReLU(),
                     nn.MaxPool2d(2), nn.Flatten(), nn.Linear(256, 4))
 optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
 for epoch in range(8):
@@ -305,8 +314,8 @@ def part_right(x, y):
 
 
 for wanted in [0.70, 0.76, 0.80]:
-    check(f"{wanted:.0%} of 400 pictures", lambda: min(part_right(others.flip([0]), other_kinds.flip([0])), wanted), wanted,
-          args=(), points=4)
+    check(f"{wanted:.0%} of 400 pictures", lambda: min(part_right(others.flip([0]), other_kinds.flip([0])), wanted),
+          wanted, args=(), points=4)
 ### BEGIN HIDDEN TESTS
 unseen, unseen_kinds = datasets.small_shapes(1000, seed=int(rng.integers(1000, 1000000)))
 # The solution is right about .95 to .99 of them, with manual_seed(1) to (5): .15 above the highest mark.
@@ -314,6 +323,6 @@ unseen, unseen_kinds = datasets.small_shapes(1000, seed=int(rng.integers(1000, 1
 mixed = [int(i) for i in rng.permutation(1000)]
 unseen, unseen_kinds = unseen[mixed], unseen_kinds[mixed]
 for wanted in [0.70, 0.76, 0.80]:
-    check(f"{wanted:.0%} of 1000 pictures", lambda: min(part_right(unseen, unseen_kinds), wanted), wanted, args=(), points=6,
-          category=f"{wanted:.0%} of unseen pictures")
+    check(f"{wanted:.0%} of 1000 pictures", lambda: min(part_right(unseen, unseen_kinds), wanted), wanted, args=(),
+          points=6, category=f"{wanted:.0%} of unseen pictures")
 ### END HIDDEN TESTS

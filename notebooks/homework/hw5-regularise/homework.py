@@ -88,11 +88,13 @@ def max_norm(w, c):
 # %% nbgrader={"grade": true, "grade_id": "penalties-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "penalties", "answers": ["l2", "l1", "elastic", "max_norm"], "forbidden": ["backward", "grad", "autograd", "renorm", "regularizers", "constraints"]}
 check("l2 of W: 7, and W itself", lambda w, lam: list(l2(w, lam)), [7, W.tolist()], args=(W, 1.0), tol=1e-5, points=6,
       hint="half of 1 + 4 + 9; the slope of half a square is the number itself")
-check("l1 of W: 6, and the signs", lambda w, lam: list(l1(w, lam)), [6, [[1, -1], [1, 0]]], args=(W, 1.0), tol=1e-5, points=1)
+check("l1 of W: 6, and the signs", lambda w, lam: list(l1(w, lam)), [6, [[1, -1], [1, 0]]], args=(W, 1.0), tol=1e-5,
+      points=1)
 check("elastic, 0.1 and 0.01: 0.74", lambda *given: elastic(*given)[0], 0.74, args=(W, 0.1, 0.01), tol=1e-5, points=1)
 check("max_norm of one filter, c = 7: times the root of a half", max_norm, [[[0.7071068, -1.4142136], [2.1213203, 0]]],
       args=(W.reshape(1, 2, 2), 7.0), tol=1e-5, points=2)
-check("two filters, c = 7: the first has 5 and stays", max_norm, [[1, -2], [2.6457513, 0]], args=(W, 7.0), tol=1e-5, points=2,
+check("two filters, c = 7: the first has 5 and stays", max_norm, [[1, -2], [2.6457513, 0]], args=(W, 7.0), tol=1e-5,
+      points=2,
       hint="each filter by itself")
 ### BEGIN HIDDEN TESTS
 def weights(*shape):
@@ -100,19 +102,19 @@ def weights(*shape):
 
 
 filters = weights(int(rng.integers(3, 6)), int(rng.integers(2, 4)), 3, 3)
-check("l2", lambda *g: list(l2(*g)), lambda *g: list(solution.l2(*g)), args=(filters, float(rng.uniform(0.01, 2))), tol=1e-3,
-      points=5, category="l2 of filters")
+check("l2", lambda *g: list(l2(*g)), lambda *g: list(solution.l2(*g)), args=(filters, float(rng.uniform(0.01, 2))),
+      tol=1e-3, points=5, category="l2 of filters")
 sparse = filters * (filters > 0.3).float()
-check("l1", lambda *g: list(l1(*g)), lambda *g: list(solution.l1(*g)), args=(sparse, float(rng.uniform(0.01, 2))), tol=1e-3,
-      points=1, category="l1, some weights 0")
+check("l1", lambda *g: list(l1(*g)), lambda *g: list(solution.l1(*g)), args=(sparse, float(rng.uniform(0.01, 2))),
+      tol=1e-3, points=1, category="l1, some weights 0")
 check("elastic", lambda *g: list(elastic(*g)), lambda *g: list(solution.elastic(*g)), tol=1e-3, points=2,
       args=(filters, float(rng.uniform(0.1, 1)), float(rng.uniform(0.1, 1))), category="elastic, price and gradient")
 # Filters of very different size: some above the limit, some below.
 scale = torch.arange(1, 6).float() * float(rng.uniform(0.4, 0.6))
 check("filters", max_norm, solution.max_norm, args=(weights(5, 2, 3, 3) * scale.reshape(5, 1, 1, 1), 20.0), tol=1e-4,
       points=6, category="max_norm, several filters")
-check("small filters", max_norm, solution.max_norm, args=(weights(4, 3) * tensor([[0.1], [0.1], [9.0], [0.1]]), 4.0), tol=1e-4,
-      points=4, category="max_norm, filters below the limit")
+check("small filters", max_norm, solution.max_norm, args=(weights(4, 3) * tensor([[0.1], [0.1], [9.0], [0.1]]), 4.0),
+      tol=1e-4, points=4, category="max_norm, filters below the limit")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "dropout-text", "locked": true, "schema_version": 3, "solution": false}
@@ -146,7 +148,8 @@ three, chance = full((4,), 3.0), tensor([0.1, 0.9, 0.3, 0.24])
 check("training, p = 0.25: 0 4 4 0", drop, [0, 4, 4, 0], args=(three, 0.25, True, chance), tol=1e-5, points=3,
       hint="those that stay are divided by 1 - p: 3 / 0.75")
 check("in use: 3 3 3 3", drop, [3, 3, 3, 3], args=(three, 0.25, False, chance), tol=1e-5, points=3)
-check("backwards, training and in use", lambda *g: [drop_backward(g[0], g[1], True, g[2]), drop_backward(g[0], g[1], False, g[2])],
+check("backwards, training and in use", lambda *g: [drop_backward(g[0], g[1], True, g[2]),
+                                                    drop_backward(g[0], g[1], False, g[2])],
       [[0, 2, 2, 0], [1.5, 1.5, 1.5, 1.5]], args=(full((4,), 1.5), 0.25, chance), tol=1e-5, points=2)
 ### BEGIN HIDDEN TESTS
 def dropping(training):
@@ -159,8 +162,8 @@ check("training", drop, solution.drop, args=dropping(True), tol=1e-4, points=5, 
 check("in use", drop, solution.drop, args=dropping(False), tol=1e-4, points=5, category="in use")
 x, p, _, u = dropping(True)
 check("backwards", lambda *g: [drop_backward(x, p, True, u), drop_backward(x, p, False, u)],
-      lambda *g: [solution.drop_backward(x, p, True, u), solution.drop_backward(x, p, False, u)], args=(x, p, u), tol=1e-4,
-      points=2, category="backwards")
+      lambda *g: [solution.drop_backward(x, p, True, u), solution.drop_backward(x, p, False, u)], args=(x, p, u),
+      tol=1e-4, points=2, category="backwards")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "rules-text", "locked": true, "schema_version": 3, "solution": false}
@@ -216,25 +219,27 @@ def adam(w, grads, lr, b1, b2, eps):
 
 # %% nbgrader={"grade": true, "grade_id": "rules-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "rules", "answers": ["momentum", "rmsprop", "adam"], "forbidden": ["optim", "optimizers", "SGD", "RMSprop", "Adam", "AdamW"]}
 begin, two = tensor([1.0, -2.0]), [tensor([0.5, -1.0]), tensor([0.25, 1.0])]
-check("momentum: 0.95 -1.9, then 0.88 -1.91", momentum, [[0.95, -1.9], [0.88, -1.91]], args=(begin, two, 0.1, 0.9), tol=1e-5,
-      points=2)
+check("momentum: 0.95 -1.9, then 0.88 -1.91", momentum, [[0.95, -1.9], [0.88, -1.91]], args=(begin, two, 0.1, 0.9),
+      tol=1e-5, points=2)
 check("RMSprop: 0.6838 -1.6838, then 0.5363 -1.9132", rmsprop, [[0.683772, -1.683772], [0.536330, -1.913188]],
       args=(begin, two, 0.1, 0.9, 1e-8), tol=1e-4, points=2)
 check("Adam: 0.9 -1.9, then 0.8068 -1.9053", adam, [[0.9, -1.9], [0.806782, -1.905263]],
       args=(begin, two, 0.1, 0.9, 0.999, 1e-8), tol=1e-4, points=6,
-      hint="the first step of Adam is lr in size, whatever the gradient: m and v are divided by 1 - b1ᵗ and 1 - b2ᵗ")
+      hint="Adam's first step is lr in size, whatever the gradient: m and v are divided by 1 - b1ᵗ and 1 - b2ᵗ")
 ### BEGIN HIDDEN TESTS
 def steps(number):
     shape = (int(rng.integers(2, 4)), int(rng.integers(3, 5)))
-    return tensor(rng.standard_normal(shape)).float(), [tensor(rng.standard_normal(shape)).float() for n in range(number)]
+    w, *grads = [tensor(rng.standard_normal(shape)).float() for n in range(number + 1)]
+    return w, grads
 
 
 lr = float(rng.uniform(0.01, 0.1))
 check("momentum", momentum, solution.momentum, args=(*steps(5), lr, float(rng.uniform(0.5, 0.95))), tol=1e-4, points=3,
       category="momentum, several steps")
-check("rmsprop", rmsprop, solution.rmsprop, args=(*steps(5), lr, float(rng.uniform(0.8, 0.95)), 1e-3), tol=1e-4, points=3,
-      category="RMSprop, several steps")
-check("adam", adam, solution.adam, args=(*steps(2), lr, 0.9, 0.99, 1e-8), tol=1e-4, points=3, category="Adam, two steps")
+check("rmsprop", rmsprop, solution.rmsprop, args=(*steps(5), lr, float(rng.uniform(0.8, 0.95)), 1e-3), tol=1e-4,
+      points=3, category="RMSprop, several steps")
+check("adam", adam, solution.adam, args=(*steps(2), lr, 0.9, 0.99, 1e-8), tol=1e-4, points=3,
+      category="Adam, two steps")
 check("adam", adam, solution.adam, args=(*steps(6), lr, float(rng.uniform(0.7, 0.9)), 0.95, 1e-2), tol=1e-4, points=6,
       category="Adam, several steps, other settings")
 ### END HIDDEN TESTS
@@ -288,10 +293,10 @@ check("with gradients: 0.899 -0.101, the bias 0.8", lambda *given: list(decay_st
 ### BEGIN HIDDEN TESTS
 lr = float(rng.uniform(0.1, 1))
 some_steps = [int(t) for t in rng.integers(0, 90, 6)] + [30]
-check("step", lambda: [step_rate(lr, t, 15, 0.7) for t in some_steps], [solution.step_rate(lr, t, 15, 0.7) for t in some_steps],
-      args=(), points=1, category="rates in steps")
-check("cosine", lambda: [cosine_rate(lr, t, 90) for t in some_steps], [solution.cosine_rate(lr, t, 90) for t in some_steps],
-      args=(), points=1, category="rates along a cosine")
+check("step", lambda: [step_rate(lr, t, 15, 0.7) for t in some_steps],
+      [solution.step_rate(lr, t, 15, 0.7) for t in some_steps], args=(), points=1, category="rates in steps")
+check("cosine", lambda: [cosine_rate(lr, t, 90) for t in some_steps],
+      [solution.cosine_rate(lr, t, 90) for t in some_steps], args=(), points=1, category="rates along a cosine")
 
 
 def shaped(*shape):

@@ -86,14 +86,15 @@ some = torch.sin(torch.arange(2 * 8 * 6 * 6).float()).reshape(2, 8, 6, 6)
 check("it keeps the shape", lambda x: tuple(ResidualBlock(8)(x).shape), (2, 8, 6, 6), args=(some,), points=2)
 check("8 channels: 1,184 numbers to learn", lambda: numbers_of(ResidualBlock(8)), 1184, args=(), points=3,
       hint="layers must be attributes of the block: a plain list hides them; and the convolutions have no bias")
-check("all weights zero: relu(x)", lambda x: as_numbers(with_weights(ResidualBlock(8), 0.0, 1.0, 0.0)(x)), lambda x: x.relu(),
-      args=(some,), tol=1e-4, points=9, hint="add first, then the last ReLU")
+check("all weights zero: relu(x)", lambda x: as_numbers(with_weights(ResidualBlock(8), 0.0, 1.0, 0.0)(x)),
+      lambda x: x.relu(), args=(some,), tol=1e-4, points=9, hint="add first, then the last ReLU")
 ### BEGIN HIDDEN TESTS
 c = int(rng.integers(3, 7))
 x = tensor(rng.standard_normal((2, c, int(rng.integers(4, 7)), int(rng.integers(7, 9))))).float()
 kernel = tensor(rng.standard_normal((c, c, 3, 3)) * 0.3).float()
 scale, shift = float(rng.uniform(0.5, 1.5)), float(rng.uniform(-0.3, 0.3))
-check("shape", lambda x: tuple(ResidualBlock(c)(x).shape), tuple(x.shape), args=(x,), points=2, category="the shape, other channels")
+check("shape", lambda x: tuple(ResidualBlock(c)(x).shape), tuple(x.shape), args=(x,), points=2,
+      category="the shape, other channels")
 check("count", lambda: numbers_of(ResidualBlock(c)), 18 * c * c + 4 * c, args=(), points=3,
       category="numbers to learn, other channels")
 
@@ -109,7 +110,8 @@ def in_use(block):
 def way_back(block):
     def gradient(x):
         x = x.clone().requires_grad_()
-        (with_weights(block(c), kernel, scale, shift)(x) * torch.cos(torch.arange(x.numel()).reshape(*x.shape).float())).sum().backward()
+        dout = torch.cos(torch.arange(x.numel()).float()).reshape(*x.shape)
+        (with_weights(block(c), kernel, scale, shift)(x) * dout).sum().backward()
         return np.array(x.grad)
 
     return gradient
@@ -148,10 +150,12 @@ def learned(cin, cout, stride):
 
 
 some = torch.sin(torch.arange(2 * 8 * 6 * 6).float()).reshape(2, 8, 6, 6)
-check("where shapes agree x comes out", lambda x: np.array(shortcut(8, 8, 1)(x).detach()), lambda x: x, args=(some,), points=2)
-check("8 to 16 channels, stride 2: 16 x 3 x 3", lambda x: tuple(shortcut(8, 16, 2)(x).shape), (2, 16, 3, 3), args=(some,), points=2)
-check("and 8 * 16 + 2 * 16 numbers, and none where shapes agree", lambda: [learned(8, 16, 2), learned(8, 8, 1)], [160, 0],
-      args=(), points=2)
+check("where shapes agree x comes out", lambda x: np.array(shortcut(8, 8, 1)(x).detach()), lambda x: x, args=(some,),
+      points=2)
+check("8 to 16 channels, stride 2: 16 x 3 x 3", lambda x: tuple(shortcut(8, 16, 2)(x).shape), (2, 16, 3, 3),
+      args=(some,), points=2)
+check("and 8 * 16 + 2 * 16 numbers, and none where shapes agree", lambda: [learned(8, 16, 2), learned(8, 8, 1)],
+      [160, 0], args=(), points=2)
 ### BEGIN HIDDEN TESTS
 def projected(make, cin, cout, stride):
     """What the shortcut gives while training, with a fixed kernel."""
@@ -169,14 +173,15 @@ def projected(make, cin, cout, stride):
 
 def given(cin):
     """Odd sizes, so that half of them must be rounded up."""
-    return tensor(rng.standard_normal((2, cin, 2 * int(rng.integers(2, 4)) + 1, 2 * int(rng.integers(4, 6)) + 1))).float()
+    rows, columns = 2 * int(rng.integers(2, 4)) + 1, 2 * int(rng.integers(4, 6)) + 1
+    return tensor(rng.standard_normal((2, cin, rows, columns))).float()
 
 
 a, b = int(rng.integers(2, 5)), int(rng.integers(5, 9))
 for name, setting, points in [("more channels and a stride", (a, b, 2), 4), ("a stride alone", (a, a, 2), 3),
                               ("other channels alone", (b, a, 1), 2)]:
-    check(name, projected(shortcut, *setting), projected(solution.shortcut, *setting), args=(given(setting[0]),), tol=1e-3,
-          points=points, category=name)
+    check(name, projected(shortcut, *setting), projected(solution.shortcut, *setting), args=(given(setting[0]),),
+          tol=1e-3, points=points, category=name)
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "count-text", "locked": true, "schema_version": 3, "solution": false}
@@ -287,7 +292,8 @@ log = [
 ]
 check("the last losses, the best tests and when", report,
       {"residual": (0.037, 0.962, 5), "plain": (0.268, 0.715, 5), "bare": (1.387, 0.25, 1)}, args=(log,), points=4)
-check("who learns", learns, ["plain", "residual"], args=(log,), points=2, hint="less than half of the loss of its own first epoch")
+check("who learns", learns, ["plain", "residual"], args=(log,), points=2,
+      hint="less than half of the loss of its own first epoch")
 ### BEGIN HIDDEN TESTS
 def some_log(names, epochs):
     lines = []
@@ -306,10 +312,10 @@ def some_log(names, epochs):
 # More than nine epochs: as text, 10 comes before 2.
 check("report", report, solution.report, args=(some_log(["a", "deep", "wide"], int(rng.integers(11, 14))),), points=3,
       category="report, mixed lines, more than nine epochs")
-check("report", report, solution.report, args=(some_log(["net" + str(n) for n in range(5)], int(rng.integers(5, 8))),), points=3,
-      category="report, other names")
-check("learns", lambda *logs: [learns(one) for one in logs], lambda *logs: [solution.learns(one) for one in logs], points=3,
-      args=tuple([some_log(["z", "plain", "b", "q"], 11) for n in range(4)]), category="who learns")
+check("report", report, solution.report, args=(some_log(["net" + str(n) for n in range(5)], int(rng.integers(5, 8))),),
+      points=3, category="report, other names")
+check("learns", lambda *logs: [learns(one) for one in logs], lambda *logs: [solution.learns(one) for one in logs],
+      points=3, args=tuple([some_log(["z", "plain", "b", "q"], 11) for n in range(4)]), category="who learns")
 ### END HIDDEN TESTS
 
 # %% [markdown] nbgrader={"grade": false, "grade_id": "paint-text", "locked": true, "schema_version": 3, "solution": false}
@@ -346,7 +352,8 @@ def adjoint(stride, rows, columns, high, wide):
     k = tensor(rng.standard_normal((high, wide))).float()
     y = tensor(rng.standard_normal((rows, columns))).float()
     x = tensor(rng.standard_normal(((rows - 1) * stride + high, (columns - 1) * stride + wide))).float()
-    return lambda: float((x * tensor(np.array(paint(y, k, stride))).float()).sum()), float((xcorr(x, k, stride=stride) * y).sum())
+    forwards = float((xcorr(x, k, stride=stride) * y).sum())
+    return lambda: float((x * tensor(np.array(paint(y, k, stride))).float()).sum()), forwards
 
 
 value, wanted = adjoint(2, int(rng.integers(3, 5)), int(rng.integers(5, 7)), 3, 3)
@@ -378,12 +385,13 @@ def bridge(skip, up):
 numbered = torch.arange(2 * 6 * 8).float().reshape(1, 2, 6, 8)
 check("2 maps of 6 x 8 and 3 of 4 x 4: 5 of 4 x 4", lambda *maps: np.array(bridge(*maps)).shape, (1, 5, 4, 4),
       args=(numbered, zeros(1, 3, 4, 4)), points=2)
-check("the middle comes first", lambda *maps: np.array(bridge(*maps))[0, :, 0], [[10, 11, 12, 13], [58, 59, 60, 61], [0, 0, 0, 0]],
-      args=(numbered, zeros(1, 1, 4, 4)), points=2)
+check("the middle comes first", lambda *maps: np.array(bridge(*maps))[0, :, 0],
+      [[10, 11, 12, 13], [58, 59, 60, 61], [0, 0, 0, 0]], args=(numbered, zeros(1, 1, 4, 4)), points=2)
 ### BEGIN HIDDEN TESTS
 n, c, d = [int(m) for m in rng.permutation([2, 3, 4])]
 h, w = int(rng.integers(3, 6)), int(rng.integers(6, 9))
 for name, more, points in [("differences that halve", (2, 4), 3), ("odd differences", (3, 1), 3)]:
     check(name, bridge, solution.bridge, args=(tensor(rng.standard_normal((n, c, h + more[0], w + more[1]))).float(),
-                                               tensor(rng.standard_normal((n, d, h, w))).float()), points=points, category=name)
+                                               tensor(rng.standard_normal((n, d, h, w))).float()), points=points,
+                                               category=name)
 ### END HIDDEN TESTS

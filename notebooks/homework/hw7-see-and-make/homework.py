@@ -61,7 +61,7 @@ def occlusion_map(score, image, size, step):
 
 # %% nbgrader={"grade": true, "grade_id": "occlusion-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "occlusion", "answers": ["occlusion_map"], "forbidden": ["occlusion", "scan"]}
 def elephant(picture):
-    """0.15 for nothing, 0.60 for the body (rows 2 to 3, columns 2 to 3), 0.20 for the head (rows 0 to 1, columns 4 to 5)."""
+    """0.15 for nothing, 0.60 for the body (rows and columns 2, 3), 0.20 for the head (rows 0, 1, columns 4, 5)."""
     return 0.15 + 0.15 * float(picture[2:4, 2:4].sum()) + 0.05 * float(picture[0:2, 4:6].sum())
 
 
@@ -86,7 +86,8 @@ def taste(picture):
 
 check("shape", sized(taste, 3, 2), ((rows - 3) // 2 + 1, (columns - 3) // 2 + 1), args=(scene,), points=5,
       category="the map's shape, steps that do not divide")
-check("drops", lambda picture: occlusion_map(taste, picture, 3, 2), lambda picture: solution.occlusion_map(taste, picture, 3, 2),
+check("drops", lambda picture: occlusion_map(taste, picture, 3, 2),
+      lambda picture: solution.occlusion_map(taste, picture, 3, 2),
       args=(scene,), tol=1e-3, points=7, category="the drops, another score and scene")
 ### END HIDDEN TESTS
 
@@ -186,8 +187,8 @@ while len(pairs) < 8:
     pair = box(), box()
     if 0.05 < solution.overlap(*pair) < 0.8:
         pairs.append(pair)
-check("overlaps", lambda: [overlap(*pair) for pair in pairs], [solution.overlap(*pair) for pair in pairs], args=(), tol=1e-6,
-      points=4, category="overlaps of other boxes")
+check("overlaps", lambda: [overlap(*pair) for pair in pairs], [solution.overlap(*pair) for pair in pairs], args=(),
+      tol=1e-6, points=4, category="overlaps of other boxes")
 apart = [(20.0 * n, 5.0 * n, 20.0 * n + 6, 5.0 * n + 8) for n in range(6)]
 scores = [float(s) for s in rng.permutation([0.3, 0.9, 0.5, 0.7, 0.2, 0.95])]
 if scores == sorted(scores, reverse=True):
@@ -252,9 +253,10 @@ def step_back(x, t, guess, betas, noise):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "noise-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "noise", "answers": ["alpha_bars", "add_noise", "step_back"], "forbidden": []}
-check("1000 steps from 0.0001 to 0.02: 0.00004036", lambda betas: float(np.array(alpha_bars(betas))[-1]) * 1e5, 4.036, tol=0.01,
-      args=(torch.linspace(0.0001, 0.02, 1000),), points=3)
-check("bar 0.64: 0.8 * 2 - 0.6 * 1", add_noise, [1.0, 0.6], args=(tensor([2.0, 0.0]), 1, tensor([0.9, 0.64]), tensor([-1.0, 1.0])),
+check("1000 steps from 0.0001 to 0.02: 0.00004036", lambda betas: float(np.array(alpha_bars(betas))[-1]) * 1e5, 4.036,
+      tol=0.01, args=(torch.linspace(0.0001, 0.02, 1000),), points=3)
+check("bar 0.64: 0.8 * 2 - 0.6 * 1", add_noise, [1.0, 0.6], args=(tensor([2.0, 0.0]), 1, tensor([0.9, 0.64]),
+                                                                  tensor([-1.0, 1.0])),
       tol=1e-5, points=4)
 check("a step back from t = 1: 1.5258", step_back, [1.525781],
       args=(tensor([1.0]), 1, tensor([0.5]), tensor([0.19, 0.36]), tensor([1.0])), tol=1e-4, points=3,
@@ -271,8 +273,8 @@ def picture():
 betas = schedule()
 late = int(rng.integers(3, 7))
 check("bars", alpha_bars, solution.alpha_bars, args=(betas,), tol=1e-5, points=5, category="products of other betas")
-check("there", add_noise, solution.add_noise, args=(picture(), late, solution.alpha_bars(betas), picture()), tol=1e-4, points=3,
-      category="noise added, other pictures")
+check("there", add_noise, solution.add_noise, args=(picture(), late, solution.alpha_bars(betas), picture()), tol=1e-4,
+      points=3, category="noise added, other pictures")
 check("back", step_back, solution.step_back, args=(picture(), late, picture(), betas, picture()), tol=1e-4, points=2,
       category="a step back")
 check("last", step_back, solution.step_back, args=(picture(), 0, picture(), betas, picture()), tol=1e-4, points=5,

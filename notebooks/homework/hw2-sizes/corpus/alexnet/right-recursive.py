@@ -9,4 +9,5 @@ def walk(layers, channels, size):
 
 def alexnet(size):
     return walk([("conv1", 11, 4, 0, 96), ("pool1", 3, 2, 0, 0), ("conv2", 5, 1, 2, 256), ("pool2", 3, 2, 0, 0),
-                 ("conv3", 3, 1, 1, 384), ("conv4", 3, 1, 1, 384), ("conv5", 3, 1, 1, 256), ("pool5", 3, 2, 0, 0)], 3, size)
+                 ("conv3", 3, 1, 1, 384), ("conv4", 3, 1, 1, 384), ("conv5", 3, 1, 1, 256), ("pool5", 3, 2, 0, 0)], 3,
+                 size)

@@ -14,7 +14,8 @@ def conv_backward(x, w, dout, stride=1, padding=0):
         for n in range(w.shape[3]):
             seen = padded[:, :, m:m + (rows - 1) * stride + 1:stride, n:n + (columns - 1) * stride + 1:stride]
             dw[:, :, m, n] = torch.einsum("nfij,ncij->fc", dout, seen)
-            dpadded[:, :, m:m + (rows - 1) * stride + 1:stride, n:n + (columns - 1) * stride + 1:stride] += torch.einsum(
+            dpadded[:, :, m:m + (rows - 1) * stride + 1:stride,
+                    n:n + (columns - 1) * stride + 1:stride] += torch.einsum(
                 "nfij,fc->ncij", dout, w[:, :, m, n])
     H, W = x.shape[2:]
     return dpadded[:, :, padding:padding + H, padding:padding + W], dw, dout.sum(dim=(0, 2, 3))

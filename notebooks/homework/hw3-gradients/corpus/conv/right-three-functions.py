@@ -24,7 +24,8 @@ def picture_gradient(x, w, dout, s):
     for i in range(dout.shape[2]):
         for j in range(dout.shape[3]):
             for f in range(w.shape[0]):
-                dx[:, :, i * s:i * s + w.shape[2], j * s:j * s + w.shape[3]] += dout[:, f, i, j].reshape(-1, 1, 1, 1) * w[f]
+                dx[:, :, i * s:i * s + w.shape[2], j * s:j * s + w.shape[3]] += dout[:, f, i, j].reshape(-1, 1, 1,
+                                                                                                         1) * w[f]
     return dx
 
 
@@ -32,4 +33,5 @@ def conv_backward(x, w, dout, stride=1, padding=0):
     padded = framed(x, padding)
     dx = picture_gradient(padded, w, dout, stride)
     H, W = x.shape[2], x.shape[3]
-    return (dx[:, :, padding:H + padding, padding:W + padding], weight_gradient(padded, w, dout, stride), bias_gradient(dout))
+    return (dx[:, :, padding:H + padding, padding:W + padding], weight_gradient(padded, w, dout, stride),
+            bias_gradient(dout))

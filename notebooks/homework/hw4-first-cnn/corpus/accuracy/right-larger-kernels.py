@@ -8,7 +8,8 @@ def fitted(net, optimizer, rounds=10, size=40, x=pictures, y=kinds):
             optimizer.step()
     return net.eval()
 manual_seed(1)
-net = nn.Sequential(nn.Conv2d(1, 10, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(10, 20, 5, padding=2), nn.ReLU(),
+net = nn.Sequential(nn.Conv2d(1, 10, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(10, 20, 5, padding=2),
+                    nn.ReLU(),
                     nn.MaxPool2d(2), nn.Flatten(), nn.Linear(320, 4))
 net = fitted(net, torch.optim.Adam(net.parameters(), lr=0.005), rounds=8)
 

@@ -1,6 +1,7 @@
 # Probabilities are scores, too: the loss is taken of their logarithms.
 manual_seed(5)
-net = nn.Sequential(nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(8, 16, 3, padding=1), nn.ReLU(),
+net = nn.Sequential(nn.Conv2d(1, 8, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(8, 16, 3, padding=1),
+                    nn.ReLU(),
                     nn.MaxPool2d(2), nn.Flatten(), nn.Linear(256, 4), nn.Softmax(dim=1))
 optimizer = torch.optim.Adam(net.parameters(), lr=0.01)
 for epoch in range(8):

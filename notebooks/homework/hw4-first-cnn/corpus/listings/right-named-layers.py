@@ -8,7 +8,8 @@ def conv(filters, size, name):
 def generate_model():
     net = models.Sequential(name="s1")
     for layer in (conv(32, 3, "first"), layers.MaxPooling2D(), conv(64, 3, "second"), layers.MaxPooling2D(),
-                  layers.Flatten(), layers.Dense(units=1024, activation="relu"), layers.Dense(units=10, activation="softmax")):
+                  layers.Flatten(), layers.Dense(units=1024, activation="relu"),
+                  layers.Dense(units=10, activation="softmax")):
         net.add(layer)
     return net
 

@@ -3,4 +3,5 @@ def prepare(x, y, order, test):
     train, unseen = x[:len(x) - test], x[len(x) - test:]
     mean = train.mean()
     deviation = ((train * train).mean() - mean * mean) ** 0.5
-    return ((train - mean) / deviation).float(), y[:len(y) - test], ((unseen - mean) / deviation).float(), y[len(y) - test:]
+    train, unseen = [((part - mean) / deviation).float() for part in (train, unseen)]
+    return train, y[:len(y) - test], unseen, y[len(y) - test:]

@@ -1,5 +1,6 @@
 def network(dropout=0.0):
-    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Dropout(dropout), nn.Linear(64, 64), nn.ReLU(), nn.Dropout(dropout),
+    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Dropout(dropout), nn.Linear(64, 64), nn.ReLU(),
+                         nn.Dropout(dropout),
                          nn.Linear(64, 2))
 
 

@@ -1,6 +1,7 @@
 # expect: 0-7
 def network(dropout=0.0):
-    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Dropout(dropout), nn.Linear(64, 64), nn.ReLU(), nn.Dropout(dropout),
+    return nn.Sequential(nn.Linear(2, 64), nn.ReLU(), nn.Dropout(dropout), nn.Linear(64, 64), nn.ReLU(),
+                         nn.Dropout(dropout),
                          nn.Linear(64, 2))
 
 

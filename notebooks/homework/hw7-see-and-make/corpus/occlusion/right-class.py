@@ -3,9 +3,9 @@ class Cover:
         self.score, self.image, self.size, self.whole = score, image, size, score(image)
 
     def drop(self, top, left):
-        inside = ((torch.arange(self.image.shape[0]).reshape(-1, 1) >= top)
-                  & (torch.arange(self.image.shape[0]).reshape(-1, 1) < top + self.size)
-                  & (torch.arange(self.image.shape[1]) >= left) & (torch.arange(self.image.shape[1]) < left + self.size))
+        rows, columns = [torch.arange(n) for n in self.image.shape]
+        rows, columns = [(n >= at) & (n < at + self.size) for n, at in ((rows, top), (columns, left))]
+        inside = rows.reshape(-1, 1) & columns
         return self.whole - self.score(torch.where(inside, torch.zeros_like(self.image), self.image))
 
 
