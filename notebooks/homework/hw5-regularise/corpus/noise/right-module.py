@@ -10,14 +10,14 @@ class Moons(nn.Module):
 
 
 manual_seed(6)
-moons = Moons()
-optimizer = torch.optim.AdamW(moons.parameters(), lr=0.005, weight_decay=0.5)
+halves = Moons()
+optimizer = torch.optim.AdamW(halves.parameters(), lr=0.005, weight_decay=0.5)
 for step in range(40):
-    loss = F.cross_entropy(moons(points), labels)
+    loss = F.cross_entropy(halves(points), labels)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
 
 
 def trained():
-    return moons
+    return halves
