@@ -28,6 +28,7 @@ extension Machine {
       let type = heap.types.exception("MemoryError", and: "RuntimeError")
       return Raise(ExceptionObject(type, raise.exception.arguments, heap: heap))
     case TensorError.callback(let failure): return raise(for: failure.error)
+    case WeightFileError.tensor(let failure): return raise(for: failure)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
     case let failure as FileRefusal: return error("PermissionError", failure.description)
     case let failure as GradientRefusal: return error("RuntimeError", failure.description)

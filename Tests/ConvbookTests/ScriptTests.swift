@@ -119,6 +119,10 @@ import Testing
 
         """)
     #expect(folder.bytes("outside.pt") == Array("secret".utf8))
+    #expect(mkfifo(folder.path + "/granted/pipe", 0o600) == 0)
+    let pipe = try Program.run(
+      ["--allow-files", "granted", "-c", "import torch\ntorch.save({}, 'granted/pipe')"], in: folder.url)
+    #expect(pipe.errors.contains("PermissionError: 'granted/pipe' is no regular file"))
   }
 
   @Test func aFileKeepsItsArguments() throws {

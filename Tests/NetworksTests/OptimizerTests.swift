@@ -202,6 +202,14 @@ import Testing
     #expect(throws: TensorError.updateShared(shape: [30, 30], strides: [1, 30])) {
       try Optimizer(SGD(learningRate: 0.1), [weight]).step()
     }
+    let both = try engine.tensor([1, 2, 3, 4] as [Float])
+    let (values, slopes) = (
+      TensorIndex.slice(lower: 0, upper: 2, step: nil), TensorIndex.slice(lower: 2, upper: 4, step: nil)
+    )
+    let first = try both[values].detach().requireGrad()
+    first.gradient = try both[slopes].detach()
+    try Optimizer(SGD(learningRate: 1), [first]).step()
+    #expect(try both.floats() == [-2, -2, 3, 4])
     weight.gradient = weight.detach()
     try Optimizer(SGD(learningRate: 1), [weight]).step()
     #expect(try weight.floats().allSatisfy { $0 == 0 })

@@ -48,6 +48,24 @@ import Testing
     stops("eigenvalues") { _ = try matrix.symmetricEigen(engine.poll) }
   }
 
+  @Test func whatHasNoFullRankIsCompleted() throws {
+    for matrix in [
+      Matrix([Double](repeating: 0, count: 400), rows: 20, columns: 20),
+      Matrix([Double](repeating: 1, count: 600), rows: 30, columns: 20),
+    ] {
+      let (u, s, v) = try matrix.singularValues()
+      #expect(s.dropFirst().allSatisfy { $0 < 1e-13 })
+      for (side, size) in [(u, matrix.rows), (v, 20)] {
+        for a in 0..<20 {
+          for b in 0..<20 {
+            let product = (0..<size).reduce(0) { $0 + side[$1, a] * side[$1, b] }
+            #expect((product - (a == b ? 1 : 0)).magnitude < 1e-12)
+          }
+        }
+      }
+    }
+  }
+
   @Test func aTallMatrixHasTheSingularValuesOfItsTriangle() throws {
     let a = try Engine(seed: 3).randn([50, 7], dtype: .float64)
     let matrix = Matrix(try a.doubles(), rows: 50, columns: 7)

@@ -74,8 +74,8 @@ public enum NpyFile {
       file.append(UInt8(truncatingIfNeeded: header.count >> shift))
     }
     file += header
-    file.reserveCapacity(file.count + tensor.count * tensor.dtype.byteCount)
-    try tensor.engine.charging(copies: 1, of: tensor.count) { () throws(TensorError) in
+    try tensor.engine.charging(copies: 2, of: tensor.count) { () throws(TensorError) in
+      file.reserveCapacity(file.count + tensor.count * tensor.dtype.byteCount)
       switch tensor.dtype {
       case .bool, .uint8: file += try tensor.bytes()
       case .int64: append(try tensor.ints(), \.littleEndian, to: &file)

@@ -19,6 +19,10 @@ public struct FileAccess: Equatable, Sendable {
   public let start: Start
   public let reads: Bool
   public let writes: Bool
+
+  public init(start: Start, reads: Bool, writes: Bool) {
+    (self.start, self.reads, self.writes) = (start, reads, writes)
+  }
 }
 
 /// Why a host's file did not do what was asked.

@@ -321,6 +321,7 @@ public struct Matrix: Equatable, Sendable {
     let order = (0..<columns).sorted { (lengths[$1], $0) < (lengths[$0], $1) }
     let greatest = lengths.max() ?? 0
     var (u, turned) = (self, v)
+    var axis = 0
     for (place, column) in order.enumerated() {
       try poll()
       for row in 0..<columns { turned[row, place] = v[column, row] }
@@ -328,7 +329,7 @@ public struct Matrix: Equatable, Sendable {
       if length > greatest * 1e-15 {
         for row in 0..<rows { u[row, place] = m[column, row] / length }
       } else {
-        u.complete(place)
+        u.complete(place, from: &axis)
       }
     }
     return (u, order.map { lengths[$0] }, turned)
@@ -403,8 +404,12 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// Makes a column a unit vector at right angles to those before it.
-  private mutating func complete(_ place: Int) {
-    for axis in 0..<rows {
+  ///
+  /// It is made of the next axis, from `next` on, that is not in their span; axes before it are, and stay so.
+  private mutating func complete(_ place: Int, from next: inout Int) {
+    while next < rows {
+      let axis = next
+      next += 1
       var trial = (0..<rows).map { $0 == axis ? 1.0 : 0.0 }
       for _ in 0..<2 {
         for column in 0..<place {

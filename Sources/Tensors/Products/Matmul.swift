@@ -28,9 +28,7 @@ extension Tensor {
 
   /// Writes the products of two batches of matrices into this fresh tensor.
   private func setProduct(of left: Tensor, _ right: Tensor) throws(TensorError) {
-    // The lanes of a vector are neighbours in a row of B.
-    let rows = dtype == .float32 || right.strides[right.rank - 1] == 1 ? right : try right.contiguous()
-    let product = Product(left: left, right: rows, result: self)
+    let product = Product(left: left, right: right, result: self)
     switch dtype {
     case .float32: try MatrixProduct(left: left, right: right, result: self)?.run()
     case .float64: try product.plain(Double.self)
@@ -65,8 +63,15 @@ private struct Product {
   private var inner: Int { left.shape[left.rank - 1] }
   private var columns: Int { right.shape[right.rank - 1] }
 
-  /// Calls `body` with the offsets (result, left, right) of each block of rows of each product of the batch.
-  private func blocks(_ body: (_ at: Walk.Offsets, _ rows: Range<Int>) -> Void) throws(TensorError) {
+  private static let lanes = 8
+  /// Elements of the inner axis whose panel of eight columns stays in the nearest cache.
+  private static let depth = 256
+  private static let part = 1 << 18
+
+  /// Calls `body` with the offsets (result, left, right), a block of rows and one of columns, for all of the result.
+  private func blocks(
+    inner: Int, _ body: (_ at: Walk.Offsets, _ rows: Range<Int>, _ columns: Range<Int>) -> Void
+  ) throws(TensorError) {
     if result.count == 0 { return }
     func batch(_ tensor: Tensor) throws(TensorError) -> Layout {
       try Layout(
@@ -74,16 +79,20 @@ private struct Product {
         offset: tensor.offset)
     }
     let walk = Walk(try batch(result), try batch(left), try batch(right))
-    let perRow = Double(columns) * Double(inner)
+    func length(_ size: Int, least: Int, cost: Double) -> Int {
+      Swift.min(size, Swift.max(least, Int(Swift.min(Double(size), 4_000_000 / Swift.max(cost, 1)))))
+    }
     // At least a few rows, for which eight columns of B are brought together.
-    let height = Int(Swift.max(4, Swift.min(Double(rows), (4_000_000 / Swift.max(perRow, 1)).rounded())))
-    let chunks = (rows - 1) / height + 1
-    try result.engine.inChunks(
-      walk.count * chunks, nanoseconds: perRow * Double(rows) * Double(walk.count)
-    ) { chunk, _ in
-      let first = chunk % chunks * height
-      walk.runs(chunk / chunks..<chunk / chunks + 1) { at, _ in
-        body(at, first..<Swift.min(rows, first + height))
+    let height = length(rows, least: 4, cost: Double(columns) * Double(inner))
+    let wide = length(columns, least: Product.lanes, cost: Double(height) * Double(inner))
+    let width = Swift.max(1, wide < Product.lanes ? wide : wide / Product.lanes * Product.lanes)
+    let (down, across) = ((rows - 1) / height + 1, (columns - 1) / width + 1)
+    let cost = Double(columns) * Double(inner) * Double(rows) * Double(walk.count)
+    try result.engine.inChunks(Layout.count(of: [walk.count, down, across]), nanoseconds: cost) { chunk, _ in
+      let (top, left) = (chunk / across % down * height, chunk % across * width)
+      let number = chunk / across / down
+      walk.runs(number..<number + 1) { at, _ in
+        body(at, top..<Swift.min(rows, top + height), left..<Swift.min(columns, left + width))
       }
     }
   }
@@ -92,38 +101,49 @@ private struct Product {
   func plain<Element: PlainElement>(_: Element.Type) throws(TensorError) {
     let (c, a, b) = (result.pointer(Element.self), left.pointer(Element.self), right.pointer(Element.self))
     let (row, step) = (left.strides[left.rank - 2], left.strides[left.rank - 1])
-    let ldb = right.strides[right.rank - 2]
-    let (inner, columns) = (inner, columns)
+    let (ldb, across) = (right.strides[right.rank - 2], right.strides[right.rank - 1])
+    let (inner, ldc) = (inner, columns)
     typealias Lanes = SIMD8<Element>
-    // A panel of eight columns for each thread.
-    try result.engine.charging(copies: 8 * result.engine.usableThreads, of: inner) { () throws(TensorError) in
-      try blocks { at, rows in
-        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: inner) { panel in
-          for column in stride(from: 0, to: columns, by: 8) {
-            // Lanes beyond the last column read what stands there, in the slack of a storage at the latest.
-            let values = UnsafeRawPointer(b + at[2] + column)
-            for depth in 0..<inner {
-              panel[depth] = values.loadUnaligned(
-                fromByteOffset: depth * ldb * MemoryLayout<Element>.stride, as: Lanes.self)
+    // A part of the inner axis at a time, so that no block takes long.
+    for part in stride(from: 0, to: Swift.max(1, inner), by: Product.part) {
+      let end = Swift.min(inner, part + Product.part)
+      try blocks(inner: end - part) { at, rows, columns in
+        let (out, left, right) = (c + at[0], a + at[1], b + at[2])
+        if part == 0 {
+          for line in rows {
+            (out + line * ldc + columns.lowerBound).initialize(repeating: Element(converting: 0), count: columns.count)
+          }
+        }
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Product.depth) { panel in
+          for column in stride(from: columns.lowerBound, to: columns.upperBound, by: Product.lanes) {
+            let kept = Swift.min(Product.lanes, columns.upperBound - column)
+            func sums(_ line: Int) -> Lanes {
+              var sums = Lanes()
+              for lane in 0..<kept { sums[lane] = out[line * ldc + column + lane] }
+              return sums
             }
-            let kept = Swift.min(8, columns - column)
-            func store(_ sum: Lanes, _ line: Int) {
-              let out = c + at[0] + line * columns + column
-              for lane in 0..<kept { out[lane] = sum[lane] }
+            func store(_ sums: Lanes, _ line: Int) {
+              for lane in 0..<kept { out[line * ldc + column + lane] = sums[lane] }
             }
-            var line = rows.lowerBound
-            while line < rows.upperBound {
-              let isPair = line + 1 < rows.upperBound
-              let first = a + at[1] + line * row
-              let second = isPair ? first + row : first
-              var (sums, below) = (Lanes(), Lanes())
-              for depth in 0..<inner {
-                sums = Element.multiplyAdd(sums, first[depth * step], panel[depth])
-                below = Element.multiplyAdd(below, second[depth * step], panel[depth])
+            for first in stride(from: part, to: end, by: Product.depth) {
+              let depth = Swift.min(Product.depth, end - first)
+              for place in 0..<depth {
+                var values = Lanes()
+                let from = right + (first + place) * ldb + column * across
+                for lane in 0..<kept { values[lane] = from[lane * across] }
+                panel[place] = values
               }
-              store(sums, line)
-              if isPair { store(below, line + 1) }
-              line += 2
+              for line in stride(from: rows.lowerBound, to: rows.upperBound, by: 2) {
+                let next = Swift.min(line + 1, rows.upperBound - 1)
+                let (upper, lower) = (left + line * row + first * step, left + next * row + first * step)
+                var (one, two) = (sums(line), sums(next))
+                for place in 0..<depth {
+                  one = Element.multiplyAdd(one, upper[place * step], panel[place])
+                  two = Element.multiplyAdd(two, lower[place * step], panel[place])
+                }
+                store(one, line)
+                if next > line { store(two, next) }
+              }
             }
           }
         }

@@ -61,7 +61,7 @@ extension Tensor {
     for number in 0..<total {
       if number % perPoll == 0 { try engine.poll() }
       if inner.target == 0 {
-        out[target] += Tensor.pairwise(x + source, inner.size, inner.source)
+        out[target] += try pairwisePolled(x + source, inner.size, inner.source)
       } else {
         let (row, sums) = (x + source, out + target)
         for index in 0..<inner.size { sums[index &* inner.target] += row[index &* inner.source] }
@@ -76,6 +76,18 @@ extension Tensor {
         target -= axis.size * axis.target
       }
     }
+  }
+
+  /// `pairwise`, which is stopped between parts of a long row.
+  private func pairwisePolled<R: Real>(
+    _ x: UnsafePointer<R>, _ count: Int, _ step: Int
+  ) throws(TensorError) -> R {
+    if count <= Engine.chunk {
+      try engine.poll()
+      return Tensor.pairwise(x, count, step)
+    }
+    let half = count / 2 - count / 2 % 8
+    return try pairwisePolled(x, half, step) + pairwisePolled(x + half &* step, count - half, step)
   }
 
   private static func pairwise<R: Real>(_ x: UnsafePointer<R>, _ count: Int, _ step: Int) -> R {

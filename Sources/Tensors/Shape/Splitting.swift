@@ -14,7 +14,7 @@ extension Tensor {
     try checkRoom(parts: length / size)
     var parts: [Tensor] = []
     for start in stride(from: 0, to: Swift.max(1, length), by: size) {
-      parts.append(try part(dim, start, Swift.min(length, start + size), "SplitBackward0"))
+      parts.append(try part(dim, start, start + Swift.min(length - start, size), "SplitBackward0"))
     }
     return together(parts)
   }

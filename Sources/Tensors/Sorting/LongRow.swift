@@ -17,6 +17,7 @@ extension Engine {
     let memory = UnsafeMutablePointer<Entry>.allocate(capacity: 2 * count)
     defer { memory.deallocate() }
     var (from, to) = (memory, memory + count)
+    // At these costs every range has the length of a chunk, which the rounds below count on.
     try inRanges(count, cost: 60) { range in
       for index in range { (from + index).initialize(to: entry(index)) }
       var piece = UnsafeMutableBufferPointer(start: from + range.lowerBound, count: range.count)

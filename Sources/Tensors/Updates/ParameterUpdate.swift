@@ -28,7 +28,9 @@ public struct ParameterUpdate {
       throw .updateBuffers(expected: step.rule.buffers, got: buffers.count)
     }
     if parameter.layout.overlaps { throw .updateOverlap(shape: parameter.shape, strides: parameter.strides) }
-    if gradient.storage === parameter.storage, gradient.layout != parameter.layout {
+    if gradient.storage === parameter.storage, gradient.layout != parameter.layout,
+      gradient.layout.span.overlaps(parameter.layout.span)
+    {
       throw .updateShared(shape: parameter.shape, strides: gradient.strides)
     }
     self.parameter = parameter
@@ -39,6 +41,14 @@ public struct ParameterUpdate {
 }
 
 extension Layout {
+  /// From the first element in memory to the last.
+  fileprivate var span: Range<Int> {
+    if count == 0 { return offset..<offset }
+    let reaches = zip(shape, strides).map { ($0 - 1) * $1 }
+    let (least, most) = (reaches.filter { $0 < 0 }.reduce(0, +), reaches.filter { $0 > 0 }.reduce(0, +))
+    return offset + least..<offset + most + 1
+  }
+
   /// Whether an axis repeats its numbers, so that an update would change them more than once.
   var overlaps: Bool { count > 1 && shape.indices.contains { shape[$0] > 1 && strides[$0] == 0 } }
 }

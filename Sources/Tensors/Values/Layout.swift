@@ -69,7 +69,10 @@ public struct Layout: Equatable, Sendable {
       if overflow { throw .sizeOverflow(shape: shape) }
       count = product
     }
-    return shape.contains(0) ? 0 : count
+    if shape.contains(0) { return 0 }
+    // Loops round up and add starts to lengths: there is room above every count.
+    if count > Int.max / 2 { throw .sizeOverflow(shape: shape) }
+    return count
   }
 
   /// Row-major strides; as in PyTorch an axis of size 0 counts as 1.

@@ -77,18 +77,28 @@ struct GrantedFolder: GrantedFiles {
   }
 
   func read(_ path: String) throws(HostFileError) -> [UInt8]? {
-    let target = try place(of: path)
-    switch Files.kind(of: target) {
-    case nil: return nil
-    case .file: break
-    case .folder: throw .failure(EISDIR)
-    case .other: throw .refused("'\(path)' is no regular file: scripts may open only those")
+    let file: any HostFile
+    do {
+      file = try open(path, FileAccess(start: .existing, reads: true, writes: false))
+    } catch {
+      if case .system(let number, _) = error, number == Int(ENOENT) { return nil }
+      throw error
     }
-    do { return try Files.readIfPresent(target) } catch { throw .failure(error.code) }
+    var bytes: [UInt8] = []
+    while true {
+      let piece = try file.read(atMost: 1 << 20)
+      if piece.isEmpty { return bytes }
+      if bytes.count + piece.count > Files.largestRead { throw .failure(EFBIG) }
+      bytes += piece
+    }
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(HostFileError) {
     let target = try place(of: path)
+    // The new file takes the old one's place in its folder: what stands there is not opened.
+    if Files.kind(of: target) == .other {
+      throw .refused("'\(path)' is no regular file: scripts may write only those")
+    }
     do { try Files.write(bytes, to: target) } catch { throw .failure(error.code) }
   }
 
