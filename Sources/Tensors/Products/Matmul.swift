@@ -111,7 +111,8 @@ private struct Product {
         let (out, left, right) = (c + at[0], a + at[1], b + at[2])
         if part == 0 {
           for line in rows {
-            (out + line * ldc + columns.lowerBound).initialize(repeating: Element(converting: 0), count: columns.count)
+            (out + line * ldc + columns.lowerBound).initialize(
+              repeating: Element(converting: 0), count: columns.count)
           }
         }
         withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Product.depth) { panel in
