@@ -71,7 +71,7 @@ public struct Layout: Equatable, Sendable {
     }
     if shape.contains(0) { return 0 }
     // Loops round up and add starts to lengths: there is room above every count.
-    if count > Int.max / 2 { throw .sizeOverflow(shape: shape) }
+    if count > 1 << 62 { throw .sizeOverflow(shape: shape) }
     return count
   }
 
