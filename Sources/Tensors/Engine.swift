@@ -66,6 +66,8 @@ public final class Engine {
   public var profile: Profile?
   /// Whether loops end when the cancel flag is up.
   private var isStoppable = true
+  /// Whether a body has left its chunk before its end.
+  private let isLeft = Atomic<Bool>(false)
   /// The number of the latest node.
   var nodesMade = 0
   let kernels: ck_kernels
@@ -186,28 +188,39 @@ extension Engine {
     let workers = workers(for: chunks, nanoseconds: nanoseconds)
     if workers == 1 {
       for chunk in 0..<chunks {
-        try poll()
+        if isLeft.load(ordering: .relaxed) || !goesOn() { break }
         body(chunk, 0)
       }
-      return
-    }
-    let next = Atomic<Int>(0)
-    let stopped = Atomic<Bool>(false)
-    let (limits, isStoppable) = (limits, isStoppable)
-    otherThreads().run(workers) { worker in
-      while !stopped.load(ordering: .relaxed) {
-        let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        if chunk >= chunks { return }
-        if isStoppable, (try? limits.poll()) == nil {
-          stopped.store(true, ordering: .relaxed)
-          return
+    } else {
+      let next = Atomic<Int>(0)
+      otherThreads().run(workers) { worker in
+        while true {
+          let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          if chunk >= chunks || isLeft.load(ordering: .relaxed) || !goesOn() { return }
+          body(chunk, worker)
         }
-        body(chunk, worker)
       }
     }
-    if stopped.load(ordering: .relaxed) {
+    // Some body was left before its end, or never began.
+    if isLeft.exchange(false, ordering: .relaxed) {
       try poll()
       throw .limit(.cancelled)
+    }
+  }
+
+  /// Whether a loop should go on: what a body of `inChunks` asks from time to time when one chunk may take long. If not,
+  /// the body returns as it is, and `inChunks` throws.
+  package func goesOn() -> Bool {
+    if !isStoppable || (try? limits.poll()) != nil { return true }
+    isLeft.store(true, ordering: .relaxed)
+    return false
+  }
+
+  /// Runs `body` over `0..<count` range by range, in order and on this thread; stops between them when cancelled.
+  func inTurn(_ count: Int, _ body: (Range<Int>) throws(TensorError) -> Void) throws(TensorError) {
+    for start in stride(from: 0, to: count, by: Engine.chunk) {
+      try poll()
+      try body(start..<min(count, start + Engine.chunk))
     }
   }
 

@@ -340,6 +340,15 @@ import Testing
     #expect(completed)
   }
 
+  @Test func `gradients add up in a view with gaps`() throws {
+    let x = try engine.tensor([1.0, 2, 3]).requireGrad()
+    let wide = try engine.tensor([10.0, -1, 20, -1, 30, -1])
+    x.gradient = try wide[.slice(lower: nil, upper: nil, step: 2)]
+    try (x * x).sum().backward()
+    #expect(try x.gradient?.doubles() == [12, 24, 36])
+    #expect(try wide.doubles() == [12, -1, 24, -1, 36, -1])
+  }
+
   @Test func `an expanded tensor takes one number in place, but not one for each element`() throws {
     let one = try engine.zeros([1])
     let x = try one.expand([5])

@@ -1,3 +1,4 @@
+import Foundation
 import Limits
 import Synchronization
 import Tensors
@@ -150,6 +151,65 @@ import Testing
     stops("NumPy's sum") { _ = try doubles.pairwiseSum([0]) }
     stops("crossEntropy") { _ = try huge.unsqueeze(0).crossEntropy(engine.tensor([0])) }
     stops("multiMarginLoss") { _ = try huge.unsqueeze(0).multiMarginLoss(engine.tensor([0])) }
+  }
+
+  @Test(arguments: [1, 2]) func stopsInTheMiddleOfOneChunk(threads: Int) throws {
+    let flag = CancelFlag()
+    let engine = Engine(limits: Limits(cancelFlag: flag), threads: threads)
+    #expect(throws: TensorError.limit(.cancelled)) {
+      try engine.inChunks(2, nanoseconds: 1e6) { chunk, _ in
+        flag.raise()
+        while engine.goesOn() {}
+      }
+    }
+    flag.lower()
+    #expect(try engine.ones([131_072]).sum().item() == .float(131_072))
+  }
+
+  @Test func stopsInTheMiddleOfOneLine() throws {
+    let clock = CountingClock()
+    let limits = Limits(budget: Budget(), clock: { clock.tick() })
+    let engine = Engine(limits: limits)
+    let line = try engine.ones([1, 1, 1 << 20], dtype: .float64).requireGrad()
+    let kernel = try engine.ones([1, 1, 64], dtype: .float64).requireGrad()
+    let columns = try engine.ones([1 << 6, (1 << 14) - 63])
+    let huge = try engine.zeros([1], dtype: .int64).expand([1 << 40])
+    func stops(_ name: String, polls: Double = 20, _ work: () throws -> Void) {
+      limits.begin(Budget(seconds: polls))
+      #expect(throws: TensorError.limit(.time(allowedSeconds: polls)), "\(name)") { try work() }
+    }
+    stops("a line convolved") { _ = try line.conv1d(kernel) }
+    limits.begin(Budget())
+    let output = try line.conv1d(kernel)
+    stops("its gradients") { try output.backward(gradient: engine.ones(output.shape, dtype: .float64)) }
+    stops("columns folded") { _ = try columns.fold(to: Extent(1, 1 << 14), Extent(1, 64)) }
+    stops("a long row of scores") { _ = try engine.ones([1 << 21]).softmax() }
+    stops("numbers counted") { _ = try engine.zeros([1 << 20], dtype: .int64).counts() }
+    stops("numbers in intervals") { _ = try engine.ones([1 << 20]).histogram(bins: 3) }
+    stops("numbers added to one") {
+      _ = try engine.zeros([1]).indexAdd(0, huge, engine.ones([1]).expand([1 << 40]))
+    }
+  }
+
+  @Test func longRowsOfScoresAreNormalisedAsShortOnesAre() throws {
+    let engine = Engine(seed: 2)
+    let x = try engine.randn([(1 << 20) + 1], dtype: .float64).requireGrad()
+    let exact = try x.detach().doubles()
+    let total = exact.reduce(0) { $0 + exp($1) }
+    let y = try x.softmax()
+    for place in [0, 77, 1 << 20] {
+      #expect((try y.detach().doubles()[place] / (exp(exact[place]) / total) - 1).magnitude < 1e-9)
+    }
+    // d y[0] / d x[i] = y[0] * ((i == 0) - y[i]); of the logarithm: (i == 0) - y[i]
+    try y[.at(0)].backward()
+    let soft = try #require(x.gradient).doubles()
+    let p = try y.detach().doubles()
+    #expect((soft[0] / (p[0] * (1 - p[0])) - 1).magnitude < 1e-9)
+    #expect((soft[5] / (-p[0] * p[5]) - 1).magnitude < 1e-9)
+    x.gradient = nil
+    try x.logSoftmax()[.at(0)].backward()
+    let logarithmic = try #require(x.gradient).doubles()
+    #expect((logarithmic[0] - (1 - p[0])).magnitude < 1e-12 && (logarithmic[5] + p[5]).magnitude < 1e-12)
   }
 
   @Test func foldsWavesOfBlocksAsItFoldsOne() throws {

@@ -1,3 +1,4 @@
+import Limits
 import Tensors
 import Testing
 
@@ -81,6 +82,36 @@ import Testing
     #expect(throws: TensorError.self) { try table.embedding(table) }
     #expect(throws: TensorError.self) { try engine.tensor([1]).timeEmbedding(3) }
     #expect(throws: TensorError.self) { try engine.zeros([0]).timeEmbedding(1 << 40) }
+  }
+
+  @Test(arguments: [1e-300, .leastNonzeroMagnitude])
+  func scalesBeyondEveryPixelReadTheLastOne(scale: Double) throws {
+    let engine = Engine()
+    let x = try engine.tensor([1, 2, 3] as [Float], shape: [1, 1, 3])
+    for interpolation in [Interpolation.nearest, .nearestExact, .linear(alignsCorners: false)] {
+      #expect(try x.upsampled(to: [2], interpolation, scale: [scale]).floats().last == 3, "\(interpolation)")
+    }
+    #expect(throws: TensorError.self) { try x.upsampled(to: [2], .nearest, scale: [0]) }
+  }
+
+  @Test func rowsAreShortenedAllOrNone() throws {
+    var completed = false
+    for looks in 1..<200 where !completed {
+      let clock = CountingClock()
+      let limits = Limits(budget: Budget(), clock: { clock.tick() })
+      let engine = Engine(limits: limits)
+      let table = try engine.full([12, 4], .float(2))
+      let numbers = try engine.arange(stop: 12)
+      limits.begin(Budget(seconds: Double(looks)))
+      do throws(TensorError) {
+        try table.shortenRows(numbers, to: 1)
+        completed = true
+      } catch {
+        limits.begin(Budget())
+        #expect(try table.floats() == [Float](repeating: 2, count: 48))
+      }
+    }
+    #expect(completed)
   }
 
   @Test func takeAbsurdEmptyShapes() throws {

@@ -63,6 +63,7 @@ public struct CIFAR10: Sendable {
     let images = try engine.tensor([labels.count, 32, 32, channels], of: .float32) { memory in
       var place = 0
       for (file, record) in records {
+        try engine.poll()
         CIFAR10.picture(files[file], from: record, gray: gray) { number in
           memory.storeBytes(of: number, toByteOffset: place, as: Float.self)
           place += MemoryLayout<Float>.stride

@@ -63,25 +63,29 @@ package enum StoredType: String, CaseIterable, Sendable {
   }
 
   /// Reads the numbers at the end of a tensor's memory and writes them to their places.
-  fileprivate func widen(_ memory: UnsafeMutableRawBufferPointer, count: Int, isBigEndian: Bool) {
+  fileprivate func widen(
+    _ memory: UnsafeMutableRawBufferPointer, count: Int, isBigEndian: Bool, on engine: Engine
+  ) throws(TensorError) {
     let start = memory.count - count * width
-    func each<Element>(_: Element.Type, _ number: (UInt64) -> Element) {
-      for place in 0..<count {
-        var bits: UInt64 = 0
-        for byte in 0..<width {
-          let shift = 8 * (isBigEndian ? width - 1 - byte : byte)
-          bits |= UInt64(memory[start + place * width + byte]) << UInt64(shift)
+    func each<Element>(_: Element.Type, _ number: (UInt64) -> Element) throws(TensorError) {
+      try engine.inTurn(count) { range in
+        for place in range {
+          var bits: UInt64 = 0
+          for byte in 0..<width {
+            let shift = 8 * (isBigEndian ? width - 1 - byte : byte)
+            bits |= UInt64(memory[start + place * width + byte]) << UInt64(shift)
+          }
+          memory.storeBytes(
+            of: number(bits), toByteOffset: place * MemoryLayout<Element>.stride, as: Element.self)
         }
-        memory.storeBytes(
-          of: number(bits), toByteOffset: place * MemoryLayout<Element>.stride, as: Element.self)
       }
     }
     switch dtype {
-    case .bool: each(Bool.self) { $0 != 0 }
-    case .uint8: each(UInt8.self) { UInt8(truncatingIfNeeded: $0) }
-    case .int64: each(Int.self, integer)
-    case .float32: each(Float.self, float)
-    case .float64: each(Double.self) { Double(bitPattern: $0) }
+    case .bool: try each(Bool.self) { $0 != 0 }
+    case .uint8: try each(UInt8.self) { UInt8(truncatingIfNeeded: $0) }
+    case .int64: try each(Int.self, integer)
+    case .float32: try each(Float.self, float)
+    case .float64: try each(Double.self) { Double(bitPattern: $0) }
     }
   }
 
@@ -102,7 +106,9 @@ extension Engine {
     let memory = UnsafeMutableRawBufferPointer(
       start: tensor.storage.memory, count: count * type.dtype.byteCount)
     try read(UnsafeMutableRawBufferPointer(rebasing: memory[(memory.count - count * type.width)...]))
-    if !type.isOwn(isBigEndian: isBigEndian) { type.widen(memory, count: count, isBigEndian: isBigEndian) }
+    if !type.isOwn(isBigEndian: isBigEndian) {
+      try type.widen(memory, count: count, isBigEndian: isBigEndian, on: self)
+    }
     return tensor
   }
 }

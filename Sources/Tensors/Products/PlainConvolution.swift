@@ -74,7 +74,9 @@ struct PlainConvolution {
       let (height, width) = (shape[2], shape[3])
       let taps = rows.taps * columns.taps
       let cost = Double(sources * taps) * Double(width) * 2
-      try eachLine([shape[0], groups, blocks, height], on: result.engine, cost: cost) { line in
+      let engine = result.engine
+      let perPoll = Swift.max(1, Engine.chunk / Swift.max(1, sources * taps))
+      try eachLine([shape[0], groups, blocks, height], on: engine, cost: cost) { line in
         let i = line % height
         let block = line / height % blocks
         let group = line / height / blocks % groups
@@ -91,6 +93,7 @@ struct PlainConvolution {
         let own = factors + (group * blocks + block) * sources * taps + vertical.first * columns.taps
         let target = out + image * ys[0] + first * ys[1] + i * ys[2]
         for j in 0..<width {
+          if j % perPoll == perPoll - 1, !engine.goesOn() { return }
           let horizontal = across(j)
           var sum = start
           for c in 0..<sources {
@@ -135,6 +138,7 @@ struct PlainConvolution {
     for group in 0..<groups {
       for block in 0..<blocks {
         for c in 0..<sources {
+          try weight.engine.poll()
           for r in 0..<rows.taps {
             for s in 0..<columns.taps {
               let from = w + group * outputs * ws[0] + c * source + r * ws[2] + s * ws[3]
@@ -164,8 +168,9 @@ struct PlainConvolution {
       let images = input.shape[0]
       let blocks = PlainConvolution.blocks(outputs)
       let cost = Double(images) * Double(rows.places) * Double(columns.places) * 2
+      let engine = result.engine
       let sizes = [groups, blocks, channels, rows.taps, columns.taps]
-      try eachLine(sizes, on: result.engine, cost: cost) { line in
+      try eachLine(sizes, on: engine, cost: cost) { line in
         let s = line % columns.taps
         let r = line / columns.taps % rows.taps
         let c = line / columns.taps / rows.taps % channels
@@ -176,6 +181,7 @@ struct PlainConvolution {
         var sum = SIMD8<Element>()
         for n in 0..<images {
           for i in down {
+            if !engine.goesOn() { return }
             let y = i * rows.stride + r * rows.spacing - rows.before
             let left = across.lowerBound * columns.stride + s * columns.spacing - columns.before
             var number = x + n * xs[0] + (group * channels + c) * xs[1] + y * xs[2] + left * xs[3]

@@ -42,8 +42,8 @@ struct Rows {
     }
   }
 
-  /// Longer rows are gone through in pieces.
-  private static let longest = 1 << 20
+  /// Longer rows are gone through in pieces; where a state goes along, on this thread alone.
+  static let longest = 1 << 20
 }
 
 extension Tensor {

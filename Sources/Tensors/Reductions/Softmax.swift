@@ -3,7 +3,8 @@ import CKernels
 // Softmax and its logarithm: scores along an axis to probabilities.
 //
 // The axis is brought to the end, so that memory is rows to normalise; it is there already for the channels of a
-// channels-last picture. The greatest score of a row is subtracted first, so that no power overflows.
+// channels-last picture. The greatest score of a row is subtracted first, so that no power overflows. Rows of more than
+// a million scores are computed by loops over single elements, which threads share and Ctrl-C stops.
 
 /// The two functions, and their float32 loops.
 private enum RowFunction {
@@ -52,14 +53,25 @@ extension Tensor {
       throw .notImplemented(kernel: name + (dim == rank - 1 ? "_lastdim_kernel_impl" : "_kernel_impl"), dtype)
     }
     let result = try engine.withoutGradients { () throws(TensorError) -> Tensor in
+      if rank > 0, shape[dim] > Rows.longest {
+        let logarithm = try self - logSumExp([dim], keepdim: true)
+        return function == .logSoftmax ? logarithm : try logarithm.apply(.exp)
+      }
       let rows = try asRows(dim)
       let out = try engine.empty(like: rows.layout.likewise(), dtype: dtype)
       try rows.rows.value(function, rows, out)
       return try out.fromRows(dim)
     }
     return result.recorded(function.node, from: [self], saving: [result]) { (gradient) throws(TensorError) in
-      let y = try gradient.saved[0].asRows(dim)
-      let g = try gradient.output.movedToEnd(dim).ordered(as: y.layout)
+      let (result, output) = (gradient.saved[0], gradient.output)
+      if result.rank > 0, result.shape[dim] > Rows.longest {
+        if function == .softmax {
+          return [try result * (output - (output * result).sum([dim], keepdim: true))]
+        }
+        return [try output - result.apply(.exp) * output.sum([dim], keepdim: true)]
+      }
+      let y = try result.asRows(dim)
+      let g = try output.movedToEnd(dim).ordered(as: y.layout)
       let out = try y.engine.empty(like: y.layout.likewise(), dtype: y.dtype)
       try y.rows.back(function, g, y, out)
       return [try out.fromRows(dim)]

@@ -104,8 +104,8 @@ extension Tensor {
   /// From this tensor to the other, or the other way.
   enum Direction { case gather, scatter, add }
 
-  /// Moves elements between the places of an index in this tensor and `other`, of the index's shape. One after the
-  /// other, because several may go to one place.
+  /// Moves elements between the places of an index in this tensor and `other`, of the index's shape, one of which nobody
+  /// else has yet. One after the other, because several may go to one place.
   func along(
     _ dim: Int, _ index: Tensor, _ other: Tensor, _ direction: Direction
   ) throws(TensorError) {
@@ -119,9 +119,8 @@ extension Tensor {
     func run<Element: TensorElement & AdditiveElement>(_: Element.Type) throws(TensorError) {
       let (near, far) = (other.pointer(Element.self), pointer(Element.self))
       var wrong: Int?
-      for start in stride(from: 0, to: index.count, by: Engine.chunk) {
-        if direction == .gather { try engine.poll() }
-        walk.runs(start..<Swift.min(index.count, start + Engine.chunk)) { at, length in
+      try engine.inTurn(index.count) { range in
+        walk.runs(range) { at, length in
           for run in 0..<length {
             let place = places[at[0] + run * step[0]]
             guard place >= 0, place < size else {

@@ -10,21 +10,26 @@ extension Tensor {
   public func counts(weights: Tensor? = nil, minLength: Int = 0) throws(TensorError) -> Tensor {
     if minLength < 0 { throw .argument(.negativeLeastLength) }
     if dtype.isFloat || dtype == .bool { throw .notImplemented(kernel: "bincount_cpu", dtype) }
-    let numbers = try ints()
-    if rank != 1 || numbers.contains(where: { $0 < 0 }) { throw .argument(.countsOfWhat) }
+    if rank != 1 { throw .argument(.countsOfWhat) }
+    let source = try detach().to(.int64).contiguous()
+    let (least, greatest) =
+      count == 0 ? (0, -1) : (try source.min().ints()[0], try source.max().ints()[0])
+    if least < 0 { throw .argument(.countsOfWhat) }
     if let weights, weights.shape != shape { throw .argument(.countsWeights) }
-    let greatest = numbers.max() ?? -1
+    let numbers = source.start(Int.self)
     if greatest == .max { throw .sizeOverflow(shape: [greatest]) }
     let length = Swift.max(minLength, greatest + 1)
     guard let weights else {
       let result = try engine.zeros([length], dtype: .int64)
       let out = result.start(Int.self)
-      for number in numbers { out[number] += 1 }
+      try engine.inTurn(count) { range in for place in range { out[numbers[place]] += 1 } }
       return result
     }
     let result = try engine.zeros([length], dtype: .float64)
     let out = result.start(Double.self)
-    for (number, weight) in zip(numbers, try weights.doubles()) { out[number] += weight }
+    let shares = try weights.detach().to(.float64).contiguous()
+    let share = shares.start(Double.self)
+    try engine.inTurn(count) { range in for place in range { out[numbers[place]] += share[place] } }
     return weights.dtype == .float32 ? try result.to(.float32) : result
   }
 
@@ -42,8 +47,10 @@ extension Tensor {
     let result = try engine.zeros([bins], dtype: .float64)
     let edges = try engine.empty([bins + 1], dtype: .float64)
     let (out, bounds) = (result.start(Double.self), edges.start(Double.self))
-    for number in numbers where number >= low && number <= high {
-      out[Int(Swift.min(Double(bins - 1), (number - low) * Double(bins) / (high - low)))] += 1
+    try engine.inTurn(numbers.count) { range in
+      for number in numbers[range] where number >= low && number <= high {
+        out[Int(Swift.min(Double(bins - 1), (number - low) * Double(bins) / (high - low)))] += 1
+      }
     }
     for bin in 0...bins { bounds[bin] = low + (high - low) * Double(bin) / Double(bins) }
     return (try result.to(dtype), try edges.to(dtype))

@@ -83,6 +83,7 @@ extension Tensor {
       let cost = Double(numbers.count) * Double(width)
       try engine.inChunks((width + step - 1) / step, nanoseconds: cost) { chunk, _ in
         for place in 0..<numbers.count where places[place] != absent {
+          if place % Engine.chunk == 0, !engine.goesOn() { return }
           for column in chunk * step..<Swift.min(width, (chunk + 1) * step) {
             out[places[place] * width + column] += x[place * width + column]
           }
@@ -130,13 +131,15 @@ extension Tensor {
       let share = try output.engine.empty(shape, dtype: .float64)
       let (given, out) = (output.start(Double.self), share.start(Double.self))
       let waves = g.saved[0].start(Double.self)
-      for place in 0..<share.count {
-        var sum = 0.0
-        for (i, frequency) in frequencies.enumerated() {
-          let (sine, cosine) = (place * width + i, place * width + half + i)
-          sum += frequency * (given[sine] * waves[cosine] - given[cosine] * waves[sine])
+      try output.engine.inRanges(share.count, cost: Double(width)) { range in
+        for place in range {
+          var sum = 0.0
+          for (i, frequency) in frequencies.enumerated() {
+            let (sine, cosine) = (place * width + i, place * width + half + i)
+            sum += frequency * (given[sine] * waves[cosine] - given[cosine] * waves[sine])
+          }
+          out[place] = sum
         }
-        out[place] = sum
       }
       return [try share.to(g.output.dtype)]
     }

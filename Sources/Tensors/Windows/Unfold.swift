@@ -124,7 +124,10 @@ private struct WindowColumns {
           if distance < 0 || distance % rows.stride != 0 { continue }
           let i = distance / rows.stride
           if i >= windows.outHeight { continue }
-          for s in 0..<columns.kernel { meet(line / over.height, r * columns.kernel + s, i, body) }
+          for s in 0..<columns.kernel {
+            if !engine.goesOn() { return }
+            meet(line / over.height, r * columns.kernel + s, i, body)
+          }
         }
       }
     }
