@@ -61,7 +61,8 @@ private func damaged(_ files: [[UInt8]], rounds: Int, _ body: ([UInt8]) -> Void)
   @Test(arguments: Recorded.files.filter { $0.name.hasSuffix(".npy") })
   fileprivate func readsWhatNumPyWrote(_ file: Recorded.File) throws {
     let (tensor, type) = try NpyFile.decodeTyped(Recorded.bytes(file.name), path: file.name, on: engine)
-    #expect(file.dtype.hasSuffix(type.rawValue) || file.dtype.hasPrefix(">"))
+    let big = [">i2": "int16", ">f4": "float32", ">f8": "float64"]
+    #expect(type.rawValue == big[file.dtype] ?? file.dtype)
     #expect(tensor.dtype == type.dtype && tensor.shape == file.shape)
     #expect(try tensor.doubles() == file.values)
     if file.name == "fortran.npy" { #expect(tensor.strides == [1, 2, 6]) }

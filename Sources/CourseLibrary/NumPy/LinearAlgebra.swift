@@ -6,7 +6,7 @@ import Tensors
 extension ArrayClasses {
   static var linearAlgebra: [Verb] {
     [
-      Verb("_solve", "a, b", "x with a @ x == b; None where a is singular.") { call in
+      decomposition("_solve", "a, b", "x with a @ x == b; None where a is singular.") { call in
         let (a, b) = (try call.square(0), try call.matrix(1))
         guard b.rows == a.rows else {
           throw call.machine.valueError("_solve: \(a.rows) rows and \(b.rows) rows")
@@ -14,27 +14,29 @@ extension ArrayClasses {
         guard let x = try a.solved(b, call.engine.poll) else { return .none }
         return try call.value(x)
       },
-      Verb("_det", "a", "The determinant.") { .float(try $0.square(0).determinant($0.engine.poll)) },
-      Verb("_qr", "a", "q and r with q @ r == a.") { call in
+      decomposition("_det", "a", "The determinant.") { .float(try $0.square(0).determinant($0.engine.poll)) },
+      decomposition("_qr", "a", "q and r with q @ r == a.") { call in
         let (q, r) = try call.matrix(0).orthogonalTriangular(call.engine.poll)
         return call.machine.tuple([try call.value(q), try call.value(r)])
       },
-      Verb("_triangle", "a", "r of a == q @ r, without q.") {
+      decomposition("_triangle", "a", "r of a == q @ r, without q.") {
         try $0.value($0.matrix(0).triangular($0.engine.poll))
       },
-      Verb("_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite.") {
-        call in
+      decomposition(
+        "_cholesky", "a", "The lower triangle l with l @ l.T == a; None where a is not positive definite."
+      ) { call in
         guard let l = try call.square(0).cholesky(call.engine.poll) else { return .none }
         return try call.value(l)
       },
-      Verb("_eigh", "a", "The eigenvalues, rising, and eigenvectors, in columns, of a symmetric matrix.") {
-        call in
+      decomposition(
+        "_eigh", "a", "The eigenvalues, rising, and eigenvectors, in columns, of a symmetric matrix."
+      ) { call in
         let (values, vectors) = try call.square(0).symmetricEigen(call.engine.poll)
         return call.machine.tuple([
           call.arrays.array(try call.engine.tensor(values), .float64), try call.value(vectors),
         ])
       },
-      Verb("_svd", "a", "u, the falling singular values s and v.T with a == u * s @ v.T.") { call in
+      decomposition("_svd", "a", "u, the falling singular values s and v.T with a == u * s @ v.T.") { call in
         let (u, s, v) = try call.matrix(0).singularValues(call.engine.poll)
         return call.machine.tuple([
           try call.value(u), call.arrays.array(try call.engine.tensor(s), .float64),
@@ -42,6 +44,18 @@ extension ArrayClasses {
         ])
       },
     ]
+  }
+}
+
+extension ArrayClasses {
+  /// A verb whose copies of a matrix, six at the most, are charged while it works.
+  private static func decomposition(
+    _ name: String, _ parameters: String, _ help: String, _ body: @escaping @Sendable (Call) throws -> Value
+  ) -> Verb {
+    Verb(name, parameters, help) { call in
+      let count = try call.array(0, dtype: .float64).tensor.count
+      return try call.engine.charging(copies: 6, of: count) { Result { try body(call) } }.get()
+    }
   }
 }
 

@@ -45,6 +45,17 @@ public struct Matrix: Equatable, Sendable {
     for column in 0..<columns { numbers.swapAt(a * columns + column, b * columns + column) }
   }
 
+  /// A power of two that brings the greatest magnitude near 1 where squares would overflow or vanish; else 1.
+  private var scale: Double {
+    let greatest = numbers.reduce(0) { Swift.max($0, $1.magnitude) }
+    if greatest == 0 || !greatest.isFinite || (1e-100...1e100).contains(greatest) { return 1 }
+    return Double(sign: .plus, exponent: Swift.min(1000, -Int(greatest.exponent)), significand: 1)
+  }
+
+  private func scaled(by factor: Double) -> Matrix {
+    factor == 1 ? self : Matrix(numbers.map { $0 * factor }, rows: rows, columns: columns)
+  }
+
   // MARK: Elimination
 
   /// Rows in another order, the lower triangle of factors beneath the upper triangle that remains; the sign of the order.
@@ -189,8 +200,8 @@ public struct Matrix: Equatable, Sendable {
 
   /// The upper triangle, and the mirror of each step; an empty one changes nothing.
   private func reflected(_ poll: Poll) throws(TensorError) -> (r: Matrix, mirrors: [[Double]]) {
-    let size = Swift.min(rows, columns)
-    var m = self
+    let (size, scale) = (Swift.min(rows, columns), scale)
+    var m = scaled(by: scale)
     var mirrors: [[Double]] = []
     for step in 0..<size {
       var mirror = (step..<rows).map { m[$0, step] }
@@ -207,7 +218,7 @@ public struct Matrix: Equatable, Sendable {
       mirrors.append(mirror)
     }
     var r = Matrix([Double](repeating: 0, count: size * columns), rows: size, columns: columns)
-    for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] } }
+    for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] / scale } }
     return (r, mirrors)
   }
 
@@ -248,9 +259,10 @@ public struct Matrix: Equatable, Sendable {
   public func symmetricEigen(
     _ poll: Poll = {}
   ) throws(TensorError) -> (values: [Double], vectors: Matrix) {
-    var m = self
+    let scale = scale
+    var m = scaled(by: scale)
     for row in 0..<rows {
-      for column in row + 1..<Swift.max(rows, row + 1) { m[row, column] = self[column, row] }
+      for column in row + 1..<Swift.max(rows, row + 1) { m[row, column] = m[column, row] }
     }
     // The eigenvectors in rows, which lie together in memory.
     var v = Matrix(identity: rows)
@@ -279,7 +291,7 @@ public struct Matrix: Equatable, Sendable {
     for (place, column) in order.enumerated() {
       for row in 0..<rows { vectors[row, place] = v[column, row] }
     }
-    return (order.map { m[$0, $0] }, vectors)
+    return (order.map { m[$0, $0] / scale }, vectors)
   }
 
   /// u, s and v with self = u * diag(s) * v^T; s falls, and has min(rows, columns) entries.
@@ -295,7 +307,8 @@ public struct Matrix: Equatable, Sendable {
       return (try q.times(u, poll), s, v)
     }
     // The columns in rows, which lie together in memory.
-    var m = transposed()
+    let scale = scale
+    var m = scaled(by: scale).transposed()
     var v = Matrix(identity: columns)
     // What rounding leaves of columns at right angles.
     let least = 1.2e-16 * Double(rows).squareRoot()
@@ -332,7 +345,7 @@ public struct Matrix: Equatable, Sendable {
         u.complete(place, from: &axis)
       }
     }
-    return (u, order.map { lengths[$0] }, turned)
+    return (u, order.map { lengths[$0] / scale }, turned)
   }
 
   /// The rotation after which two vectors of these squares and this product stand at right angles.

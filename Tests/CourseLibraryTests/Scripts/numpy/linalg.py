@@ -22,3 +22,9 @@ for bad in [lambda: np.linalg.inv(np.zeros((2, 2))), lambda: np.linalg.solve(np.
         bad()
     except np.linalg.LinAlgError as error:
         print("LinAlgError:", error)
+for scale in [1e200, 1e-200]:
+    m = np.array([[3.0, 1], [-1, 3], [2, 2]]) * scale
+    q, r = np.linalg.qr(m)
+    u, d, vh = np.linalg.svd(m, full_matrices=False)
+    w, v = np.linalg.eigh(s * scale)
+    print(q.round(6), (r / scale).round(6), (d / scale).round(6), np.allclose(u * (d / scale) @ vh, m / scale), (w / scale).round(6))
