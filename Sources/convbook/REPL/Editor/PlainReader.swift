@@ -14,8 +14,12 @@ final class PlainReader {
   func read(_ prompt: Prompt, isCell: Bool = true) -> CellEditor.Ending {
     var lines: [String] = []
     while true {
-      Terminal.write(lines.isEmpty ? prompt.first : prompt.later)
-      switch signals.whileEditing({ line() }) {
+      // Who sees the prompt may press Ctrl-C.
+      let ending = signals.whileEditing {
+        Terminal.write(lines.isEmpty ? prompt.first : prompt.later)
+        return line()
+      }
+      switch ending {
       case .text(let line): lines.append(line)
       case .endOfInput where !lines.isEmpty:
         Terminal.write("\n")
