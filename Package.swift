@@ -78,10 +78,15 @@ let package = Package(
         "NotebookFormat",
       ]),
     room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
+    .target(name: "CSandbox"),
+    room(
+      "Grading",
+      ["CSandbox", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Limits", "JSON"]),
     .executableTarget(
       name: "convbook",
       dependencies: [
-        "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Pictures", "Datasets",
+        "Grading", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Pictures",
+        "Datasets",
         "Tensors",
         "Limits", "JSON", "CEditline", argumentParser,
       ],
@@ -101,6 +106,7 @@ let package = Package(
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
     tests("Session", ["Session", "CourseLibrary", "Interpreter", "NotebookFormat", "JSON", "Limits"]),
+    tests("Grading", ["Grading", "convbook", "NotebookFormat", "JSON", "BuiltProgram"]),
     tests("Convbook", ["convbook", "BuiltProgram"]),
     tests("REPL", ["convbook", "PseudoTerminal"]),
   ]

@@ -19,9 +19,9 @@ package struct NotebookError: Error, Equatable, Sendable {
     case duplicateID(String, cells: [Int])
     /// The commented YAML at the top of a script.
     case header(String)
-    case solutionNotClosed
-    case solutionInsideSolution(opened: Int)
-    case solutionEndWithoutBegin
+    case regionNotClosed(MarkedRegion)
+    case regionInsideRegion(MarkedRegion, opened: Int)
+    case regionEndWithoutBegin(MarkedRegion)
   }
 
   package var file: String
@@ -55,10 +55,10 @@ extension NotebookError.Problem: CustomStringConvertible {
     case .duplicateID(let id, let cells):
       "cells \(cells.map(String.init).joined(separator: " and ")) have the same id \"\(id)\"; ids must differ"
     case .header(let reason): "the header between the \"# ---\" lines is not the YAML it should be: \(reason)"
-    case .solutionNotClosed: "### BEGIN SOLUTION has no ### END SOLUTION in its cell"
-    case .solutionInsideSolution(let opened):
-      "### BEGIN SOLUTION inside the solution that line \(opened) begins; end that one first"
-    case .solutionEndWithoutBegin: "### END SOLUTION without a ### BEGIN SOLUTION before it in its cell"
+    case .regionNotClosed(let region): "\(region.begin) has no \(region.end) in its cell"
+    case .regionInsideRegion(let region, let opened):
+      "\(region.begin) inside the one that line \(opened) begins; end that one first"
+    case .regionEndWithoutBegin(let region): "\(region.end) without a \(region.begin) before it in its cell"
     }
   }
 }

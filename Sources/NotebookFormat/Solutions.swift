@@ -1,12 +1,86 @@
-// An exercise's solution stands in the lesson between nbgrader's markers. The learner sees `...` in its place, at the
-// indentation of the opening marker: that is Python, so the stub parses, and running it does nothing.
+// What stands in a source between nbgrader's markers is not for learners: solutions, for which a stub stands in at the
+// indentation of the opening marker, and hidden tests, which leave no trace. A lesson's stub is `...`: that is Python, so
+// it parses, and running it does nothing.
+
+/// The kinds of text that markers enclose: `### BEGIN SOLUTION` to `### END SOLUTION`.
+package enum MarkedRegion: String, CaseIterable, Sendable {
+  case solution = "SOLUTION"
+  case hiddenTests = "HIDDEN TESTS"
+
+  package var begin: String { "### BEGIN \(rawValue)" }
+  package var end: String { "### END \(rawValue)" }
+}
+
+/// Lines of a cell that follow each other and lie all inside marked regions of one kind, or all outside.
+package struct CellPiece: Equatable, Sendable {
+  package var isInside: Bool
+  /// The line of the file on which the piece begins, markers not counted.
+  package var firstLine: Int
+  package var lines: [String]
+  /// The indentation of the opening marker.
+  package var indentation: String
+
+  package var text: String { lines.joined(separator: "\n") }
+}
 
 extension Cell {
-  private static let begin = "### BEGIN SOLUTION"
-  private static let end = "### END SOLUTION"
-
   /// The source holds a solution.
-  package var hasSolution: Bool { lines(of: source).contains { $0.trimmed().hasPrefix(Self.begin) } }
+  package var hasSolution: Bool {
+    lines(of: source).contains { $0.trimmed().hasPrefix(MarkedRegion.solution.begin) }
+  }
+
+  /// The source, cut at the markers of a region, which stand in no piece.
+  ///
+  ///     check(1)                       outside, line 1
+  ///     ### BEGIN HIDDEN TESTS
+  ///     check(2)                       inside, line 3
+  ///     ### END HIDDEN TESTS
+  ///
+  /// Markers that do not pair up throw, with the line; `file` stands in that error.
+  package func pieces(
+    cutBy region: MarkedRegion, file: String = "notebook"
+  ) throws(NotebookError) -> [CellPiece] {
+    var pieces = [CellPiece(isInside: false, firstLine: firstLine, lines: [], indentation: "")]
+    var opened: Int?
+    for (offset, line) in lines(of: source).enumerated() {
+      let place = firstLine + offset
+      let text = line.trimmed()
+      func begin(inside: Bool) {
+        pieces.append(
+          CellPiece(isInside: inside, firstLine: place + 1, lines: [], indentation: line.indentation))
+      }
+      if text.hasPrefix(region.begin) {
+        if let opened {
+          throw NotebookError(file: file, line: place, problem: .regionInsideRegion(region, opened: opened))
+        }
+        opened = place
+        begin(inside: true)
+      } else if text.hasPrefix(region.end) {
+        guard opened != nil else {
+          throw NotebookError(file: file, line: place, problem: .regionEndWithoutBegin(region))
+        }
+        opened = nil
+        begin(inside: false)
+      } else {
+        pieces[pieces.count - 1].lines.append(line)
+      }
+    }
+    if let opened { throw NotebookError(file: file, line: opened, problem: .regionNotClosed(region)) }
+    return pieces
+  }
+
+  /// The cell with what lies in each region replaced by the lines that `stub` makes of it; cells that are not code stay.
+  package func replacing(
+    _ region: MarkedRegion, file: String = "notebook", with stub: (CellPiece) -> [String]
+  ) throws(NotebookError) -> Cell {
+    guard kind == .code else { return self }
+    let pieces = try pieces(cutBy: region, file: file)
+    guard pieces.count > 1 else { return self }
+    var replaced = self
+    replaced.source = pieces.flatMap { $0.isInside ? stub($0) : $0.lines }.joined(separator: "\n")
+    replaced.metadata[own: "script"] = nil
+    return replaced
+  }
 
   /// The cell with every solution replaced by a `...` line; cells that are not code stay as they are.
   ///
@@ -17,32 +91,7 @@ extension Cell {
   ///
   /// Markers that do not pair up throw, with the line; `file` stands in that error.
   package func strippingSolutions(file: String = "notebook") throws(NotebookError) -> Cell {
-    guard kind == .code else { return self }
-    var kept: [String] = []
-    var opened: Int?
-    for (offset, line) in lines(of: source).enumerated() {
-      let place = firstLine + offset
-      let text = line.trimmed()
-      if text.hasPrefix(Self.begin) {
-        if let opened {
-          throw NotebookError(file: file, line: place, problem: .solutionInsideSolution(opened: opened))
-        }
-        opened = place
-        kept.append(line.indentation + "...")
-      } else if text.hasPrefix(Self.end) {
-        guard opened != nil else {
-          throw NotebookError(file: file, line: place, problem: .solutionEndWithoutBegin)
-        }
-        opened = nil
-      } else if opened == nil {
-        kept.append(line)
-      }
-    }
-    if let opened { throw NotebookError(file: file, line: opened, problem: .solutionNotClosed) }
-    var stripped = self
-    stripped.source = kept.joined(separator: "\n")
-    stripped.metadata[own: "script"] = nil
-    return stripped
+    try replacing(.solution, file: file) { [$0.indentation + "..."] }
   }
 }
 

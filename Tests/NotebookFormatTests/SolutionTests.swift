@@ -33,9 +33,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("x = 1\n### BEGIN SOLUTION\ny", NotebookError.Problem.solutionNotClosed, 4),
-    ("### END SOLUTION", .solutionEndWithoutBegin, 3),
-    ("### BEGIN SOLUTION\n\n### BEGIN SOLUTION", .solutionInsideSolution(opened: 3), 5),
+    ("x = 1\n### BEGIN SOLUTION\ny", NotebookError.Problem.regionNotClosed(.solution), 4),
+    ("### END SOLUTION", .regionEndWithoutBegin(.solution), 3),
+    ("### BEGIN SOLUTION\n\n### BEGIN SOLUTION", .regionInsideRegion(.solution, opened: 3), 5),
   ])
   func unbalancedMarkersAreErrors(_ source: String, _ problem: NotebookError.Problem, _ line: Int) throws {
     let text = "# Text\n# %%\n\(source)\n"

@@ -19,15 +19,18 @@ struct MetadataFilter {
   }
 
   private static let layout: Set<String> = [
-    "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker", "skipline", "noskipline", Own.key,
+    "cell_marker", "lines_to_next_cell", "lines_to_end_of_cell_marker", "skipline", "noskipline",
   ]
   private static let volatile: Set<String> = [
     "autoscroll", "collapsed", "scrolled", "trusted", "execution", "ExecuteTime",
   ]
   static let notebookDefaults: Set<String> = ["jupytext", "kernelspec", "kernel_info", "orphan", "tocdepth"]
 
+  /// Of our own section, what the author wrote there is shown, as any other metadata.
   func cell(_ metadata: JSONObject) -> JSONObject {
-    keep(metadata) { name in
+    var metadata = metadata
+    metadata[own: "script"] = nil
+    return keep(metadata) { name in
       if Self.layout.contains(name) { return false }
       if shown.contains("all") { return !hidden.contains(name) }
       if hidden.contains("all") { return shown.contains(name) }

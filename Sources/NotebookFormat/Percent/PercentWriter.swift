@@ -99,7 +99,7 @@ struct PercentWriter {
       block.cell.kind == cell.kind, block.cell.source == cell.source
     else { return nil }
     var metadata = cell.metadata
-    metadata[Own.key] = nil
+    metadata[own: "script"] = nil
     metadata["lines_to_next_cell"] = nil
     return block.cell.metadata == metadata ? kept : nil
   }

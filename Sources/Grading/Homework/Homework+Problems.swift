@@ -1,0 +1,53 @@
+// What can be wrong with a homework, found without running it.
+
+internal import Syntax
+
+extension Homework {
+  /// Something to be mended, and the line where its cell begins.
+  package struct Problem: Equatable, Sendable, CustomStringConvertible {
+    package var line: Int
+    package var message: String
+
+    package init(line: Int, message: String) { (self.line, self.message) = (line, message) }
+
+    package var description: String { "line \(line): \(message)" }
+  }
+}
+
+/// The points that the `check(…, points=)` calls of a test cell give, as far as they stand there as numbers, in calls that
+/// run once each.
+struct CheckPoints {
+  private(set) var calls = 0
+  /// Nil where a call's points are computed, or a call stands in a loop or a function.
+  private(set) var sum: Double? = 0
+
+  /// Nil for a text that does not parse.
+  init?(of text: String) {
+    guard let tree = try? parse(Source(name: "<tests>", text: text)) else { return nil }
+    for statement in tree.body { add(statement) }
+  }
+
+  private mutating func add(_ statement: Statement) {
+    guard case .expression(let expression) = statement.kind,
+      case .call(let callee, let arguments) = expression.kind, case .name("check") = callee.kind
+    else {
+      // A check further down may run any number of times.
+      if CheckPoints.mentionsCheck(statement) { (calls, sum) = (calls + 1, nil) }
+      return
+    }
+    calls += 1
+    for case .keyword(let name, let value) in arguments where name.name == "points" {
+      switch value.kind {
+      case .constant(.int(let points)): sum = sum.map { $0 + Double(points) }
+      case .constant(.float(let points)): sum = sum.map { $0 + points }
+      default: sum = nil
+      }
+    }
+  }
+
+  private static func mentionsCheck(_ statement: Statement) -> Bool {
+    var names = UsedNames()
+    names.add([statement])
+    return names.names.contains("check")
+  }
+}

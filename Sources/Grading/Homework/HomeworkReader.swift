@@ -1,0 +1,132 @@
+// From a notebook's cells to roles and parts. A test cell belongs to the answer cells that define its graded names; where
+// it does not say which names those are (a homework made for nbgrader), they are what the solution cell before it defines.
+
+internal import JSON
+internal import NotebookFormat
+
+struct HomeworkReader {
+  private let notebook: Notebook
+  private(set) var roles: [Homework.Role] = []
+  private(set) var parts: [Homework.Part] = []
+  private(set) var manualParts: [Homework.ManualPart] = []
+  private(set) var problems: [Homework.Problem] = []
+  /// The answer cells so far, and what they define.
+  private var answers: [(cell: Int, names: [String])] = []
+
+  init(_ notebook: Notebook) { self.notebook = notebook }
+
+  mutating func read() throws(NotebookError) {
+    var cellOfID: [String: Int] = [:]
+    for (place, cell) in notebook.cells.enumerated() {
+      for region in MarkedRegion.allCases where cell.kind == .code {
+        _ = try cell.pieces(cutBy: region, file: notebook.name)
+      }
+      let nbgrader = NbgraderCell(cell)
+      if let id = nbgrader?.gradeID {
+        if let first = cellOfID[id] {
+          note(cell, "the grade_id \"\(id)\" is also that of the cell at line \(line(first)); ids must differ")
+        }
+        cellOfID[id] = place
+      }
+      roles.append(try role(of: cell, at: place, nbgrader))
+    }
+    if parts.isEmpty, manualParts.isEmpty {
+      problems.append(Homework.Problem(line: 1, message: "no cell is graded: none has \"grade\": true"))
+    }
+    checkParts()
+  }
+
+  private func line(_ place: Int) -> Int { notebook.cells[place].firstLine }
+
+  private mutating func note(_ cell: Cell, _ message: String) {
+    problems.append(Homework.Problem(line: cell.firstLine, message: message))
+  }
+
+  private mutating func role(
+    of cell: Cell, at place: Int, _ nbgrader: NbgraderCell?
+  ) throws(NotebookError) -> Homework.Role {
+    guard let nbgrader else { return cell.kind == .code ? .setUp : .text }
+    if let schema = nbgrader.schema, schema != 3 {
+      note(cell, "nbgrader's schema_version is \(schema), not 3; \"nbgrader update\" brings it up")
+    }
+    let id = nbgrader.gradeID ?? ""
+    if id.isEmpty { note(cell, "the cell has nbgrader metadata without a \"grade_id\"") }
+    if nbgrader.isTask || nbgrader.isGraded && nbgrader.isSolution {
+      manualParts.append(
+        Homework.ManualPart(gradeID: id, points: points(nbgrader, of: cell), cell: place))
+      return .manual(part: manualParts.count - 1)
+    }
+    guard cell.kind == .code else {
+      if nbgrader.isGraded {
+        note(cell, "a graded cell of tests must be code, this one is \(cell.kind.rawValue)")
+      }
+      return .text
+    }
+    if nbgrader.isSolution {
+      if nbgrader.isLocked { note(cell, "an answer cell must not be locked: students write in it") }
+      if !cell.hasSolution { note(cell, "the answer cell has no \(MarkedRegion.solution.begin)") }
+      answers.append((place, TopLevelNames(of: cell.code).names))
+      return .answer
+    }
+    guard nbgrader.isGraded else { return .setUp }
+    if !nbgrader.isLocked { note(cell, "a test cell must be locked: \"locked\": true") }
+    try addPart(cell, at: place, nbgrader, id)
+    return .tests(part: parts.count - 1)
+  }
+
+  private mutating func points(_ nbgrader: NbgraderCell, of cell: Cell) -> Double {
+    guard let points = nbgrader.points, points.isFinite, points >= 0 else {
+      note(
+        cell,
+        nbgrader.hasPoints ? "\"points\" is not a number from 0 on" : "the graded cell has no \"points\"")
+      return 0
+    }
+    return points
+  }
+
+  private mutating func addPart(
+    _ cell: Cell, at place: Int, _ nbgrader: NbgraderCell, _ id: String
+  ) throws(NotebookError) {
+    let section = cell.metadata["convbook"]
+    func names(_ key: String) -> [String]? { section?[key]?.array?.compactMap(\.string) }
+    let points = points(nbgrader, of: cell)
+    let graded = names("answers") ?? answers.last?.names ?? []
+    let name = section?["part"]?.string ?? id
+    if graded.isEmpty { note(cell, "no answer cell before these tests defines a name that could be graded") }
+    let cells = answers.filter { answer in answer.names.contains { graded.contains($0) } }.map(\.cell)
+    for missing in graded where !answers.contains(where: { $0.names.contains(missing) }) {
+      note(cell, "part \"\(name)\" grades \"\(missing)\", which no answer cell before it defines")
+    }
+    let tests = try cell.pieces(cutBy: .hiddenTests, file: notebook.name).filter { piece in
+      piece.lines.contains { !$0.allSatisfy(\.isWhitespace) }
+    }
+    parts.append(
+      Homework.Part(
+        name: name, points: points, answers: graded, forbidden: names("forbidden") ?? [], gradeID: id,
+        testCell: place, answerCells: cells, tests: tests))
+  }
+
+  // MARK: What fits together
+
+  private mutating func checkParts() {
+    for (number, part) in parts.enumerated() {
+      let cell = notebook.cells[part.testCell]
+      if let first = parts[..<number].first(where: { $0.name == part.name }) {
+        note(
+          cell,
+          "part \"\(part.name)\" is also the name of the tests at line \(line(first.testCell)); names must differ"
+        )
+      }
+      guard let checked = CheckPoints(of: cell.code) else { continue }
+      if checked.calls > 0, let sum = checked.sum, abs(sum - part.points) > 1e-9 {
+        note(
+          cell,
+          "part \"\(part.name)\" is worth \(text(part.points)) points, its checks add up to \(text(sum))")
+      }
+    }
+  }
+
+  private func text(_ points: Double) -> String {
+    points == points.rounded() && abs(points) < 1e15 ? String(Int(points)) : String(points)
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import NotebookFormat
+import Testing
+
+@testable import Grading
+
+/// The homeworks of the repository, which the tests stand in.
+enum Homeworks {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("notebooks/homework")
+
+  static let names = [
+    "hw1-kernels", "hw2-sizes", "hw3-gradients", "hw4-first-cnn", "hw5-regularise", "hw6-resnet",
+    "hw7-see-and-make",
+  ]
+
+  static func read(_ name: String) throws -> Homework {
+    let file = folder.appendingPathComponent(name).appendingPathComponent("homework.py")
+    return try Homework(bytes: Array(Data(contentsOf: file)), name: "homework.py", id: name)
+  }
+
+  static func made(_ text: String) throws -> Homework {
+    try Homework(bytes: Array(text.utf8), name: "homework.py", id: "made")
+  }
+}
+
+@Suite struct HomeworkTests {
+  @Test(arguments: Homeworks.names) func theCoursesHomeworksAreSound(_ name: String) throws {
+    let homework = try Homeworks.read(name)
+    #expect(homework.problems == [])
+    #expect(homework.points == 100)
+    #expect(homework.parts.allSatisfy { !$0.answers.isEmpty && !$0.answerCells.isEmpty })
+    #expect(homework.parts.allSatisfy { !$0.visibleTests.isEmpty && !$0.hiddenTests.isEmpty })
+  }
+
+  @Test func partsKnowTheirNamesAndTests() throws {
+    let homework = try Homeworks.read("hw1-kernels")
+    #expect(homework.parts.map(\.name) == ["xcorr", "neuron", "edges", "true", "trace", "padding"])
+    #expect(homework.parts.map(\.points) == [30, 15, 15, 15, 10, 15])
+    #expect(homework.parts[4].answers == ["find", "products"])
+    #expect(homework.parts[3].forbidden.contains("conv2d_true"))
+    #expect(homework.parts[0].tests.map(\.isInside) == [false, true])
+    // The first hidden line stands where its piece says.
+    let hidden = try #require(homework.parts[0].tests.last)
+    let file = try String(
+      contentsOf: Homeworks.folder.appendingPathComponent("hw1-kernels/homework.py"), encoding: .utf8)
+    #expect(file.components(separatedBy: "\n")[hidden.firstLine - 1] == hidden.lines[0])
+  }
+
+  @Test(arguments: Homeworks.names) func studentsGetStubsAndNoHiddenTest(_ name: String) throws {
+    let homework = try Homeworks.read(name)
+    let text = try homework.studentVersion().text(as: .percent)
+    #expect(text.contains("raise NotImplementedError"))
+    for marker in ["BEGIN SOLUTION", "END SOLUTION", "BEGIN HIDDEN", "END HIDDEN", "solution.", "rng."] {
+      #expect(!text.contains(marker))
+    }
+    #expect(text.contains("points=2"))
+    let again = try Homework(bytes: Array(text.utf8), name: "homework.py", id: name)
+    #expect(again.parts.map(\.name) == homework.parts.map(\.name))
+  }
+
+  static let nbgrader = """
+    # %% nbgrader={"grade": false, "grade_id": "a", "locked": false, "schema_version": 3, "solution": true}
+    def twice(x):
+        ### BEGIN SOLUTION
+        return 2 * x
+        ### END SOLUTION
+
+    # %% nbgrader={"grade": true, "grade_id": "t", "locked": true, "points": 2, "schema_version": 3, "solution": false}
+    assert twice(2) == 4
+
+    # %% [markdown] nbgrader={"grade": true, "grade_id": "m", "locked": false, "points": 3, "schema_version": 3, "solution": true}
+    # Explain.
+    """
+
+  @Test func aHomeworkOfNbgradersHasPartsNamedByItsTests() throws {
+    let homework = try Homeworks.made(Self.nbgrader)
+    #expect(homework.problems == [])
+    #expect(homework.parts.map(\.name) == ["t"])
+    #expect(homework.parts[0].answers == ["twice"])
+    #expect(homework.manualParts == [Homework.ManualPart(gradeID: "m", points: 3, cell: 2)])
+    #expect(homework.points == 5)
+  }
+
+  @Test(arguments: [
+    (#""grade_id": "t""#, #""grade_id": "a""#, 7, "the grade_id \"a\" is also that of the cell at line 2"),
+    (#""points": 2, "#, "", 8, "the graded cell has no \"points\""),
+    (#""points": 2"#, #""points": -2"#, 8, "\"points\" is not a number from 0 on"),
+    (
+      "### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION", "return 2 * x", 2,
+      "has no ### BEGIN SOLUTION"
+    ),
+    ("def twice", "def thrice", 0, ""),
+    (#""locked": true"#, #""locked": false"#, 8, "a test cell must be locked"),
+    (
+      "assert twice(2) == 4", "check(\"a\", 1, 1, points=1)\ncheck(\"b\", 1, 1)", 8,
+      "is worth 2 points, its checks add up to 1"
+    ),
+  ])
+  func whatIsWrongIsNamedWithItsLine(_ old: String, _ new: String, _ line: Int, _ message: String) throws {
+    let problems = try Homeworks.made(Self.nbgrader.replacingOccurrences(of: old, with: new)).problems
+    if message.isEmpty {
+      #expect(problems == [])
+    } else {
+      #expect(problems.contains { $0.message.contains(message) && abs($0.line - line) <= 1 }, "\(problems)")
+    }
+  }
+
+  @Test func aPartWhoseAnswerNobodyDefinesIsAProblem() throws {
+    let text = Self.nbgrader.replacingOccurrences(
+      of: #""points": 2, "schema_version": 3, "solution": false}"#,
+      with:
+        #""points": 2, "schema_version": 3, "solution": false} convbook={"part": "p", "answers": ["other"]}"#)
+    let problems = try Homeworks.made(text).problems.map(\.message)
+    #expect(problems == ["part \"p\" grades \"other\", which no answer cell before it defines"])
+  }
+
+  @Test func markersThatDoNotPairAreErrors() {
+    let text = Self.nbgrader.replacingOccurrences(of: "assert", with: "### BEGIN HIDDEN TESTS\nassert")
+    #expect(throws: NotebookError(file: "homework.py", line: 8, problem: .regionNotClosed(.hiddenTests))) {
+      try Homeworks.made(text)
+    }
+  }
+}
