@@ -26,6 +26,8 @@ package struct CourseEnvironment {
   package var display: (DisplayItem) -> Void
   /// Takes what is seen and never recorded: times, progress.
   package var show: (Volatile) -> Void
+  /// Takes what each `check` found; a failed one then raises nothing. Where it is absent, `check` prints and raises.
+  package var checked: ((CheckRecord) -> Void)?
   /// Where random tensors begin until a script calls `manual_seed`.
   package var seed: UInt64
   /// How many threads a long tensor loop may use; no result depends on it.

@@ -54,7 +54,8 @@ public final class Limits: @unchecked Sendable {
   public private(set) var budget: Budget {
     didSet { memory.pointee.allowed = budget.bytes }
   }
-  private var stepsLeft: Int
+  /// The steps that the cell may still take, those not yet polled for left out.
+  public private(set) var stepsLeft: Int
   private var deadline: Double
   private var outputLeft: Int
 

@@ -1,0 +1,230 @@
+// An answer held against what is expected.
+//
+// Tensors, arrays, numbers and nested lists are compared as numbers within a tolerance, texts as they stand, lists and
+// dicts part by part. What the answer's own classes say of themselves (`__eq__`, `__float__`) is not asked where a
+// number, text, list or dict is expected.
+
+import Interpreter
+import Pictures
+import Tensors
+
+/// What a comparison found.
+struct Judgement {
+  /// What differs, in a line; nil when nothing does.
+  var complaint: String?
+  var failure: CheckRecord.Failure?
+  var error: CheckRecord.ErrorSize?
+  /// The part of the expected numbers that are right.
+  var share = 1.0
+  /// The index of the first wrong number, where answer and expectation are one tensor of the same shape.
+  var firstWrong: [Int]?
+
+  static func failed(_ failure: CheckRecord.Failure, _ complaint: String) -> Judgement {
+    Judgement(complaint: complaint, failure: failure, share: 0)
+  }
+}
+
+/// Compares answers with what is expected of them.
+struct AnswerComparison {
+  let tolerance: Tolerance
+  let call: Call
+
+  private var machine: Machine { call.machine }
+  private static let longestText = 200
+  /// Below this many lists in lists (one may hold itself) only the same object will do.
+  private static let deepest = 32
+
+  func judge(_ value: Value, _ expected: Value) throws -> Judgement {
+    if let tensor = expected.numbers { return try judge(value, tensor: tensor) }
+    var tally = Tally()
+    let agrees = try count(value, expected, 0, &tally)
+    if agrees { return Judgement() }
+    let complaint = "got \(text(value)), expected \(text(expected))"
+    return Judgement(
+      complaint: complaint, failure: tally.failure ?? .values, error: tally.failure == nil ? tally.error : nil,
+      share: tally.total > 0 ? Double(tally.right) / Double(tally.total) : 0)
+  }
+
+  /// A value as a message shows it.
+  func text(_ value: Value) -> String {
+    guard let text = try? machine.repr(value).string else { return "an object of \(machine.typeName(value))" }
+    return text.count > AnswerComparison.longestText
+      ? text.prefix(AnswerComparison.longestText) + "..." : text
+  }
+
+  // MARK: One tensor
+
+  private func judge(_ value: Value, tensor expected: Tensor) throws -> Judgement {
+    if let number = value.scalar, expected.count == 1 {
+      let wanted = try expected.item().double
+      if tolerance.accepts(number.double, wanted) { return Judgement() }
+      if expected.rank > 0 {
+        return .failed(.shape, "got \(text(value)), expected a tensor of shape \(shapeText(expected.shape))")
+      }
+    }
+    guard let own = try call.tensor(of: value) else {
+      let complaint = "got \(text(value)), expected a tensor of shape \(shapeText(expected.shape))"
+      let isList = machine.sequence(value) != nil || value.scalar != nil
+      return .failed(isList ? .shape : .notANumber, complaint)
+    }
+    if own.shape != expected.shape {
+      return .failed(
+        .shape, "got a tensor of shape \(shapeText(own.shape)), expected shape \(shapeText(expected.shape))")
+    }
+    return try judge(own, expected)
+  }
+
+  private func judge(_ own: Tensor, _ expected: Tensor) throws -> Judgement {
+    let (got, wanted) = (try own.doubles(), try expected.doubles())
+    var tally = Tally()
+    for (a, b) in zip(got, wanted) { tally.add(a, b, tolerance) }
+    guard let first = got.indices.first(where: { !tolerance.accepts(got[$0], wanted[$0]) }) else {
+      return Judgement()
+    }
+    let pair = "got \(NumberText.shortest(got[first])), expected \(NumberText.shortest(wanted[first]))"
+    let index = Self.index(first, in: own.shape)
+    let place = "[" + index.map(String.init).joined(separator: ", ") + "]"
+    let complaint =
+      expected.rank == 0
+      ? pair : "\(tally.total - tally.right) of \(got.count) numbers differ, the first at \(place): \(pair)"
+    return Judgement(
+      complaint: complaint, failure: .values, error: tally.error,
+      share: Double(tally.right) / Double(max(1, tally.total)), firstWrong: index)
+  }
+
+  /// The index of an element by its number in row-major order.
+  private static func index(_ number: Int, in shape: [Int]) -> [Int] {
+    var rest = number
+    var index: [Int] = []
+    for size in shape.reversed() {
+      index.append(rest % max(1, size))
+      rest /= max(1, size)
+    }
+    return index.reversed()
+  }
+
+  // MARK: Everything else
+
+  /// Numbers compared so far.
+  private struct Tally {
+    var total = 0
+    var right = 0
+    /// What else than wrong numbers was found.
+    var failure: CheckRecord.Failure?
+    private var absolute = 0.0
+    private var relative = 0.0
+    private var isMeasured = true
+
+    var error: CheckRecord.ErrorSize? {
+      isMeasured && total > 0 ? CheckRecord.ErrorSize(absolute: absolute, relative: relative) : nil
+    }
+
+    mutating func add(_ a: Double, _ b: Double, _ tolerance: Tolerance) {
+      total += 1
+      if tolerance.accepts(a, b) { right += 1 }
+      guard a.isFinite, b.isFinite else {
+        if a != b { isMeasured = false }
+        return
+      }
+      absolute = max(absolute, abs(a - b))
+      relative = max(relative, Tolerance.relativeError(a, b))
+    }
+
+    mutating func fail(_ kind: CheckRecord.Failure) -> Bool {
+      failure = failure ?? kind
+      return false
+    }
+  }
+
+  private func count(_ value: Value, _ expected: Value, _ depth: Int, _ tally: inout Tally) throws -> Bool {
+    if let tensor = expected.numbers {
+      let judgement = try judge(value, tensor: tensor)
+      if let failure = judgement.failure, failure != .values {
+        tally.total += tensor.count
+        return tally.fail(failure)
+      }
+      let own = try call.tensor(of: value)
+      for (a, b) in zip(try own?.doubles() ?? [], try tensor.doubles()) { tally.add(a, b, tolerance) }
+      return judgement.complaint == nil
+    }
+    if depth == AnswerComparison.deepest { return value.isIdentical(to: expected) }
+    if let wanted = expected.scalar {
+      guard let number = try plainNumber(value) else {
+        tally.total += 1
+        return tally.fail(value.numbers == nil && machine.sequence(value) == nil ? .notANumber : .shape)
+      }
+      tally.add(number, wanted.double, tolerance)
+      return tolerance.accepts(number, wanted.double)
+    }
+    if let items = machine.sequence(expected) { return try count(value, items, depth + 1, expected, &tally) }
+    if case .dict = expected { return try count(dict: value, expected, depth + 1, &tally) }
+    if case .string = expected {
+      guard case .string = value else { return tally.fail(.notANumber) }
+    }
+    // A tensor of several elements equals nothing but tensors and lists.
+    return try value.numbers == nil && machine.isEqual(expected, value)
+  }
+
+  /// The value as a number: a plain one, or a tensor or array of one element.
+  private func plainNumber(_ value: Value) throws -> Double? {
+    if let number = value.scalar { return number.double }
+    guard let tensor = value.numbers, tensor.count == 1 else { return nil }
+    return try tensor.item().double
+  }
+
+  private func count(
+    _ value: Value, _ items: [Value], _ depth: Int, _ expected: Value, _ tally: inout Tally
+  ) throws -> Bool {
+    if let own = value.numbers {
+      guard let wanted = try call.tensor(of: expected) else { return tally.fail(.shape) }
+      if own.shape != wanted.shape { return tally.fail(.shape) }
+      for (a, b) in zip(try own.doubles(), try wanted.doubles()) { tally.add(a, b, tolerance) }
+      return try tolerance.accepts(own.doubles(), wanted.doubles())
+    }
+    guard let own = machine.sequence(value) else {
+      return tally.fail(value.scalar == nil ? .notANumber : .shape)
+    }
+    if own.count != items.count { return tally.fail(.shape) }
+    var agrees = true
+    for (a, b) in zip(own, items) where !(try count(a, b, depth, &tally)) { agrees = false }
+    return agrees
+  }
+
+  private func count(dict value: Value, _ expected: Value, _ depth: Int, _ tally: inout Tally) throws -> Bool
+  {
+    guard case .dict = value else { return tally.fail(.notANumber) }
+    let (own, keys) = (try machine.elements(of: value), try machine.elements(of: expected))
+    if own.count != keys.count { return tally.fail(.shape) }
+    var agrees = true
+    for key in keys {
+      guard try machine.contains(key, in: value) else { return tally.fail(.shape) }
+      let (a, b) = (try machine.item(of: value, at: key), try machine.item(of: expected, at: key))
+      if !(try count(a, b, depth, &tally)) { agrees = false }
+    }
+    return agrees
+  }
+}
+
+extension Call {
+  /// A tensor, an array, or nested lists of numbers as a tensor; nil for everything else.
+  func tensor(of value: Value) throws -> Tensor? {
+    if let tensor = value.numbers { return tensor }
+    if let number = value.scalar { return try engine.scalar(.float(number.double), dtype: .float64) }
+    guard machine.sequence(value) != nil, holdsNumbersOnly(value) else { return nil }
+    do {
+      return try engine.tensor(from: value, machine)
+    } catch let raise as Raise where raise.exception.limit == nil {
+      return nil
+    } catch is TensorError {
+      return nil
+    }
+  }
+
+  /// Whether nested lists hold nothing but numbers and tensors, so that no code of a script is asked for one.
+  private func holdsNumbersOnly(_ value: Value, depth: Int = 0) -> Bool {
+    if let items = machine.sequence(value) {
+      return depth < 32 && items.allSatisfy { holdsNumbersOnly($0, depth: depth + 1) }
+    }
+    return value.scalar != nil || value.numbers != nil
+  }
+}

@@ -1,0 +1,113 @@
+# `check` with a function and its arguments: comparison, complaints, the recogniser.
+import numpy as np
+
+
+def told(*arguments, **keywords):
+    try:
+        check(*arguments, **keywords)
+    except AssertionError as error:
+        print(error)
+
+
+image = tensor([[0.0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0], [0, 1, 1, 1, 1, 1], [0, 1, 0, 0, 0, 0], [0, 0, 0, 0, 0, 0]])
+kernel = tensor([[-1.0, 2.0, -1.0]] * 3)
+slope = tensor([[1.0, 2.0], [0.0, 5.0]])
+
+
+def mine(x, k):
+    return xcorr(x, k)
+
+
+# What passes: tensors, arrays, lists and numbers are compared alike.
+check("a function", mine, xcorr, args=(image, kernel))  # -> ✓ a function
+check("named", lambda n, d=1: n * d, 6, args=[2], kwargs={"d": 3})  # -> ✓ named
+check("an array", lambda x: np.array([1, 2]), tensor([1.0, 2.0]), args=(1,))  # -> ✓ an array
+check("lists", lambda: [[1, 2], [3, 4]], np.array([[1, 2], [3, 4]]), args=())  # -> ✓ lists
+check("a tensor for a number", lambda: tensor([2.0]), 2, args=())  # -> ✓ a tensor for a number
+check("rtol", lambda: 1001.0, 1000.0, args=(), rtol=1e-2)  # -> ✓ rtol
+check("relative error", 1.0001, 1.0, relative=1e-4)  # -> ✓ relative error
+
+# What stays open, and what fails by itself.
+def stub(x):
+    raise NotImplementedError
+
+
+def divides(x):
+    y = x * 2
+    return y / 0
+
+
+def changes(x):
+    x[0, 0] = 9
+    return x
+
+
+check("a stub", stub, 1, args=(1,))  # -> ○ a stub: open
+check("dots", ..., 1, args=(1,))  # -> ○ dots: open
+told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 41, in divides)
+told("left out", lambda x: None, 1, args=(1,), hint="return it")  # -> ✗ left out: gave None: is a return missing?
+# ->   hint: return it
+told("inputs", changes, image, args=(image,))  # -> ✗ inputs: argument x was changed; work on a copy of it
+print(image[0, 0])  # -> tensor(0.)
+told("no function", 3, 3, args=())  # -> ✗ no function: the answer is no function but int
+told("a function, not called", mine, 3)
+# What is not a number.
+told("nan", float("nan"), float("nan"))  # -> ✗ nan: got nan, expected nan
+told("nan in a tensor", tensor([1.0, float("nan")]), tensor([1.0, float("nan")]))  # -> ✗ nan in a tensor: 1 of 2 numbers differ, the first at [1]: got nan, expected nan
+class Clever:
+    def __eq__(self, other): return True
+    def __float__(self): return 3.0
+    def __repr__(self): return "clever"
+told("clever", Clever(), 3)  # -> ✗ clever: got clever, expected 3
+told("clever in a list", [Clever()], [3])  # -> ✗ clever in a list: got [clever], expected [3]
+told("clever for a tensor", [Clever()], tensor([3.0]))  # -> ✗ clever for a tensor: got [clever], expected a tensor of shape (1,)
+told("clever text", Clever(), "three")  # -> ✗ clever text: got clever, expected 'three'
+told("relative error", 1.0003, 1.0, relative=1e-4)
+# -> ✗ relative error: got 1.0003, expected 1.0
+
+# The recogniser and the sum behind a wrong number.
+told("flipped", lambda x, k: conv2d_true(x, k), mine, args=(image, slope))
+# -> ✗ flipped: 10 of 20 numbers differ, the first at [0, 0]: got 1, expected 5
+# ->   perhaps: kernel flipped (turned by half a turn, or not turned where it should be)
+# ->   output [0, 0]: the 2 x 2 kernel on rows 0 to 1, columns 0 to 1
+# ->   patch   kernel   patch * kernel
+# ->    0  0    1  2     0  0
+# ->    0  1    0  5     0  5
+# ->   sum 5
+
+
+def guess(answer, reference, *given, **keywords):
+    """The first line of what is said about a wrong answer."""
+    try:
+        check("x", answer, reference, args=given, **keywords)
+    except AssertionError as error:
+        print(str(error).split("\n")[1].strip())
+
+
+def neuron(x, k, b):
+    return (xcorr(x, k) + b).relu()
+
+
+guess(lambda x, k, b: xcorr(x, k).relu(), neuron, image, kernel, -4.0)  # -> perhaps: bias missing
+guess(lambda x, k, b: (xcorr(x, k) - b).relu(), neuron, image, kernel, -4.0)  # -> perhaps: bias subtracted
+guess(lambda x, k, b: xcorr(x, k).relu() + b, neuron, image, kernel, -4.0)  # -> perhaps: activation before bias: the bias is added after the activation
+guess(lambda x, k: xcorr(x, k)[:-1, :-1], mine, image, slope)  # -> perhaps: one too small: the last row or column is missing
+guess(lambda x, k: xcorr(x, k).T, mine, image, slope)  # -> perhaps: transposed: rows and columns are swapped
+guess(lambda x, k: xcorr(x, k) / 4, mine, image, slope)  # -> perhaps: mean for sum: divided by the 4 weights
+guess(lambda x, k: xcorr(x, k.T), mine, image, slope)  # -> perhaps: kernel transposed
+guess(lambda x: x.permute(1, 2, 0), lambda x: x, tensor([[[1.0, 2, 3]], [[4, 5, 6]]]))  # -> perhaps: channels swapped: the axis of channels stands last
+guess(lambda n, k, p: n - k + 1, lambda n, k, p: n - k + 1 + 2 * p, 7, 3, 1)  # -> perhaps: padding forgotten
+guess(lambda x: x.var(correction=0), lambda x: x.var(), tensor([1.0, 2.0, 4.0]))  # -> perhaps: biased variance: divided by 3, not by 2
+guess(lambda x: x.sum(), lambda x: x.mean(), tensor([1.0, 2.0, 4.0]))  # -> perhaps: sum for mean: not divided by 3
+guess(lambda x: -x, lambda x: x, tensor([1.0, 2.0, 4.0]))  # -> perhaps: sign of picture turned round
+guess(lambda x: x.abs(), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: absolute value taken
+guess(lambda x: 3 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: sum for mean: not divided by 3
+guess(lambda x: 5 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: a factor: every number is 5 times what it should be
+guess(lambda x: x + 0.5, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: off by a constant: every number is 0.5 too large
+guess(lambda n: [n + 1, n + 2], lambda n: [n, n + 1], 4)  # -> perhaps: argument n one too large
+guess(lambda a, b: a - b, lambda a, b: b - a, 4, 7)  # -> perhaps: a and bias swapped
+guess(lambda x: x.flip([0]), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: order reversed
+
+# Copied answers look like no mistake.
+told("copied", lambda x, k: tensor([[7.0]] * 4), mine, args=(image, kernel))
+# -> ✗ copied: got a tensor of shape (4, 1), expected shape (3, 4)
