@@ -47,9 +47,17 @@ struct AnswerComparison {
 
   /// A value as a message shows it.
   func text(_ value: Value) -> String {
-    guard let text = try? machine.repr(value).string else { return "an object of \(machine.typeName(value))" }
+    guard let whole = try? machine.repr(value).string else { return "an object of \(machine.typeName(value))" }
+    let text = AnswerComparison.withoutAddresses(whole)
     return text.count > AnswerComparison.longestText
       ? text.prefix(AnswerComparison.longestText) + "..." : text
+  }
+
+  /// `<function f at 0x7f44>` without what differs from run to run.
+  private static func withoutAddresses(_ text: String) -> String {
+    var pieces = text.split(separator: " at 0x", omittingEmptySubsequences: false)
+    for place in pieces.indices.dropFirst() { pieces[place] = pieces[place].drop(while: \.isHexDigit) }
+    return pieces.joined()
   }
 
   // MARK: One tensor
@@ -190,8 +198,7 @@ struct AnswerComparison {
     return agrees
   }
 
-  private func count(dict value: Value, _ expected: Value, _ depth: Int, _ tally: inout Tally) throws -> Bool
-  {
+  private func count(dict value: Value, _ expected: Value, _ depth: Int, _ tally: inout Tally) throws -> Bool {
     guard case .dict = value else { return tally.fail(.notANumber) }
     let (own, keys) = (try machine.elements(of: value), try machine.elements(of: expected))
     if own.count != keys.count { return tally.fail(.shape) }

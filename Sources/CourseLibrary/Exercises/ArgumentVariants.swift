@@ -95,7 +95,8 @@ struct ArgumentVariants {
     func add(_ words: String, _ changed: NumberGrid?) throws {
       if let changed { variants.append(try variant(words, place, changed)) }
     }
-    try add("\(name) flipped (turned by half a turn, or not turned where it should be)", grid.flipped([-2, -1]))
+    try add(
+      "\(name) flipped (turned by half a turn, or not turned where it should be)", grid.flipped([-2, -1]))
     try add("\(name) transposed", grid.transposed)
     try add("\(name)'s rows in reverse order", grid.flipped([-2]))
     try add("\(name)'s columns in reverse order", grid.flipped([-1]))

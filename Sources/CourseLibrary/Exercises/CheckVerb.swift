@@ -42,9 +42,10 @@ extension CourseLibrary {
     case .open: try machine.print(["○ \(record.name): open"])
     case .failed:
       var lines = ["✗ \(record.name): \(record.complaint ?? "wrong")"]
-      lines += record.explanation.map { $0.split(separator: "\n", omittingEmptySubsequences: false) }?.map {
-        $0.isEmpty ? "" : "  \($0)"
-      } ?? []
+      lines +=
+        record.explanation.map { $0.split(separator: "\n", omittingEmptySubsequences: false) }?.map {
+          $0.isEmpty ? "" : "  \($0)"
+        } ?? []
       if let hint = record.hint { lines.append("  hint: \(hint)") }
       throw machine.error("AssertionError", lines.joined(separator: "\n"))
     }
@@ -82,7 +83,8 @@ private struct Check {
     if value.isNone || value.isIdentical(to: machine.ellipsis) { return record(.open) }
     let comparison = AnswerComparison(tolerance: tolerance, call: call)
     if value.isCallable, !expected.isCallable {
-      return record(.failed(.notANumber, "got \(comparison.text(value)), expected \(comparison.text(expected))"))
+      return record(
+        .failed(.notANumber, "got \(comparison.text(value)), expected \(comparison.text(expected))"))
     }
     if expected.isCallable {
       let verdict = try machine.call(expected, [value])

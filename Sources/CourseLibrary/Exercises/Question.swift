@@ -21,7 +21,9 @@ struct Question {
       let right = try call.grids(of: expected)
     else { return nil }
     var parts: [String] = []
-    if let own = try call.grids(of: answer) {
+    // One number by itself can be explained in many ways, and none is likely.
+    let isTelling = given != nil || right.reduce(0) { $0 + $1.values.count } > 1
+    if isTelling, let own = try call.grids(of: answer) {
       let recogniser = Recogniser(
         call: call, tolerance: tolerance, answer: own, expected: right, reference: reference, given: given,
         names: names)
@@ -67,7 +69,9 @@ private struct PatchSum {
       return [
         "output [\(at[0]), \(at[1])]: the \(high) x \(wide) kernel\(isTurned ? ", turned by half a turn," : "") on "
           + "rows \(at[0]) to \(at[0] + high - 1), columns \(at[1]) to \(at[1] + wide - 1)"
-      ] + table([("patch", patch.values), ("kernel", laid.values), ("products", products)], high, wide) + [ending]
+      ] + table([("patch", patch.values), ("kernel", laid.values), ("products", products)], high, wide) + [
+        ending
+      ]
     }
     return nil
   }

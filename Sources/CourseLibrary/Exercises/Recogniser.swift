@@ -34,7 +34,9 @@ struct Recogniser {
       let spoilt = zip(expected, shapes).compactMap { variant.spoil($0, $1) }
       if spoilt.count == expected.count, matches(spoilt) { return variant.name }
     }
-    if answer.count == expected.count, expected.count > 1, matches(expected.reversed()) { return "order reversed" }
+    if answer.count == expected.count, expected.count > 1, matches(expected.reversed()) {
+      return "order reversed"
+    }
     return constantFactor() ?? constantDifference()
   }
 
@@ -61,7 +63,9 @@ struct Recogniser {
     defer { call.engine.generator = generator }
     let start = limits.stepsLeft
     var dearest = 0
-    for variant in try ArgumentVariants(call: call, given: given, names: names).all().prefix(Recogniser.mostCalls) {
+    for variant in try ArgumentVariants(call: call, given: given, names: names).all().prefix(
+      Recogniser.mostCalls)
+    {
       let before = limits.stepsLeft
       if start - before > Recogniser.mostSteps || before < 8 * dearest { return nil }
       do {
@@ -98,8 +102,12 @@ struct Recogniser {
     for size in sizes {
       if isNear(1 / size) { return "mean for sum: divided by \(Int(size))" }
       if isNear(size) { return "sum for mean: not divided by \(Int(size))" }
-      if isNear((size - 1) / size) { return "biased variance: divided by \(Int(size)), not by \(Int(size) - 1)" }
-      if isNear(size / (size - 1)) { return "unbiased variance: divided by \(Int(size) - 1), not by \(Int(size))" }
+      if isNear((size - 1) / size) {
+        return "biased variance: divided by \(Int(size)), not by \(Int(size) - 1)"
+      }
+      if isNear(size / (size - 1)) {
+        return "unbiased variance: divided by \(Int(size) - 1), not by \(Int(size))"
+      }
     }
     let distinct = Set(pairs.map(\.right).filter { $0 != 0 })
     return distinct.count > 1 ? "a factor: every number is \(short(factor)) times what it should be" : nil
@@ -108,11 +116,16 @@ struct Recogniser {
   private func constantDifference() -> String? {
     guard let first = pairs.first else { return nil }
     let difference = first.own - first.right
-    guard difference.isFinite, pairs.allSatisfy({ loose.accepts($0.own - $0.right, difference) }) else { return nil }
+    guard difference.isFinite, pairs.allSatisfy({ loose.accepts($0.own - $0.right, difference) }) else {
+      return nil
+    }
     let isWhole = pairs.allSatisfy { $0.own == $0.own.rounded() && $0.right == $0.right.rounded() }
-    if isWhole, abs(difference) == 1 { return "off by one: every number is 1 too \(difference > 0 ? "large" : "small")" }
+    if isWhole, abs(difference) == 1 {
+      return "off by one: every number is 1 too \(difference > 0 ? "large" : "small")"
+    }
     if Set(pairs.map(\.right)).count < 2 { return nil }
-    return "off by a constant: every number is \(short(abs(difference))) too \(difference > 0 ? "large" : "small")"
+    return
+      "off by a constant: every number is \(short(abs(difference))) too \(difference > 0 ? "large" : "small")"
   }
 
   private func short(_ number: Double) -> String { NumberText.shortest((number * 1e4).rounded() / 1e4) }

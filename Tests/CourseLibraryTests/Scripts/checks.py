@@ -44,13 +44,13 @@ def changes(x):
 
 check("a stub", stub, 1, args=(1,))  # -> ○ a stub: open
 check("dots", ..., 1, args=(1,))  # -> ○ dots: open
-told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 41, in divides)
+told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 37, in divides)
 told("left out", lambda x: None, 1, args=(1,), hint="return it")  # -> ✗ left out: gave None: is a return missing?
 # ->   hint: return it
 told("inputs", changes, image, args=(image,))  # -> ✗ inputs: argument x was changed; work on a copy of it
 print(image[0, 0])  # -> tensor(0.)
 told("no function", 3, 3, args=())  # -> ✗ no function: the answer is no function but int
-told("a function, not called", mine, 3)
+told("a function, not called", mine, 3)  # -> ✗ a function, not called: got <function mine>, expected 3
 # What is not a number.
 told("nan", float("nan"), float("nan"))  # -> ✗ nan: got nan, expected nan
 told("nan in a tensor", tensor([1.0, float("nan")]), tensor([1.0, float("nan")]))  # -> ✗ nan in a tensor: 1 of 2 numbers differ, the first at [1]: got nan, expected nan
@@ -67,10 +67,10 @@ told("relative error", 1.0003, 1.0, relative=1e-4)
 
 # The recogniser and the sum behind a wrong number.
 told("flipped", lambda x, k: conv2d_true(x, k), mine, args=(image, slope))
-# -> ✗ flipped: 10 of 20 numbers differ, the first at [0, 0]: got 1, expected 5
+# -> ✗ flipped: 14 of 20 numbers differ, the first at [0, 0]: got 1, expected 5
 # ->   perhaps: kernel flipped (turned by half a turn, or not turned where it should be)
 # ->   output [0, 0]: the 2 x 2 kernel on rows 0 to 1, columns 0 to 1
-# ->   patch   kernel   patch * kernel
+# ->   patch   kernel   products
 # ->    0  0    1  2     0  0
 # ->    0  1    0  5     0  5
 # ->   sum 5
@@ -104,7 +104,7 @@ guess(lambda x: x.abs(), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: a
 guess(lambda x: 3 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: sum for mean: not divided by 3
 guess(lambda x: 5 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: a factor: every number is 5 times what it should be
 guess(lambda x: x + 0.5, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: off by a constant: every number is 0.5 too large
-guess(lambda n: [n + 1, n + 2], lambda n: [n, n + 1], 4)  # -> perhaps: argument n one too large
+guess(lambda n: [n + 1, n + 2], lambda n: [n, n + 1], 4)  # -> perhaps: n one too large
 guess(lambda a, b: a - b, lambda a, b: b - a, 4, 7)  # -> perhaps: a and bias swapped
 guess(lambda x: x.flip([0]), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: order reversed
 
