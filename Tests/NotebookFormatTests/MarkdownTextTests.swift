@@ -67,12 +67,30 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"w_{out} = \left\lfloor \frac{w + 2p - k}{s} \right\rfloor + 1"#, "wₒᵤₜ = ⌊(w + 2p − k)/s⌋ + 1"),
+    (#"S(i, j) = \sum_m \sum_n I(i + m, j + n) \, K(m, n)."#, "S(i, j) = ∑ₘ ∑ₙ I(i + m, j + n) K(m, n)."),
+    (#"\sum_{i=1}^{4} w_{ij}\, x_{i+p,\,j+q} + b"#, "∑ᵢ₌₁⁴ wᵢⱼ x_(i + p, j + q) + b"),
+    (#"p_i = \frac{e^{s_i}}{\sum_j e^{s_j}}"#, "pᵢ = e^sᵢ/(∑ⱼ e^sⱼ)"),
+    (#"g(z) = \max(0, -z), \hat\varepsilon"#, "g(z) = max(0, −z), ε\u{302}"),
+    (#"\text{index} = \sqrt{x^2 + 1} \cdot \exp(x)"#, "index = √(x² + 1) · exp(x)"),
+    (#"\unknown{x}"#, #"$\unknown{x}$"#),
+  ])
+  func formulasAreALineOfText(_ formula: String, _ text: String) {
+    #expect(plain("$\(formula)$", width: 60) == text)
+  }
+
+  @Test func aFormulaNestedTooDeepStandsAsItWasTyped() {
+    let formula = String(repeating: "\\sqrt", count: 100_000) + "x"
+    #expect(plain("$\(formula)$", width: .max) == "$\(formula)$")
+  }
+
+  @Test(arguments: [
     ("**bold** and __bold__, *it* _it_", "bold and bold, it it"),
     ("snake_case_name 2 * 3 * 4", "snake_case_name 2 * 3 * 4"),
     ("`a *b* \\` ``c ` d``", "a *b* \\ c ` d"), ("[deck](https://e.org/a_b_c)", "deck (https://e.org/a_b_c)"),
     ("![cat](c.png) <https://e.org>", "[cat] (c.png) https://e.org"),
     ("\\*no\\* &lt;b&gt; **open", "*no* <b> **open"),
-    ("$w_{i}*x_{j}*y$ *a*", "$w_{i}*x_{j}*y$ a"), ("a  \nb\nc", "a\nb c"),
+    ("$w_{i}*x_{j}*y$ *a*", "wᵢ ∗ xⱼ ∗ y a"), ("a  \nb\nc", "a\nb c"),
   ])
   func inlineMarksGiveWayToTheirText(_ markdown: String, _ text: String) {
     #expect(plain(markdown, width: 60) == text)

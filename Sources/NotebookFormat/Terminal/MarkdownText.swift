@@ -138,7 +138,7 @@ private struct TableLayout {
 }
 
 /// A paragraph's text for a terminal: links as "text (address)", images as their alternative text in brackets, formulas
-/// as they are typed.
+/// as a line of text.
 private func inlineSpans(_ text: String, style: TextStyle = []) -> [StyledSpan] {
   var spans: [StyledSpan] = []
   var label: String?
@@ -152,7 +152,7 @@ private func inlineSpans(_ text: String, style: TextStyle = []) -> [StyledSpan] 
       label? += text
     case .formula(let text, let isDisplay):
       let sign = isDisplay ? "$$" : "$"
-      add(sign + text + sign)
+      add(MathText.line(text) ?? sign + text + sign, .italic)
     case .link(_, let isImage): if isImage { add("[") } else { label = "" }
     case .endLink(let address, let isImage):
       if isImage { add("]") }

@@ -1,17 +1,38 @@
-// Formulas as MathML, which browsers lay out without a script.
+// Formulas read as a tree, which browsers get as MathML and terminals as a line of text.
 //
 // TeX is read by recursive descent as far as lessons use it: letters, numbers and signs, groups, sub- and superscripts,
 // fractions, roots, `\text`, Greek letters and the usual operators. A formula with anything else in it is not guessed
-// at: there is no MathML for it, and it stands as it was typed.
+// at: there is no tree of it, and it stands as it was typed.
 
-enum MathMarkup {
-  /// The formula as a `<math>` element; nil where it holds something that is not known.
-  static func html(_ formula: String, isDisplay: Bool) -> String? {
+/// A piece of a formula.
+indirect enum MathNode: Equatable {
+  case row([MathNode])
+  case number(String)
+  case letter(String)
+  /// A name in upright letters: `max`, `exp`.
+  case function(String)
+  case text(String)
+  case bold(String)
+  /// An operator, a relation, a bracket, a comma.
+  case sign(String)
+  /// A sign that takes its limits above and below: a sum.
+  case large(String)
+  case space(MathSpace)
+  case fraction(MathNode, MathNode)
+  case root(MathNode)
+  case accent(MathNode, MathAccent)
+  case scripts(MathNode, below: MathNode?, above: MathNode?)
+
+  /// The formula as a tree; nil where it holds something that is not known.
+  static func read(_ formula: String) -> MathNode? {
     var reader = MathReader(rest: Array(formula))
-    guard let inner = reader.row(until: nil) else { return nil }
-    return "<math display=\"\(isDisplay ? "block" : "inline")\">\(inner)</math>"
+    return reader.row(until: nil)
   }
 }
+
+enum MathSpace: Equatable { case negative, thin, thick, quad, doubleQuad }
+
+enum MathAccent: String { case bar, hat, tilde, vec }
 
 private struct MathReader {
   let rest: [Character]
@@ -27,7 +48,7 @@ private struct MathReader {
     "theta": "θ", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π", "rho": "ρ", "sigma": "σ",
     "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
     "Theta": "Θ", "Lambda": "Λ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "ℓ",
-    "infty": "∞", "partial": "∂", "nabla": "∇", "hat": "^",
+    "infty": "∞", "partial": "∂", "nabla": "∇",
   ]
 
   private static let signs: [String: String] = [
@@ -42,46 +63,36 @@ private struct MathReader {
   /// Their limits stand above and below.
   private static let large = ["sum": "∑", "prod": "∏", "max": "max", "min": "min", "int": "∫"]
   private static let functions: Set = ["log", "exp", "sin", "cos", "tan", "tanh", "arg", "ln", "det"]
-  private static let spaces = [",": "0.17em", ";": "0.28em", "quad": "1em", "qquad": "2em", "!": "-0.17em"]
+  private static let spaces: [String: MathSpace] = [
+    ",": .thin, ";": .thick, "quad": .quad, "qquad": .doubleQuad, "!": .negative,
+  ]
 
   /// The formula up to a sign, which is taken too; nil at something unknown.
-  mutating func row(until end: Character?) -> String? {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth < Self.deepest else { return nil }
-    var inner = ""
+  mutating func row(until end: Character?) -> MathNode? {
+    var pieces: [MathNode] = []
     while true {
       while position < rest.count, rest[position].isWhitespace { position += 1 }
-      guard position < rest.count else { return end == nil ? "<mrow>\(inner)</mrow>" : nil }
+      guard position < rest.count else { return end == nil ? .row(pieces) : nil }
       if rest[position] == end {
         position += 1
-        return "<mrow>\(inner)</mrow>"
+        return .row(pieces)
       }
       guard let piece = scripted() else { return nil }
-      inner += piece
+      pieces.append(piece)
     }
   }
 
   /// One thing with what stands below and above it.
-  private mutating func scripted() -> String? {
-    let isLarge = Self.large[command() ?? ""] != nil
+  private mutating func scripted() -> MathNode? {
     guard let base = atom() else { return nil }
-    var (below, above): (String?, String?)
+    var (below, above): (MathNode?, MathNode?)
     while position < rest.count, rest[position] == "_" || rest[position] == "^" {
       let sign = rest[position]
       position += 1
       guard let script = atom() else { return nil }
       if sign == "_" { below = script } else { above = script }
     }
-    let (sub, sup) = isLarge ? ("munder", "mover") : ("msub", "msup")
-    switch (below, above) {
-    case (nil, nil): return base
-    case (let low?, nil): return "<\(sub)>\(base)\(low)</\(sub)>"
-    case (nil, let high?): return "<\(sup)>\(base)\(high)</\(sup)>"
-    case (let low?, let high?):
-      let both = isLarge ? "munderover" : "msubsup"
-      return "<\(both)>\(base)\(low)\(high)</\(both)>"
-    }
+    return below == nil && above == nil ? base : .scripts(base, below: below, above: above)
   }
 
   /// The name behind a backslash that stands here.
@@ -91,7 +102,10 @@ private struct MathReader {
     return name.isEmpty ? String(rest[position + 1]) : String(name)
   }
 
-  private mutating func atom() -> String? {
+  private mutating func atom() -> MathNode? {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.deepest else { return nil }
     while position < rest.count, rest[position] == " " { position += 1 }
     guard position < rest.count else { return nil }
     if let name = command() {
@@ -107,42 +121,39 @@ private struct MathReader {
         number.append(rest[position])
         position += 1
       }
-      return "<mn>\(number)</mn>"
+      return .number(number)
     }
-    if character.isLetter { return "<mi>\(character)</mi>" }
+    if character.isLetter { return .letter(String(character)) }
     if "}^_&#$~".contains(character) { return nil }
-    let sign = character == "-" ? "−" : character == "'" ? "′" : character == "*" ? "∗" : String(character)
-    return "<mo>\(escapedHTML(sign))</mo>"
+    return .sign(character == "-" ? "−" : character == "'" ? "′" : character == "*" ? "∗" : String(character))
   }
 
-  private mutating func known(_ name: String) -> String? {
+  private mutating func known(_ name: String) -> MathNode? {
+    if let accent = MathAccent(rawValue: name) { return atom().map { .accent($0, accent) } }
     switch name {
     case "frac":
       guard let top = atom(), let bottom = atom() else { return nil }
-      return "<mfrac>\(top)\(bottom)</mfrac>"
-    case "sqrt": return atom().map { "<msqrt>\($0)</msqrt>" }
-    case "bar", "hat", "tilde", "vec":
-      let marks = ["bar": "¯", "hat": "^", "tilde": "~", "vec": "→"]
-      return atom().map { "<mover accent=\"true\">\($0)<mo>\(marks[name] ?? "")</mo></mover>" }
+      return .fraction(top, bottom)
+    case "sqrt": return atom().map { .root($0) }
     case "text", "mathrm", "operatorname", "mathbf", "textbf":
       guard position < rest.count, rest[position] == "{", let end = rest[position...].firstIndex(of: "}") else {
         return nil
       }
-      let text = escapedHTML(String(rest[(position + 1)..<end]))
+      let text = String(rest[(position + 1)..<end])
       position = end + 1
-      return name.hasSuffix("bf") ? "<mi mathvariant=\"bold\">\(text)</mi>" : "<mtext>\(text)</mtext>"
+      return name.hasSuffix("bf") ? .bold(text) : .text(text)
     case "left", "right", "big", "Big", "bigl", "bigr":
       if position < rest.count, rest[position] == "." {
         position += 1
-        return "<mrow></mrow>"
+        return .row([])
       }
       return atom()
     default:
-      if let letter = Self.letters[name] { return "<mi>\(letter)</mi>" }
-      if let sign = Self.signs[name] { return "<mo>\(escapedHTML(sign))</mo>" }
-      if let sign = Self.large[name] { return "<mo>\(sign)</mo>" }
-      if Self.functions.contains(name) { return "<mi>\(name)</mi>" }
-      return Self.spaces[name].map { "<mspace width=\"\($0)\"/>" }
+      if let letter = Self.letters[name] { return .letter(letter) }
+      if let sign = Self.signs[name] { return .sign(sign) }
+      if let sign = Self.large[name] { return .large(sign) }
+      if Self.functions.contains(name) { return .function(name) }
+      return Self.spaces[name].map { .space($0) }
     }
   }
 }
