@@ -81,7 +81,10 @@ let package = Package(
     .target(name: "CSandbox"),
     room(
       "Grading",
-      ["CSandbox", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Limits", "JSON"]),
+      [
+        "CSandbox", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Tensors", "Limits",
+        "JSON",
+      ]),
     .executableTarget(
       name: "convbook",
       dependencies: [

@@ -4,7 +4,7 @@
 // files, raises for it. A budget that ran out stays a budget that ran out.
 
 import Datasets
-import Interpreter
+package import Interpreter
 import Limits
 import Networks
 import Pictures
@@ -17,7 +17,7 @@ extension Machine {
   }
 
   /// The exception that an error of a lower room becomes.
-  func raise(for failure: any Error) -> Raise {
+  package func raise(for failure: any Error) -> Raise {
     switch failure {
     case let raise as Raise: return raise
     case let limit as LimitError: return raise(limit: limit)
@@ -30,6 +30,7 @@ extension Machine {
     case TensorError.callback(let failure): return raise(for: failure.error)
     case WeightFileError.tensor(let failure): return raise(for: failure)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)
+    case let failure as CrossingRefusal: return valueError(failure.description)
     case let failure as FileRefusal: return error("PermissionError", failure.description)
     case let failure as GradientRefusal: return error("RuntimeError", failure.description)
     case let failure as NetworkError: return error("RuntimeError", failure.advice)

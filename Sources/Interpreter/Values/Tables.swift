@@ -111,7 +111,7 @@ public final class DictObject: Container {
   }
 
   /// Keys and values in order.
-  var items: [(key: Value, value: Value)] {
+  package var items: [(key: Value, value: Value)] {
     table.entries.map { ($0.key, $0.value) }
   }
 
