@@ -109,7 +109,7 @@ let package = Package(
     tests(
       "CourseLibrary", ["CourseLibrary", "Interpreter", "Syntax", "Pictures", "Limits"], copy: ["Scripts"]),
     tests("Session", ["Session", "CourseLibrary", "Interpreter", "NotebookFormat", "JSON", "Limits"]),
-    tests("Grading", ["Grading", "convbook", "NotebookFormat", "JSON", "BuiltProgram"]),
+    tests("Grading", ["Grading", "convbook", "CourseLibrary", "NotebookFormat", "JSON", "BuiltProgram"]),
     tests("Convbook", ["convbook", "BuiltProgram"]),
     tests("REPL", ["convbook", "PseudoTerminal"]),
   ]

@@ -10,6 +10,14 @@ enum SyntaxWalk {
     }
   }
 
+  /// Every statement, each before those inside it.
+  static func visitStatements(_ statements: [Statement], _ body: (Statement) -> Void) {
+    for statement in statements {
+      body(statement)
+      visitStatements(blocks(of: statement), body)
+    }
+  }
+
   static func visit(_ expression: Expression, _ body: (Expression) -> Void) {
     body(expression)
     for child in children(of: expression) { visit(child, body) }
@@ -71,7 +79,8 @@ enum SyntaxWalk {
     }
   }
 
-  private static func children(of expression: Expression) -> [Expression] {
+  /// What an expression consists of; of a lambda, not its body.
+  static func children(of expression: Expression) -> [Expression] {
     switch expression.kind {
     case .constant, .name: []
     case .list(let items), .tuple(let items), .set(let items): items

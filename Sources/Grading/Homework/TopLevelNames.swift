@@ -14,6 +14,8 @@ struct TopLevelNames {
     add(tree.body)
   }
 
+  init(of statements: [Statement]) { add(statements) }
+
   private mutating func add(_ name: String) { if !names.contains(name) { names.append(name) } }
 
   private mutating func add(_ statements: [Statement]) { for statement in statements { add(statement) } }

@@ -61,18 +61,17 @@ final class AnswerProcess {
     do {
       let hello = try Message(channel.receive(before: settings.now() + settings.patience, now: settings.now))
       guard hello.word == "hello" else { throw ChannelFailure.garbled(hello.word) }
-      layers = IsolationLayer.layers(bits: try hello.int(0))
-      let bits = try hello.int(1)
-      holes = ["file", "socket", "process"].enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element)
-      try channel.send(
-        Message("begin", [.int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes)]).plain)
+      let (bits, holeBits) = (try hello.int(0), try hello.int(1))
+      layers = IsolationLayer.layers(bits: bits)
+      holes = ["file", "socket", "process"].enumerated().filter { holeBits & 1 << $0.offset != 0 }.map(
+        \.element)
     } catch {
-      (layers, holes) = ([], [])
       kill(process, SIGKILL)
       var status: Int32 = 0
       waitpid(process, &status, 0)
       throw .start("the worker \(settings.program) does not answer: \(error)")
     }
+    tell(Message("begin", [.int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes)]))
   }
 
   deinit { end() }

@@ -9,15 +9,14 @@ internal import Interpreter
 internal import Limits
 internal import Session
 internal import Syntax
-internal import Tensors
 
 /// Serves one channel until it is closed.
 final class AnswerServer {
   private let channel: Channel
   private let session: Session
   private let budget: Budget
-  private var border: Border?
-  private var ways: [Int: Border.Flow] = [:]
+  private var border: Crossing?
+  private var ways: [Int: Crossing.Flow] = [:]
   private var lastWay = 0
   /// How many calls wait for others, on both sides together.
   private var depth = 0
@@ -37,7 +36,7 @@ final class AnswerServer {
       // A check that a student has left in an answer must not end its cell.
       library.environment.checked = { _ in }
       let machine = interpreter.machine
-      border = Border(library, machine) { [unowned self] reference in
+      border = Crossing(library, machine) { [unowned self] reference in
         ForeignObject(reference, self, heap: machine.heap)
       }
     }
@@ -45,9 +44,11 @@ final class AnswerServer {
 
   func serve() {
     while let message = try? Message(channel.receive()) {
-      guard let answer = try? handle(message) else { return }
-      guard let answer else { continue }
-      guard (try? channel.send(answer.plain)) != nil else { return }
+      do {
+        if let answer = try handle(message) { try channel.send(answer.plain) }
+      } catch {
+        return
+      }
     }
   }
 
@@ -119,7 +120,7 @@ final class AnswerServer {
   }
 
   private func perform(
-    _ message: Message, _ border: Border, _ machine: Machine, _ used: () -> Int
+    _ message: Message, _ border: Crossing, _ machine: Machine, _ used: () -> Int
   ) throws -> Message {
     func answered(_ value: Value) throws -> Message {
       Message("answered", [try border.plain(value), .list([]), .int(0), .int(used())])
@@ -166,16 +167,15 @@ final class AnswerServer {
   }
 
   private func call(
-    _ callee: Value, _ message: Message, _ border: Border, _ machine: Machine, _ used: () -> Int
+    _ callee: Value, _ message: Message, _ border: Crossing, _ machine: Machine, _ used: () -> Int
   ) throws -> Message {
     let sent = try message.list(1)
-    var flow = Border.Flow()
-    var none: ArraySlice<Tensor> = []
+    var flow = Crossing.Flow()
     var arguments: [Value] = []
-    for argument in sent { arguments.append(try border.value(argument, &flow, outputs: &none)) }
+    for argument in sent { arguments.append(try border.argument(argument, &flow)) }
     var keywords: [(name: Symbol, value: Value)] = []
     for case (.string(let name), let value) in try message.entries(2) {
-      keywords.append((machine.heap.names.intern(name), try border.value(value, &flow, outputs: &none)))
+      keywords.append((machine.heap.names.intern(name), try border.argument(value, &flow)))
     }
     let value = try machine.call(callee, arguments, keywords: keywords)
     let plain = try border.plain(value, .result, &flow)
@@ -191,7 +191,7 @@ final class AnswerServer {
   }
 
   /// The arguments that are no longer as they were sent: pairs of place and value.
-  private func changes(of arguments: [Value], since sent: [PlainValue], _ border: Border) -> [PlainValue] {
+  private func changes(of arguments: [Value], since sent: [PlainValue], _ border: Crossing) -> [PlainValue] {
     var changes: [PlainValue] = []
     for (place, (argument, sent)) in zip(arguments, sent).enumerated() {
       if case .reference = sent { continue }

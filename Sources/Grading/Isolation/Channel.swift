@@ -23,7 +23,7 @@ final class Channel {
   private let descriptor: Int32
   /// Whether a write to a side that is gone must not end this process. It takes a call that the sandbox has not.
   private let outlivesPeer: Bool
-  static let longest = Border.largestMessage + (16 << 20)
+  static let longest = Crossing.largestMessage + (16 << 20)
 
   init(descriptor: Int32, outlivesPeer: Bool) {
     (self.descriptor, self.outlivesPeer) = (descriptor, outlivesPeer)
@@ -35,17 +35,16 @@ final class Channel {
     let body = PlainValueCodec.bytes(of: message)
     var bytes = withUnsafeBytes(of: Int64(body.count).littleEndian) { Array($0) }
     bytes += body
-    try bytes.withUnsafeBytes { (buffer) throws(ChannelFailure) in
+    let isSent = bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
         let wrote = put(buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if wrote > 0 {
-          done += wrote
-        } else if errno != EINTR {
-          throw .closed
-        }
+        if wrote <= 0, errno != EINTR { return false }
+        done += max(0, wrote)
       }
+      return true
     }
+    if !isSent { throw .closed }
   }
 
   private func put(_ start: UnsafeRawPointer?, _ count: Int) -> Int {
@@ -53,7 +52,7 @@ final class Channel {
       return write(descriptor, start, count)
     #else
       guard outlivesPeer else { return write(descriptor, start, count) }
-      return Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL.rawValue))
+      return Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL))
     #endif
   }
 

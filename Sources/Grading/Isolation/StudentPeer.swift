@@ -7,7 +7,7 @@ internal import Interpreter
 /// Answers for the student's objects in a test session.
 final class StudentPeer: ForeignPeer {
   private let process: AnswerProcess
-  private var border: Border?
+  private var border: Crossing?
   private let stepsPerCall: Int
   /// What the calls of this part may still take.
   private var stepsLeft: Int
@@ -31,7 +31,7 @@ final class StudentPeer: ForeignPeer {
 
   /// To be called once, in the session of the tests.
   func enter(_ library: CourseLibrary, _ machine: Machine) {
-    border = Border(library, machine) { [unowned self] reference in
+    border = Crossing(library, machine) { [unowned self] reference in
       ForeignObject(reference, self, heap: machine.heap)
     }
   }
@@ -123,7 +123,7 @@ final class StudentPeer: ForeignPeer {
     _ machine: Machine
   ) throws(Raise) -> Value {
     guard let border else { throw garbled(machine) }
-    var flow = Border.Flow()
+    var flow = Crossing.Flow()
     let message: Message
     do {
       var sent: [PlainValue] = []

@@ -1,0 +1,96 @@
+// What grading one submission gave: marks with their reasons, and what the teacher should know besides. It holds no time and
+// no path of this machine, so the same submission gives the same bytes wherever and however often it is graded.
+
+package import CourseLibrary
+
+/// The grade of one submission.
+///
+/// ```swift
+/// let grade = grader.grade(submission, student: "ada")
+/// grade.points          // 85
+/// grade.parts[0].checks // each with its verdict
+/// grade.incidents       // what was tried, in the teacher's report only
+/// ```
+package struct Grade: Sendable, Equatable {
+  package var homework: String
+  package var student: String
+  package var parts: [Part]
+  /// What people have to mark, in the order of the source.
+  package var manualParts: [Homework.ManualPart]
+  /// The student's cells that failed.
+  package var failedCells: [FailedCell] = []
+  package var incidents: [Incident] = []
+  /// The layers that kept the student's code in, by name.
+  package var layers: [String] = []
+  /// Why there is no mark, and the submission has to be graded again: wall time ran out, a worker did not start.
+  package var gradeAgain: String?
+
+  /// The points of the tests, without lateness and without what people mark.
+  package var points: Double { parts.reduce(0) { $0 + $1.points } }
+  /// The points that the tests can give.
+  package var of: Double { parts.reduce(0) { $0 + $1.of } }
+
+  package struct Part: Sendable, Equatable {
+    package var name: String
+    package var gradeID: String
+    package var points: Double
+    package var of: Double
+    package var checks: [Check] = []
+    /// Why the part has no points, or fewer than its checks say, for the student.
+    package var note: String?
+  }
+
+  /// One call of `check`, and whether students see it.
+  package struct Check: Sendable, Equatable {
+    package var record: CheckRecord
+    package var isHidden: Bool
+
+    package init(_ record: CheckRecord, isHidden: Bool) { (self.record, self.isHidden) = (record, isHidden) }
+
+    package var points: Double { record.points * min(1, max(0, record.share)) }
+  }
+
+  package struct FailedCell: Sendable, Equatable {
+    /// Its `grade_id`, or "cell 3".
+    package var name: String
+    package var exception: String
+    package var message: String
+    /// The report as Python prints it.
+    package var traceback: String
+  }
+
+  /// Something that the teacher should know.
+  package struct Incident: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+      /// The file is none that can be graded.
+      case unreadable
+      /// A locked cell is not as it was given out.
+      case lockedCell = "locked cell"
+      case duplicatedCell = "duplicated cell"
+      case movedCell = "moved cell"
+      case missingCell = "missing cell"
+      /// Points or another setting of a cell were changed.
+      case changedSettings = "changed settings"
+      case forbiddenName = "forbidden name"
+      /// A name was looked up in a way that hides which.
+      case hiddenLookup = "hidden lookup"
+      /// A name of the language or the library was given another meaning.
+      case redefinedName = "redefined name"
+      /// A class says itself what it is equal to, or which number it is.
+      case speaksForItself = "object that speaks for itself"
+      /// Steps, memory or output ran out.
+      case budget
+      /// A cell ended the program.
+      case exit
+      /// The worker died, or broke the rules of the channel.
+      case worker
+      /// It asked for files, processes or the network.
+      case forbiddenModule = "forbidden module"
+    }
+
+    package var kind: Kind
+    package var message: String
+
+    package init(_ kind: Kind, _ message: String) { (self.kind, self.message) = (kind, message) }
+  }
+}

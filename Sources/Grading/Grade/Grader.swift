@@ -1,0 +1,243 @@
+// Grades submissions to one homework.
+//
+// A worker runs the student's cells; then, for each part, the tests run in a session of the grader's, with foreign objects
+// for the student's names. Which cells run, and what is found about the others, is decided here, in the process that the
+// student's code never enters. A worker that dies takes nothing with it but the cell or the part that it died in: the next
+// part has a new one, which runs the cells again without the fatal one.
+
+internal import CourseLibrary
+internal import NotebookFormat
+
+/// Grades submissions to a homework.
+///
+/// ```swift
+/// let grader = Grader(homework, Grader.Settings(worker: WorkerSettings(program: path, now: monotonicSeconds)))
+/// let grade = grader.grade(Submission(file: "ada/homework.ipynb"), student: "ada")
+/// ```
+/// Graders share nothing: submissions may be graded on several threads at once, and in any order.
+package struct Grader: Sendable {
+  package struct Settings: Sendable {
+    package var worker: WorkerSettings
+    /// What a student's cell may take, in steps of the interpreter.
+    package var stepsPerCell = 2_000_000_000
+    /// What one call of an answer may take.
+    package var stepsPerCall = 400_000_000
+    /// What all calls in the tests of a part may take together.
+    package var stepsPerPart = 2_000_000_000
+    /// The parts to grade, by name; nil for all.
+    package var parts: Set<String>?
+    /// Whether to refuse to run a student's code where the system keeps it in with less than all layers.
+    package var requiresIsolation = false
+
+    package init(worker: WorkerSettings) { self.worker = worker }
+  }
+
+  package let homework: Homework
+  package let settings: Settings
+
+  package init(_ homework: Homework, _ settings: Settings) {
+    (self.homework, self.settings) = (homework, settings)
+  }
+
+  /// The grade of one submission. It always comes to an end, and always gives one.
+  package func grade(_ submission: Submission, student: String) -> Grade {
+    let parts = homework.parts.filter { settings.parts?.contains($0.name) ?? true }
+    var grade = Grade(
+      homework: homework.id, student: student,
+      parts: parts.map { Grade.Part(name: $0.name, gradeID: $0.gradeID, points: 0, of: $0.points) },
+      manualParts: homework.manualParts)
+    switch submission.content {
+    case .failure(let unreadable):
+      grade.incidents = [Grade.Incident(.unreadable, unreadable.reason)]
+      for place in grade.parts.indices { grade.parts[place].note = "the file handed in cannot be read" }
+    case .success(let notebook):
+      do {
+        let cells = try HandedInCells(notebook, of: homework)
+        var run = GradingRun(homework, settings, cells, parts, grade)
+        run.run()
+        grade = run.grade
+      } catch {
+        grade.gradeAgain = "the homework's source: \(error)"
+      }
+    }
+    return grade
+  }
+}
+
+/// One submission on its way to a grade.
+private struct GradingRun {
+  private let homework: Homework
+  private let settings: Grader.Settings
+  private let cells: [HandedInCells.Cell]
+  private let parts: [Homework.Part]
+  private(set) var grade: Grade
+  /// The places of cells in which a worker died.
+  private var fatal: Set<Int> = []
+  private var process: AnswerProcess?
+
+  init(
+    _ homework: Homework, _ settings: Grader.Settings, _ handedIn: HandedInCells, _ parts: [Homework.Part],
+    _ grade: Grade
+  ) {
+    (self.homework, self.settings, self.parts, self.grade) = (homework, settings, parts, grade)
+    cells = handedIn.cells
+    self.grade.incidents = handedIn.incidents
+    let answers = Set(homework.parts.flatMap(\.answers))
+    self.grade.incidents += SuspiciousCode(cells, answers: answers).incidents
+  }
+
+  mutating func run() {
+    let names = ForbiddenNames(cells)
+    for (place, part) in parts.enumerated() {
+      let ids = part.answerCells.compactMap { NbgraderCell(homework.notebook.cells[$0])?.gradeID }
+      let uses = names.uses(of: part, answerIDs: ids)
+      for use in uses.hidden {
+        note(
+          .hiddenLookup,
+          "\(use.cell), line \(use.line): \(use.name) looks up a name in part \"\(part.name)\", which forbids some"
+        )
+      }
+      if let use = uses.forbidden.first {
+        let names = Set(uses.forbidden.map(\.name)).sorted().joined(separator: ", ")
+        grade.parts[place].note =
+          "\(names) is not allowed in this part (\(use.cell), line \(use.line)): it has no points"
+        note(.forbiddenName, "part \"\(part.name)\": \(use.cell), line \(use.line) uses \(names)")
+        continue
+      }
+      test(part, at: place)
+      if grade.gradeAgain != nil { return }
+    }
+  }
+
+  private mutating func note(_ kind: Grade.Incident.Kind, _ message: String) {
+    let incident = Grade.Incident(kind, message)
+    if !grade.incidents.contains(incident) { grade.incidents.append(incident) }
+  }
+
+  // MARK: The tests of a part
+
+  private mutating func test(_ part: Homework.Part, at place: Int) {
+    guard let process = worker() else {
+      grade.parts[place].note = grade.gradeAgain ?? "the answers could not be run"
+      return
+    }
+    let peer = StudentPeer(
+      process, stepsPerCall: settings.stepsPerCall, stepsPerPart: settings.stepsPerPart)
+    let tests = TestSession(homework, part, peer)
+    tests.run(student: grade.student)
+    grade.parts[place].checks = tests.checks
+    grade.parts[place].points = points(of: tests, part)
+    if let failure = tests.failures.first {
+      grade.parts[place].note =
+        tests.checks.isEmpty ? "the tests did not pass: \(failure)" : "the tests ended early"
+    }
+    for event in peer.events {
+      switch event {
+      case .limit(let name):
+        note(.budget, "part \"\(part.name)\": \(StudentPeer.sentence(ofLimit: name))")
+      case .worker(let failure): tell(failure, in: "part \"\(part.name)\"")
+      }
+    }
+    if process.failure != nil { self.process = nil }
+  }
+
+  /// The share of the points that the checks earned; where no check is worth points, all or nothing.
+  private func points(of tests: TestSession, _ part: Homework.Part) -> Double {
+    let sum = tests.checks.reduce(0) { $0 + $1.points }
+    let weighted = tests.checks.contains { $0.record.points > 0 }
+    if weighted { return min(part.points, max(0, (sum * 1e6).rounded() / 1e6)) }
+    let isSound = tests.failures.isEmpty && tests.checks.allSatisfy { $0.record.verdict == .passed }
+    return isSound && part.tests.count > 0 ? part.points : 0
+  }
+
+  private mutating func tell(_ failure: WorkerFailure, in place: String) {
+    switch failure {
+    case .start(let reason): grade.gradeAgain = reason
+    case .late: grade.gradeAgain = "\(place) took longer than the grader waits"
+    case .died(let signal, let code):
+      let how = signal.map { "by signal \($0)" } ?? "with code \(code)"
+      note(.worker, "\(place): the process that runs the answers ended \(how)")
+    case .garbled(let what): note(.worker, "\(place): the process that runs the answers sent nonsense: \(what)")
+    }
+  }
+
+  // MARK: The worker
+
+  /// A worker that has run the student's cells; nil where there is none to be had.
+  private mutating func worker() -> AnswerProcess? {
+    if let process { return process }
+    // Each attempt leaves out a cell, so there are no more of them than cells.
+    for _ in 0...cells.count {
+      do throws(WorkerFailure) {
+        let started = try AnswerProcess(settings.worker)
+        grade.layers = started.layers.map(\.rawValue)
+        if settings.requiresIsolation,
+          started.layers.count < IsolationLayer.allCases.count || !started.holes.isEmpty
+        {
+          grade.gradeAgain =
+            "this system keeps answers in with \(grade.layers.joined(separator: ", ")) only; all layers are required"
+          return nil
+        }
+        if try runCells(in: started) {
+          process = started
+          return started
+        }
+      } catch {
+        tell(error, in: "the set-up")
+        return nil
+      }
+      if grade.gradeAgain != nil { return nil }
+    }
+    return nil
+  }
+
+  /// False where the worker died in a cell of the student's, which is left out from then on.
+  private mutating func runCells(in process: AnswerProcess) throws(WorkerFailure) -> Bool {
+    for (place, cell) in homework.notebook.cells.enumerated() where homework.roles[place] == .setUp {
+      _ = try run(cell.code, name: "set-up", cell.firstLine, in: process)
+    }
+    grade.failedCells.removeAll { $0.exception != GradingRun.deadly }
+    for (place, cell) in cells.enumerated() where !fatal.contains(place) {
+      do throws(WorkerFailure) {
+        let ran = try run(cell.code, name: cell.name, cell.firstLine, in: process)
+        if let ran { failed(cell, ran) }
+      } catch {
+        fatal.insert(place)
+        grade.failedCells.append(
+          Grade.FailedCell(
+            name: cell.name, exception: GradingRun.deadly, message: "the process ended in this cell",
+            traceback: ""))
+        tell(error, in: "the cell \(cell.name)")
+        return false
+      }
+    }
+    return true
+  }
+
+  private static let deadly = "SystemError"
+
+  /// Runs a cell; nil where it did not fail.
+  private func run(
+    _ code: String, name: String, _ line: Int, in process: AnswerProcess
+  ) throws(WorkerFailure) -> Grade.FailedCell? {
+    let request = Message(
+      "run", [.string(code), .string("<\(name)>"), .int(line), .int(settings.stepsPerCell)])
+    let answer = try process.ask(request) { _ in Message("raised", []) }
+    guard answer.word == "ran", let failed = try? answer.bool(0), let exception = try? answer.text(1),
+      let message = try? answer.text(2), let traceback = try? answer.text(3)
+    else { throw .garbled(answer.word) }
+    if !failed { return nil }
+    return Grade.FailedCell(name: name, exception: exception, message: message, traceback: traceback)
+  }
+
+  private mutating func failed(_ cell: HandedInCells.Cell, _ failure: Grade.FailedCell) {
+    grade.failedCells.append(failure)
+    switch failure.exception {
+    case "SystemExit": note(.exit, "the cell \(cell.name) ended the program")
+    case "StepLimitError", "OutputLimitError", "MemoryError", "RecursionError":
+      note(.budget, "the cell \(cell.name): \(failure.exception): \(failure.message)")
+    case "PermissionError": note(.forbiddenModule, "the cell \(cell.name): \(failure.message)")
+    default: break
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import BuiltProgram
+import CourseLibrary
+import Foundation
+import JSON
+import NotebookFormat
+import Testing
+
+@testable import Grading
+
+/// Submissions to homework 1, and their grades.
+enum Handed {
+  static let homework = Result { try Homeworks.read("hw1-kernels") }
+
+  static var worker: WorkerSettings {
+    WorkerSettings(program: Program.path, now: { ProcessInfo.processInfo.systemUptime })
+  }
+
+  /// The teacher's own file with the cells of those names replaced.
+  static func notebook(_ answers: [String: String] = [:], of homework: Homework) -> Notebook {
+    var notebook = homework.notebook
+    for (place, cell) in notebook.cells.enumerated() {
+      let id = cell.metadata["nbgrader"]?["grade_id"]?.string ?? ""
+      if let answer = answers[id] { notebook.cells[place].source = answer }
+      if case .tests = homework.roles[place], let student = try? homework.studentVersion() {
+        notebook.cells[place] = student.cells[place]
+      }
+    }
+    return notebook
+  }
+
+  static func grade(
+    _ answers: [String: String] = [:], parts: Set<String>? = nil, student: String = "ada",
+    change: (inout Grader.Settings) -> Void = { _ in }, edit: (inout Notebook) -> Void = { _ in }
+  ) throws -> Grade {
+    let homework = try homework.get()
+    var notebook = notebook(answers, of: homework)
+    edit(&notebook)
+    return try grade(Submission(notebook), parts: parts, student: student, change: change)
+  }
+
+  static func grade(
+    _ submission: Submission, parts: Set<String>? = nil, student: String = "ada",
+    change: (inout Grader.Settings) -> Void = { _ in }
+  ) throws -> Grade {
+    var settings = Grader.Settings(worker: worker)
+    settings.parts = parts
+    settings.stepsPerCell = 5_000_000
+    settings.stepsPerCall = 5_000_000
+    change(&settings)
+    return Grader(try homework.get(), settings).grade(submission, student: student)
+  }
+
+  static func corpus(_ part: String, _ name: String) throws -> String {
+    let file = Homeworks.folder.appendingPathComponent("hw1-kernels/corpus/\(part)/\(name).py")
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+}
+
+@Suite struct GraderTests {
+  @Test func theReferenceGetsAllPointsAndNoIncident() throws {
+    let grade = try Handed.grade()
+    #expect(grade.points == 100)
+    #expect(grade.of == 100)
+    #expect(grade.incidents == [])
+    #expect(grade.failedCells == [])
+    #expect(grade.gradeAgain == nil)
+    #expect(grade.parts.allSatisfy { $0.note == nil })
+    #expect(grade.parts[0].checks.map(\.isHidden) == [false, false, true, true, true, true, true])
+  }
+
+  @Test func stubsGetNothingAndAreOpen() throws {
+    let homework = try Handed.homework.get()
+    let grade = try Handed.grade(Submission(homework.studentVersion()), parts: ["xcorr", "trace"])
+    #expect(grade.points == 0)
+    #expect(grade.incidents == [])
+    #expect(grade.parts.flatMap(\.checks).allSatisfy { $0.record.verdict == .open })
+  }
+
+  @Test(arguments: ["right-numpy", "right-class", "right-lists", "right-recursive"])
+  func rightAnswersGetAllPoints(_ name: String) throws {
+    let grade = try Handed.grade(["xcorr": Handed.corpus("xcorr", name)], parts: ["xcorr"])
+    #expect(grade.points == 30, "\(grade)")
+  }
+
+  @Test func wrongAnswersLoseWhatTheirChecksSay() throws {
+    let grade = try Handed.grade(
+      ["xcorr": Handed.corpus("xcorr", "wrong-flipped"), "neuron": Handed.corpus("neuron", "wrong-no-bias")],
+      parts: ["xcorr", "neuron", "trace"])
+    #expect(grade.parts[0].points < 30)
+    #expect(grade.parts[1].points == 5)
+    #expect(grade.parts[2].points == 10)
+    #expect(grade.parts[0].checks.contains { $0.record.explanation?.contains("flipped") == true })
+  }
+
+  @Test func everyStudentGetsOtherHiddenNumbersAndEveryRunTheSame() throws {
+    let wrong = ["neuron": "def neuron(x, k, b):\n    return xcorr(x, k) * 0\n"]
+    let (first, again) = try (Handed.grade(wrong, parts: ["neuron"]), Handed.grade(wrong, parts: ["neuron"]))
+    let other = try Handed.grade(wrong, parts: ["neuron"], student: "bo")
+    #expect(first.json.text() == again.json.text())
+    #expect(first.parts != other.parts)
+    let alone = try Handed.grade(wrong, parts: ["trace", "neuron"])
+    #expect(alone.parts.first == first.parts.first)
+  }
+
+  @Test func aGradeGoesThroughJSONUnchanged() throws {
+    let grade = try Handed.grade(
+      ["xcorr": "def xcorr2d(x, k):\n    return [[1]]\n", "true": "import os\n"], parts: ["xcorr", "true"])
+    let text = grade.json.text()
+    #expect(try Grade(JSONReader.read(text)) == grade)
+    #expect(!text.contains(Program.folder.path))
+  }
+
+  @Test func aPartThatFailsSinksNoOther() throws {
+    let grade = try Handed.grade(
+      ["xcorr": "this is no Python", "neuron": "1 / 0\n"], parts: ["xcorr", "neuron", "trace"])
+    #expect(grade.parts.map(\.points) == [0, 0, 10])
+    #expect(grade.failedCells.map(\.name) == ["xcorr", "neuron"])
+    #expect(grade.failedCells.map(\.exception) == ["SyntaxError", "ZeroDivisionError"])
+    #expect(grade.parts[0].checks.count == 7)
+  }
+
+  @Test func forbiddenNamesTakeThePartsPoints() throws {
+    let uses = [
+      "def xcorr2d(x, k):\n    return xcorr(x, k)\n",
+      "from torch.nn.functional import conv2d as slid\ndef xcorr2d(x, k):\n    return slid(x[None, None], k[None, None])[0, 0]\n",
+      "def xcorr2d(x, k):\n    return getattr(torch.nn.functional, 'con' + 'v2d')(x[None, None], k[None, None])[0, 0]\n",
+      "old = xcorr\ndef xcorr(x, k):\n    return old(x, k)\ndef xcorr2d(x, k):\n    return xcorr(x, k)\n",
+      "def xcorr2d(x, k):\n    return torch.nn.functional.conv2d(x[None, None], k[None, None])[0, 0]\n",
+    ]
+    for code in uses {
+      let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
+      #expect(grade.points == 0, "\(code)")
+      #expect(grade.incidents.contains { $0.kind == .forbiddenName }, "\(code)")
+      #expect(grade.parts[0].note?.contains("is not allowed") == true)
+    }
+  }
+
+  @Test func aForbiddenNameInAHelperElsewhereCounts() throws {
+    let grade = try Handed.grade(["xcorr": "def xcorr2d(x, k):\n    return helper(x, k)\n"], parts: ["xcorr"]) {
+      _ in
+    } edit: { notebook in
+      notebook.cells.insert(Cell(.code, "def helper(x, k):\n    return xcorr(x, k)\n"), at: 3)
+    }
+    #expect(grade.points == 0)
+    #expect(grade.incidents.contains { $0.kind == .forbiddenName && $0.message.contains("cell 4, line 2") })
+  }
+
+  @Test func whatIsOnlyCalledLikeAForbiddenNameIsAllowed() throws {
+    let code = """
+      # conv2d would be shorter, and so would "xcorr"
+      def scan(x, k, i, j):
+          return (x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()
+
+      def xcorr2d(x, k):
+          unfold = [[scan(x, k, i, j) for j in range(x.shape[1] - k.shape[1] + 1)]
+                    for i in range(x.shape[0] - k.shape[0] + 1)]
+          return tensor([[float(explain) for explain in row] for row in unfold])
+      """
+    #expect(try Handed.grade(["xcorr": code], parts: ["xcorr"]).points == 30)
+  }
+
+  @Test func allLayersOfThisSystemAreReported() throws {
+    let grade = try Handed.grade(parts: ["trace"]) { $0.requiresIsolation = true }
+    #if os(Linux)
+      #expect(grade.layers == IsolationLayer.allCases.map(\.rawValue))
+      #expect(grade.points == 10)
+    #else
+      #expect(grade.gradeAgain != nil)
+    #endif
+  }
+
+  @Test func withoutAWorkerThereIsNoMark() throws {
+    let grade = try Handed.grade(parts: ["trace"]) { $0.worker.program = "/nonexistent/convbook" }
+    #expect(grade.gradeAgain?.contains("/nonexistent/convbook") == true)
+    #expect(grade.points == 0)
+  }
+
+  @Test func wallTimeThatRunsOutIsNoMark() throws {
+    let code = "def find(x, k, value):\n    while True:\n        pass\n"
+    let grade = try Handed.grade(["trace": code], parts: ["trace"]) { settings in
+      settings.stepsPerCall = .max
+      settings.stepsPerPart = .max
+      settings.worker.patience = 2
+    }
+    #expect(grade.gradeAgain == "part \"trace\" took longer than the grader waits")
+  }
+
+  @Test func aNotebookWithoutOurChecksIsAllOrNothing() throws {
+    let homework = try Homeworks.made(HomeworkTests.nbgrader)
+    let settings = Grader.Settings(worker: Handed.worker)
+    func points(_ answer: String) -> Double {
+      Grader(homework, settings).grade(
+        Submission(Handed.notebook(["a": answer], of: homework)), student: "ada"
+      ).points
+    }
+    #expect(points("def twice(x):\n    return 2 * x") == 2)
+    #expect(points("def twice(x):\n    return x") == 0)
+    #expect(points("") == 0)
+  }
+}
