@@ -1,0 +1,103 @@
+// Tries a homework on answers whose marks are known: its own, the stubs that students start from, and its corpus.
+
+internal import CourseLibrary
+package import NotebookFormat
+
+/// Grades known answers and compares.
+package struct HomeworkTrial: Sendable {
+  /// One answer: what it should get and what it got.
+  package struct Row: Sendable {
+    package let part: String
+    package let name: String
+    package let expected: String
+    package let got: String
+    /// What is not as it should be, in words.
+    package let faults: [String]
+  }
+
+  private let grader: Grader
+  private static let student = "trial"
+
+  package init(_ grader: Grader) { self.grader = grader }
+
+  /// The reference answers, which must get all points from checks that add up, and the student version, which must get
+  /// none.
+  package func ownAnswers() throws(NotebookError) -> [Row] {
+    let homework = grader.homework
+    let solved = grader.grade(Submission(try homework.solvedVersion()), student: HomeworkTrial.student)
+    let blank = grader.grade(Submission(try homework.studentVersion()), student: HomeworkTrial.student)
+    var rows = solved.parts.map { part -> Row in
+      var faults = HomeworkTrial.failures(of: part)
+      let sum = part.checks.reduce(0) { $0 + $1.record.points }
+      if !part.checks.isEmpty, sum > 0, abs(sum - part.of) > 1e-9 {
+        faults.append("its checks add up to \(pointsText(sum)) points, it is worth \(pointsText(part.of))")
+      }
+      if part.points < part.of, faults.isEmpty { faults.append(part.note ?? "it has less than its points") }
+      return row(part, "the reference answer", part.of...part.of, faults)
+    }
+    rows += blank.parts.map { part in
+      row(part, "the student version", 0...0, part.points > 0 ? ["a stub gets points"] : [])
+    }
+    for incident in solved.incidents {
+      rows.append(
+        Row(
+          part: "", name: "the reference answer", expected: "no incident", got: incident.kind.rawValue,
+          faults: [incident.message]))
+    }
+    return rows
+  }
+
+  /// One answer of the corpus.
+  package func row(of answer: CorpusAnswer) -> Row {
+    let homework = grader.homework
+    guard let expected = answer.expected else {
+      return Row(
+        part: answer.part, name: answer.name, expected: "?", got: "",
+        faults: ["no line says what it gets: # expect: 5, or # expect: 0-12"])
+    }
+    let submission: Submission
+    do {
+      submission = Submission(try homework.submission(answering: answer))
+    } catch {
+      submission = Submission(unreadable: "\(error)", name: answer.name)
+    }
+    let grade = grader.grade(submission, student: HomeworkTrial.student)
+    guard let part = grade.parts.first(where: { $0.name == answer.part }) else {
+      return Row(
+        part: answer.part, name: answer.name, expected: "", got: "",
+        faults: ["the homework has no part \"\(answer.part)\""])
+    }
+    var faults: [String] = []
+    if let reason = grade.gradeAgain { faults.append("grade again: \(reason)") }
+    if !expected.contains(part.points) {
+      faults += HomeworkTrial.failures(of: part) + (part.note.map { [$0] } ?? [])
+      if faults.isEmpty { faults = ["no check fails"] }
+      faults += grade.failedCells.map { "\($0.name): \($0.exception): \($0.message)" }
+    }
+    for other in grade.parts where other.name != answer.part && other.points < other.of {
+      faults.append("part \"\(other.name)\" has \(pointsText(other.points)) of \(pointsText(other.of))")
+    }
+    if let words = answer.says {
+      let said = part.checks.compactMap(\.record.explanation)
+      if !said.contains(where: { $0.contains(words) }) {
+        faults.append("no explanation says \"\(words)\"")
+      }
+    }
+    return row(part, answer.name, expected, faults)
+  }
+
+  private func row(_ part: Grade.Part, _ name: String, _ expected: ClosedRange<Double>, _ faults: [String])
+    -> Row
+  {
+    let (low, high) = (pointsText(expected.lowerBound), pointsText(expected.upperBound))
+    return Row(
+      part: part.name, name: name, expected: low == high ? low : "\(low)-\(high)", got: pointsText(part.points),
+      faults: faults)
+  }
+
+  private static func failures(of part: Grade.Part) -> [String] {
+    part.checks.filter { $0.record.verdict != .passed }.map { check in
+      "\(check.record.name): \(check.record.complaint ?? check.record.verdict.rawValue)"
+    }
+  }
+}

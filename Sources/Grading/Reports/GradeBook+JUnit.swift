@@ -1,0 +1,45 @@
+// The marks as JUnit XML: a suite a student, a case a check. Like the teacher's report it tells hidden checks.
+
+internal import CourseLibrary
+internal import NotebookFormat
+
+extension GradeBook {
+  /// `junit.xml`.
+  package func junit() -> String {
+    JUnitDocument(name: homework, suites: marks.map(suite)).text
+  }
+
+  private func suite(_ mark: Mark) -> JUnitDocument.Suite {
+    guard let grade = mark.grade else {
+      return JUnitDocument.Suite(
+        name: mark.student,
+        cases: [JUnitDocument.Case(name: "the submission", outcome: .broken(message: "there is none"))])
+    }
+    var cases = grade.parts.flatMap { part in
+      part.checks.isEmpty || part.note != nil ? [whole(part)] : part.checks.map { testCase($0, in: part) }
+    }
+    if let reason = grade.gradeAgain {
+      cases.append(JUnitDocument.Case(name: "grade again", outcome: .broken(message: reason)))
+    }
+    return JUnitDocument.Suite(name: mark.student, cases: cases)
+  }
+
+  private func whole(_ part: Grade.Part) -> JUnitDocument.Case {
+    let reason = part.note ?? "no check was made"
+    return JUnitDocument.Case(
+      name: part.name,
+      outcome: part.points >= part.of
+        ? .passed : .failed(message: reason, report: "\(pointsText(part.points)) of \(pointsText(part.of))"))
+  }
+
+  private func testCase(_ check: Grade.Check, in part: Grade.Part) -> JUnitDocument.Case {
+    let record = check.record
+    let outcome: JUnitDocument.Case.Outcome =
+      switch record.verdict {
+      case .passed: .passed
+      case .open: .skipped
+      case .failed: .failed(message: record.complaint ?? "wrong", report: record.explanation ?? "")
+      }
+    return JUnitDocument.Case(name: "\(part.name): \(record.name)", outcome: outcome)
+  }
+}

@@ -1,0 +1,115 @@
+// All marks of a homework: the table on the terminal, and the tables that other programs read.
+
+internal import JSON
+
+/// The marks of a homework, a student a line.
+package struct GradeBook: Sendable {
+  package let homework: String
+  /// The names of the parts and the points they are worth.
+  package let parts: [(name: String, of: Double)]
+  package let marks: [Mark]
+
+  /// The marks are sorted by the students' ids, so that the order of grading leaves no trace.
+  package init(homework: String, parts: [(name: String, of: Double)], marks: [Mark]) {
+    self.homework = homework
+    self.parts = parts
+    self.marks = marks.sorted { $0.student.unicodeScalars.lexicographicallyPrecedes($1.student.unicodeScalars) }
+  }
+
+  private var of: Double { parts.reduce(0) { $0 + $1.of } }
+
+  private func points(_ mark: Mark, _ part: Int) -> Double {
+    mark.grade?.parts.first { $0.name == parts[part].name }?.points ?? 0
+  }
+
+  // MARK: On a terminal
+
+  /// A table with aligned columns, and a line of totals below.
+  package func table() -> String {
+    let head = ["student"] + parts.map { ForeignText($0.name).line } + ["late", "points", ""]
+    var rows = [head]
+    for mark in marks {
+      rows.append(
+        [String(ForeignText(mark.student).line.prefix(40))]
+          + parts.indices.map { mark.grade == nil ? "" : pointsText(points(mark, $0)) }
+          + [mark.daysLate == 0 ? "" : "-\(pointsText(mark.penalty))", pointsText(mark.points), note(mark)])
+    }
+    rows.append(["of"] + parts.map { pointsText($0.of) } + ["", pointsText(of), ""])
+    let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let lines = rows.map { row in
+      let cells = row.indices.map { column -> String in
+        let blank = String(repeating: " ", count: widths[column] - row[column].count)
+        return column == 0 || column == row.count - 1 ? row[column] + blank : blank + row[column]
+      }
+      return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+    return lines.joined(separator: "\n") + "\n\(summary)\n"
+  }
+
+  private func note(_ mark: Mark) -> String {
+    var notes: [String] = mark.status == .graded ? [] : [mark.status.rawValue]
+    if let count = mark.grade?.incidents.count, count > 0 { notes.append(counted(count, "incident")) }
+    return notes.joined(separator: ", ")
+  }
+
+  private var summary: String {
+    let graded = marks.filter { $0.status == .graded }
+    let points = graded.map(\.points).sorted()
+    guard !points.isEmpty else { return "no submission is graded" }
+    let median = (points[(points.count - 1) / 2] + points[points.count / 2]) / 2
+    let mean = points.reduce(0, +) / Double(points.count)
+    var text = "\(counted(graded.count, "submission")): mean \(pointsText(mean)), median \(pointsText(median))"
+    let (again, missing) = (marks.count { $0.status == .gradeAgain }, marks.count { $0.status == .missing })
+    if again > 0 { text += "; \(again) to be graded again" }
+    if missing > 0 { text += "; \(missing) missing" }
+    return text
+  }
+
+  // MARK: For other programs
+
+  /// `grades.csv`.
+  package func csv() -> String {
+    let head =
+      ["student", "name", "submission", "status", "points", "of", "raw_points", "days_late", "penalty"]
+      + parts.map { ForeignText($0.name).csv } + ["incidents"]
+    let rows = marks.map { mark in
+      [
+        ForeignText(mark.student).csv, ForeignText(mark.name).csv, ForeignText(mark.submission).csv,
+        mark.status.rawValue, pointsText(mark.points), pointsText(of), pointsText(mark.rawPoints),
+        String(mark.daysLate), pointsText(mark.penalty),
+      ] + parts.indices.map { pointsText(points(mark, $0)) } + [String(mark.grade?.incidents.count ?? 0)]
+    }
+    return lines([head] + rows)
+  }
+
+  /// The columns of `nbgrader export`, which gradebooks that take nbgrader's file take. Times and addresses are not ours.
+  package func nbgraderCSV() -> String {
+    let head = [
+      "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
+      "late_submission_penalty", "score", "max_score",
+    ]
+    let rows = marks.map { mark -> [String] in
+      let name = GradeBook.name(mark.name)
+      return [
+        ForeignText(homework).csv, "", "", ForeignText(mark.student).csv, ForeignText(name.last).csv,
+        ForeignText(name.first).csv,
+        mark.student.contains("@") ? ForeignText(mark.student).csv : "", pointsText(mark.rawPoints),
+        pointsText(mark.penalty), pointsText(mark.points), pointsText(of),
+      ]
+    }
+    return lines([head] + rows)
+  }
+
+  /// `Larsson, Anna` and `Anna Larsson`.
+  private static func name(_ whole: String) -> (first: String, last: String) {
+    if let comma = whole.firstIndex(of: ",") {
+      return (String(whole[whole.index(after: comma)...].drop { $0 == " " }), String(whole[..<comma]))
+    }
+    let words = whole.split(separator: " ").map(String.init)
+    return (words.dropLast().joined(separator: " "), words.last ?? "")
+  }
+
+  private func lines(_ rows: [[String]]) -> String {
+    rows.map { $0.joined(separator: ",") + "\n" }.joined()
+  }
+}

@@ -1,0 +1,64 @@
+// A grade as Gradescope reads it: `results.json`.
+
+package import JSON
+
+/// The results of one submission in Gradescope's format.
+package struct GradescopeResults {
+  private let mark: Mark
+
+  package init(_ mark: Mark) { self.mark = mark }
+
+  package var json: JSONValue {
+    guard let grade = mark.grade else {
+      return ["score": 0, "output": "There is no submission.", "output_format": "text", "tests": []]
+    }
+    let view = StudentView(grade)
+    let failed = view.failedCells.map { cell -> JSONValue in
+      let words = cell.traceback.isEmpty ? cell.message : cell.traceback
+      return [
+        "name": .string(ForeignText("the cell \(cell.name) failed").line), "status": "failed",
+        "output": .string(ForeignText(words).plain), "output_format": "text", "visibility": "visible",
+      ]
+    }
+    let tests =
+      failed
+      + view.parts.flatMap { part -> [JSONValue] in
+        // A part without points says why once; its checks then show what they would have been worth.
+        part.lines.isEmpty || part.note != nil ? [whole(part)] : part.lines.map { test($0, in: part) }
+      }
+    var object: JSONObject = [
+      "score": .number(mark.points), "visibility": "visible", "stdout_visibility": "hidden",
+      "output_format": "text", "tests": .array(tests),
+    ]
+    if grade.gradeAgain != nil {
+      object["output"] = "This is no mark yet: the machine could not finish, grade again."
+    } else if mark.daysLate > 0 {
+      object["output"] = .string(
+        "\(pointsText(mark.rawPoints)) points, less \(pointsText((1 - mark.lateShare) * 100))% for "
+          + "\(counted(mark.daysLate, "day")) of lateness.")
+    }
+    return .object(object)
+  }
+
+  private func whole(_ part: StudentView.Part) -> JSONValue {
+    [
+      "name": .string(ForeignText(part.name).line), "score": .number(part.points),
+      "max_score": .number(part.of),
+      "status": .string(part.points >= part.of ? "passed" : "failed"),
+      "output": .string(ForeignText(part.note ?? "").plain), "output_format": "text", "visibility": "visible",
+    ]
+  }
+
+  private func test(_ line: StudentView.Line, in part: StudentView.Part) -> JSONValue {
+    let details = [
+      line.isOpen ? "not answered yet" : nil, line.complaint, line.explanation, line.hint.map { "hint: \($0)" },
+    ]
+    let output = ForeignText(details.compactMap { $0 }.joined(separator: "\n")).plain
+    let title = "\(part.name): \(line.isHidden ? "hidden checks, " : "")\(line.title)"
+    return [
+      "name": .string(ForeignText(title).line), "score": .number(line.points), "max_score": .number(line.of),
+      "status": .string(line.isRight ? "passed" : "failed"), "output": .string(output), "output_format": "text",
+      "visibility": "visible",
+    ]
+  }
+}

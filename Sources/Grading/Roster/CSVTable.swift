@@ -1,0 +1,70 @@
+// A table with a head, read from CSV as spreadsheets write it: commas or semicolons, fields in quotes, any line ending.
+
+/// Rows by the names in the first line.
+struct CSVTable {
+  struct Row {
+    /// The line of the file that it begins at.
+    let line: Int
+    let fields: [String: String]
+  }
+
+  /// The names in the first line, in small letters.
+  let columns: [String]
+  let rows: [Row]
+
+  init(_ text: String) {
+    let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+    let head = text.prefix { !$0.isNewline }
+    let separator: Character = head.count { $0 == ";" } > head.count { $0 == "," } ? ";" : ","
+    var records = CSVTable.records(text, separator)
+    columns = records.isEmpty ? [] : records.removeFirst().fields.map { $0.lowercased() }
+    let names = columns
+    rows = records.filter { $0.fields != [""] }.map { record in
+      Row(
+        line: record.line,
+        fields: Dictionary(zip(names, record.fields), uniquingKeysWith: { first, _ in first }))
+    }
+  }
+
+  private static func records(_ text: String, _ separator: Character) -> [(line: Int, fields: [String])] {
+    var records: [(line: Int, fields: [String])] = []
+    var fields: [String] = []
+    var field = ""
+    var (line, start) = (1, 1)
+    var (isQuoted, wasQuoted) = (false, false)
+    func trimmed(_ text: String) -> String {
+      var part = text[...]
+      while part.first?.isWhitespace == true { part.removeFirst() }
+      while part.last?.isWhitespace == true { part.removeLast() }
+      return String(part)
+    }
+    func endField() {
+      fields.append(wasQuoted ? field : trimmed(field))
+      (field, wasQuoted) = ("", false)
+    }
+    func endRecord() {
+      endField()
+      records.append((start, fields))
+      fields = []
+    }
+    for character in text {
+      if isQuoted {
+        if character == "\"" { isQuoted = false } else { field.append(character) }
+      } else if character == "\"" {
+        // A second quote within a quoted field stands for itself.
+        if wasQuoted { field.append("\"") }
+        (isQuoted, wasQuoted) = (true, true)
+      } else if character == separator {
+        endField()
+      } else if character.isNewline {
+        endRecord()
+        start = line + 1
+      } else {
+        field.append(character)
+      }
+      if character.isNewline { line += 1 }
+    }
+    if !field.isEmpty || !fields.isEmpty || wasQuoted { endRecord() }
+    return records
+  }
+}

@@ -1,0 +1,81 @@
+// Who handed in what, and when: a list that the teacher gives, in CSV.
+//
+//     submission,student,name,submitted
+//     group-07,anna@example.edu,Anna Larsson,2026-10-01T22:14
+//     hw1_late.ipynb,bo,Bo Ek,2026-10-03T08:00
+//
+// `submission` (or `folder`, `file`) is a name among the submissions, `student` (or `id`) the id under which is graded;
+// where the first is missing, submissions are named by the ids. `late` holds days, and goes before `submitted`.
+
+/// What is known of the students beside their submissions.
+package struct Roster: Sendable {
+  package struct Entry: Sendable, Equatable {
+    /// The name of the submission's folder or file.
+    package var submission: String
+    package var student: String
+    package var name: String
+    package var submitted: Timestamp?
+    package var daysLate: Double?
+  }
+
+  /// A roster that cannot be used, and where.
+  package struct Fault: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  package let entries: [Entry]
+
+  package static let empty = Roster(entries: [])
+
+  private init(entries: [Entry]) { self.entries = entries }
+
+  package init(csv text: String) throws(Fault) {
+    let table = CSVTable(text)
+    func column(_ names: [String]) -> String? { names.first { table.columns.contains($0) } }
+    guard let student = column(["student", "id", "student_id", "email"]) else {
+      throw Fault(
+        description: "the first line must name the columns, \"student\" among them; it has "
+          + (table.columns.isEmpty ? "none" : table.columns.joined(separator: ", ")))
+    }
+    let submission = column(["submission", "folder", "file"])
+    let submitted = column(["submitted", "time", "timestamp"])
+    var entries: [Entry] = []
+    var lines: [String: Int] = [:]
+    for row in table.rows {
+      func field(_ name: String?) -> String { name.flatMap { row.fields[$0] } ?? "" }
+      let id = field(student)
+      if id.isEmpty { throw Fault(description: "line \(row.line) names no student") }
+      if let first = lines.updateValue(row.line, forKey: id) {
+        throw Fault(description: "lines \(first) and \(row.line) are both about the student \"\(id)\"")
+      }
+      var entry = Entry(submission: field(submission), student: id, name: field("name"))
+      if entry.submission.isEmpty { entry.submission = id }
+      let time = field(submitted)
+      if !time.isEmpty {
+        guard let read = Timestamp(time) else {
+          throw Fault(
+            description:
+              "line \(row.line): \"\(time)\" is no time; write 2026-10-01T22:14 or 2026-10-01T22:14+02:00")
+        }
+        entry.submitted = read
+      }
+      let late = field("late")
+      if !late.isEmpty {
+        guard let days = Double(late), days.isFinite, days >= 0 else {
+          throw Fault(description: "line \(row.line): late is \"\(late)\", not a number of days from 0 on")
+        }
+        entry.daysLate = days
+      }
+      entries.append(entry)
+    }
+    self.init(entries: entries)
+  }
+
+  /// The entry for a submission by the name of its folder or file, with or without ending.
+  package func entry(forSubmission name: String) -> Entry? {
+    let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
+    return entries.first { $0.submission == name } ?? entries.first { $0.submission == stem }
+  }
+
+  package func entry(forStudent id: String) -> Entry? { entries.first { $0.student == id } }
+}
