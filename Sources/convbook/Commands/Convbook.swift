@@ -34,7 +34,10 @@ struct Convbook: ParsableCommand {
       Environment: FASHION_MNIST names the folder of the data set; NO_COLOR asks for plain text.
       """,
     version: version,
-    subcommands: [Lesson.self, Run.self, Convert.self, DataSets.self, Bench.self, AnswerWorker.self])
+    subcommands: [
+      Lesson.self, Run.self, Convert.self, HomeworkCommand.self, GradeCommand.self, DataSets.self, Bench.self,
+      AnswerWorker.self,
+    ])
 
   /// What is a subcommand and not the name of a script.
   static var commandNames: Set<String> {

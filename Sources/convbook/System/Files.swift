@@ -104,6 +104,17 @@ enum Files {
     }
   }
 
+  /// Lets everybody run a file who may read it.
+  static func makeExecutable(_ path: String) throws(FileError) {
+    if chmod(path, 0o755) != 0 { throw FileError(path) }
+  }
+
+  /// Whether the name itself is a link, wherever that leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   static func writeAll(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(FileError) {
     var written = 0
     while written < bytes.count {

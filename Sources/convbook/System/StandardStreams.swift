@@ -50,6 +50,13 @@ final class StandardStreams {
     pending.removeAll(keepingCapacity: true)
   }
 
+  /// What a command has to say, at once.
+  static func print(_ text: String) {
+    let streams = StandardStreams()
+    streams.write(text)
+    streams.flush()
+  }
+
   /// A message of the program itself.
   func report(_ message: String) { write("convbook: \(message)\n", to: "stderr") }
 

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Grading
+import JSON
+
+// The flags of `convbook grade` become a `GradeRun`.
+
+/// `convbook grade`: grades submissions to a homework.
+struct GradeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "grade",
+    abstract: "Grades submissions to a homework, each in a process of its own, and writes the reports.",
+    discussion: """
+      A submission is a notebook (.ipynb or .py), or a folder that holds one; a folder of such files or folders is all of \
+      them. The file's or folder's name is the student's id, unless --roster says whose it is. Into the output folder go
+
+        grades.csv          a line for each student (and nbgrader.csv, in the columns of nbgrader export)
+        report.md, .html    for the teacher: marks, checks, incidents, what kept students' code apart
+        junit.xml           a suite for each student, a case for each check
+        students/ID/        feedback.md, feedback.html, and results.json as Gradescope reads it
+        grades/ID.json      the grade, kept as soon as it is there
+
+      A run that was stopped goes on with the same command: a submission is graded again only when it, the homework or the \
+      program has changed, or its last grade was no mark yet. The same submission gets the same bytes on any machine.
+
+      The roster is CSV with a head: student, and where they are known submission (a file's or folder's name), name, \
+      submitted (2026-10-01T22:14, or with a zone +02:00) and late (in days). --due and --late take points off by these, \
+      never by the clock.
+
+        convbook grade hw1 submissions --out grades --jobs 2
+        convbook grade hw1 submissions --out grades --shard 3/8     # on the third of eight machines
+        convbook grade hw1 --merge --out grades                     # when all have ended
+
+      Exit code 0 when every submission has its mark, 1 when one must be graded again, 2 for wrong usage, 130 after Ctrl-C.
+      """)
+
+  @Argument(help: "The homework's file or folder.") var source: String
+  @Argument(
+    help: ArgumentHelp("Submissions: files and folders; with --merge, output folders.", valueName: "submission")
+  )
+  var submissions: [String] = []
+  @Option(help: ArgumentHelp("The folder for results.", valueName: "dir")) var out = "grades"
+  @Option(help: ArgumentHelp("How many submissions are graded at a time.", valueName: "n")) var jobs = 1
+  @Option(help: ArgumentHelp("Who handed in what, and when, in CSV.", valueName: "file")) var roster: String?
+  @Option(help: ArgumentHelp("When submissions were due, as 2026-10-01T23:59.", valueName: "time")) var due:
+    String?
+  @Option(help: ArgumentHelp("What each day begun after that takes off, in percent.", valueName: "percent"))
+  var late: Double?
+  @Option(
+    help: ArgumentHelp("Grade every n-th submission from the k-th, and write no reports.", valueName: "k/n"))
+  var shard: String?
+  @Flag(help: "Grade nothing; write the reports on all that is stored.") var merge = false
+  @Flag(help: "Refuse to grade where the system cannot keep students' code apart.") var requireIsolation = false
+  @Flag(help: "Grade again what is unchanged, too.") var again = false
+  @Option(help: ArgumentHelp("Everything given is this student's submission.", valueName: "id")) var student:
+    String?
+  @Option(help: ArgumentHelp("Take the student from Gradescope's submission_metadata.json.", valueName: "file"))
+  var gradescope: String?
+
+  func run() throws {
+    let settings = try settings()
+    let exitCode = try GradeRun(HomeworkSource(source), settings).run(submissions)
+    if exitCode != 0 { throw ExitCode(exitCode) }
+  }
+
+  private func refuse(_ message: String) -> CommandFailure {
+    CommandFailure(message, exitCode: CommandFailure.usage)
+  }
+
+  private func settings() throws(CommandFailure) -> GradeSettings {
+    var settings = GradeSettings()
+    settings.out = out
+    if jobs < 1 { throw refuse("--jobs \(jobs): at least 1") }
+    settings.jobs = jobs
+    settings.merges = merge
+    settings.requiresIsolation = requireIsolation
+    settings.again = again
+    if submissions.isEmpty, !merge { throw refuse("no submissions: name files or folders") }
+    if let roster { settings.roster = try read(roster: roster) }
+    if let due {
+      guard let time = Timestamp(due) else { throw refuse("--due \(due): write 2026-10-01T23:59") }
+      settings.late.due = time
+    }
+    if let late {
+      if !(0...100).contains(late) { throw refuse("--late \(late): a percentage, from 0 to 100") }
+      settings.late.percentPerDay = late
+    }
+    if let shard {
+      let numbers = shard.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count >= 1,
+        (1...count).contains(number)
+      else { throw refuse("--shard \(shard): write K/N, with K from 1 to N, as in --shard 3/8") }
+      if merge { throw refuse("--shard and --merge: one grades, the other puts together") }
+      settings.shard = (number, count)
+    }
+    settings.student =
+      try gradescope.map { path throws(CommandFailure) in try student(fromGradescope: path) } ?? student
+    return settings
+  }
+
+  private func text(_ path: String) throws(CommandFailure) -> String {
+    do { return SourceBytes.text(of: try Files.read(path)) } catch {
+      throw refuse("can't open file '\(path)': \(error.reason)")
+    }
+  }
+
+  private func read(roster path: String) throws(CommandFailure) -> Roster {
+    let text = try text(path)
+    do { return try Roster(csv: text) } catch { throw refuse("\(path): \(error)") }
+  }
+
+  /// The address of the first of those who handed in together, else their number.
+  private func student(fromGradescope path: String) throws(CommandFailure) -> String {
+    let users = (try? JSONReader.read(Array(text(path).utf8)))?["users"]
+    guard let first = users?[0] else { throw refuse("\(path): it names no users") }
+    if let email = first["email"]?.string { return email }
+    guard let id = first["id"]?.int else { throw refuse("\(path): its first user has no email and no id") }
+    return String(id)
+  }
+}

@@ -1,0 +1,127 @@
+// Which files are submissions, and whose.
+//
+//     submissions/anna/hw1-kernels.ipynb      a folder for each student
+//     submissions/bo.py                       a file for each student
+//     submitted/cem/hw1-kernels/hw1.ipynb     nbgrader's folders
+//
+// A folder's or file's name is the student's id unless the roster says whose it is. Links are never followed.
+
+import Grading
+
+/// What one student handed in.
+struct SubmissionFile: Sendable {
+  let student: String
+  /// The name of the folder or file, as the roster has it.
+  let name: String
+  /// The notebook; nil where there is none to be graded.
+  let path: String?
+  /// Why there is none.
+  let problem: String?
+}
+
+struct SubmissionFiles {
+  private let roster: Roster
+  /// The names of a homework's notebook, without endings.
+  private let stems: Set<String>
+  private(set) var found: [SubmissionFile] = []
+
+  /// More folders in folders than anybody hands in.
+  private static let deepest = 5
+  private static let endings = [".ipynb", ".py"]
+
+  /// Everything below the paths; with a student's id, all of it is that student's submission.
+  init(_ paths: [String], homework id: String, roster: Roster, student: String? = nil) throws(CommandFailure) {
+    self.roster = roster
+    stems = [id, "homework"]
+    for path in paths {
+      guard let kind = Files.kind(of: path) else {
+        throw CommandFailure("'\(path)': \(FileError(path).reason)", exitCode: CommandFailure.usage)
+      }
+      if let student {
+        found.append(kind == .folder ? submission(inFolder: path, student) : submission(file: path, student))
+      } else if kind != .folder {
+        found.append(submission(file: path))
+      } else if isOneSubmission(path) {
+        found.append(submission(inFolder: path))
+      } else {
+        for name in Files.names(in: path) ?? [] where !name.hasPrefix(".") {
+          let place = Files.join(path, name)
+          if Files.isLink(place) {
+            found.append(unreadable(name, "it is a link"))
+          } else if Files.kind(of: place) == .folder {
+            found.append(submission(inFolder: place))
+          } else if isNotebook(name) {
+            found.append(submission(file: place))
+          }
+        }
+      }
+    }
+    try requireOneEach()
+  }
+
+  private func requireOneEach() throws(CommandFailure) {
+    var first: [String: String] = [:]
+    for file in found {
+      let shown = file.path ?? file.name
+      if let other = first.updateValue(shown, forKey: file.student) {
+        throw CommandFailure(
+          "'\(other)' and '\(shown)' are both of the student \"\(file.student)\": leave one out, or say in a roster whose "
+            + "they are", exitCode: CommandFailure.usage)
+      }
+    }
+  }
+
+  // MARK: One submission
+
+  private func isNotebook(_ name: String) -> Bool {
+    !name.hasPrefix(".") && SubmissionFiles.endings.contains { name.hasSuffix($0) }
+  }
+
+  /// Whether a folder is a student's own: the roster says so, or it holds one notebook and no folders.
+  private func isOneSubmission(_ path: String) -> Bool {
+    if roster.entry(forSubmission: Files.name(of: path)) != nil { return true }
+    let names = (Files.names(in: path) ?? []).filter { !$0.hasPrefix(".") }
+    let hasFolders = names.contains { Files.kind(of: Files.join(path, $0)) == .folder }
+    return !hasFolders && names.count(where: isNotebook) == 1
+  }
+
+  private func student(_ name: String) -> String {
+    roster.entry(forSubmission: name)?.student ?? (isNotebook(name) ? Files.stem(of: name) : name)
+  }
+
+  private func submission(file path: String, _ id: String? = nil) -> SubmissionFile {
+    let name = Files.name(of: path)
+    return SubmissionFile(student: id ?? student(name), name: name, path: path, problem: nil)
+  }
+
+  private func unreadable(_ name: String, _ problem: String, _ id: String? = nil) -> SubmissionFile {
+    SubmissionFile(student: id ?? student(name), name: name, path: nil, problem: problem)
+  }
+
+  private func submission(inFolder path: String, _ id: String? = nil) -> SubmissionFile {
+    let name = Files.name(of: path)
+    var notebooks: [String] = []
+    gather(path, 0, &notebooks)
+    let named = notebooks.filter { stems.contains(Files.stem(of: $0)) }
+    let choice = named.isEmpty ? notebooks : named
+    if choice.isEmpty { return unreadable(name, "the folder holds no notebook (.ipynb or .py)", id) }
+    guard choice.count == 1 else {
+      let names = choice.map { String($0.dropFirst(path.count + 1)) }.joined(separator: ", ")
+      return unreadable(
+        name, "the folder holds \(choice.count) notebooks, and one is to be handed in: \(names)", id)
+    }
+    return SubmissionFile(student: id ?? student(name), name: name, path: choice[0], problem: nil)
+  }
+
+  private func gather(_ folder: String, _ depth: Int, _ notebooks: inout [String]) {
+    if depth == SubmissionFiles.deepest { return }
+    for name in Files.names(in: folder) ?? [] where !name.hasPrefix(".") && name != "__pycache__" {
+      let place = Files.join(folder, name)
+      if !Files.isLink(place), Files.kind(of: place) == .folder {
+        gather(place, depth + 1, &notebooks)
+      } else if isNotebook(name) {
+        notebooks.append(place)
+      }
+    }
+  }
+}
