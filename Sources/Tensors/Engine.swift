@@ -217,7 +217,7 @@ extension Engine {
   }
 
   /// Runs `body` over `0..<count` range by range, in order and on this thread; stops between them when cancelled.
-  func inTurn(_ count: Int, _ body: (Range<Int>) throws(TensorError) -> Void) throws(TensorError) {
+  package func inTurn(_ count: Int, _ body: (Range<Int>) throws(TensorError) -> Void) throws(TensorError) {
     for start in stride(from: 0, to: count, by: Engine.chunk) {
       try poll()
       try body(start..<min(count, start + Engine.chunk))

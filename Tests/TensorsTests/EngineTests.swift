@@ -124,6 +124,10 @@ import Testing
     #expect(throws: TensorError.self) { try engine.tensor([Int.max]).counts() }
     #expect(throws: TensorError.indexOutOfRange(index: .min, size: 1, dim: 0)) { try one[.at(.min)] }
     #expect(try one.roll([.min], dims: [0]).shape == [1])
+    let whole = TensorIndex.slice(lower: nil, upper: nil, step: nil)
+    let top = try engine.ones([1, 1, 3, 4])[whole, whole, .slice(lower: nil, upper: nil, step: 1 << 61)]
+    #expect(try top.flip([2]).floats() == [1, 1, 1, 1])
+    #expect(try top.conv2d(engine.ones([1, 1, 3, 3]), padding: 1).floats() == [2, 3, 3, 2])
     #expect(throws: TensorError.self) { try one.sum([Int.min]) }
   }
 

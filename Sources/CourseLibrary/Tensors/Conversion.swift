@@ -87,7 +87,10 @@ extension Machine {
     case .none: return .newAxis
     case .string: throw typeError("new(): invalid data type 'str'")
     case .bool(let value): return .tensor(try engine.scalar(.bool(value)))
-    case .list: return .tensor(try engine.tensor(from: value, self))
+    case .list:
+      let index = try engine.tensor(from: value, self)
+      // A list without numbers picks nothing.
+      return .tensor(index.count == 0 && index.rank == 1 ? try index.to(.int64) : index)
     case .object(let object):
       if let object = object as? TensorObject { return .tensor(object.tensor) }
       if case .int(let place)? = value.scalar { return .at(place) }

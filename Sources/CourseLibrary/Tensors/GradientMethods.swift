@@ -78,12 +78,23 @@ extension TensorTypes {
   static var gradientMethods: [Verb] {
     [
       Verb(
-        "backward", "self, gradient=None, retain_graph=False, create_graph=False",
-        "Adds to the .grad of every leaf how this number changes with it."
+        "backward", "self, gradient=None, retain_graph=False, create_graph=False, inputs=None",
+        "Adds to the .grad of every leaf (or of the inputs given) how this number changes with it."
       ) { call in
         if try call.bool(3) { throw call.gradientsOfGradients }
         let gradient = call.isMissing(1) ? nil : try call.tensor(1)
-        try call.own.backward(gradient: gradient, retainGraph: !call.isMissing(2) && call.bool(2))
+        let retains = try !call.isMissing(2) && call.bool(2)
+        if call.isMissing(4) {
+          try call.own.backward(gradient: gradient, retainGraph: retains)
+          return .none
+        }
+        let inputs = try call[4].tensor.map { [$0] } ?? call.tensors(4)
+        let found = try Tensor.gradients(
+          of: [call.own], for: inputs, gradients: gradient.map { [$0] }, retainGraph: retains)
+        let sums = try zip(inputs, found).map { input, share in
+          try share.flatMap { share in try input.gradient.map { try $0 + share } ?? share }
+        }
+        for (input, sum) in zip(inputs, sums) { input.gradient = sum ?? input.gradient }
         return .none
       },
       Verb("detach", "self", "The same numbers without their history.") { $0.result(try $0.own.detach()) },
@@ -124,6 +135,10 @@ extension TensorTypes {
           throw call.refused(
             "fill_ only supports 0-dimension value tensor but got tensor with \(tensor.rank) dimensions.")
         }
+        if let tensor = call[1].tensor, tensor.requiresGrad {
+          try call.own.assign(tensor)
+          return call[0]
+        }
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
         try call.own.fill(number)
         return call[0]
@@ -131,13 +146,6 @@ extension TensorTypes {
       Verb("copy_", "self, src, non_blocking=False", "The elements of another tensor, broadcast, in place.") {
         try $0.own.assign($0.tensor(1))
         return $0[0]
-      },
-      Verb("clamp_", "self, min=None, max=None", "Every element brought between two bounds, in place.") {
-        call in
-        let low = call.isMissing(1) ? nil : try call.operand(1)
-        let high = call.isMissing(2) ? nil : try call.operand(2)
-        try call.own.assign(call.own.clamp(low: low, high: high))
-        return call[0]
       },
     ] + copyMethods
   }

@@ -9,7 +9,7 @@ import Tensors
 extension TensorTypes {
   private static let repeated: Set<String> = Set(
     """
-    abs absolute neg negative exp exp2 expm1 log log2 log10 log1p sqrt rsqrt reciprocal square sin cos tan asin arcsin
+    abs absolute clamp neg negative exp exp2 expm1 log log2 log10 log1p sqrt rsqrt reciprocal square sin cos tan asin arcsin
     acos arccos atan arctan sinh cosh asinh arcsinh acosh arccosh atanh arctanh tanh sigmoid relu erf erfc sign sgn floor
     ceil trunc fix frac round logit clip clamp_min clamp_max deg2rad rad2deg nan_to_num logical_not bitwise_not subtract
     multiply divide true_divide remainder fmod floor_divide atan2 arctan2 hypot logical_and logical_or logical_xor
@@ -87,10 +87,22 @@ extension TensorTypes {
         call in
         let own = try call.own
         guard let number = try call.machine.number(call[1]) else { throw call.mismatch(1, "Number") }
-        guard own.rank == 2 else {
-          throw call.machine.error("RuntimeError", "all dimensions of input must be of equal length")
+        if own.rank < 2 {
+          throw call.machine.error("RuntimeError", "dimensions must larger than 1")
         }
-        try own.detach().diagonal().fill(number)
+        if own.rank > 2 {
+          if Set(own.shape).count > 1 {
+            throw call.machine.error("RuntimeError", "all dimensions of input must be of equal length")
+          }
+          let places = try call.engine.arange(stop: .int(own.shape[0]))
+          try own.set([TensorIndex](repeating: .tensor(places), count: own.rank), to: .scalar(number))
+          return call[0]
+        }
+        let (rows, columns) = (own.shape[0], own.shape[1])
+        // In a tall matrix the diagonal begins anew below its end, one row left out.
+        for row in stride(from: 0, to: try call.bool(2) ? max(1, rows) : 1, by: columns + 1) {
+          try own.narrow(0, start: row, length: min(columns, rows - row)).diagonal().fill(number)
+        }
         return call[0]
       },
       Verb("detach_", "self", "Forgets the tensor's history.") { call in

@@ -181,7 +181,10 @@ extension TensorTypes {
         Verb("logaddexp", "self, other", "log(exp(self) + exp(other)), without overflow.") { call in
           let (a, b) = (try call.own, try call.tensor(1))
           let most = try Tensor.combine(.maximum, .tensor(a), .tensor(b))
-          let gap = try (a - b).apply(.absolute).apply(.negate)
+          let difference = try a - b
+          // Of two infinities alike, too.
+          let same = try Tensor.combine(.equal, .tensor(a), .tensor(b)).expand(difference.shape)
+          let gap = try difference.maskedFill(same, .scalar(0)).apply(.absolute).apply(.negate)
           return call.result(try most + gap.apply(.exp).apply(.log1p))
         },
         Verb("xlogy", "self, other", "self * log(other), 0 where self is 0.") { call in
@@ -192,7 +195,10 @@ extension TensorTypes {
           }
           let other = try call[1].tensor ?? call.engine.scalar(.float(call.double(1)))
           let product = try x * other.apply(.log)
-          let none = try Tensor.combine(.equal, .tensor(x), .scalar(0)).expand(product.shape)
+          let isNumber = try Tensor.combine(.equal, .tensor(other), .tensor(other))
+          let none = try Tensor.combine(
+            .and, .tensor(Tensor.combine(.equal, .tensor(x), .scalar(0))), .tensor(isNumber)
+          ).expand(product.shape)
           return call.result(try product.maskedFill(none, .scalar(0)))
         },
       ],
@@ -344,10 +350,7 @@ extension TensorTypes {
           throw call.machine.error(
             "NotImplementedError", "\"logcumsumexp_out_cpu\" not implemented for '\(x.dtype.scalarName)'")
         }
-        if x.count == 0 { return call.result(try x.clone()) }
-        let dim = try call.int(1)
-        let most = try x.detach().max([dim], keepdim: true)
-        return call.result(try (x - most).apply(.exp).cumulativeSum(dim).apply(.log) + most)
+        return call.result(try x.logCumulativeSumExp(call.int(1)))
       },
     ]
   }

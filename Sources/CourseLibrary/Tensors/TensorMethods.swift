@@ -107,10 +107,7 @@ extension TensorTypes {
         if items.count == 1, let dtype = call.library.types.dtype(items[0], call.machine) {
           return call.result(try call.own.view(as: dtype))
         }
-        // Layers leave their maps with channels last in memory, where PyTorch leaves them in order: such a tensor has
-        // every view that one in order has, as a copy.
-        let (own, shape) = (try call.own, try call.sizes(1))
-        return call.result(try own.hasChannelsLast ? own.reshape(shape) : own.view(shape))
+        return call.result(try call.own.viewInOrder(call.sizes(1)))
       },
       Verb("flatten", "self, start_dim=0, end_dim=-1", "Some dimensions, or all, made into one.") {
         $0.result(try $0.own.flatten(from: $0.int(1), to: $0.int(2)))
@@ -344,17 +341,6 @@ extension TensorTypes {
 }
 
 extension Tensor {
-  /// Whether the elements lie in memory without gaps, the channels of a place next to each other.
-  fileprivate var hasChannelsLast: Bool {
-    guard rank == 3 || rank == 4, !isContiguous else { return false }
-    var expected = 1
-    for axis in [1] + (2..<rank).reversed() + [0] {
-      if shape[axis] != 1, strides[axis] != expected { return false }
-      expected *= shape[axis]
-    }
-    return true
-  }
-
   /// The entry of a shape or of strides for a dimension that may count from the end.
   fileprivate func entry(of list: [Int], _ dim: Int) throws(TensorError) -> Int {
     let place = dim < 0 ? dim + list.count : dim

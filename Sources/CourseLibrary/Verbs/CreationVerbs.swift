@@ -44,9 +44,13 @@ extension CourseLibrary {
             start: start ?? 0, stop: stop ?? 0, step: numbers[2] ?? 1, dtype: call.dtype(3)
           ).leaf(call.bool(5)))
       },
-      sized("rand", "Random numbers from 0 to below 1: rand(2, 3).") { try $0.rand($1, dtype: $2) },
+      sized("rand", "Random numbers from 0 to below 1: rand(2, 3).") {
+        if !$2.isFloat { throw TensorError.notImplemented(kernel: "check_uniform_bounds", $2) }
+        return try $0.rand($1, dtype: $2)
+      },
       sized("randn", "Random numbers of mean 0 and standard deviation 1: randn(2, 3).") {
-        try $0.randn($1, dtype: $2)
+        if !$2.isFloat { throw TensorError.notImplemented(kernel: "normal_kernel_cpu", $2) }
+        return try $0.randn($1, dtype: $2)
       },
       Verb("manual_seed", "seed", "Begins the random numbers anew: the same seed gives the same numbers.") {
         $0.engine.generator = Generator(seed: UInt64(bitPattern: Int64(try $0.int(0))))

@@ -78,9 +78,9 @@ public enum NpyFile {
       file.reserveCapacity(file.count + tensor.count * tensor.dtype.byteCount)
       switch tensor.dtype {
       case .bool, .uint8: file += try tensor.bytes()
-      case .int64: append(try tensor.ints(), \.littleEndian, to: &file)
-      case .float32: append(try tensor.floats(), \.bitPattern.littleEndian, to: &file)
-      case .float64: append(try tensor.doubles(), \.bitPattern.littleEndian, to: &file)
+      case .int64: try append(tensor.ints(), \.littleEndian, to: &file, tensor.engine)
+      case .float32: try append(tensor.floats(), \.bitPattern.littleEndian, to: &file, tensor.engine)
+      case .float64: try append(tensor.doubles(), \.bitPattern.littleEndian, to: &file, tensor.engine)
       }
     }
     return file
@@ -92,9 +92,11 @@ public enum NpyFile {
   }
 
   private static func append<Element, Bits: FixedWidthInteger>(
-    _ values: [Element], _ bits: (Element) -> Bits, to file: inout [UInt8]
-  ) {
-    for value in values { withUnsafeBytes(of: bits(value)) { file += $0 } }
+    _ values: [Element], _ bits: (Element) -> Bits, to file: inout [UInt8], _ engine: Engine
+  ) throws(TensorError) {
+    try engine.inTurn(values.count) { range in
+      values[range].map(bits).withUnsafeBytes { file.append(contentsOf: $0) }
+    }
   }
 
   // MARK: Reading

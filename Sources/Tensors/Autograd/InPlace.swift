@@ -34,6 +34,7 @@ extension Tensor {
   /// Refuses to overwrite what a gradient belongs to, and numbers that stand for several elements: all may get the same
   /// number (`isEven`), but not each its own. `source` is what the new numbers come from.
   func checkWritable(isEven: Bool = false, with source: Tensor? = nil) throws(TensorError) {
+    if standsForView || base?.standsForView == true { throw .copyUpdate(shape: shape) }
     if engine.recordsGradients {
       if let placeAmongViews, base != nil, gradientNode != nil || source?.gradientNode != nil {
         throw .severalViewsUpdate(place: placeAmongViews, node: gradientNode?.name)
@@ -51,7 +52,15 @@ extension Tensor {
     guard engine.recordsGradients else { return }
     let sourceNode = source.gradientNode
     guard let base else {
-      node = sourceNode
+      // Numbers that want no gradient leave none for what stood there before.
+      node =
+        sourceNode
+        ?? node.map { old in
+          Node("FillBackward0", number: engine.nextNodeNumber(), inputs: [old], saving: []) {
+            (gradient) throws(TensorError) in
+            [try gradient.output.engine.zeros(gradient.output.shape, dtype: gradient.output.dtype)]
+          }
+        }
       rewrites &+= 1
       return
     }

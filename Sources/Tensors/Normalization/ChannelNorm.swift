@@ -47,6 +47,14 @@ struct ChannelNorm {
 
   var slots: Int { (isPerPicture ? pictures : 1) * channels }
   var sets: Int { slots / Swift.max(1, slotsPerSet) }
+  /// Runs `body`, which holds some numbers for every slot, with them charged to the account.
+  func charging<Result>(
+    _ engine: Engine, _ body: () throws(TensorError) -> Result
+  ) throws(TensorError) -> Result {
+    try engine.poll()
+    return try engine.charging(copies: 12, of: slots, body)
+  }
+
   /// The numbers of a set.
   var count: Int { slotsPerSet * pixels * (isPerPicture ? 1 : pictures) }
 
@@ -152,7 +160,7 @@ extension ChannelNorm {
         }
       }
     }
-    return combined(sums)
+    return try combined(sums)
   }
 
   /// Calls `body` with three zeros for every column of every block, the columns' numbers next to each other.
@@ -191,13 +199,14 @@ extension ChannelNorm {
   }
 
   /// From the sums of blocks to the statistics of sets.
-  private func combined(_ sums: Tensor) -> Statistics {
+  private func combined(_ sums: Tensor) throws(TensorError) -> Statistics {
     let width = isChannelsLast ? channels : 1
     let start = sums.start(Double.self)
     var pivots = [Double](repeating: 0, count: slots)
     var (means, squares) = (pivots, pivots)
     var seen = [Bool](repeating: false, count: slots)
     for number in 0..<blocks {
+      if number % 1024 == 0 { try sums.engine.poll() }
       let (columns, at) = (block(number), start + number * 3 * width)
       let rows = Double(columns.rows)
       for column in 0..<width {
@@ -221,6 +230,7 @@ extension ChannelNorm {
     if slotsPerSet == 1 { return Statistics(mean: means, variance: squares.map { $0 / perSlot }) }
     var spread = Statistics(mean: [], variance: [])
     for set in 0..<sets {
+      if set % 1024 == 0 { try sums.engine.poll() }
       let range = set * slotsPerSet..<(set + 1) * slotsPerSet
       let mean = means[range].reduce(0, +) / Double(slotsPerSet)
       let between = means[range].reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -288,6 +298,7 @@ extension ChannelNorm {
     let (start, width) = (sums.start(Double.self), isChannelsLast ? channels : 1)
     var (gradients, products) = ([Double](repeating: 0, count: slots), [Double](repeating: 0, count: slots))
     for number in 0..<blocks where x.count > 0 {
+      if number % 1024 == 0 { try x.engine.poll() }
       let (columns, at) = (block(number), start + number * 3 * width)
       for column in 0..<width {
         gradients[columns.slot + column] += at[column]

@@ -67,13 +67,24 @@ private struct LocalResponse {
         out[c] = shares[c] * scale
         bases[c] = shares[c] * values[c] * scale / bases[c]
       }
-      for i in 0..<channels {
+      eachWindow(x.engine, before: after, after: before) { i, window in
         var sum = 0.0
-        for c in Swift.max(0, i - after)..<Swift.min(channels, i + before + 1) { sum += bases[c] }
+        for c in window { sum += bases[c] }
         out[i] -= factor * values[i] * sum
       }
     }
     return result
+  }
+
+  /// The channels about each, as long as the engine goes on.
+  private func eachWindow(
+    _ engine: Engine, before: Int, after: Int, _ body: (_ channel: Int, _ window: Range<Int>) -> Void
+  ) {
+    let perPoll = Swift.max(1, Engine.chunk / Swift.min(size, channels))
+    for c in 0..<channels {
+      if c % perPoll == perPoll - 1, !engine.goesOn() { return }
+      body(c, Swift.max(0, c - before)..<Swift.min(channels, c + after + 1))
+    }
   }
 
   private func power(_ base: Double, _ exponent: Double) -> Double {
@@ -104,11 +115,12 @@ private struct LocalResponse {
   ) throws(TensorError) {
     let (values, shares, out) = (x.start(Number.self), g.start(Number.self), result.start(Number.self))
     let (before, after) = (size / 2, (size - 1) / 2)
-    let cost = Double(channels) * 12
+    let engine = x.engine
+    let cost = Double(channels) * (12 + Double(Swift.min(size, channels)))
     let all = pictures * pixels
     if all * channels == 0 { return }
     let perChunk = Swift.max(1, Int(100_000 / cost))
-    try x.engine.inChunks((all - 1) / perChunk + 1, nanoseconds: cost * Double(all)) { chunk, _ in
+    try engine.inChunks((all - 1) / perChunk + 1, nanoseconds: cost * Double(all)) { chunk, _ in
       withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * channels) { buffer in
         guard let start = buffer.baseAddress else { return }
         let (own, gradient) = (start, start + channels)
@@ -119,9 +131,9 @@ private struct LocalResponse {
             own[c] = values[first + c * channelStep].asDouble
             gradient[c] = shares[first + c * channelStep].asDouble
           }
-          for c in 0..<channels {
+          eachWindow(engine, before: before, after: after) { c, window in
             var sum = 0.0
-            for j in Swift.max(0, c - before)..<Swift.min(channels, c + after + 1) { sum += own[j] * own[j] }
+            for j in window { sum += own[j] * own[j] }
             bases[c] = k + alpha / Double(size) * sum
           }
           body(own, gradient, bases, target)

@@ -47,7 +47,7 @@ extension Tensor {
     let spread: Statistics
     if training {
       if norm.count == 1 { throw .layer(.oneValuePerChannel(shape: shape)) }
-      spread = try norm.spread(of: x)
+      spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
     } else {
       guard let mean, let variance else { throw .layer(.noRunningStatistics) }
       spread = Statistics(mean: try mean.doubles(), variance: try variance.doubles())
@@ -79,11 +79,11 @@ extension Tensor {
     ] {
       if let vector { try checkChannels(name, vector) }
     }
+    if shape.dropFirst(2).allSatisfy({ $0 == 1 }) { throw .layer(.oneSpatialValue(shape: shape)) }
     if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true)
-    if norm.count == 1 { throw .layer(.oneSpatialValue(shape: shape)) }
     let x = try norm.maps.arranged(self)
-    let spread = try norm.spread(of: x)
+    let spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
     let result = try normalized(
       norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeBatchNormBackward0")
     try follow(spread, of: norm.count, mean, variance, momentum)
@@ -127,9 +127,9 @@ extension Tensor {
     if count == 0 { return try ofNothing([weight, bias], "NativeGroupNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true, slotsPerSet: shape[1] / groups)
     let x = try norm.maps.arranged(self)
+    let spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
     return try normalized(
-      norm, x, norm.spread(of: x), weight: weight, bias: bias, epsilon: epsilon,
-      "NativeGroupNormBackward0")
+      norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeGroupNormBackward0")
   }
 
   private func normalized(

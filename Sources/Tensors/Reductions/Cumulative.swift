@@ -28,6 +28,31 @@ extension Tensor {
     }
   }
 
+  /// The logarithms of the sums of exponentials so far, log(exp(x[0]) + … + exp(x[i])), without overflow. Floats only.
+  public func logCumulativeSumExp(_ dim: Int) throws(TensorError) -> Tensor {
+    if !dtype.isFloat { throw .notImplemented(kernel: "logcumsumexp_out_cpu", dtype) }
+    let dim = try layout.resolve(dim: dim)
+    let result = try alongRows(dim, reversed: false, ifInteger: { $0 &+ $1 }, Tensor.logAddExp)
+    return result.recorded("LogcumsumexpBackward0", from: [self], saving: [self, result]) {
+      (gradient) throws(TensorError) in
+      // dx[i] = Σ g[j]·exp(x[i] - out[j]) over j ≥ i, in logarithms, those of the negative g by themselves.
+      let (x, result, g) = (gradient.saved[0], gradient.saved[1], gradient.output)
+      func share(_ part: Tensor) throws(TensorError) -> Tensor {
+        let sums = try (part.apply(.log) - result).alongRows(
+          dim, reversed: true, ifInteger: { $0 &+ $1 }, Tensor.logAddExp)
+        return try (sums + x).apply(.exp)
+      }
+      return [try share(g.clamp(low: .scalar(0))) - share(g.apply(.negate).clamp(low: .scalar(0)))]
+    }
+  }
+
+  /// log(exp(a) + exp(b)).
+  private static func logAddExp(_ a: Double, _ b: Double) -> Double {
+    if a == b { return a + Double.log(2) }
+    let (low, high) = a < b ? (a, b) : (b, a)
+    return low.isNaN || high.isNaN ? .nan : high + Double.log(1 + Double.exp(low - high))
+  }
+
   /// The greatest so far and the index of the last of them; NaN beats every number.
   public func cumulativeMax(_ dim: Int) throws(TensorError) -> (values: Tensor, indices: Tensor) {
     try cumulativeExtreme(dim, greatest: true)

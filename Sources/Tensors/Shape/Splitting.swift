@@ -198,22 +198,27 @@ extension Tensor {
     let axis = try layout.resolve(dim: dim)
     if times.rank > 1 { throw .argument(.repeatsRank) }
     if times.dtype != .int64 { throw .notImplemented(kernel: "repeat_interleave_cpu", times.dtype) }
-    var counts = try times.ints()
     let size = rank == 0 ? 1 : shape[axis]
-    if counts.count == 1 { counts = [Int](repeating: counts[0], count: size) }
-    if counts.count != size { throw .argument(.repeatsCount(repeats: counts.count, size: size)) }
-    if counts.contains(where: { $0 < 0 }) { throw .argument(.repeatsNegative(single: false)) }
+    if times.count == 1 { return try repeatInterleave(times.ints()[0], dim: axis) }
+    if times.count != size { throw .argument(.repeatsCount(repeats: times.count, size: size)) }
+    let counts = try times.detach().contiguous()
+    let numbers = counts.start(Int.self)
     var total = 0
-    for count in counts {
-      let (sum, overflow) = total.addingReportingOverflow(count)
-      if overflow { throw .sizeOverflow(shape: counts) }
-      total = sum
+    try engine.inTurn(size) { range throws(TensorError) in
+      for count in UnsafeBufferPointer(start: numbers + range.lowerBound, count: range.count) {
+        if count < 0 { throw .argument(.repeatsNegative(single: false)) }
+        let (sum, overflow) = total.addingReportingOverflow(count)
+        if overflow { throw .sizeOverflow(shape: [size, count]) }
+        total = sum
+      }
     }
     let index = try engine.empty([total], dtype: .int64)
-    var place = index.pointer(Int.self)
-    for (number, count) in counts.enumerated() {
-      place.update(repeating: number, count: count)
-      place += count
+    var place = index.start(Int.self)
+    try engine.inTurn(size) { range in
+      for number in range {
+        place.update(repeating: number, count: numbers[number])
+        place += numbers[number]
+      }
     }
     return try indexSelect(axis, index)
   }

@@ -8,6 +8,27 @@ extension Tensor {
     return try contiguous().view(sizes)
   }
 
+  /// As `view`, where the numbers lie in memory in an order that layers chose (channels last; kernels with the outputs
+  /// last) and not the user: then it is the view that a tensor in order has.
+  ///
+  /// When nobody else has the memory, it is brought in order first. Else the result is a copy, which refuses to be written
+  /// to: what is written there would be lost.
+  public func viewInOrder(_ shape: [Int]) throws(TensorError) -> Tensor {
+    let sizes = try layout.resolve(shape: shape)
+    let isChosenByLayers = base.map { !$0.isContiguous && $0.layout.isDense } ?? true
+    let needsNoOrder = try layout.viewed(as: sizes) != nil
+    if isContiguous || !layout.isDense || !isChosenByLayers || needsNoOrder { return try view(sizes) }
+    if base == nil, isKnownUniquelyReferenced(&storage) {
+      let ordered = try detach().contiguous()
+      (storage, ownLayout) = (ordered.storage, ordered.layout)
+      return try view(sizes)
+    }
+    let copy = try reshape(sizes)
+    copy.standsForView = true
+    copy.base?.standsForView = true
+    return copy
+  }
+
   /// As `reshape`, but an error where only a copy could do it.
   public func view(_ shape: [Int]) throws(TensorError) -> Tensor {
     let sizes = try layout.resolve(shape: shape)

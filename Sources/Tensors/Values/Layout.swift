@@ -156,7 +156,7 @@ extension Layout {
     var result = self
     result.shape[dim] = stop > start ? (stop - start - 1) / step + 1 : 0
     if result.shape[dim] > 0 { result.offset += start * strides[dim] }
-    result.strides[dim] = strides[dim].multipliedReportingOverflow(by: step).partialValue
+    result.strides[dim] = result.shape[dim] > 1 ? strides[dim] * step : strides[dim]
     result.count = try Layout.count(of: result.shape)
     return result
   }
@@ -173,7 +173,7 @@ extension Layout {
       _ = try Layout.resolve(index: last.partialValue, size: shape[dim], dim: dim)
       result.offset += first * strides[dim]
     }
-    result.strides[dim] = strides[dim].multipliedReportingOverflow(by: step).partialValue
+    result.strides[dim] = result.shape[dim] > 1 ? strides[dim] * step : strides[dim]
     result.count = try Layout.count(of: result.shape)
     return result
   }

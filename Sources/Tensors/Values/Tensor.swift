@@ -29,6 +29,8 @@ public final class Tensor {
   /// How often views of this tensor have rewritten its history, and how much of its base's rewriting this view has seen.
   var rewrites = 0
   var seenRewrites = 0
+  /// Whether it is a copy in the place of a view that its memory's order does not allow: nothing can be written to it.
+  var standsForView = false
   /// Which output it is of an operation that gave several views at once, or 0 for a view of such a one; nil for all others.
   var placeAmongViews: Int?
 

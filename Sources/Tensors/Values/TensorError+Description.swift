@@ -39,7 +39,8 @@ extension TensorError: CustomStringConvertible {
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
       .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .severalViewsUpdate,
       .hookWithoutGrad,
-      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .customGradientCount,
+      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
+      .customGradientCount,
       .customGradientShape, .callback:
       return gradientDescription
     default:
@@ -90,6 +91,9 @@ extension TensorError: CustomStringConvertible {
       "hook has changed the size of value: it returned \(list(got)) for a gradient of \(list(expected))"
     case .hookChangedType(let got, let expected):
       "hook has changed the type of value (was torch.\(expected.kernelName)Tensor got torch.\(got.kernelName)Tensor)"
+    case .copyUpdate(let shape):
+      "this view of shape \(shape) is a copy, because the layer left its numbers in another order in memory (channels "
+        + "last): what is written here would be lost. Call .contiguous() before .view(), or write to the tensor itself"
     case .overlappingUpdate(let shape, let strides):
       "unsupported operation: more than one element of the written-to tensor refers to a single memory location "
         + "(shape \(list(shape)), strides \(list(strides))). Please clone() the tensor before performing the operation."

@@ -136,6 +136,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case hookChangedSize(got: [Int], expected: [Int])
   case hookChangedType(got: DType, expected: DType)
   case overlappingUpdate(shape: [Int], strides: [Int])
+  case copyUpdate(shape: [Int])
   case customGradientCount(function: String, expected: Int, got: Int)
   case customGradientShape(function: String, index: Int, expected: [Int], got: [Int])
   /// Arguments that an operation cannot go with, as it has them.

@@ -44,7 +44,7 @@ extension PictureRequest {
   fileprivate func series() throws -> [(name: String?, values: [Double], places: [Double]?)] {
     if let dict = try history() ?? { if case .dict = value { value } else { nil } }() {
       return try entries(of: dict).map { name, value in
-        guard let pair = machine.sequence(value), pair.count == 2,
+        guard let pair = machine.sequence(value), pair.count == 2, pair[0].scalar == nil,
           try self.tensor(of: pair[0], called: name).rank == 1
         else { return (name, try numbers(of: value, called: name), nil) }
         let (xs, ys) = (try numbers(of: pair[0], called: name), try numbers(of: pair[1], called: name))
