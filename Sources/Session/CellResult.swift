@@ -23,6 +23,8 @@ package struct CellResult: Sendable {
   package internal(set) var exitCode: Int?
   /// The cancel flag stopped it.
   package internal(set) var wasInterrupted = false
+  /// The steps of the machine that it took.
+  package internal(set) var steps = 0
   /// Wall time by the session's clock. Volatile: never record or compare it.
   package internal(set) var seconds = 0.0
 

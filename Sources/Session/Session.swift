@@ -124,7 +124,9 @@ package final class Session {
       } else {
         try runCell(source, code)
       }
+      result.steps = budget.steps - limits.stepsLeft
     } catch {
+      result.steps = budget.steps - limits.stepsLeft
       finish(error.exception, &result)
     }
     // As when `python3` ends; what stops this has nobody left to hear of it.

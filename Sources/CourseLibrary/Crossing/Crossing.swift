@@ -203,9 +203,9 @@ package final class Crossing {
   }
 
   private func bytes(of tensor: Tensor) throws -> [UInt8] {
+    try take(tensor.count &* 8)
     let values = try tensor.detach().contiguous()
     func raw<Element>(_ elements: [Element]) -> [UInt8] { elements.withUnsafeBytes { Array($0) } }
-    try take(tensor.count * 8)
     return switch tensor.dtype {
     case .bool: raw(try values.bools())
     case .uint8: try values.bytes()
@@ -319,7 +319,7 @@ package final class Crossing {
     let isTyped = plain.spelling == .array || plain.spelling == .eager
     guard
       let dtype = isTyped ? ArrayType(rawValue: element)?.carrier : DType(rawValue: element),
-      plain.shape.allSatisfy({ $0 >= 0 })
+      plain.shape.count <= 64, plain.shape.allSatisfy({ $0 >= 0 })
     else { throw CrossingRefusal("no such tensor") }
     let tensor = try self.tensor(plain.bytes, plain.shape, dtype)
     if let gradient = plain.gradient { tensor.gradient = try self.tensor(gradient, plain.shape, dtype) }

@@ -24,7 +24,9 @@ extension Crossing {
     let count = flow.inputs.count
     let operation = CustomOperation(
       "Answer", inputs: flow.inputs + [anchor],
-      backward: { [self] gradients in
+      // What the session's tensors hold must not hold the session.
+      backward: { [weak self] gradients in
+        guard let self else { throw CrossingRefusal("the session has ended") }
         let sent = try gradients.map { gradient in
           try gradient.map { try self.plain($0) }
         }

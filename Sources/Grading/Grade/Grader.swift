@@ -20,6 +20,8 @@ package struct Grader: Sendable {
     package var worker: WorkerSettings
     /// What a student's cell may take, in steps of the interpreter.
     package var stepsPerCell = 2_000_000_000
+    /// What all cells of a submission may take together.
+    package var stepsForCells = 6_000_000_000
     /// What one call of an answer may take.
     package var stepsPerCall = 400_000_000
     /// What all calls in the tests of a part may take together.
@@ -183,7 +185,9 @@ private struct GradingRun {
           return started
         }
       } catch {
+        // No code of the student's has run yet.
         tell(error, in: "the set-up")
+        if grade.gradeAgain == nil { grade.gradeAgain = "the worker ended in the set-up" }
         return nil
       }
       if grade.gradeAgain != nil { return nil }
@@ -194,13 +198,22 @@ private struct GradingRun {
   /// False where the worker died in a cell of the student's, which is left out from then on.
   private mutating func runCells(in process: AnswerProcess) throws(WorkerFailure) -> Bool {
     for (place, cell) in homework.notebook.cells.enumerated() where homework.roles[place] == .setUp {
-      _ = try run(cell.code, name: "set-up", cell.firstLine, in: process)
+      let (failure, _) = try run(
+        cell.code, name: "set-up", cell.firstLine, steps: settings.stepsPerCell, in: process)
+      // No code of the student's has run yet.
+      if let failure {
+        grade.gradeAgain = "the set-up failed in the worker: \(failure.exception): \(failure.message)"
+        return false
+      }
     }
     grade.failedCells.removeAll { $0.exception != GradingRun.deadly }
+    var stepsLeft = settings.stepsForCells
     for (place, cell) in cells.enumerated() where !fatal.contains(place) {
       do throws(WorkerFailure) {
-        let ran = try run(cell.code, name: cell.name, cell.firstLine, in: process)
-        if let ran { failed(cell, ran) }
+        let steps = max(1, min(settings.stepsPerCell, stepsLeft))
+        let (failure, used) = try run(cell.code, name: cell.name, cell.firstLine, steps: steps, in: process)
+        stepsLeft -= used
+        if let failure { failed(cell, failure) }
       } catch {
         fatal.insert(place)
         grade.failedCells.append(
@@ -216,18 +229,19 @@ private struct GradingRun {
 
   private static let deadly = "SystemError"
 
-  /// Runs a cell; nil where it did not fail.
+  /// Runs a cell; no failure where it ran to its end.
   private func run(
-    _ code: String, name: String, _ line: Int, in process: AnswerProcess
-  ) throws(WorkerFailure) -> Grade.FailedCell? {
-    let request = Message(
-      "run", [.string(code), .string("<\(name)>"), .int(line), .int(settings.stepsPerCell)])
+    _ code: String, name: String, _ line: Int, steps: Int, in process: AnswerProcess
+  ) throws(WorkerFailure) -> (failure: Grade.FailedCell?, steps: Int) {
+    let request = Message("run", [.string(code), .string("<\(name)>"), .int(line), .int(steps)])
     let answer = try process.ask(request) { _ in Message("raised", []) }
     guard answer.word == "ran", let failed = try? answer.bool(0), let exception = try? answer.text(1),
-      let message = try? answer.text(2), let traceback = try? answer.text(3)
+      let message = try? answer.text(2), let traceback = try? answer.text(3), let used = try? answer.int(5)
     else { throw .garbled(answer.word) }
-    if !failed { return nil }
-    return Grade.FailedCell(name: name, exception: exception, message: message, traceback: traceback)
+    if !failed { return (nil, max(0, used)) }
+    let failure = Grade.FailedCell(
+      name: name, exception: exception, message: message, traceback: traceback)
+    return (failure, max(0, used))
   }
 
   private mutating func failed(_ cell: HandedInCells.Cell, _ failure: Grade.FailedCell) {

@@ -41,6 +41,7 @@ final class TestSession {
   }
 
   func run(student: String) {
+    defer { peer.leave() }
     for (place, cell) in homework.notebook.cells.enumerated() where homework.roles[place] == .setUp {
       run(cell.code, name: "<set-up>", cell.firstLine)
     }

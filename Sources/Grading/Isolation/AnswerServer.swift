@@ -95,8 +95,9 @@ final class AnswerServer {
       [
         .bool(result.failed || result.exitCode != nil),
         .string(String((result.exitCode == nil ? name : "SystemExit").prefix(80))),
-        .string(String(text.prefix(RaisedMessage.longest))), .string(String(traceback.suffix(4000))),
-        .string(String(printed.prefix(AnswerServer.longestOutput))),
+        .string(String(text.withoutAddresses.prefix(RaisedMessage.longest))),
+        .string(String(traceback.withoutAddresses.suffix(4000))),
+        .string(String(printed.prefix(AnswerServer.longestOutput))), .int(result.steps),
       ])
   }
 

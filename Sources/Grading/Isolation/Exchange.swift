@@ -85,6 +85,15 @@ struct Message {
   }
 }
 
+extension String {
+  /// `<function f at 0x7f44>` without what differs from run to run.
+  var withoutAddresses: String {
+    var pieces = split(separator: " at 0x", omittingEmptySubsequences: false)
+    for place in pieces.indices.dropFirst() { pieces[place] = pieces[place].drop(while: \.isHexDigit) }
+    return pieces.joined()
+  }
+}
+
 /// An exception as it crosses.
 struct RaisedMessage {
   /// What its class is called.
@@ -102,7 +111,7 @@ struct RaisedMessage {
   init(name: String, base: String, text: String, place: String, isLimit: Bool) {
     self.name = String(name.prefix(80))
     self.base = base
-    self.text = String(text.prefix(RaisedMessage.longest))
+    self.text = String(text.withoutAddresses.prefix(RaisedMessage.longest))
     self.place = place
     self.isLimit = isLimit
   }
