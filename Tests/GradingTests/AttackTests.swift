@@ -438,4 +438,43 @@ struct Attack: CustomTestStringConvertible, Sendable {
       """
     #expect(try Handed.grade(["neuron": code], parts: ["neuron"]).points == 15)
   }
+
+  @Test func whatHiddenChecksGaveIsNotSaidLater() throws {
+    let keeping = """
+      kept = []
+      def neuron(x, k, b):
+          print('neuron was given', x.tolist())
+          kept.append(x.shape[0] * 1000)
+          return (xcorr(x, k) + b).relu()
+      """
+    let telling = """
+      def find(x, k, value):
+          raise ValueError('calls ' + str(len(kept)))
+      def products(x, k, i, j):
+          return kept
+      """
+    let grade = try Handed.grade(["neuron": keeping, "trace": telling], parts: ["neuron", "trace"])
+    #expect(grade.parts.map(\.points) == [15, 0])
+    // Two visible checks had called it by then, and no hidden one.
+    let visible = grade.parts[1].checks.filter { !$0.isHidden }.compactMap(\.record.complaint)
+    #expect(visible.contains { $0.contains("calls 2 ") }, "\(visible)")
+    #expect(visible.contains { $0.contains("[5000, 5000]") }, "\(visible)")
+    #expect(!grade.json.text().contains("was given"))
+  }
+
+  @Test func aWorkerThatDiesInAHiddenCheckLeavesTheOtherParts() throws {
+    let code = """
+      calls = 0
+      def neuron(x, k, b):
+          global calls
+          calls += 1
+          a = [0]
+          while calls > 2:
+              a = a + a
+          return (xcorr(x, k) + b).relu()
+      """
+    let grade = try Self.deadly(code)
+    #expect(grade.parts.map(\.points) == [6, 10])
+    #expect(grade.incidents.map(\.kind) == [.worker])
+  }
 }

@@ -3,6 +3,7 @@ import CourseLibrary
 import Foundation
 import JSON
 import NotebookFormat
+import Synchronization
 import Testing
 
 @testable import Grading
@@ -196,5 +197,22 @@ enum Handed {
     #expect(points("def twice(x):\n    return 2 * x") == 2)
     #expect(points("def twice(x):\n    return x") == 0)
     #expect(points("") == 0)
+  }
+
+  @Test func gradingOnSeveralThreadsGivesTheSameBytes() throws {
+    let homework = try Handed.homework.get()
+    var settings = Grader.Settings(worker: Handed.worker)
+    settings.parts = ["neuron"]
+    let grader = Grader(homework, settings)
+    let submissions = try ["right-lists", "wrong-sigmoid"].map { name in
+      Submission(Handed.notebook(["neuron": try Handed.corpus("neuron", name)], of: homework))
+    }
+    let alone = submissions.map { grader.grade($0, student: "ada").json.text() }
+    let together = Mutex<[Int: String]>([:])
+    DispatchQueue.concurrentPerform(iterations: 2) { place in
+      let text = grader.grade(submissions[place], student: "ada").json.text()
+      together.withLock { $0[place] = text }
+    }
+    #expect(together.withLock { [$0[0], $0[1]] } == alone)
   }
 }

@@ -19,7 +19,7 @@ package final class Crossing {
   /// Makes the object that stands for something of the other side's.
   private let represent: (PlainValue.Reference) -> Object
   private var kept: [Int: Value] = [:]
-  private var lastID = 0
+  private var lastID: Int
   /// The bytes that values may still take in one message.
   private var room = 0
 
@@ -27,9 +27,12 @@ package final class Crossing {
   private static let deepest = 100
   private static let longestKind = 60
 
+  /// `numbering` tells the things of one session from those of another that took its place.
   package init(
-    _ library: CourseLibrary, _ machine: Machine, represent: @escaping (PlainValue.Reference) -> Object
+    _ library: CourseLibrary, _ machine: Machine, numbering: Int = 0,
+    represent: @escaping (PlainValue.Reference) -> Object
   ) {
+    lastID = numbering << 32
     self.library = library
     self.machine = machine
     self.represent = represent

@@ -76,6 +76,8 @@ private struct GradingRun {
   /// The places of cells in which a worker died.
   private var fatal: Set<Int> = []
   private var process: AnswerProcess?
+  /// How many have been started.
+  private var processes = 0
 
   init(
     _ homework: Homework, _ settings: Grader.Settings, _ handedIn: HandedInCells, _ parts: [Homework.Part],
@@ -88,27 +90,48 @@ private struct GradingRun {
     self.grade.incidents += SuspiciousCode(cells, answers: answers).incidents
   }
 
+  /// All tests that students see run before any hidden one: an answer may keep what it was given, and say it when it is
+  /// called again where its words are heard.
   mutating func run() {
     let names = ForbiddenNames(cells)
-    for (place, part) in parts.enumerated() {
-      let ids = part.answerCells.compactMap { NbgraderCell(homework.notebook.cells[$0])?.gradeID }
-      let uses = names.uses(of: part, answerIDs: ids)
-      for use in uses.hidden {
-        note(
-          .hiddenLookup,
-          "\(use.cell), line \(use.line): \(use.name) looks up a name in part \"\(part.name)\", which forbids some"
-        )
-      }
-      if let use = uses.forbidden.first {
-        let names = Set(uses.forbidden.map(\.name)).sorted().joined(separator: ", ")
-        grade.parts[place].note =
-          "\(names) is not allowed in this part (\(use.cell), line \(use.line)): it has no points"
-        note(.forbiddenName, "part \"\(part.name)\": \(use.cell), line \(use.line) uses \(names)")
-        continue
-      }
-      test(part, at: place)
-      if grade.gradeAgain != nil { return }
+    var running: [(place: Int, tests: TestSession)] = []
+    for (place, part) in parts.enumerated() where isAllowed(part, at: place, names) {
+      let peer = StudentPeer(stepsPerCall: settings.stepsPerCall, stepsPerPart: settings.stepsPerPart)
+      running.append((place, TestSession(homework, part, peer)))
     }
+    defer { for (_, tests) in running { tests.end() } }
+    for hidden in [false, true] {
+      for (place, tests) in running {
+        guard let process = worker() else {
+          grade.parts[place].note = grade.gradeAgain ?? "the answers could not be run"
+          return
+        }
+        if !hidden { tests.prepare(student: grade.student) }
+        tests.run(hidden: hidden, in: process)
+        tell(tests.peer.takeEvents(), in: "part \"\(parts[place].name)\"")
+        if process.failure != nil { self.process = nil }
+        if grade.gradeAgain != nil { return }
+      }
+    }
+    for (place, tests) in running { mark(tests, at: place) }
+  }
+
+  /// Whether the answers to a part use only what they may.
+  private mutating func isAllowed(_ part: Homework.Part, at place: Int, _ names: ForbiddenNames) -> Bool {
+    let ids = part.answerCells.compactMap { NbgraderCell(homework.notebook.cells[$0])?.gradeID }
+    let uses = names.uses(of: part, answerIDs: ids)
+    for use in uses.hidden {
+      note(
+        .hiddenLookup,
+        "\(use.cell), line \(use.line): \(use.name) looks up a name in part \"\(part.name)\", which forbids some"
+      )
+    }
+    guard let use = uses.forbidden.first else { return true }
+    let names = Set(uses.forbidden.map(\.name)).sorted().joined(separator: ", ")
+    grade.parts[place].note =
+      "\(names) is not allowed in this part (\(use.cell), line \(use.line)): it has no points"
+    note(.forbiddenName, "part \"\(part.name)\": \(use.cell), line \(use.line) uses \(names)")
+    return false
   }
 
   private mutating func note(_ kind: Grade.Incident.Kind, _ message: String) {
@@ -118,29 +141,22 @@ private struct GradingRun {
 
   // MARK: The tests of a part
 
-  private mutating func test(_ part: Homework.Part, at place: Int) {
-    guard let process = worker() else {
-      grade.parts[place].note = grade.gradeAgain ?? "the answers could not be run"
-      return
-    }
-    let peer = StudentPeer(
-      process, stepsPerCall: settings.stepsPerCall, stepsPerPart: settings.stepsPerPart)
-    let tests = TestSession(homework, part, peer)
-    tests.run(student: grade.student)
+  private mutating func mark(_ tests: TestSession, at place: Int) {
     grade.parts[place].checks = tests.checks
-    grade.parts[place].points = points(of: tests, part)
+    grade.parts[place].points = points(of: tests, parts[place])
     if let failure = tests.failures.first {
       grade.parts[place].note =
         tests.checks.isEmpty ? "the tests did not pass: \(failure)" : "the tests ended early"
     }
-    for event in peer.events {
+  }
+
+  private mutating func tell(_ events: [StudentPeer.Event], in place: String) {
+    for event in events {
       switch event {
-      case .limit(let name):
-        note(.budget, "part \"\(part.name)\": \(StudentPeer.sentence(ofLimit: name))")
-      case .worker(let failure): tell(failure, in: "part \"\(part.name)\"")
+      case .limit(let name): note(.budget, "\(place): \(StudentPeer.sentence(ofLimit: name))")
+      case .worker(let failure): tell(failure, in: place)
       }
     }
-    if process.failure != nil { self.process = nil }
   }
 
   /// The share of the points that the checks earned; where no check is worth points, all or nothing.
@@ -171,7 +187,8 @@ private struct GradingRun {
     // Each attempt leaves out a cell, so there are no more of them than cells.
     for _ in 0...cells.count {
       do throws(WorkerFailure) {
-        let started = try AnswerProcess(settings.worker)
+        processes += 1
+        let started = try AnswerProcess(settings.worker, numbering: processes)
         grade.layers = started.layers.map(\.rawValue)
         if settings.requiresIsolation,
           started.layers.count < IsolationLayer.allCases.count || !started.holes.isEmpty

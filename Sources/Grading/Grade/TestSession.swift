@@ -14,7 +14,7 @@ final class TestSession {
   private let homework: Homework
   private let part: Homework.Part
   private let session: Session
-  private let peer: StudentPeer
+  let peer: StudentPeer
   private(set) var checks: [Grade.Check] = []
   /// Why the tests came to an end before their end: what failed in the tests' own code.
   private(set) var failures: [String] = []
@@ -40,8 +40,8 @@ final class TestSession {
     }
   }
 
-  func run(student: String) {
-    defer { peer.leave() }
+  /// Runs what stands before the tests.
+  func prepare(student: String) {
     for (place, cell) in homework.notebook.cells.enumerated() where homework.roles[place] == .setUp {
       run(cell.code, name: "<set-up>", cell.firstLine)
     }
@@ -50,18 +50,29 @@ final class TestSession {
     if !part.hiddenTests.isEmpty || part.visibleTests.contains("solution") {
       run("import solution", name: "<solution>", 1)
     }
+  }
+
+  /// Runs the tests that students see, or the others, with the answers of a process.
+  ///
+  /// A test cell is cut once: what stands behind the first hidden test counts as hidden.
+  func run(hidden: Bool, in process: AnswerProcess) {
+    peer.turn(to: process)
+    let cut = part.tests.firstIndex(where: \.isInside) ?? part.tests.endIndex
+    peer.isHidden = hidden
     guard bindAnswers() else { return }
-    for piece in part.tests {
-      peer.isHidden = piece.isInside
+    for piece in hidden ? part.tests[cut...] : part.tests[..<cut] {
       run(piece.text, name: "<\(part.gradeID)>", piece.firstLine)
     }
   }
+
+  func end() { peer.leave() }
 
   private func run(_ code: String, name: String, _ line: Int) {
     let result = session.run(code, name: name, firstLine: line)
     guard result.failed || result.exitCode != nil else { return }
     for case .failure(let exception, let message, _) in result.events {
-      failures.append(message.isEmpty ? exception : "\(exception): \(message)")
+      let text = message.isEmpty ? exception : "\(exception): \(message)"
+      failures.append(peer.isHidden ? "a hidden test" : text)
     }
   }
 

@@ -54,7 +54,8 @@ final class AnswerProcess {
   private let process: pid_t
   private var isRunning = true
 
-  init(_ settings: WorkerSettings) throws(WorkerFailure) {
+  /// `numbering` counts the processes of one submission.
+  init(_ settings: WorkerSettings, numbering: Int) throws(WorkerFailure) {
     self.settings = settings
     let (descriptor, process) = try AnswerProcess.start(settings)
     (channel, self.process) = (Channel(descriptor: descriptor, outlivesPeer: true), process)
@@ -71,7 +72,8 @@ final class AnswerProcess {
       waitpid(process, &status, 0)
       throw .start("the worker \(settings.program) does not answer: \(error)")
     }
-    tell(Message("begin", [.int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes)]))
+    tell(
+      Message("begin", [.int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes), .int(numbering)]))
   }
 
   deinit { end() }

@@ -24,7 +24,7 @@ final class AnswerServer {
   private static let deepest = 40
   private static let longestOutput = 4000
 
-  init(_ channel: Channel, seed: UInt64, bytes: Int) {
+  init(_ channel: Channel, seed: UInt64, bytes: Int, numbering: Int) {
     self.channel = channel
     var configuration = Session.Configuration()
     configuration.seed = seed
@@ -36,7 +36,7 @@ final class AnswerServer {
       // A check that a student has left in an answer must not end its cell.
       library.environment.checked = { _ in }
       let machine = interpreter.machine
-      border = Crossing(library, machine) { [unowned self] reference in
+      border = Crossing(library, machine, numbering: numbering) { [unowned self] reference in
         ForeignObject(reference, self, heap: machine.heap)
       }
     }

@@ -1,6 +1,6 @@
 // The words of the two sides. A message is a tuple: a word, then what belongs to it.
 //
-//     begin     seed, bytes                        starts the session
+//     begin     seed, bytes, numbering             starts the session
 //     run       code, name, line, steps            ran: failed, class, message, traceback, printed, steps
 //     global    name                               answered, or absent
 //     call      object, arguments, keywords, steps answered: value, changed arguments, way back, steps; or raised

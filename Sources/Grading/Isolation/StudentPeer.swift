@@ -6,7 +6,7 @@ internal import Interpreter
 
 /// Answers for the student's objects in a test session.
 final class StudentPeer: ForeignPeer {
-  private let process: AnswerProcess
+  private var process: AnswerProcess?
   private var border: Crossing?
   private let stepsPerCall: Int
   /// What the calls of this part may still take.
@@ -15,7 +15,13 @@ final class StudentPeer: ForeignPeer {
   var isHidden = false
   private var released: [PlainValue] = []
   /// What happened that a teacher should know, in order.
-  private(set) var events: [Event] = []
+  private var events: [Event] = []
+
+  /// What has happened since this was last asked.
+  func takeEvents() -> [Event] {
+    defer { events = [] }
+    return events
+  }
 
   enum Event: Equatable {
     /// A budget ran out in a call: the class of the exception.
@@ -23,8 +29,7 @@ final class StudentPeer: ForeignPeer {
     case worker(WorkerFailure)
   }
 
-  init(_ process: AnswerProcess, stepsPerCall: Int, stepsPerPart: Int) {
-    self.process = process
+  init(stepsPerCall: Int, stepsPerPart: Int) {
     self.stepsPerCall = stepsPerCall
     stepsLeft = stepsPerPart
   }
@@ -34,6 +39,11 @@ final class StudentPeer: ForeignPeer {
     border = Crossing(library, machine) { [unowned self] reference in
       ForeignObject(reference, self, heap: machine.heap)
     }
+  }
+
+  /// From now on another process answers; what the one before has lent is known to it no more.
+  func turn(to process: AnswerProcess) {
+    if self.process !== process { (self.process, released) = (process, []) }
   }
 
   /// To be called when the tests have ended: the session would otherwise keep itself alive through its objects.
@@ -49,6 +59,7 @@ final class StudentPeer: ForeignPeer {
   // MARK: Messages
 
   private func ask(_ message: Message, _ machine: Machine) throws(Raise) -> Message {
+    guard let process else { throw garbled(machine) }
     if !released.isEmpty {
       process.tell(Message("release", [.list(released)]))
       released = []
@@ -160,7 +171,7 @@ final class StudentPeer: ForeignPeer {
           guard back.word == "gradients" else { throw garbled(machine) }
           return try back.gradients(0)
         },
-        forget: { [process] in process.tell(Message("forget", [.int(way)])) })
+        forget: { [process] in process?.tell(Message("forget", [.int(way)])) })
     } catch {
       throw machine.raise(for: error)
     }

@@ -16,9 +16,10 @@ package enum Worker {
     let channel = Channel(descriptor: descriptor, outlivesPeer: false)
     let hello = Message("hello", [.int(Int(layers)), .int(Int(sandbox_holes()))])
     guard (try? channel.send(hello.plain)) != nil, let begin = try? Message(channel.receive()),
-      begin.word == "begin", let seed = try? begin.int(0), let bytes = try? begin.int(1)
+      begin.word == "begin", let seed = try? begin.int(0), let bytes = try? begin.int(1),
+      let numbering = try? begin.int(2)
     else { return }
-    AnswerServer(channel, seed: UInt64(bitPattern: Int64(seed)), bytes: bytes).serve()
+    AnswerServer(channel, seed: UInt64(bitPattern: Int64(seed)), bytes: bytes, numbering: numbering).serve()
   }
 }
 
