@@ -11,12 +11,12 @@
   internal import Glibc
 #endif
 
-enum LargeStack {
+package enum LargeStack {
   /// Tried in turn, for hosts that limit address space.
   private static let sizes = [512 << 20, 128 << 20, 64 << 20]
 
   /// Runs `body` on a thread with a large stack and waits for it; false when no such thread could be made.
-  static func run(_ body: () -> Void) -> Bool {
+  package static func run(_ body: () -> Void) -> Bool {
     withoutActuallyEscaping(body) { body in
       let work = Work(body: body)
       return sizes.contains { run(work, stackSize: $0) }

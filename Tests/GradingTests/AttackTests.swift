@@ -2,6 +2,7 @@ import CourseLibrary
 import Foundation
 import JSON
 import NotebookFormat
+import Synchronization
 import Testing
 
 @testable import Grading
@@ -476,5 +477,41 @@ struct Attack: CustomTestStringConvertible, Sendable {
     let grade = try Self.deadly(code)
     #expect(grade.parts.map(\.points) == [6, 10])
     #expect(grade.incidents.map(\.kind) == [.worker])
+  }
+
+  @Test func tooMuchCodeIsRefusedAndManyIncidentsAreCounted() throws {
+    let much = String(repeating: "check = 1\n", count: 200_000)
+    let refused = try Self.with { $0.cells.insert(Cell(.code, much), at: 1) }
+    #expect(refused.points == 0)
+    #expect(refused.incidents.map(\.kind) == [.unreadable])
+    let many = try Self.with {
+      $0.cells.insert(Cell(.code, String(repeating: "check = 1\n", count: 500)), at: 1)
+    }
+    #expect(many.points == 10)
+    #expect(many.incidents.count == 101)
+    #expect(many.incidents.last?.message == "there are 400 more incidents")
+  }
+
+  @Test func deepCodeIsLookedThroughWithoutHarm() throws {
+    let deep = [
+      "x = " + Array(repeating: "1", count: 2500).joined(separator: "+"),
+      "x = a" + String(repeating: ".b", count: 2000), "x = " + String(repeating: "-", count: 2000) + "1",
+    ].joined(separator: "\n")
+    let homework = try Handed.homework.get()
+    var settings = Grader.Settings(worker: Handed.worker)
+    settings.parts = ["trace"]
+    var notebook = Handed.notebook(of: homework)
+    notebook.cells.insert(Cell(.code, deep), at: 2)
+    let (grader, submission) = (Grader(homework, settings), Submission(notebook))
+    let points = Mutex(0.0)
+    // As small a stack as a thread of the system's has.
+    let thread = Thread {
+      let grade = grader.grade(submission, student: "ada")
+      points.withLock { $0 = grade.points }
+    }
+    thread.stackSize = 256 << 10
+    thread.start()
+    while !thread.isFinished { usleep(10_000) }
+    #expect(points.withLock { $0 } == 10)
   }
 }

@@ -126,6 +126,8 @@ enum Handed {
       "from torch.nn.functional import conv2d as slid\ndef xcorr2d(x, k):\n    return slid(x[None, None], k[None, None])[0, 0]\n",
       "def xcorr2d(x, k):\n    return getattr(torch.nn.functional, 'con' + 'v2d')(x[None, None], k[None, None])[0, 0]\n",
       "old = xcorr\ndef xcorr(x, k):\n    return old(x, k)\ndef xcorr2d(x, k):\n    return xcorr(x, k)\n",
+      "torch.mine = torch.nn.functional.conv2d\ndef xcorr2d(x, k):\n    return torch.mine(x[None, None], k[None, None])[0, 0]\n",
+      "def xcorr2d(x, k):\n    def slid(self):\n        return self.conv2d\n    return slid(torch.nn.functional)(x[None, None], k[None, None])[0, 0]\n",
       "def xcorr2d(x, k):\n    return torch.nn.functional.conv2d(x[None, None], k[None, None])[0, 0]\n",
     ]
     for code in uses {

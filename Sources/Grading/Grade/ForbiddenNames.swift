@@ -1,9 +1,10 @@
 // Which names an answer uses that it may not.
 //
 // Not the text is searched but the tree: `conv2d` in a comment, a text, a keyword or as a variable of the student's own is
-// none of the library's. What counts is a name that no function around it binds, an attribute of anything but `self`, an
-// import, and a text handed to what looks names up. Of a student's cells it concerns the answer cell of the part, and
-// whatever else defines names that the answer uses, directly or through others.
+// none of the library's. What counts is a name that no function around it binds, an attribute that is not one of the
+// answer's own class, an import, and a text handed to what looks names up. Of a student's cells it concerns the answer
+// cell of the part, whatever else defines names that the answer uses, directly or through others, and what puts things
+// where no name tells of them.
 
 internal import Syntax
 
@@ -25,6 +26,8 @@ struct ForbiddenNames {
   }
 
   private var pieces: [Piece] = []
+  /// The pieces that bind a name, by their order.
+  private var binding: [String: [Int]] = [:]
   /// Names that a statement at the top level binds for certain, and the first such statement.
   private var bound: [String: Int] = [:]
   private var hasStarImport = false
@@ -36,6 +39,7 @@ struct ForbiddenNames {
       guard let tree = try? parse(source) else { continue }
       for statement in tree.body {
         let names = TopLevelNames(of: [statement]).names
+        for name in names { binding[name, default: []].append(pieces.count) }
         pieces.append(
           Piece(
             cell: cell.name, answerID: cell.answerID, source: source, statement: statement, names: names,
@@ -80,24 +84,50 @@ struct ForbiddenNames {
     return isLater || first < order
   }
 
-  /// The statements of the answer cell, those that define the answers, and those that define what these use.
+  /// The statements of the answer cell, those that define the answers, those that define what these use, and those that
+  /// put something where no name tells: into an attribute, a list or a dict.
   private func reached(from answers: [String], _ answerIDs: [String]) -> [Piece] {
-    var reached = pieces.filter { piece in
+    var orders = pieces.filter { piece in
       piece.answerID.map(answerIDs.contains) ?? false || piece.names.contains(where: answers.contains)
-    }
-    var seen = Set(reached.map(\.order))
+        || ForbiddenNames.stores(piece.statement)
+    }.map(\.order)
+    var seen = Set(orders)
     var next = 0
-    while next < reached.count {
+    while next < orders.count {
       var used = UsedNames()
-      used.add([reached[next].statement])
+      used.add([pieces[orders[next]].statement])
       next += 1
-      for piece in pieces where !seen.contains(piece.order) && piece.names.contains(where: used.names.contains)
-      {
-        seen.insert(piece.order)
-        reached.append(piece)
+      for order in used.names.flatMap({ binding[$0] ?? [] }) where seen.insert(order).inserted {
+        orders.append(order)
       }
     }
-    return reached.sorted { $0.order < $1.order }
+    return orders.sorted().map { pieces[$0] }
+  }
+
+  private static let storing: Set = [
+    "append", "extend", "insert", "update", "setdefault", "add", "__setitem__", "__setattr__",
+  ]
+
+  /// Whether a statement that runs with its cell puts something into an object.
+  private static func stores(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .function, .class: return false
+    case .assign(let targets, _):
+      return targets.contains { target in
+        switch target.kind {
+        case .attribute, .subscript: true
+        default: false
+        }
+      }
+    case .expression(let expression):
+      guard case .call(let callee, _) = expression.kind else { return false }
+      switch callee.kind {
+      case .name("setattr"): return true
+      case .attribute(_, let name): return storing.contains(name.name)
+      default: return false
+      }
+    default: return SyntaxWalk.blocks(of: statement).contains(where: stores)
+    }
   }
 }
 
@@ -115,11 +145,18 @@ private struct NameSearch {
 
   /// The names that the functions around bind.
   private var locals: [Set<String>] = []
+  /// What the class around gives its instances, by methods and by assignments to `self`.
+  private var ownAttributes: Set<String> = []
 
   mutating func search(_ statement: Statement) {
     for expression in SyntaxWalk.expressions(of: statement) { search(expression) }
     switch statement.kind {
     case .function(let definition): search(function: definition)
+    case .class(let definition):
+      let outer = ownAttributes
+      ownAttributes = NameSearch.attributes(of: definition)
+      for inner in definition.body { search(inner) }
+      ownAttributes = outer
     case .import(let modules):
       for module in modules {
         for part in module.name.name.split(separator: ".") { note(String(part), module.name.span) }
@@ -131,6 +168,19 @@ private struct NameSearch {
       for target in targets { if case .name(let name) = target.kind { note(name, target.span) } }
     default: for inner in SyntaxWalk.blocks(of: statement) { search(inner) }
     }
+  }
+
+  private static func attributes(of definition: ClassDefinition) -> Set<String> {
+    var names = Set(TopLevelNames(of: definition.body).names)
+    SyntaxWalk.visitStatements(definition.body) { statement in
+      guard case .assign(let targets, _) = statement.kind else { return }
+      for target in targets {
+        if case .attribute(let owner, let name) = target.kind, case .name("self") = owner.kind {
+          names.insert(name.name)
+        }
+      }
+    }
+    return names
   }
 
   private mutating func note(_ name: String, _ span: Span) {
@@ -150,7 +200,10 @@ private struct NameSearch {
       if !isLocal, !own(name, !locals.isEmpty) { note(name, expression.span) }
       return
     case .attribute(let owner, let name):
-      if case .name("self") = owner.kind {} else { note(name.name, name.span) }
+      if case .name("self") = owner.kind, ownAttributes.contains(name.name) {
+      } else {
+        note(name.name, name.span)
+      }
       if NameSearch.doors.contains(name.name) { hidden.append((name.name, name.span)) }
     case .call(let callee, let arguments): search(call: callee, arguments)
     case .subscript(_, let index):

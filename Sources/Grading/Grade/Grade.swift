@@ -84,6 +84,8 @@ package struct Grade: Sendable, Equatable {
       case exit
       /// The worker died, or broke the rules of the channel.
       case worker
+      /// More happened than is listed.
+      case manyMore = "more"
       /// It asked for files, processes or the network.
       case forbiddenModule = "forbidden module"
     }

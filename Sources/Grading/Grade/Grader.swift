@@ -7,6 +7,7 @@
 
 internal import CourseLibrary
 internal import NotebookFormat
+internal import Session
 
 /// Grades submissions to a homework.
 ///
@@ -43,27 +44,54 @@ package struct Grader: Sendable {
 
   /// The grade of one submission. It always comes to an end, and always gives one.
   package func grade(_ submission: Submission, student: String) -> Grade {
-    let parts = homework.parts.filter { settings.parts?.contains($0.name) ?? true }
-    var grade = Grade(
+    var grade: Grade?
+    // A student's code may nest deeply, and so does what looks through it.
+    _ = LargeStack.run { grade = graded(submission, student) }
+    if let grade { return grade }
+    var ungraded = blank(student, homework.parts)
+    ungraded.gradeAgain = "no thread with a large stack could be made"
+    return ungraded
+  }
+
+  private func blank(_ student: String, _ parts: [Homework.Part]) -> Grade {
+    Grade(
       homework: homework.id, student: student,
       parts: parts.map { Grade.Part(name: $0.name, gradeID: $0.gradeID, points: 0, of: $0.points) },
       manualParts: homework.manualParts)
+  }
+
+  private func graded(_ submission: Submission, _ student: String) -> Grade {
+    let parts = homework.parts.filter { settings.parts?.contains($0.name) ?? true }
+    var grade = blank(student, parts)
+    func refuse(_ reason: String) {
+      grade.incidents = [Grade.Incident(.unreadable, reason)]
+      for place in grade.parts.indices { grade.parts[place].note = "the file handed in cannot be graded" }
+    }
     switch submission.content {
-    case .failure(let unreadable):
-      grade.incidents = [Grade.Incident(.unreadable, unreadable.reason)]
-      for place in grade.parts.indices { grade.parts[place].note = "the file handed in cannot be read" }
+    case .failure(let unreadable): refuse(unreadable.reason)
     case .success(let notebook):
       do {
         let cells = try HandedInCells(notebook, of: homework)
-        var run = GradingRun(homework, settings, cells, parts, grade)
-        run.run()
-        grade = run.grade
+        if let reason = cells.excess {
+          refuse(reason)
+        } else {
+          var run = GradingRun(homework, settings, cells, parts, grade)
+          run.run()
+          grade = run.grade
+        }
       } catch {
         grade.gradeAgain = "the homework's source: \(error)"
       }
     }
+    let more = grade.incidents.count - Grader.mostIncidents
+    if more > 0 {
+      grade.incidents.removeLast(more)
+      grade.incidents.append(Grade.Incident(.manyMore, "there are \(more) more incidents"))
+    }
     return grade
   }
+
+  private static let mostIncidents = 100
 }
 
 /// One submission on its way to a grade.

@@ -20,6 +20,16 @@ struct HandedInCells {
   private(set) var cells: [Cell] = []
   private(set) var incidents: [Grade.Incident] = []
 
+  private static let mostCells = 1000
+  private static let mostCode = 1 << 20
+
+  /// Why the student's cells are too much to be run; nil where they are not.
+  var excess: String? {
+    if cells.count > HandedInCells.mostCells { return "there are \(cells.count) cells of code" }
+    let bytes = cells.reduce(0) { $0 + $1.code.utf8.count }
+    return bytes > HandedInCells.mostCode ? "there are \(bytes) bytes of code" : nil
+  }
+
   init(_ submission: Notebook, of homework: Homework) throws(NotebookError) {
     let given = try homework.studentVersion()
     var source: [String: Int] = [:]

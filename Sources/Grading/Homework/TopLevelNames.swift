@@ -16,7 +16,9 @@ struct TopLevelNames {
 
   init(of statements: [Statement]) { add(statements) }
 
-  private mutating func add(_ name: String) { if !names.contains(name) { names.append(name) } }
+  private var seen: Set<String> = []
+
+  private mutating func add(_ name: String) { if seen.insert(name).inserted { names.append(name) } }
 
   private mutating func add(_ statements: [Statement]) { for statement in statements { add(statement) } }
 
