@@ -47,8 +47,8 @@ package struct HomeworkTrial: Sendable {
     return rows
   }
 
-  /// One answer of the corpus.
-  package func row(of answer: CorpusAnswer) -> Row {
+  /// One answer of the corpus; with `alone`, the tests of its own part only.
+  package func row(of answer: CorpusAnswer, alone: Bool = false) -> Row {
     let homework = grader.homework
     guard let expected = answer.expected else {
       return Row(
@@ -61,7 +61,9 @@ package struct HomeworkTrial: Sendable {
     } catch {
       submission = Submission(unreadable: "\(error)", name: answer.name)
     }
-    let grade = grader.grade(submission, student: HomeworkTrial.student)
+    var settings = grader.settings
+    if alone { settings.parts = [answer.part] }
+    let grade = Grader(homework, settings).grade(submission, student: HomeworkTrial.student)
     guard let part = grade.parts.first(where: { $0.name == answer.part }) else {
       return Row(
         part: answer.part, name: answer.name, expected: "", got: "",

@@ -12,20 +12,21 @@ extension GradeBook {
   private func suite(_ mark: Mark) -> JUnitDocument.Suite {
     guard let grade = mark.grade else {
       return JUnitDocument.Suite(
-        name: mark.student,
+        name: ForeignText(mark.student).line,
         cases: [JUnitDocument.Case(name: "the submission", outcome: .broken(message: "there is none"))])
     }
     var cases = grade.parts.flatMap { part in
       part.checks.isEmpty || part.note != nil ? [whole(part)] : part.checks.map { testCase($0, in: part) }
     }
     if let reason = grade.gradeAgain {
-      cases.append(JUnitDocument.Case(name: "grade again", outcome: .broken(message: reason)))
+      cases.append(
+        JUnitDocument.Case(name: "grade again", outcome: .broken(message: ForeignText(reason).plain)))
     }
-    return JUnitDocument.Suite(name: mark.student, cases: cases)
+    return JUnitDocument.Suite(name: ForeignText(mark.student).line, cases: cases)
   }
 
   private func whole(_ part: Grade.Part) -> JUnitDocument.Case {
-    let reason = part.note ?? "no check was made"
+    let reason = ForeignText(part.note ?? "no check was made").plain
     return JUnitDocument.Case(
       name: part.name,
       outcome: part.points >= part.of
@@ -38,8 +39,11 @@ extension GradeBook {
       switch record.verdict {
       case .passed: .passed
       case .open: .skipped
-      case .failed: .failed(message: record.complaint ?? "wrong", report: record.explanation ?? "")
+      case .failed:
+        .failed(
+          message: ForeignText(record.complaint ?? "wrong").plain,
+          report: ForeignText(record.explanation ?? "").plain)
       }
-    return JUnitDocument.Case(name: "\(part.name): \(record.name)", outcome: outcome)
+    return JUnitDocument.Case(name: ForeignText("\(part.name): \(record.name)").line, outcome: outcome)
   }
 }

@@ -56,13 +56,14 @@ struct HomeworkCommand: ParsableCommand {
     @Flag(help: "Grade the answers in the folder corpus, too.") var corpus = false
     @Option(help: ArgumentHelp("Only these parts of the corpus, with commas.", valueName: "names")) var parts:
       String?
+    @Flag(help: "Grade each answer's own part only, and trust the others.") var quick = false
     @Option(help: ArgumentHelp("How many answers are graded at a time.", valueName: "n")) var jobs = 1
 
     func run() throws {
       if jobs < 1 { throw CommandFailure("--jobs \(jobs): at least 1", exitCode: CommandFailure.usage) }
       let source = try HomeworkSource(source)
       let chosen = parts.map { $0.split(separator: ",").map(String.init) }
-      let exitCode = try HomeworkChecking(source, corpus: corpus, parts: chosen, jobs: jobs).run()
+      let exitCode = try HomeworkChecking(source, corpus: corpus, parts: chosen, quick: quick, jobs: jobs).run()
       if exitCode != 0 { throw ExitCode(exitCode) }
     }
   }

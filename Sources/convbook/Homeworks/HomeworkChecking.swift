@@ -7,8 +7,12 @@ struct HomeworkChecking {
   private let source: HomeworkSource
   private let answers: [CorpusAnswer]
   private let jobs: Int
+  private let isQuick: Bool
 
-  init(_ source: HomeworkSource, corpus: Bool, parts: [String]?, jobs: Int) throws(CommandFailure) {
+  init(
+    _ source: HomeworkSource, corpus: Bool, parts: [String]?, quick: Bool, jobs: Int
+  ) throws(CommandFailure) {
+    isQuick = quick
     self.source = source
     self.jobs = jobs
     var answers: [CorpusAnswer] = []
@@ -58,7 +62,7 @@ struct HomeworkChecking {
     let console = Console(streams)
     let found = ParallelWork.map(
       answers, jobs: jobs, console: console, interrupts: interrupts, name: { "\($0.part)/\($0.name)" },
-      work: { trial.row(of: $0) })
+      work: { [isQuick] in trial.row(of: $0, alone: isQuick) })
     if interrupts.wereReceived { return Interrupts.exitCode }
     rows += found.compactMap { $0 }
     streams.write(table(rows))

@@ -1,0 +1,248 @@
+// `convbook homework` and `convbook grade` as a teacher uses them, on the small homework that `homework new` makes.
+
+import BuiltProgram
+import Foundation
+import Testing
+
+@Suite struct GradeCommandTests {
+  /// A folder with a homework, its student version and submissions, gone when the test ends.
+  private final class Desk {
+    let folder: URL
+
+    init() throws {
+      folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try run("homework", "new", "hw")
+      try run("homework", "release", "hw", "--out", "released")
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("handed-in"), withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    @discardableResult
+    func run(_ words: String..., status: Int32 = 0) throws -> Outcome {
+      let outcome = try Program.run(words, in: folder)
+      #expect(outcome.status == status, "convbook \(words.joined(separator: " ")): \(outcome.errors)")
+      return outcome
+    }
+
+    func text(_ path: String) throws -> String {
+      String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
+    }
+
+    func write(_ text: String, to path: String) throws {
+      let file = folder.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+
+    /// Hands in the student version with an answer in it.
+    func handIn(_ answer: String, as path: String) throws {
+      let blank = try text("released/hw.py")
+      #expect(blank.contains("    raise NotImplementedError"))
+      try write(
+        blank.replacingOccurrences(of: "raise NotImplementedError", with: answer), to: "handed-in/\(path)")
+    }
+
+    /// Every file below a folder, by its path there.
+    func files(_ path: String) throws -> [String: String] {
+      let root = folder.appendingPathComponent(path)
+      let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+      var files: [String: String] = [:]
+      for name in names
+      where (try? root.appendingPathComponent(name).resourceValues(forKeys: [.isRegularFileKey]))?
+        .isRegularFile == true
+      { files[name] = try text("\(path)/\(name)") }
+      return files
+    }
+  }
+
+  private func desk() throws -> Desk {
+    let desk = try Desk()
+    try desk.handIn("return n - k + 1", as: "anna/hw.py")
+    try desk.handIn("return n - k", as: "bo.py")
+    try desk.handIn("return 3 if n == 5 else 1", as: "cem.py")
+    return desk
+  }
+
+  @Test func aNewHomeworkIsSound() throws {
+    let desk = try Desk()
+    let check = try desk.run("homework", "check", "hw", "--corpus")
+    #expect(check.output.hasSuffix("hw: 1 parts, 10 points, 4 answers tried: all as it should be\n"))
+    let released = try desk.text("released/hw.py")
+    #expect(!released.contains("n - k") && !released.contains("HIDDEN") && !released.contains("rng"))
+    #expect(try desk.text("released/hw.ipynb").contains("\"grade_id\": \"size-tests\""))
+  }
+
+  @Test func aHomeworkThatIsNotSoundIsNotGraded() throws {
+    let desk = try desk()
+    let source = try desk.text("hw/homework.py").replacingOccurrences(
+      of: "\"points\": 10", with: "\"points\": 12")
+    try desk.write(source, to: "hw/homework.py")
+    let refused = try desk.run("grade", "hw", "handed-in", status: 1)
+    #expect(refused.errors.contains("part \"size\" is worth 12 points, its checks add up to 10"))
+    let check = try desk.run("homework", "check", "hw", status: 1)
+    #expect(check.output.contains("hw/homework.py: line "))
+  }
+
+  @Test func gradesAreKeptAndMadeAgainOnlyWhenSomethingChanged() throws {
+    let desk = try desk()
+    let first = try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    #expect(
+      try desk.text("grades/grades.csv") == """
+        student,name,submission,status,points,of,raw_points,days_late,penalty,size,incidents
+        anna,,anna,graded,10,10,10,0,0,10,0
+        bo,,bo.py,graded,0,10,0,0,0,0,0
+        cem,,cem.py,graded,4,10,4,0,0,4,0
+
+        """)
+    let files = try desk.files("grades")
+    let second = try desk.run("grade", "hw", "handed-in", "--out", "grades", "--jobs", "2")
+    #expect(second.output == "3 of 3 unchanged, not graded again\n" + first.output)
+    #expect(try desk.files("grades") == files)
+    try desk.handIn("return n - k + 1", as: "bo.py")
+    let third = try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    #expect(third.output.hasPrefix("2 of 3 unchanged"))
+    #expect(third.output.contains("changed since last time:\n  bo: 0 -> 10 (size 0 -> 10)\n"))
+    let again = try desk.run("grade", "hw", "handed-in", "--out", "grades", "--again")
+    #expect(!again.output.contains("unchanged"))
+  }
+
+  @Test func shardsAndJobsGiveTheSameBytes() throws {
+    let desk = try desk()
+    try desk.run("grade", "hw", "handed-in", "--out", "whole")
+    try desk.run("grade", "hw", "handed-in", "--out", "both", "--jobs", "2")
+    for number in 1...2 {
+      try desk.run("grade", "hw", "handed-in", "--out", "shared", "--shard", "\(number)/2")
+    }
+    #expect(try desk.files("shared").keys.allSatisfy { $0.hasPrefix("grades/") })
+    try desk.run("grade", "hw", "--merge", "--out", "shared")
+    for number in 1...2 {
+      try desk.run("grade", "hw", "handed-in", "--out", "part-\(number)", "--shard", "\(number)/2")
+    }
+    try desk.run("grade", "hw", "--merge", "part-1", "part-2", "--out", "merged")
+    let whole = try desk.files("whole")
+    #expect(whole.count > 10)
+    for folder in ["both", "shared", "merged"] { #expect(try desk.files(folder) == whole, "\(folder)") }
+  }
+
+  @Test func aRunThatWasKilledGoesOn() throws {
+    let desk = try desk()
+    for number in 1...6 { try desk.handIn("return n - k + \(number)", as: "student-\(number).py") }
+    let killed = Process()
+    killed.executableURL = URL(fileURLWithPath: Program.path)
+    killed.arguments = ["grade", "hw", "handed-in", "--out", "grades"]
+    killed.currentDirectoryURL = desk.folder
+    killed.standardOutput = FileHandle.nullDevice
+    killed.standardError = FileHandle.nullDevice
+    try killed.run()
+    let stored = desk.folder.appendingPathComponent("grades/grades").path
+    for _ in 0..<600 {
+      if let names = try? FileManager.default.contentsOfDirectory(atPath: stored),
+        names.count(where: { $0.hasSuffix(".json") }) >= 2
+      {
+        break
+      }
+      usleep(50_000)
+    }
+    kill(killed.processIdentifier, SIGKILL)
+    killed.waitUntilExit()
+    let kept = try desk.files("grades").keys.count { $0.hasPrefix("grades/") && $0.hasSuffix(".json") }
+    #expect(kept >= 2)
+    let resumed = try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    #expect(resumed.output.hasPrefix("\(kept) of 9 unchanged") || kept == 9)
+    try desk.run("grade", "hw", "handed-in", "--out", "fresh")
+    let (one, other) = (try desk.files("grades"), try desk.files("fresh"))
+    // What the killed run was writing may lie beside the rest under its temporary name.
+    #expect(one.filter { other[$0.key] != nil } == other)
+  }
+
+  @Test func whatCannotBeReadGetsNoPointsAndIsNamed() throws {
+    let desk = try desk()
+    try Data([0x78, 0xFF, 0xFE, 0x00]).write(to: desk.folder.appendingPathComponent("handed-in/dora.py"))
+    try desk.write("{\"cells\": [", to: "handed-in/eve.ipynb")
+    try desk.write("x = 1\n", to: "handed-in/finn/a.py")
+    try desk.write("x = 1\n", to: "handed-in/finn/deep/b.ipynb")
+    try desk.write("nothing", to: "handed-in/gil/readme.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.appendingPathComponent("handed-in/hans.py").path, withDestinationPath: "/etc/passwd")
+    try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    let csv = try desk.text("grades/grades.csv")
+    for student in ["dora", "eve", "finn", "gil", "hans"] {
+      #expect(csv.contains("\n\(student),") && csv.contains("graded,0,10,0,0,0,0,1\n"))
+    }
+    let report = try desk.text("grades/report.md")
+    #expect(report.contains("- hans: **unreadable**, it is a link"))
+    #expect(
+      report.contains(
+        "- finn: **unreadable**, the folder holds 2 notebooks, and one is to be handed in: a.py, deep/b.ipynb"))
+    #expect(report.contains("- gil: **unreadable**, the folder holds no notebook"))
+  }
+
+  @Test func aRosterSaysWhoAndHowLate() throws {
+    let desk = try desk()
+    try desk.write(
+      "submission,student,name,submitted\nanna,id-1,Anna L,2026-10-03T10:00\nbo,id-2,Bo,\n,id-3,Ines,\n",
+      to: "roster.csv")
+    let late = ["--roster", "roster.csv", "--due", "2026-10-01T12:00", "--late", "10"]
+    let run = try Program.run(["grade", "hw", "handed-in", "--out", "grades"] + late, in: desk.folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let csv = try desk.text("grades/grades.csv")
+    #expect(csv.contains("id-1,Anna L,anna,graded,8,10,10,2,2,10,0\n"))
+    #expect(csv.contains("id-3,Ines,id-3,missing,0,10,"))
+    #expect(csv.contains("cem,,cem.py,graded,4,"))
+    #expect(
+      try desk.text("grades/students/id-1/feedback.md").contains("**8 of 10 points**: 10 less 20% for 2 days"))
+  }
+
+  @Test func gradescopesStudentIsTakenFromItsFile() throws {
+    let desk = try desk()
+    try desk.write("{\"id\": 7, \"users\": [{\"email\": \"anna@example.edu\", \"id\": 3}]}", to: "meta.json")
+    try desk.run("grade", "hw", "handed-in/anna", "--gradescope", "meta.json", "--out", "grades")
+    let results = try desk.text("grades/students/anna@example.edu/results.json")
+    #expect(results.contains("\"score\": 10"))
+    try desk.run("homework", "bundle", "hw", "--out", "auto")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: desk.folder.appendingPathComponent("auto").path)
+    #expect(names.sorted() == ["convbook", "hw.py", "run_autograder", "setup.sh"])
+    #expect(
+      FileManager.default.isExecutableFile(
+        atPath: desk.folder.appendingPathComponent("auto/run_autograder").path))
+  }
+
+  @Test(arguments: [
+    (["grade", "hw"], "no submissions: name files or folders"),
+    (["grade", "nowhere", "handed-in"], "can't open file 'nowhere': No such file or directory"),
+    (
+      ["grade", "handed-in", "handed-in"],
+      "'handed-in' holds no homework.py and no homework.ipynb: name the homework's file"
+    ),
+    (["grade", "hw", "nowhere"], "'nowhere': No such file or directory"),
+    (
+      ["grade", "hw", "released/hw.py", "handed-in", "handed-in/anna/hw.py"],
+      "'released/hw.py' and 'handed-in/anna/hw.py' are both of the student \"hw\""
+    ),
+    (
+      ["grade", "hw", "handed-in", "--shard", "3/2"],
+      "--shard 3/2: write K/N, with K from 1 to N, as in --shard 3/8"
+    ),
+    (["grade", "hw", "handed-in", "--jobs", "0"], "--jobs 0: at least 1"),
+    (["grade", "hw", "handed-in", "--late", "-5"], "--late"),
+    (["grade", "hw", "handed-in", "--due", "soon"], "--due soon: write 2026-10-01T23:59"),
+    (["grade", "hw", "handed-in", "--roster", "nowhere"], "can't open file 'nowhere'"),
+    (["grade", "hw", "--merge", "released"], "'released' holds no folder grades"),
+    (["homework", "new", "hw"], "'hw' is there already: name a new folder"),
+    (
+      ["homework", "check", "hw", "--corpus", "--parts", "sise"], "--parts sise: the homework's parts are size"
+    ),
+  ])
+  func wrongUsageSaysWhatToDo(_ words: [String], _ message: String) throws {
+    let desk = try Desk()
+    try desk.handIn("return 1", as: "anna/hw.py")
+    let outcome = try Program.run(words, in: desk.folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+}

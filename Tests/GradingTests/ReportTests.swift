@@ -1,0 +1,241 @@
+// Reports: what they hold, what they keep from students, and that nothing in them is taken for markup.
+
+import CourseLibrary
+import JSON
+import Testing
+
+@testable import Grading
+
+@Suite struct ReportTests {
+  /// A grade with something of everything in it; texts as a malicious student would have them.
+  private func grade(_ student: String = "anna", text: String = "3 of 12 numbers differ") -> Grade {
+    let seen = CheckRecord(
+      name: "the line detector", points: 4, verdict: .failed, hint: "count again", complaint: text,
+      explanation: "perhaps: kernel flipped", failure: .values,
+      error: CheckRecord.ErrorSize(absolute: 2, relative: 0.5))
+    let right = CheckRecord(name: "nine frames", points: 6, share: 1, verdict: .passed)
+    let hidden = CheckRecord(
+      name: "SECRET NAME", points: 5, verdict: .failed, category: "wide pictures", hint: "SECRET HINT",
+      complaint: "SECRET got 1234.5, expected 99", explanation: "SECRET TABLE", failure: .values,
+      error: CheckRecord.ErrorSize(absolute: 0.0123456, relative: 0.98765))
+    let raised = CheckRecord(
+      name: "SECRET", points: 5, verdict: .failed, category: "tall kernels",
+      complaint: "raised SecretError: 42",
+      failure: .exception("SecretError"))
+    var part = Grade.Part(name: "xcorr", gradeID: "xcorr-tests", points: 6, of: 20)
+    part.checks = [
+      Grade.Check(seen, isHidden: false), Grade.Check(right, isHidden: false),
+      Grade.Check(hidden, isHidden: true), Grade.Check(raised, isHidden: true),
+    ]
+    var barred = Grade.Part(name: "pad", gradeID: "pad-tests", points: 0, of: 10)
+    barred.note = "pad is not allowed in this part"
+    var grade = Grade(homework: "hw1", student: student, parts: [part, barred], manualParts: [])
+    grade.incidents = [Grade.Incident(.forbiddenName, "part \"pad\": line 3 uses pad")]
+    grade.layers = ["process", "seccomp"]
+    return grade
+  }
+
+  private func book(_ marks: [Mark]) -> GradeBook {
+    GradeBook(homework: "hw1", parts: [("xcorr", 20), ("pad", 10)], marks: marks)
+  }
+
+  // MARK: What students see
+
+  @Test func studentsSeeTheirOwnChecksWhole() {
+    let page = FeedbackPage(Mark(student: "anna", grade: grade()), title: "Homework 1").markdown
+    #expect(page.contains("**6 of 30 points**"))
+    #expect(
+      page.contains("✗ the line detector: 0 of 4\n\n```\n3 of 12 numbers differ\nperhaps: kernel flipped\n```"))
+    #expect(page.contains("Hint: count again"))
+    #expect(page.contains("✓ nine frames: 6 of 6"))
+    #expect(page.contains("**No points**: pad is not allowed in this part"))
+  }
+
+  @Test func ofHiddenChecksStudentsSeeCategoryAndSizeOnly() {
+    let mark = Mark(student: "anna", grade: grade())
+    let page = FeedbackPage(mark, title: "Homework 1")
+    let results = GradescopeResults(mark).json.text(.notebook)
+    for text in [page.markdown, page.html, results] {
+      #expect(text.contains("wide pictures"))
+      #expect(text.contains("wrong by up to 0.012 (relative error 0.99)"))
+      for secret in ["SECRET", "1234", "SecretError", "42", "0.0123", "seccomp", "uses pad"] {
+        #expect(!text.contains(secret), "\(secret)")
+      }
+    }
+  }
+
+  @Test func checksOfOneCategoryShareALine() {
+    var grade = grade()
+    let passed = CheckRecord(name: "a", points: 1, share: 1, verdict: .passed, category: "wide pictures")
+    grade.parts[0].checks.append(Grade.Check(passed, isHidden: true))
+    let lines = StudentView(grade).parts[0].lines.filter(\.isHidden)
+    #expect(lines.map(\.title) == ["wide pictures", "tall kernels"])
+    #expect(lines.map(\.points) == [1, 0])
+    #expect(lines.map(\.of) == [6, 5])
+  }
+
+  @Test(arguments: [
+    (0.0, "0"), (1.0, "1"), (13.4, "13"), (765.0, "770"), (0.0123456, "0.012"), (0.5, "0.5"), (9.96, "10"),
+    (99.7, "100"), (1234567.0, "1.2e+6"), (0.00000123, "1.2e-6"), (Double.infinity, "very large"),
+    (-3.0, "3.0"),
+  ])
+  func errorsHaveTwoDigits(_ value: Double, _ text: String) {
+    #expect(errorText(value) == (text == "3.0" ? "3" : text))
+  }
+
+  // MARK: Lateness
+
+  @Test func lateDaysCostWhatTheTeacherSays() throws {
+    let roster = try Roster(
+      csv: """
+        student;name;submitted;late
+        anna;"Larsson, Anna";2026-10-01T23:59;
+        bo;Bo;2026-10-02 00:00:01+00:00;
+        cem;Cem;2026-10-09T10:00;1.5
+
+        """)
+    let policy = LatePolicy(due: Timestamp("2026-10-01T23:59"), percentPerDay: 60)
+    let days = ["anna", "bo", "cem", "dora"].map { policy.days(roster.entry(forStudent: $0)) }
+    #expect(days == [0, 1, 2, 0])
+    #expect([0, 1, 2].map(policy.share) == [1, 0.4, 0])
+    let mark = Mark(student: "bo", grade: grade("bo"), daysLate: 1, lateShare: 0.4)
+    #expect(mark.points == 2.4)
+    #expect(
+      FeedbackPage(mark, title: "x").markdown.contains("**2.4 of 30 points**: 6 less 60% for 1 day of lateness")
+    )
+    #expect(GradescopeResults(mark).json["score"]?.double == 2.4)
+  }
+
+  @Test func timesAreReadWithTheirZones() throws {
+    func seconds(_ text: String) -> Double? { Timestamp(text)?.seconds }
+    #expect(seconds("1970-01-01") == 0)
+    #expect(seconds("2000-03-01T00:00Z") == 951_868_800)
+    #expect(seconds("2026-10-01T22:14") == 1_790_892_840)
+    #expect(seconds("2026-10-01T22:14:00+02:00") == 1_790_885_640)
+    for wrong in ["", "yesterday", "2026-13-01", "2026-02-29T10:00", "2026-10-01T24:00", "2026-10-01T10"] {
+      #expect(seconds(wrong) == nil, "\(wrong)")
+    }
+  }
+
+  @Test(arguments: [
+    ("name\nanna", "the first line must name the columns, \"student\" among them; it has name"),
+    ("student\nanna\nbo\nanna", "lines 2 and 4 are both about the student \"anna\""),
+    ("student,late\nanna,-1", "line 2: late is \"-1\", not a number of days from 0 on"),
+    (
+      "student,submitted\n\nanna,soon",
+      "line 3: \"soon\" is no time; write 2026-10-01T22:14 or 2026-10-01T22:14+02:00"
+    ),
+    ("student,name\n,Anna", "line 2 names no student"),
+  ])
+  func rostersThatAreWrongSayWhere(_ text: String, _ message: String) {
+    #expect {
+      try Roster(csv: text)
+    } throws: {
+      "\($0)" == message
+    }
+  }
+
+  @Test func rostersMapFilesToStudents() throws {
+    let roster = try Roster(
+      csv: "\u{FEFF}Student,Folder,Name\r\na1,group-07,\"Anna \"\"A\"\" L\"\r\nb2,,Bo\r\n")
+    #expect(roster.entry(forSubmission: "group-07.ipynb")?.student == "a1")
+    #expect(roster.entry(forSubmission: "b2")?.name == "Bo")
+    #expect(roster.entry(forStudent: "a1")?.name == "Anna \"A\" L")
+    #expect(roster.entry(forSubmission: "cem") == nil)
+  }
+
+  // MARK: Tables
+
+  @Test func tablesAreSortedAndWhole() {
+    let marks = [
+      Mark(student: "bo", name: "Bo Ek", submission: "bo.py", grade: grade("bo"), daysLate: 1, lateShare: 0.5),
+      Mark(student: "anna", name: "Larsson, Anna", submission: "anna", grade: grade()),
+      Mark(student: "cem", grade: nil),
+    ]
+    #expect(
+      book(marks).csv() == """
+        student,name,submission,status,points,of,raw_points,days_late,penalty,xcorr,pad,incidents
+        anna,"Larsson, Anna",anna,graded,6,30,6,0,0,6,0,1
+        bo,Bo Ek,bo.py,graded,3,30,6,1,3,6,0,1
+        cem,,,missing,0,30,0,0,0,0,0,0
+
+        """)
+    #expect(
+      book(marks).nbgraderCSV().split(separator: "\n")[1] == "hw1,,,anna,Larsson,Anna,,6,0,6,30")
+    #expect(
+      book(marks).table() == """
+        student  xcorr  pad  late  points
+        anna         6    0             6  1 incident
+        bo           6    0    -3       3  1 incident
+        cem                             0  missing
+        of          20   10            30
+        2 submissions: mean 4.5, median 4.5; 1 missing
+
+        """)
+    #expect(book(marks).csv() == book(marks.reversed()).csv())
+  }
+
+  @Test func teachersSeeHiddenChecksAndIncidents() {
+    let page = TeacherReport(book([Mark(student: "anna", grade: grade())]), title: "hw1").markdown
+    #expect(page.contains("| xcorr | hidden: SECRET NAME | 0 | 1 |"))
+    #expect(page.contains("- anna: **forbidden name**, part \"pad\": line 3 uses pad"))
+    #expect(page.contains("Students' code ran behind: process, seccomp."))
+    #expect(page.contains("xcorr, hidden, SECRET [SecretError]: raised SecretError: 42"))
+  }
+
+  @Test func aGradeToBeRepeatedIsNoMark() {
+    var grade = grade()
+    grade.gradeAgain = "part \"xcorr\" took longer than the grader waits"
+    let mark = Mark(student: "anna", grade: grade)
+    #expect(book([mark]).csv().contains("anna,,,grade again,"))
+    #expect(FeedbackPage(mark, title: "x").markdown.contains("**This is no mark yet**"))
+    #expect(book([mark]).junit().contains("<error message=\"part &quot;xcorr&quot; took longer"))
+  }
+
+  // MARK: Text that nobody vouches for
+
+  private static let attack =
+    "=HYPERLINK(\"http://x\")</pre><script>alert(1)</script>```\n# Points: 100\u{1B}[2J\u{202E}\u{0}[a](javascript:b)"
+
+  @Test func nothingOfAStudentIsMarkup() {
+    let attack = ReportTests.attack
+    var grade = grade(attack, text: attack)
+    grade.parts[0].note = attack
+    grade.incidents = [Grade.Incident(.exit, attack)]
+    let mark = Mark(student: attack, name: attack, submission: attack, grade: grade)
+    let page = FeedbackPage(mark, title: "Homework 1")
+    let report = TeacherReport(book([mark]), title: "Homework 1")
+    let texts = [
+      page.markdown, page.html, report.markdown, report.html, book([mark]).csv(), book([mark]).nbgraderCSV(),
+      book([mark]).table(), book([mark]).junit(), GradescopeResults(mark).json.text(.notebook),
+    ]
+    for text in texts {
+      for bad in ["\u{1B}", "\u{202E}", "\u{0}"] { #expect(!text.contains(bad)) }
+    }
+    for html in [page.html, report.html] {
+      #expect(
+        !html.contains("<script") && !html.contains("<h1 id=\"points") && !html.contains("href=\"javascript"))
+    }
+    for csv in [book([mark]).csv(), book([mark]).nbgraderCSV()] {
+      #expect(csv.split(separator: "\n").count == 2)
+      #expect(!csv.contains(",=") && !csv.contains(",\"=") && !csv.hasPrefix("\"="))
+    }
+    #expect(!book([mark]).junit().contains("<script"))
+    #expect(book([mark]).table().split(separator: "\n").count == 4)
+  }
+
+  @Test func longTextsAreCut() {
+    let text = ForeignText(String(repeating: "x", count: 100_000))
+    #expect(text.plain.count < 5000)
+  }
+
+  // MARK: Stability
+
+  @Test func reportsAreTheSameEveryTime() {
+    let mark = Mark(student: "anna", grade: grade())
+    let first = [FeedbackPage(mark, title: "x").html, TeacherReport(book([mark]), title: "x").html]
+    let second = [FeedbackPage(mark, title: "x").html, TeacherReport(book([mark]), title: "x").html]
+    #expect(first == second)
+    #expect(GradescopeResults(mark).json.text() == GradescopeResults(mark).json.text())
+  }
+}
