@@ -16,7 +16,7 @@ APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 .PHONY: help run build test test-cancellation lint setup setup-data install uninstall clean \
         notebooks course course-table \
         record record-scripts record-text record-syntax record-tensors record-peers fuzz-arrays \
-        check-notebooks bench-language \
+        check-notebooks corpus bench-language \
         bench-engine bench-memory bench-cancellation test-address test-thread fuzz fuzz-compare
 
 help: ## Lists the targets
@@ -39,6 +39,12 @@ course: build setup-data ## Executes all lessons (or COURSE=…) and compares wi
 	$(BINARY) run $(or $(COURSE),lessons/*.py) --check --recorded $(RECORDED) --out $(OUT)/lessons $(ARGS)
 course-table: ## Prints which lesson, cell and check serves each item; fails if one has none (ARGS="B1 F5")
 	Tests/Course/table.py $(ARGS)
+
+# The tests try the corpora of homeworks 1 and 2, each answer on its own part; here all seven are tried on all parts.
+corpus: build ## Grades the answers of known worth to all homeworks (ARGS="--quick"; HOMEWORK=notebooks/homework/hw3-*)
+	@for homework in $(or $(HOMEWORK),notebooks/homework/hw*); do \
+	  $(BINARY) homework check $$homework --corpus --jobs $(or $(JOBS),2) $(ARGS) || failed="$$failed $$homework"; \
+	done; [ -z "$$failed" ] || { echo "make: not as it should be:$$failed"; exit 1; }
 
 bench-language: build ## Times scripts against python3 (ARGS="fib --rounds 9" picks and repeats)
 	Tests/Benchmarks/language/run.py $(ARGS)
