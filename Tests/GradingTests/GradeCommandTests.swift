@@ -197,6 +197,25 @@ import Testing
       try desk.text("grades/students/id-1/feedback.md").contains("**8 of 10 points**: 10 less 20% for 2 days"))
   }
 
+  @Test func aFoldersNameOrAFilesIsTheStudent() throws {
+    let desk = try Desk()
+    try desk.handIn("return 1", as: "one/dora.py")
+    try desk.handIn("return 1", as: "eve/hw.py")
+    try desk.handIn("return 1", as: "nbgrader/finn/hw/solution.py")
+    func students(_ paths: String...) throws -> [Substring] {
+      let outcome = try Program.run(["grade", "hw"] + paths + ["--out", "grades"], in: desk.folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return try desk.text("grades/grades.csv").split(separator: "\n").dropFirst().map {
+        $0.prefix { $0 != "," }
+      }
+    }
+    #expect(try students("handed-in/one") == ["dora"])
+    #expect(try students("handed-in/eve") == ["eve"])
+    #expect(try students("handed-in/nbgrader") == ["finn"])
+    #expect(try students("handed-in/one", "handed-in/eve") == ["eve", "one"])
+    #expect(try students("handed-in/one/dora.py", "handed-in/eve/hw.py") == ["dora", "hw"])
+  }
+
   @Test func gradescopesStudentIsTakenFromItsFile() throws {
     let desk = try desk()
     try desk.write("{\"id\": 7, \"users\": [{\"email\": \"anna@example.edu\", \"id\": 3}]}", to: "meta.json")

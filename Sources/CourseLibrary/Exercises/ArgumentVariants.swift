@@ -21,7 +21,10 @@ struct ArgumentVariants {
     var forgotten: [Variant] = []
     var turned: [Variant] = []
     var shifted: [Variant] = []
-    for (place, value) in given.values.enumerated() {
+    // Of two mistakes that give the same numbers, one with the kernel is the likelier.
+    let places = given.values.indices.sorted { names.role($0) == .kernel && names.role($1) != .kernel }
+    for place in places {
+      let value = given.values[place]
       if let number = value.scalar {
         forgotten += forgetting(number, place)
         shifted += shifting(number, place)

@@ -82,7 +82,7 @@ private struct PatchSum {
     if loose.accepts(sum, right) { return "sum \(text(right))" }
     let biases = given.values.compactMap(\.scalar).map(\.double)
     for bias in [0] + biases {
-      let added = bias == 0 ? "" : " + \(text(bias)) = \(text(sum + bias))"
+      let added = bias == 0 ? "" : " \(bias < 0 ? "-" : "+") \(text(abs(bias))) = \(text(sum + bias))"
       if loose.accepts(sum + bias, right) { return "sum \(text(sum))\(added)" }
       if loose.accepts(max(0, sum + bias), right) { return "sum \(text(sum))\(added), ReLU \(text(right))" }
     }

@@ -10,8 +10,9 @@ struct GradeCommand: ParsableCommand {
     commandName: "grade",
     abstract: "Grades submissions to a homework, each in a process of its own, and writes the reports.",
     discussion: """
-      A submission is a notebook (.ipynb or .py), or a folder that holds one; a folder of such files or folders is all of \
-      them. The file's or folder's name is the student's id, unless --roster says whose it is. Into the output folder go
+      A submission is a notebook (.ipynb or .py), or a folder that holds one, of the homework's name where there are several; \
+      a folder of such files or folders is all of them. The file's or folder's name is the student's id, unless --roster \
+      says whose it is. Into the output folder go
 
         grades.csv          a line for each student (and nbgrader.csv, in the columns of nbgrader export)
         report.md, .html    for the teacher: marks, checks, incidents, what kept students' code apart

@@ -41,7 +41,7 @@ struct SubmissionFiles {
         found.append(kind == .folder ? submission(inFolder: path, student) : submission(file: path, student))
       } else if kind != .folder {
         found.append(submission(file: path))
-      } else if isOneSubmission(path) {
+      } else if isOneSubmission(path, isLone: paths.count == 1) {
         found.append(submission(inFolder: path))
       } else {
         for name in Files.names(in: path) ?? [] where !name.hasPrefix(".") {
@@ -77,12 +77,15 @@ struct SubmissionFiles {
     !name.hasPrefix(".") && SubmissionFiles.endings.contains { name.hasSuffix($0) }
   }
 
-  /// Whether a folder is a student's own: the roster says so, or it holds one notebook and no folders.
-  private func isOneSubmission(_ path: String) -> Bool {
+  /// Whether a folder is a student's own: the roster says so, or it holds one notebook and no folders, and that notebook
+  /// has the homework's name. Of several folders that are named, each is a student's.
+  private func isOneSubmission(_ path: String, isLone: Bool) -> Bool {
     if roster.entry(forSubmission: Files.name(of: path)) != nil { return true }
     let names = (Files.names(in: path) ?? []).filter { !$0.hasPrefix(".") }
     let hasFolders = names.contains { Files.kind(of: Files.join(path, $0)) == .folder }
-    return !hasFolders && names.count(where: isNotebook) == 1
+    let notebooks = names.filter(isNotebook)
+    return !hasFolders && notebooks.count == 1
+      && (!isLone || notebooks.allSatisfy { stems.contains(Files.stem(of: $0)) })
   }
 
   private func student(_ name: String) -> String {
