@@ -15,7 +15,8 @@ extension CourseLibrary {
         let short = call.isMissing(2)
         let (low, high) = short ? (0, try call.int(0)) : (try call.int(0), try call.int(1))
         let dtype = try call.dtype(4) ?? .int64
-        for (name, bound) in [("from", low), ("to - 1", high &- 1)] where dtype == .uint8 && !(0...255 ~= bound) {
+        for (name, bound) in [("from", low), ("to - 1", high &- 1)] where dtype == .uint8 && !(0...255 ~= bound)
+        {
           throw call.refused("\(name) is out of bounds for unsigned char: \(bound), where 0 to 255 fit")
         }
         let made = try call.drawing(3) { try $0.randint(low: low, high: high, call.axes(short ? 1 : 2)) }

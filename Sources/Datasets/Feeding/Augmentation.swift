@@ -80,7 +80,8 @@ public struct Augmentation: Equatable, Sendable {
         try require("padding", padding, in: 0...4096)
         if min(size.height, size.width) + 2 * padding < 1 {
           throw .argument(
-            "images", got: "pictures of \(size.height) x \(size.width)", expected: "pictures with pixels to cut from")
+            "images", got: "pictures of \(size.height) x \(size.width)",
+            expected: "pictures with pixels to cut from")
         }
         try require("the height of the crop", height, in: 1...max(1, size.height + 2 * padding))
         try require("the width of the crop", width, in: 1...max(1, size.width + 2 * padding))
