@@ -183,7 +183,7 @@ enum Handed {
     let grade = try Handed.grade(["trace": code], parts: ["trace"]) { settings in
       settings.stepsPerCall = .max
       settings.stepsPerPart = .max
-      settings.worker.patience = 2
+      settings.worker.patience = 15
     }
     #expect(grade.gradeAgain == "part \"trace\" took longer than the grader waits")
   }
