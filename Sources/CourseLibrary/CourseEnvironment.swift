@@ -28,6 +28,8 @@ package struct CourseEnvironment {
   package var show: (Volatile) -> Void
   /// Takes what each `check` found; a failed one then raises nothing. Where it is absent, `check` prints and raises.
   package var checked: ((CheckRecord) -> Void)?
+  /// Fits what `help(x)` prints to the place where it is shown.
+  package var fitHelp: (_ text: String) -> String = { $0 }
   /// Where random tensors begin until a script calls `manual_seed`.
   package var seed: UInt64
   /// How many threads a long tensor loop may use; no result depends on it.

@@ -116,7 +116,7 @@ extension CourseLibrary {
         "Prints how a function, class or module is called and what it does: help(torch.relu). With "
         + "source=True the text that defines it stands below, where that is in the language.",
       heap: machine.heap
-    ) { (arguments, machine) throws(Raise) in
+    ) { [weak self] (arguments, machine) throws(Raise) in
       let given = try signature.bind(arguments, function: "help", machine)
       var value = given[0]
       if value.isUnbound {
@@ -146,7 +146,7 @@ extension CourseLibrary {
         }
       }
       let text = try CourseLibrary.help(on: value, machine, source: machine.isTrue(given[1]))
-      try machine.print([text ?? "nothing is known of it"])
+      try machine.print([text.map { self?.environment.fitHelp($0) ?? $0 } ?? "nothing is known of it"])
       return .none
     }
     machine.builtins["help"] = .object(help)

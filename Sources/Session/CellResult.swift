@@ -19,7 +19,7 @@ package struct CellResult: Sendable {
   package internal(set) var executionCount: Int?
   /// An exception went uncaught, or the script left with an exit code other than 0.
   package internal(set) var failed = false
-  /// What `sys.exit` was given, 0 to 255; nil when it was not called.
+  /// What `sys.exit` was given, 0 to 255; nil when it was not called, or is an error (`Configuration.exitIsAnError`).
   package internal(set) var exitCode: Int?
   /// The cancel flag stopped it.
   package internal(set) var wasInterrupted = false

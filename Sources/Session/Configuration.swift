@@ -26,6 +26,8 @@ extension Session {
     package var offersVerbsUnasked = true
     /// Whether the variables of calls that an error left can be looked at afterwards; until then they take memory.
     package var keepsFailedFrames = false
+    /// Whether `sys.exit` in a cell is an error of that cell, as in a notebook: there is nothing to leave.
+    package var exitIsAnError = false
     /// Where random tensors begin.
     package var seed: UInt64 = 0
     /// How many threads a long tensor loop may use; no result depends on it.
@@ -50,6 +52,8 @@ extension Session {
     package var ask: ((_ question: String) -> String?)?
     /// Shows a prompt and gives the next line of input, for `input()`; where it is absent, ``ask`` does.
     package var readLine: ((_ prompt: String) -> String?)?
+    /// Fits what `help(x)` prints to the place where it is shown.
+    package var fitHelp: (_ text: String) -> String = { $0 }
     /// The files that `open()` reaches; nil where it reaches none.
     package var files: (any HostFiles)?
 

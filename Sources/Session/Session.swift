@@ -63,6 +63,7 @@ package final class Session {
       interpreter.machine.host.readLine = { prompt in readLine(prompt.string).map { Text($0) } }
     }
     library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
+    library.environment.fitHelp = configuration.fitHelp
     library.environment.show = { [weak self] volatile in self?.recorder.take(.volatile(volatile)) }
     library.install()
     if configuration.offersVerbsUnasked { library.installUnasked() }
@@ -166,7 +167,9 @@ package final class Session {
   private func finish(_ exception: ExceptionObject, _ result: inout CellResult) {
     limits.begin(reportBudget)
     cancelFlag.lower()
-    if exception.type.isSubtype(of: machine.heap.types.exception("SystemExit")) {
+    if !configuration.exitIsAnError,
+      exception.type.isSubtype(of: machine.heap.types.exception("SystemExit"))
+    {
       result.exitCode = exitCode(of: exception)
       result.failed = result.exitCode != 0
       return

@@ -94,6 +94,44 @@ import Testing
     #expect(try cells("out/tags.ipynb").map { $0["execution_count"] as? Int } == [1, nil, 2])
   }
 
+  private static let leaving = """
+    # %% left
+    import sys
+    print("one")
+    sys.exit(0)
+    # %% behind
+    print("two")
+
+    """
+
+  @Test func leavingACellIsAnErrorOfIt() throws {
+    try folder.write(Self.leaving, to: "left.py")
+    let program = try Program.run(["run", "left.py", "--junit", "report.xml"], in: folder.url)
+    #expect(program.status == 1)
+    #expect(program.errors.hasSuffix("SystemExit: 0\n"))
+    #expect(program.output.contains("failed: [1] left, line 2"))
+    #expect(folder.text("report.xml")?.contains("<failure message=\"SystemExit: 0\">") == true)
+    let cells = try cells("out/left.ipynb")
+    #expect(outputs(cells[0]).map { $0["output_type"] as? String } == ["stream", "error"])
+    #expect(outputs(cells[1]).isEmpty)
+
+    #expect(try Program.run(["run", "left.py", "--keep-going"], in: folder.url).status == 1)
+    #expect(try self.cells("out/left.ipynb").map { $0["execution_count"] as? Int } == [1, 2])
+    let expected = Self.leaving.replacing("left\n", with: "left tags=[\"raises-exception\"]\n")
+    try folder.write(expected, to: "left.py")
+    let second = try Program.run(["run", "left.py"], in: folder.url)
+    #expect(second.status == 0)
+    #expect(second.output.contains("SystemExit: 0\n") && second.output.contains("two\n"))
+  }
+
+  @Test func aTitleCannotDriveTheTerminal() throws {
+    try folder.write(
+      "# %% [markdown]\n# # A \u{1B}[31mheading\n\n# %% A \u{1B}[2Jtitle\n1 / 0\n", to: "x.py")
+    let program = try Program.run(["run", "x.py"], in: folder.url)
+    #expect(program.output.contains("A [31mheading") && program.output.contains("[1] A [2Jtitle"))
+    #expect(!program.output.contains("\u{1B}"))
+  }
+
   @Test func theNextNotebookIsRunAfterOneThatFailed() throws {
     try folder.write("# %%\n1 / 0\n", to: "a.py")
     try folder.write("{\"cells\": [", to: "b.ipynb")

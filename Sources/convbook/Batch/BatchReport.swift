@@ -49,7 +49,7 @@ final class BatchReport {
   func begin(_ path: String) { write(rule("═", path) + "\n") }
 
   func prose(_ cell: Cell) {
-    for heading in cell.headings {
+    for heading in cell.headings.map(printable) {
       write("\n\(MarkdownText.render(heading, width: screen.width, styled: screen.hasStyles))\n")
     }
   }
@@ -89,7 +89,7 @@ final class BatchReport {
     let seconds = Double(Int(outcome.tally.seconds * 100)) / 100
     var lines = ["\(Files.name(of: outcome.path)): \(outcome.tally.description) -> \(outcome.target)"]
     lines[0] += outcome.state == .unchanged ? " (unchanged: not run again)" : " (volatile: \(seconds) s)"
-    lines += outcome.tally.failures.map { "failed: \($0.name), line \($0.line)" }
+    lines += outcome.tally.failures.map { "failed: \(printable($0.name)), line \($0.line)" }
     if outcome.state == .interrupted { lines.append("stopped by Ctrl-C") }
     write("\n\(lines.joined(separator: "\n"))\n\n")
     progress.end(place: place)
@@ -109,6 +109,7 @@ final class BatchReport {
   }
 
   private func rule(_ stroke: Character, _ title: String) -> String {
+    let title = printable(title)
     let room = max(0, screen.width - displayWidth(title) - 4)
     let text = "\(stroke)\(stroke) \(title) \(String(repeating: stroke, count: room))"
     return screen.hasStyles ? "\u{1B}[1m\(text)\u{1B}[0m" : text

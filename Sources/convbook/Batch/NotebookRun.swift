@@ -131,7 +131,6 @@ final class NotebookRun {
         state = .failed
         if !settings.keepsGoing { break }
       }
-      if result.exitCode != nil { break }
     }
     return state
   }
@@ -165,6 +164,7 @@ final class NotebookRun {
   private var configuration: Session.Configuration {
     var configuration = Session.Configuration.granting(environment: System.environment)
     configuration.isFast = settings.isFast
+    configuration.exitIsAnError = true
     configuration.threads = max(1, configuration.threads / settings.jobs)
     configuration.budget.bytes /= settings.jobs
     configuration.budget.outputBytes = 16 << 20
