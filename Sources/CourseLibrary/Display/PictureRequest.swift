@@ -103,6 +103,9 @@ final class PictureRequest {
   func tensor() throws -> Tensor {
     if let read { return read }
     let tensor = try tensor(of: value, called: "x")
+    if tensor.count == 0 {
+      throw invalid("there is nothing to show: x is empty, of shape \(shapeText(tensor.shape))")
+    }
     read = tensor
     return tensor
   }

@@ -151,6 +151,12 @@ def _graph_of(model, input_shape):
     return following.follow_shapes(model, shapes).graph
 
 
+def _check_model(m, verb):
+    if not (isinstance(m, (str, Architecture, kinds.Layer)) or is_kernel(m) or callable(m)):
+        raise TypeError(f"{verb}(): argument 'm' must be a model, a layer, a kernel or words such as "
+                        f"\"conv 8 3x3, relu\", not {type(m).__name__}")
+
+
 def _facts(graph, model, input_shape):
     """Everything the shapes decide; words know no input of their own."""
     return _teaching.rows(graph, _shapes(input_shape) if isinstance(model, Architecture) else None)
@@ -392,6 +398,7 @@ def count_params(m, input_shape=None):
         count_params("conv 32 3x3, relu, pool 2, dense 10", (1, 28, 28))  # 54,410, nothing allocated
         count_params(build("alexnet"))                                    # 60965224
     """
+    _check_model(m, "count_params")
     if isinstance(m, nn.Module):
         return sum(parameter.numel() for parameter in m.parameters())
     if isinstance(m, torch.Tensor):
@@ -433,6 +440,7 @@ def receptive_field(m, input_shape=None, *, quiet=False):
     Prints the stack and gives an object: .size, .jump, .start of the last map, .layers by name. With quiet=True it gives
     that only.
     """
+    _check_model(m, "receptive_field")
     if isinstance(m, str):
         m = build(m)
     if input_shape is None:
@@ -556,7 +564,7 @@ def trace_to_pixels(model, x, at):
     """
     picture = None
     if type(x).__name__ == "ndarray":
-        x = as_tensor(x, "x")
+        x = as_tensor(x, "x", "trace_to_pixels")
     if isinstance(x, torch.Tensor) or (isinstance(x, list) and x and isinstance(x[0], list)):
         picture = x if isinstance(x, torch.Tensor) else torch.tensor(x)
         shape = tuple(picture.shape)

@@ -7,7 +7,7 @@ import _teaching
 import convbook.following as following
 
 
-def as_tensor(value, what):
+def as_tensor(value, what, verb="explain"):
     """The value of an argument as a tensor without gradients: a tensor, nested lists, an array of NumPy."""
     if isinstance(value, torch.Tensor):
         return value.detach()
@@ -17,7 +17,7 @@ def as_tensor(value, what):
         made = torch.as_tensor(value)
         # NumPy's floats are float64 unless told otherwise; layers compute with float32.
         return made.float() if made.is_floating_point() else made
-    raise TypeError(f"explain(): argument '{what}' must be a Tensor or nested lists of numbers, "
+    raise TypeError(f"{verb}(): argument '{what}' must be a Tensor or nested lists of numbers, "
                     f"not {type(value).__name__}")
 
 

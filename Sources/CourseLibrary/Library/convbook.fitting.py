@@ -3,6 +3,7 @@
 What it does is what a loop would do: shuffle, forward, loss, backward, step. `fit??` shows it.
 """
 
+import math
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -102,8 +103,10 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
     finally:
         _teaching.end_progress()
         model.train(was)
-    if curve and not quiet and epochs > 1:
-        convbook.show(history)
+    if not quiet:
+        _say_infinite(history)
+        if curve and epochs > 1 and any(map(math.isfinite, history.history["loss"])):
+            convbook.show(history)
     return history
 
 
@@ -178,6 +181,9 @@ def _checked(model, loader, criterion):
 
 def _loader(data, targets, batch_size, shuffle, seed, what):
     if isinstance(data, DataLoader):
+        if len(data) == 0:
+            raise ValueError(f"fit: {what} has no " + ("example" if len(data.dataset) == 0 else
+                             "whole batch: its drop_last leaves out all examples"))
         return data
     if not isinstance(data, Dataset):
         if targets is None:
@@ -220,6 +226,14 @@ def _named(kind, kinds, name, table):
     near = _teaching.nearest(name, list(table))
     raise ValueError(f"fit: there is no {kind} '{name}'" + (f"; did you mean '{near}'?" if near else "")
                      + f" ({kinds}: {', '.join(table)})")
+
+
+def _say_infinite(history):
+    for name, values in history.history.items():
+        wrong = sum(not math.isfinite(value) for value in values)
+        if wrong and name.endswith("loss"):
+            print(f"{name}: {wrong} of {len(values)} {'is' if wrong == 1 else 'are'} not finite; "
+                  "a smaller lr may help")
 
 
 def _say_cost(model, inputs, batches, epochs):

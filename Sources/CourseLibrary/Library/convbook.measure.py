@@ -44,7 +44,7 @@ def equiv(f, transform, x, tolerance=1e-05):
     frame as wide as the kernel's reach and the shift, as `why` tells them. ("roll", i, j) shifts and brings in what
     went out on the other side.
     """
-    x = as_tensor(x, "x")
+    x = as_tensor(x, "x", "equiv")
     x = x if x.is_floating_point() else x.float()
     name, move, margin = _transform(transform)
     if following.writes_last(f) and x.dim() > 2:
@@ -77,7 +77,7 @@ def equiv(f, transform, x, tolerance=1e-05):
 
 def _runner(f, x):
     if is_kernel(f):
-        kernel = as_tensor(f, "f").float()
+        kernel = as_tensor(f, "f", "equiv").float()
         return lambda value: _slid(value, kernel)
     if not callable(f):
         raise TypeError(f"equiv: f must be a function, a layer or a kernel, not {type(f).__name__}")
@@ -220,7 +220,7 @@ def as_matrix(layer, input_shape):
         raise ValueError("as_matrix: needs an input of numbers")
     kernel = None
     if is_kernel(layer):
-        kernel = architecture.kernel_layer(as_tensor(layer, "layer"))
+        kernel = architecture.kernel_layer(as_tensor(layer, "layer", "as_matrix"))
         while len(shape) < kernel.axes + 1:
             shape = (1,) + shape
         call = Runs(kernel)
@@ -367,7 +367,7 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
     if not callable(f):
         raise TypeError(f"gradcheck: f must be a function or a layer, not {type(f).__name__}")
     if type(inputs).__name__ == "ndarray":
-        inputs = as_tensor(inputs, "inputs")
+        inputs = as_tensor(inputs, "inputs", "gradcheck")
     inputs = [inputs] if isinstance(inputs, torch.Tensor) else list(inputs)
     if not inputs or any(not isinstance(value, torch.Tensor) for value in inputs):
         raise TypeError("gradcheck: inputs must be a tensor or several")
@@ -462,7 +462,7 @@ def dead_units(model, x, target=None, loss=None):
     """
     if not isinstance(model, nn.Module) and not following.is_keras(model):
         raise TypeError(f"dead_units: needs a model of layers, not {type(model).__name__}")
-    x = as_tensor(x, "x")
+    x = as_tensor(x, "x", "dead_units")
     rank = example_rank(model)
     if rank is not None and x.dim() == rank:
         x = x.unsqueeze(0)
@@ -530,7 +530,7 @@ def dead_units(model, x, target=None, loss=None):
 
 def _scored(model, x, target, verb):
     """The model on a batch of one and the class whose score is asked for."""
-    x = as_tensor(x, "x")
+    x = as_tensor(x, "x", verb)
     x = x if x.is_floating_point() else x.float()
     if not callable(model):
         raise TypeError(f"{verb}: needs a model, not {type(model).__name__}")
@@ -649,8 +649,8 @@ def top_patches(model, images, channel=0, n=9, layer=None, shown=None):
     of the model's last map. The patches are cut from `shown` where it is given: the pictures that `images` were
     standardised from.
     """
-    cut = images if shown is None else as_tensor(shown, "shown")
-    images = as_tensor(images, "images")
+    cut = images if shown is None else as_tensor(shown, "shown", "top_patches")
+    images = as_tensor(images, "images", "top_patches")
     images = images if images.is_floating_point() else images.float()
     last = following.writes_last(model)
     if images.dim() == 3:

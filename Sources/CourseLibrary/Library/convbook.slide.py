@@ -24,11 +24,11 @@ def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None,
     At a prompt it waits after each frame: n (or Enter) next, b back, p play on, j N jump to frame N, q quit. Gives the
     output.
     """
-    x = as_tensor(x, "x")
+    x = as_tensor(x, "x", "slide")
     if frames is not None and (not isinstance(frames, int) or frames < 0):
         raise ValueError(f"slide: frames must be 0 or more, got {frames}")
     if is_kernel(layer):
-        kernel = as_tensor(layer, "layer")
+        kernel = as_tensor(layer, "layer", "slide")
         if kernel.dim() == 4:
             kernel = kernel[map or 0]
         film = _KernelFilm(kernel, x, stride, padding, dilation, bias, activation)
