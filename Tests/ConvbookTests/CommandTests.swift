@@ -91,6 +91,13 @@ import Testing
     #expect(program.output.contains("found    t10k-labels-idx1-ubyte.gz (1 bytes)"))
     #expect(program.output.contains("missing  train-images-idx3-ubyte.gz"))
     #expect(program.output.contains("apt install dataset-fashion-mnist"))
+    #expect(program.output.contains("CIFAR-10, 60,000 coloured pictures: not asked for"))
+    try folder.write("x", to: "cifar/test_batch.bin")
+    let other = try Program.run(
+      ["data"], in: folder.url, environment: ["CIFAR10_BIN": "cifar", "MNIST": "none"])
+    #expect(other.output.contains("pictures, in cifar\n  missing  data_batch_1.bin\n"))
+    #expect(other.output.contains("  found    test_batch.bin (1 bytes)\n"))
+    #expect(other.output.contains("digits, in none\n  missing  train-images-idx3-ubyte.gz\n"))
   }
 
   @Test func theLessonsRunWithoutTheDataSetAndSaySo() throws {

@@ -1,3 +1,4 @@
+import CourseLibrary
 import Testing
 
 @Suite struct DataTests {
@@ -39,6 +40,16 @@ import Testing
         "torch.Size([20, 32, 32, 1]) torch.float32 torch.Size([20]) torch.Size([10, 32, 32, 1]) [0, 1, 0, 1]",
         "torch.Size([2, 32, 32, 3])",
       ])
+  }
+
+  @Test func aFolderThatIsNotThereFallsBack() {
+    let bench = Bench()
+    bench.library.environment.variables["CIFAR10_BIN"] = "/nowhere"
+    let output = bench.transcript("datasets.car_truck(train=2, test=2)\ndatasets.cifar10()")
+    #expect(
+      output.hasPrefix(
+        "CIFAR-10 is not in /nowhere ($CIFAR10_BIN names it): using drawn cars and trucks instead\n"))
+    #expect(output.contains("CIFAR-10 is not on this machine (CIFAR10_BIN is '/nowhere')"))
   }
 
   @Test func whatIsMissingSaysHowToGetIt() {

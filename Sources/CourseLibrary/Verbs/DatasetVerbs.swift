@@ -64,16 +64,18 @@ extension CourseLibrary {
         "Coloured pictures, float32 (N,3,32,32), and their labels, from the folder that $CIFAR10_BIN names; classes "
           + "leaves only those and numbers them anew."
       ) { call in
-        guard let loader = call.cifar10 else {
-          throw call.missing(
-            "CIFAR-10",
-            "the files of its binary version (data_batch_1.bin to data_batch_5.bin, test_batch.bin)",
-            cifarVariable, "datasets.vehicles(n, seed=0) draws cars and trucks")
-        }
-        return call.results(
-          of: try loader.load(
-            split: call.string(0), keeping: call.optionalAxes(1), limit: call.optionalInt(2),
-            gray: call.bool(3), on: call.engine))
+        do {
+          if let loader = call.cifar10 {
+            return call.results(
+              of: try loader.load(
+                split: call.string(0), keeping: call.optionalAxes(1), limit: call.optionalInt(2),
+                gray: call.bool(3), on: call.engine))
+          }
+        } catch DatasetError.missing {}
+        throw call.missing(
+          "CIFAR-10",
+          "the files of its binary version (data_batch_1.bin to data_batch_5.bin, test_batch.bin)",
+          CIFAR10.folderVariable, "datasets.vehicles(n, seed=0) draws cars and trucks")
       },
       Verb(
         "car_truck", "gray=True, seed=0, train=10000, test=2000",
@@ -110,22 +112,25 @@ extension CourseLibrary {
     ]
   }
 
-  private static let cifarVariable = "CIFAR10_BIN"
-
   private static func carOrTruck(_ call: Call) throws -> Value {
     let (gray, seed) = (try call.bool(0), try call.int(1))
     let sizes = (train: try call.int(2), test: try call.int(3))
     if min(sizes.train, sizes.test) < 0 {
       throw call.invalid("train and test must be 0 or more, got \(sizes.train) and \(sizes.test)")
     }
-    let parts: [Examples]
-    if let cifar = call.cifar10 {
-      parts = try [("train", sizes.train), ("test", sizes.test)].map { split, limit in
-        try cifar.load(split: split, keeping: [1, 9], limit: limit, gray: gray, on: call.engine)
+    var parts: [Examples] = []
+    do {
+      if let cifar = call.cifar10 {
+        parts = try [("train", sizes.train), ("test", sizes.test)].map { split, limit in
+          try cifar.load(split: split, keeping: [1, 9], limit: limit, gray: gray, on: call.engine)
+        }
       }
-    } else {
+    } catch DatasetError.missing {}
+    if parts.isEmpty {
+      let place = call.cifar10.map { "in \($0.folder)" } ?? "here"
+      let way = call.cifar10 == nil ? "names no folder" : "names it"
       try call.machine.print([
-        "CIFAR-10 is not here ($CIFAR10_BIN names no folder): using drawn cars and trucks instead"
+        "CIFAR-10 is not \(place) ($CIFAR10_BIN \(way)): using drawn cars and trucks instead"
       ])
       // Seeds apart, so that no test picture is a training picture of the next seed.
       parts = [
@@ -340,7 +345,7 @@ extension Call {
 
   /// CIFAR-10's loader, where a folder is named.
   fileprivate var cifar10: CIFAR10? {
-    library.environment.variables["CIFAR10_BIN"].flatMap { folder in
+    library.environment.variables[CIFAR10.folderVariable].flatMap { folder in
       folder.isEmpty ? nil : CIFAR10(folder: folder, reader: dataSets)
     }
   }

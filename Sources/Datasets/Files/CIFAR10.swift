@@ -19,6 +19,8 @@ public struct CIFAR10: Sendable {
     "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
   ]
   public static let recordSize = 1 + 3 * 32 * 32
+  /// The environment variable that names the folder.
+  public static let folderVariable = "CIFAR10_BIN"
 
   public let folder: String
   private let reader: FileReader

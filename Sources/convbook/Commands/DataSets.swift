@@ -12,32 +12,56 @@ struct DataSets: ParsableCommand {
       Nothing is ever downloaded unasked. Where a data set is missing, lessons draw pictures of their own and say so.
       """)
 
-  private static let fileNames = ["train", "t10k"].flatMap {
+  /// A data set as this command speaks of it.
+  private struct Entry {
+    let title: String
+    /// Nil where nobody said.
+    let folder: String?
+    let files: [String]
+    /// What to do where files are missing.
+    let advice: [String]
+
+    var lines: [String] {
+      guard let folder else { return ["\(title): not asked for"] + advice }
+      let found = files.map { name in
+        let size = Files.size(of: Files.join(folder, name))
+        return size.map { "  found    \(name) (\($0) bytes)" } ?? "  missing  \(name)"
+      }
+      let isWhole = files.allSatisfy { Files.size(of: Files.join(folder, $0)) != nil }
+      return ["\(title), in \(folder)"] + found + (isWhole ? [] : advice)
+    }
+  }
+
+  private static let idxFiles = ["train", "t10k"].flatMap {
     ["\($0)-images-idx3-ubyte.gz", "\($0)-labels-idx1-ubyte.gz"]
   }
 
+  private static func entries(_ environment: [String: String]) -> [Entry] {
+    let reader = FileReader { _ in nil }
+    let cifar = environment[CIFAR10.folderVariable] ?? ""
+    return [
+      Entry(
+        title: "Fashion-MNIST, 70,000 pictures of clothes",
+        folder: FashionMNIST(environment: environment, reader: reader).folder, files: idxFiles,
+        advice: [
+          "To get it on Debian or Ubuntu: sudo apt install dataset-fashion-mnist",
+          "Elsewhere: put the four files into a folder and set \(FashionMNIST.folderVariable) to its name.",
+        ]),
+      Entry(
+        title: "CIFAR-10, 60,000 coloured pictures", folder: cifar.isEmpty ? nil : cifar,
+        files: (1...5).map { "data_batch_\($0).bin" } + ["test_batch.bin"],
+        advice: ["To use it: set \(CIFAR10.folderVariable) to the folder of its binary version."]),
+      Entry(
+        title: "MNIST, 70,000 handwritten digits",
+        folder: MNIST(environment: environment, reader: reader).folder, files: idxFiles,
+        advice: ["To use it: set \(MNIST.folderVariable) to the folder of its four idx files."]),
+    ]
+  }
+
   func run() {
-    let environment = System.environment
-    let folder = FashionMNIST(environment: environment, reader: FileReader { _ in nil }).folder
-    var missing = 0
-    var lines: [String] = []
-    for name in Self.fileNames {
-      if let bytes = Files.size(of: Files.join(folder, name)) {
-        lines.append("  found    \(name) (\(bytes) bytes)")
-      } else {
-        missing += 1
-        lines.append("  missing  \(name)")
-      }
-    }
-    lines.insert("Fashion-MNIST, 70,000 pictures of clothes, in \(folder)", at: 0)
-    if missing > 0 {
-      lines += [
-        "To get it on Debian or Ubuntu: sudo apt install dataset-fashion-mnist",
-        "Elsewhere: put the four files into a folder and set \(FashionMNIST.folderVariable) to its name.",
-      ]
-    }
     let streams = StandardStreams()
-    streams.write(lines.joined(separator: "\n") + "\n")
+    let entries = Self.entries(System.environment).map { $0.lines.joined(separator: "\n") + "\n" }
+    streams.write(entries.joined(separator: "\n"))
     streams.flush()
   }
 }

@@ -18,7 +18,7 @@ struct Lesson: ParsableCommand {
       convbook lesson           lists number, title and file of every lesson
       convbook lesson 2         opens lesson 2, to read and run cell by cell
       convbook lesson 19b       opens the second part of lesson 19
-      convbook lesson kernel    opens the lesson with "kernel" in its name
+      convbook lesson backprop  opens the lesson with "backprop" in its name
       convbook lesson my.py     opens a lesson of your own
 
       Lessons are found in ./lessons, then where "make install" put them.
