@@ -25,6 +25,60 @@ import Testing
         == "? sum? \n✓ yes, 27773\n? rows? \n✗ it is 16\nTrue False\n")
   }
 
+  @Test(arguments: [
+    ("27,773", "27773"), ("27773.0", "27773"), ("\u{2212}2", "-2"), ("1/2", "0.5"), ("24 columns", "24"),
+    ("1e3", "1000"), ("1,28,28", "(1, 28, 28)"), ("[1, 28, 28]", "(1, 28, 28)"),
+    ("(1,28,28)", "zeros(1, 28, 28).shape"),
+    ("[1, 2]", "tensor([1., 2.])"), ("[[1, 2], [3, 4]]", "tensor([[1., 2.], [3., 4.]])"), ("2", "tensor(2.)"),
+    ("True", "True"), (" Valid ", "'valid'"), ("[1/2, 0.25]", "[0.5, 0.25]"),
+  ])
+  func predictUnderstands(reply: String, answer: String) {
+    let output = Bench(replies: [reply]).transcript("print(predict('?', \(answer)))")
+    #expect(output.hasSuffix("True\n"), "\(output)")
+  }
+
+  @Test(arguments: [
+    ("1,3", "13"), ("0x10", "16"), ("1,28", "(1, 28, 28)"), ("1,2", "12"), ("2,77,73", "27773"), ("1/0", "0.5"),
+    ("[[1, 2]]x", "[1, 2]"), ("24 columns of 3", "24"), ("((((((((((((((((((((1", "(1, 2)"), ("-", "0"),
+    ("1", "(1, 2)"),
+    ("[1, 2", "[1, 2]"), ("ten", "10"),
+  ])
+  func predictIsNotMisled(reply: String, answer: String) {
+    let output = Bench(replies: [reply]).transcript("print(predict('?', \(answer)))")
+    #expect(output.hasSuffix("False\n"), "\(output)")
+  }
+
+  @Test func predictAsksOnceMoreWhereNothingIsTyped() {
+    #expect(Bench(replies: ["", "16"]).transcript("predict('rows?', 16)").hasSuffix("✓ yes, 16\n"))
+    let told = Bench(replies: ["", " "]).transcript("print(predict('rows?', 16))")
+    #expect(told.hasSuffix("  16\nNone\n") && !told.contains("✗"))
+  }
+
+  @Test("help shows the signature that a verb has, also of one that is written in the language")
+  func signatures() {
+    for name in CourseLibrary.verbNames {
+      let bench = Bench()
+      let shown = bench.transcript("help(\(name))").split(separator: "\n").first.map(String.init)
+      let parameters = shown.map { String($0.drop { $0 != "(" }) }
+      let own = CourseLibrary.help(for: name)?.split(separator: "\n").first.map {
+        String($0.drop { $0 != "(" })
+      }
+      #expect(parameters == own, "\(name)")
+    }
+  }
+
+  @Test func aNameThatWasNotImportedSaysHowItIs() {
+    func report(_ script: String) -> String {
+      let bench = Bench()
+      return bench.transcript(script, unasked: false)
+    }
+    #expect(report("nn.ReLU()").hasSuffix("name 'nn' is not defined\nnn: from torch import nn\n"))
+    #expect(
+      report("slide").hasSuffix("'slide' is not defined\nslide is a teaching verb: from convbook import *\n"))
+    #expect(report("nothing").hasSuffix("NameError: name 'nothing' is not defined\n"))
+    #expect(report("try:\n  nn\nexcept NameError as e:\n  print(e)") == "name 'nn' is not defined\n")
+  }
+
   @Test func slideWaitsAtAPromptAndStopsWhenAsked() {
     let bench = Bench(replies: ["", "q"])
     let output = bench.transcript("slide(ones(1, 1), ones(2, 2))")

@@ -19,23 +19,19 @@ extension CourseLibrary {
       try machine.print(["? \(question)", "  \(answer)"])
       return .none
     }
-    let given = ask("? \(question) ")
-    // Who answers with Ctrl-C wants to stop, not to be told.
+    // Enter alone is a slip more often than an answer; who answers with Ctrl-C wants to stop, not to be told.
+    var reply = ask("? \(question) ").map(TypedAnswer.init)
     try call.machine.poll()
-    guard let reply = given else {
+    if reply?.isEmpty == true {
+      reply = ask("  your answer, or Enter to be told: ").map(TypedAnswer.init)
+      try call.machine.poll()
+    }
+    guard let reply, !reply.isEmpty else {
       try machine.print(["  \(answer)"])
       return .none
     }
-    let isRight = try matches(reply, answer: answer, number: machine.number(call[1])?.double)
+    let isRight = try reply.means(answer, number: machine.number(call[1])?.double)
     try machine.print([isRight ? "✓ yes, \(answer)" : "✗ it is \(answer)"])
     return .bool(isRight)
-  }
-
-  /// Whether what was typed means the answer: `27,773` and `27773.0` are 27773.
-  private static func matches(_ reply: String, answer: String, number: Double?) -> Bool {
-    let typed = reply.lowercased().filter { !$0.isWhitespace }
-    if typed == answer.lowercased().filter({ !$0.isWhitespace }) { return true }
-    guard let number, let value = Double(typed.filter { $0 != "," }) else { return false }
-    return abs(value - number) <= 1e-6 * max(1, abs(number))
   }
 }

@@ -38,8 +38,8 @@ extension CourseLibrary {
     [
       Verb(
         "explain",
-        "layer, x, at=None, *, gradient_of=None, upstream=None, loss=None, target=None, inside=None, stride=1, "
-          + "padding=0, dilation=1, bias=0.0, activation=None",
+        "layer, x, at=None, stride=1, padding=0, dilation=1, bias=0.0, activation=None, *, gradient_of=None, "
+          + "upstream=None, loss=None, target=None, inside=None",
         "One output of a layer, kernel, function or model on x, as the sum that it is, printed; at=(c, i, j) says "
           + "which. gradient_of=(\"weight\", (o, c, k, l)) explains a gradient. Gives an object with the parts.",
         from: "convbook.explain"),

@@ -28,6 +28,7 @@ extension CourseLibrary {
     }
     machine.host.modules.updateValue(layers, forKey: "_layers")
     machine.host.absence = { AbsentNames.sentence($0, $1) }
+    machine.host.way = { UsualNames.way(to: $0) }
     machine.host.synonyms = AbsentNames.synonyms
     machine.host.library = { module in
       LibraryTexts.all[module].map { Source(name: "<convbook library>/\(module).py", text: $0) }

@@ -133,6 +133,10 @@ extension Machine {
     let raise = nameError(absence ?? "name '\(name)' is not defined")
     raise.exception.attributes[symbols.plainName] = string(Text(name))
     if absence != nil { return raise }
+    if let way = host.way(name) {
+      raise.exception.way = way
+      return raise
+    }
     // As in CPython, a name near by is better than a nearer one further out, and variables that nested functions
     // share are not among the local ones.
     let locals = code.variables.filter { variable in

@@ -81,6 +81,9 @@ public struct Host {
   /// What to say of a name that a module or class of the host's own library lacks on purpose; nil for any other name.
   /// The owner is nil for modules: `absence("torch", "jit")`, `absence(nil, "torchaudio")`.
   public var absence: (_ owner: String?, _ name: String) -> String? = { _, _ in nil }
+  /// How a script comes by a name that it uses and has not defined, in one line: `nn: from torch import nn`; nil for
+  /// names that the host does not know.
+  public var way: (_ name: String) -> String? = { _ in nil }
   /// Whether a text is one of the host's own library.
   public var isLibrary: (_ source: Source) -> Bool = { _ in false }
   /// The last names of the modules in a package of the host's library: `submodules("torch")` has "nn".

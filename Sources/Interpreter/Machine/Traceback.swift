@@ -54,6 +54,7 @@ struct TracebackPrinter {
         isIndentation: exception.type.isSubtype(of: machine.heap.types.exception("IndentationError")))
     }
     text += TracebackPrinter.summary(of: exception, machine) + "\n"
+    if let way = exception.way { text += way + "\n" }
     notes(exception)
   }
 

@@ -37,6 +37,8 @@ public final class ExceptionObject: InstanceObject {
   public var limit: LimitError?
   /// "Did you mean …?", shown by the traceback but no part of the message.
   public var suggestion: String?
+  /// How to come by a name that is not defined: a line of the traceback below the message.
+  public var way: String?
   /// Where a syntax error lies.
   public var syntax: (file: String, location: FailureLocation)?
   /// Attributes beside `args`: `name`, `value`, `code`.
