@@ -15,6 +15,8 @@ package struct Completions: Equatable, Sendable {
   package var candidates: [String] = []
   /// How the function is called whose parentheses are open, and the first line of what it does.
   package var signature: [String] = []
+  /// Whether the candidates are files.
+  package var areFiles = false
 
   package init(start: Int, candidates: [String] = [], signature: [String] = []) {
     (self.start, self.candidates, self.signature) = (start, candidates, signature)
@@ -128,6 +130,7 @@ extension Session {
       return found
     }
     found.candidates = Self.files(typed, files)
+    found.areFiles = true
     return found
   }
 

@@ -67,13 +67,20 @@ extension Session {
     withReportBudget {
       for name in names.isEmpty ? interpreter.globals.boundNames.filter({ !$0.hasPrefix("_") }) : names {
         guard let value = value(at: name.split(separator: ".").map(String.init)),
-          let shape = shape(of: value)
+          var shaped = shapedValue(value)
         else { continue }
-        found.append(
-          ShapedValue(name: name, type: machine.typeName(value), shape: shape, numbers: numbers(of: value)))
+        shaped.name = name
+        found.append(shaped)
       }
     }
     return found
+  }
+
+  /// What has a shape, without a name; nil for everything else.
+  func shapedValue(_ value: Value) -> ShapedValue? {
+    shape(of: value).map {
+      ShapedValue(name: "", type: machine.typeName(value), shape: $0, numbers: numbers(of: value))
+    }
   }
 
   /// `(3, 28, 28)`, or of lists in lists `3 x 28`.

@@ -28,8 +28,8 @@ extension Session {
     withReportBudget {
       guard let value = value(at: path) else { return }
       let lines = [
-        "type: \(machine.typeName(value))", summary(of: value).map { "value: \($0)" },
-        help(path, value, source: source),
+        "type: \(machine.typeName(value))", form(of: value).map { "shape: \($0)" },
+        summary(of: value).map { "value: \($0)" }, help(path, value, source: source),
       ]
       description = lines.compactMap { $0 }.joined(separator: "\n")
     }
@@ -39,6 +39,9 @@ extension Session {
   private func help(_ path: [String], _ value: Value, source: Bool) -> String? {
     if machine.documentation(of: value) != nil {
       return CourseLibrary.help(on: value, machine, source: source)
+    }
+    if value.object.map({ machine.type(of: .object($0)).isScript }) == true {
+      return CourseLibrary.help(on: .object(machine.type(of: value)), machine, source: source).map { "\n" + $0 }
     }
     guard path.count > 1, let owner = self.value(at: path.dropLast()), let name = path.last else { return nil }
     return CourseLibrary.help(for: "\(machine.typeName(owner)).\(name)")
@@ -71,13 +74,29 @@ extension Session {
 
   /// A value in at most one line of 60 characters; nil for functions and modules, whose name says it all.
   private func summary(of value: Value) -> String? {
-    if value.object?.isCallable == true || value.object is ModuleObject { return nil }
+    if isNamedThing(value) { return nil }
     if let object = value.object, case let elements = (try? machine.length(value)) ?? 0, elements > 100 {
       return "\(object.type.name) of \(elements)"
     }
     guard let text = try? machine.repr(value).string else { return nil }
     let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return line.count > 60 ? line.prefix(59) + "…" : line
+  }
+
+  /// A function, class or module; an object that can be called, such as a layer, is none.
+  private func isNamedThing(_ value: Value) -> Bool {
+    switch value {
+    case .function: true
+    case .object(let object):
+      object is TypeObject || object is ModuleObject || (object.isCallable && !machine.type(of: value).isScript)
+    default: false
+    }
+  }
+
+  /// `(3, 28, 28), float32` of what has a shape and a kind of number.
+  private func form(of value: Value) -> String? {
+    guard case .object = value, !isNamedThing(value), let shaped = shapedValue(value) else { return nil }
+    return shaped.numbers.isEmpty ? shaped.shape : "\(shaped.shape), \(shaped.numbers)"
   }
 
   func withReportBudget(_ body: () -> Void) {

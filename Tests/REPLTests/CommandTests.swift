@@ -57,6 +57,8 @@ import Testing
     repl.type("\u{3}")
     #expect(repl.shows("KeyboardInterrupt"))
     #expect(repl.prompts("In [3]:"))
+    // A traceback would show the line with the answer.
+    #expect(!repl.screen.contains { $0.hasPrefix("Traceback") })
   }
 
   @Test func anExitCodeOfTheScriptIsTheProgramsOwn() throws {
@@ -66,6 +68,56 @@ import Testing
     #expect(repl.terminal.waitsForEnd())
     #expect(repl.terminal.exitCode == 3)
     #expect(repl.terminal.isRestored)
+  }
+
+  @Test func aVerbIsExplainedBeforeACommandOfItsName() throws {
+    let repl = try open()
+    repl.type("show?\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("Shows a picture; the kind follows") } })
+    #expect(repl.shows("[there is a command :show too: :help :show]"))
+    repl.type("\u{C}:help :show\r")
+    #expect(repl.shows(":show [CELL]"))
+    repl.type("\u{C}:help goto\r")
+    #expect(repl.shows(":goto CELL"))
+  }
+
+  @Test func helpNamesTheTeachingVerbsAndBreaksNoWord() throws {
+    let repl = try REPLSession(home: home, rows: 120)
+    #expect(repl.prompts("In [1]:"))
+    repl.type(":help\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("The teaching verbs: ") } })
+    #expect(repl.prompts("In [1]:"))
+    let text = repl.screen.joined(separator: " ")
+    for word in ["xcorr,", "explain,", "datasets.car_truck,", "back to the prompt", "the latest error left"] {
+      #expect(text.split(separator: " ").joined(separator: " ").contains(word), "\(word)")
+    }
+  }
+
+  @Test func tabBehindHelpOffersCommands() throws {
+    let repl = try open()
+    repl.type(":help who\t")
+    #expect(repl.prompts("In [1]: :help who"))
+    repl.type("\u{15}:help :wh\t")
+    #expect(repl.prompts("In [1]: :help :who"))
+  }
+
+  @Test(arguments: ["exit", "quit()", "exit()", "quit"]) func pythonsWordsLeaveToo(word: String) throws {
+    let repl = try open()
+    repl.type("\(word)\r")
+    #expect(repl.terminal.waitsForEnd())
+    #expect(repl.terminal.exitCode == 0)
+  }
+
+  @Test func aVariableCalledExitIsOne() throws {
+    let repl = try open()
+    repl.type("exit = 5\rexit\r")
+    #expect(repl.shows("Out[2]: 5"))
+  }
+
+  private func open() throws -> REPLSession {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    return repl
   }
 
   @Test func quitLeavesWithoutError() throws {

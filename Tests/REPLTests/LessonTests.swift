@@ -193,6 +193,31 @@ import Testing
     #expect(repl.shows("predict(\"six by seven?\", 42)"))
   }
 
+  @Test func whatStandsBehindAPredictionIsShownWhenItHasRun() throws {
+    let repl = try open("# %% Predict\nx = predict(\"six by seven?\", 42)\nprint(6 * 7)\n\nseen = True\n")
+    #expect(repl.screen.contains("x = predict(\"six by seven?\", …)"))
+    #expect(repl.screen.contains("… 2 more lines, shown when it has run"))
+    #expect(!repl.screen.contains("print(6 * 7)"))
+    repl.type(":run\r")
+    #expect(repl.prompts("? six by seven?"))
+    repl.type("\u{3}")
+    #expect(repl.shows("KeyboardInterrupt"))
+    #expect(!repl.screen.contains { $0.contains("42") })
+    repl.type(":run\r")
+    #expect(repl.prompts("? six by seven?"))
+    repl.type("\r")
+    #expect(repl.prompts("  your answer, or Enter to be told:"))
+    repl.type("42\r")
+    #expect(repl.shows("✓ yes, 42"))
+    repl.type("\u{C}:show\r")
+    #expect(repl.shows("print(6 * 7)"))
+  }
+
+  @Test func aHintFitsTheScreen() throws {
+    let repl = try open("# %%\n1\n")
+    #expect(repl.shows("[:run runs it, :change lets you change it first, Enter goes on; :help]"))
+  }
+
   @Test func aCellCanBeChangedAndRunAgain() throws {
     let repl = try open()
     repl.type(":change\r")

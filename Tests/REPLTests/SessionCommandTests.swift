@@ -84,6 +84,32 @@ import Testing
       repl.terminal.waits { $0.lines.contains { $0.contains("none.py") && $0.contains("can't open file") } })
   }
 
+  @Test func aLoadedScriptThatLeavesDoesNotEndTheSession() throws {
+    home.write("left.py", Array("# %%\na = 1\n# %%\nimport sys; sys.exit(2)\n# %%\na = 3\n".utf8))
+    let repl = try open()
+    repl.type(":load \(home.path)/left.py\r")
+    #expect(repl.shows("\(home.path)/left.py: left at cell 2 of 3 (SystemExit)"))
+    repl.type("a\r")
+    #expect(repl.shows("Out[3]: 1"))
+  }
+
+  @Test func filesAreThoseBelowTheWorkingDirectoryAndWhatIsAllowed() throws {
+    let repl = try open()
+    repl.type("open('\(home.path)/x.txt', 'w')\r")
+    #expect(
+      repl.terminal.waits {
+        $0.lines.contains { $0.hasPrefix("PermissionError: '\(home.path)/x.txt' lies outside the working") }
+      })
+    repl.type("save([[0, 255]], '\(home.path)/x.pgm')\r")
+    #expect(repl.terminal.waits { $0.lines.count { $0.hasPrefix("PermissionError: ") } == 2 })
+    repl.type(":allow \(home.path)/none\r")
+    #expect(repl.shows("'\(home.path)/none' is no folder"))
+    repl.type(":allow \(home.path)\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasSuffix(", \(home.path)") } })
+    repl.type("save([[0, 255]], '\(home.path)/x.pgm')\ropen('\(home.path)/x.pgm').readline()\r")
+    #expect(repl.shows("Out[4]: 'P5\\n'"))
+  }
+
   @Test func anEditedCellComesBackToThePrompt() throws {
     home.write("editor", Array("#!/bin/sh\nsed -i s/one/two/ \"$1\"\n".utf8))
     let repl = try open(variables: ["EDITOR": "sh \(home.path)/editor"])

@@ -328,7 +328,12 @@ import Testing
     #expect(session.describe("x") == "type: list\nvalue: [1, 2]")
     #expect(try #require(session.describe("xcorr")).contains("xcorr(x, k"))
     #expect(session.describe("nothing") == nil)
-    #expect(session.variables.map(\.name) == ["x", "f"])
+    session.run("from torch import nn\nconv = nn.Conv2d(1, 6, 5)\nimage = zeros(2, 3)", name: "cell")
+    let layer = try #require(session.describe("conv"))
+    #expect(
+      layer.hasPrefix("type: Conv2d\nvalue: Conv2d(1, 6, kernel_size=(5, 5), stride=(1, 1))\n\nclass Conv2d("))
+    #expect(try #require(session.describe("image")).hasPrefix("type: Tensor\nshape: (2, 3), float32, 24 B\n"))
+    #expect(session.variables.map(\.name) == ["x", "f", "nn", "conv", "image"])
     #expect(session.variables.first?.summary == "[1, 2]")
   }
 

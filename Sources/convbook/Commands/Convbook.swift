@@ -27,11 +27,13 @@ struct Convbook: ParsableCommand {
       write "from convbook import *" to have the teaching verbs; lessons and the REPL have them unasked.
 
       A script opens no files (open(), torch.save(), np.load(), save()) unless --allow-files names a folder: then it \
-      reads and writes below it, and nowhere else. input() reads standard input.
+      reads and writes below it, and nowhere else. input() reads standard input. In the REPL and in lessons cells read \
+      and write files below the working directory; ":allow FOLDER" adds another.
 
       Exit codes: 0 done, 1 an error in a script or cell, 2 wrong usage or no such file, 130 Ctrl-C; sys.exit(n) exits n.
 
-      Environment: FASHION_MNIST names the folder of the data set; NO_COLOR asks for plain text.
+      Environment: FASHION_MNIST, CIFAR10_BIN and MNIST name the folders of data sets ("convbook data" says more); \
+      NO_COLOR asks for plain text.
       """,
     version: version,
     subcommands: [

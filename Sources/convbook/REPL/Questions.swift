@@ -6,7 +6,9 @@ import Glibc
 /// Asks on the terminal for a running cell.
 final class Questions {
   /// Whether anybody is asked; otherwise a question has no answer.
-  var areAsked = true
+  private var areAsked = true
+  /// Whether the latest question was left with Ctrl-C.
+  private(set) var wasInterrupted = false
   private let keyboard: Keyboard
   private let signals: TerminalSignals
 
@@ -15,8 +17,12 @@ final class Questions {
     self.signals = signals
   }
 
+  /// A cell begins.
+  func begin(areAsked: Bool) { (self.areAsked, wasInterrupted) = (areAsked, false) }
+
   /// The line typed as an answer; nil for Ctrl-D, and for Ctrl-C, which stops the cell.
   func ask(_ question: String) -> String? {
+    wasInterrupted = false
     guard areAsked, !signals.isInterrupting else { return nil }
     var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let prompt = lines.popLast() ?? ""
@@ -24,6 +30,7 @@ final class Questions {
     switch keyboard.line(prompt) {
     case .text(let text): return text
     case .interrupted:
+      wasInterrupted = true
       signals.interrupt()
       return nil
     case .endOfInput: return nil

@@ -32,6 +32,8 @@ final class REPL {
   var nextCell = ""
   let progress: LessonProgress
   var lesson: LessonReader?
+  /// The files that cells reach.
+  let files = GrantedFolders()
   private let keyboard: Keyboard
   private let questions: Questions
   private let history: HistoryFile?
@@ -56,7 +58,9 @@ final class REPL {
     var configuration = options.configuration
     let questions = Questions(keyboard: keyboard, signals: signals)
     configuration.ask = { questions.ask($0) }
+    configuration.grant(files)
     configuration.keepsFailedFrames = true
+    configuration.fitHelp = { TextFilling.help($0, width: Terminal.columns) }
     self.questions = questions
     session = Session(configuration)
     progress = LessonProgress(folder: folder)
@@ -107,10 +111,19 @@ final class REPL {
       help(name, source: text.contains("??"))
     } else if REPLCommand.isCommand(text) {
       perform(text)
+    } else if leaves(text) {
+      quit()
     } else {
       let result = runCell(text, name: "<cell \(session.executionCount + 1)>")
       lesson?.ran(result)
     }
+  }
+
+  /// Whether it is `exit`, `quit()` or their like, and no variable of that name means something else.
+  private func leaves(_ text: String) -> Bool {
+    let word = text.filter { !$0.isWhitespace }
+    let name = word.hasSuffix("()") ? String(word.dropLast(2)) : word
+    return ["exit", "quit"].contains(name) && !session.variables.contains { $0.name == name }
   }
 
   private func perform(_ text: String) {
@@ -129,7 +142,8 @@ final class REPL {
   private func completion(of text: String, at cursor: Int) -> Suggestion {
     if text.first == ":" { return commandCompletion(String(text.unicodeScalars.prefix(cursor))) }
     let found = session.completions(of: text, at: cursor, files: Self.names)
-    return Suggestion(start: found.start, candidates: found.candidates, notes: found.signature)
+    return Suggestion(
+      start: found.start, candidates: found.candidates, notes: found.signature, areFiles: found.areFiles)
   }
 
   private func commandCompletion(_ text: String) -> Suggestion {
@@ -142,18 +156,31 @@ final class REPL {
     let start = text.unicodeScalars.count - argument.unicodeScalars.count
     guard let command = REPLCommand.named(String(head.dropFirst())) else { return Suggestion(start: start) }
     let candidates: [String]
+    var areFiles = false
     switch command.completes {
     case .nothing: candidates = []
     case .code:
       let found = session.completions(of: argument, at: argument.unicodeScalars.count)
       return Suggestion(start: start + found.start, candidates: found.candidates, notes: found.signature)
-    case .file: candidates = Session.files(argument, Self.names)
+    case .topic:
+      if argument.first == ":" {
+        candidates = REPLCommand.all.map { ":" + $0.name }.filter { $0.hasPrefix(argument) }.sorted()
+        break
+      }
+      let found = session.completions(of: argument, at: argument.unicodeScalars.count)
+      let commands = REPLCommand.all.map(\.name).filter { $0.hasPrefix(argument) }
+      let candidates = Set(commands + found.candidates).sorted()
+      return Suggestion(start: start + found.start, candidates: candidates, notes: found.signature)
+    case .file:
+      candidates = Session.files(argument, Self.names)
+      areFiles = true
     case .lesson:
       let names = options.lessons().map(Files.stem)
       candidates = names.filter { $0.hasPrefix(argument) } + Session.files(argument, Self.names)
+      areFiles = true
     case .words(let words): candidates = words.filter { $0.hasPrefix(argument) }
     }
-    return Suggestion(start: start, candidates: candidates)
+    return Suggestion(start: start, candidates: candidates, areFiles: areFiles)
   }
 
   /// The names in a folder, folders with a "/".
@@ -168,11 +195,14 @@ final class REPL {
     Terminal.write(text + "\n")
   }
 
-  /// Runs a cell and shows what it puts out. A quiet one shows only errors, and its questions go unanswered.
+  /// Runs a cell and shows what it puts out. A quiet one shows only errors, and its questions go unanswered; one that may
+  /// leave ends the program with `sys.exit`.
   @discardableResult
-  func runCell(_ code: String, name: String, firstLine: Int = 1, isQuiet: Bool = false) -> CellResult {
+  func runCell(
+    _ code: String, name: String, firstLine: Int = 1, isQuiet: Bool = false, mayLeave: Bool = true
+  ) -> CellResult {
     isAtLineStart = true
-    questions.areAsked = !isQuiet
+    questions.begin(areAsked: !isQuiet)
     let screen = Screen.standardOutput(environment: options.environment)
     let result = session.run(code, name: name, firstLine: firstLine) { event in
       if case .failure = event {} else if isQuiet { return }
@@ -181,7 +211,7 @@ final class REPL {
     endLine()
     record.add(code, result)
     if result.seconds >= Self.slow { elapsed = result.seconds }
-    if let code = result.exitCode { exitCode = Int32(code) }
+    if mayLeave, let code = result.exitCode { exitCode = Int32(code) }
     return result
   }
 
@@ -207,7 +237,9 @@ final class REPL {
       // The terminal has echoed ^C.
       if name == "KeyboardInterrupt" { isAtLineStart = false }
       endLine()
-      Terminal.write(coloured(traceback))
+      // Where a question was left, the line that asked would tell its answer.
+      let isLeft = name == "KeyboardInterrupt" && questions.wasInterrupted
+      Terminal.write(coloured(isLeft ? name : traceback))
     }
   }
 
@@ -226,46 +258,36 @@ final class REPL {
   // MARK: Commands
 
   func help(_ name: String, source: Bool = false) {
+    let width = Terminal.columns
+    func tell(_ command: REPLCommand) {
+      show(":\(command.name) \(command.arguments)")
+      show(TextFilling.filled("  " + command.help, width: width, hanging: 2).joined(separator: "\n"))
+    }
     if name.isEmpty {
-      show(REPLCommand.list(palette))
-      show("NAME? says what a name is. Ctrl-C clears what is typed, or stops the cell that runs.")
-    } else if let command = REPLCommand.all.first(where: { $0.name == name || ":" + $0.name == name }) {
-      show(":\(command.name) \(command.arguments)\n  \(command.help)")
+      show(REPLCommand.list(palette, width: width))
+      let end = "NAME? says what a name is. Ctrl-C clears what is typed, or stops the cell that runs."
+      show(TextFilling.filled(end, width: width, hanging: 0).joined(separator: "\n"))
+      let verbs = "The teaching verbs: " + CourseLibrary.verbNames.joined(separator: ", ") + "."
+      show("\n" + TextFilling.filled(verbs, width: width, hanging: 0).joined(separator: "\n"))
+    } else if let command = REPLCommand.all.first(where: { ":" + $0.name == name }) {
+      tell(command)
     } else if let description = session.describe(name, source: source) {
-      show(wrapped(description))
+      show(TextFilling.help(description, width: width))
+      if REPLCommand.all.contains(where: { $0.name == name }) {
+        show(palette.paint("[there is a command :\(name) too: :help :\(name)]", .faint))
+      }
+    } else if let command = REPLCommand.all.first(where: { $0.name == name }) {
+      tell(command)
     } else {
       show("nothing is called '\(name)'; :help lists commands, :who your variables")
     }
-  }
-
-  /// A text whose lines fit the screen.
-  private func wrapped(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap(wrapped).joined(separator: "\n")
-  }
-
-  /// A line in as many as the screen needs, broken at blanks where it has some.
-  private func wrapped(_ line: Substring) -> [String] {
-    let width = max(20, Terminal.columns)
-    if displayWidth(String(line)) <= width { return [String(line)] }
-    let indentation = String(line.prefix { $0 == " " })
-    var lines = [indentation]
-    for word in line.split(separator: " ") {
-      let last = lines[lines.count - 1]
-      let isFirst = last.allSatisfy { $0 == " " }
-      if isFirst || displayWidth(last) + 1 + displayWidth(String(word)) <= width {
-        lines[lines.count - 1] += (isFirst ? "" : " ") + word
-      } else {
-        lines.append(indentation + "  " + word)
-      }
-    }
-    return lines
   }
 
   func document(_ name: String) {
     if name.isEmpty {
       show("say of what: :doc torch.nn.Conv2d")
     } else if let text = session.describe(name) {
-      show(wrapped(text))
+      show(TextFilling.help(text, width: Terminal.columns))
     } else {
       show("nothing is called '\(name)'; what a module has is there once it is imported")
     }

@@ -41,6 +41,35 @@ extension Session.Configuration {
   }
 }
 
+/// The files below some folders: at first the working directory, and those that the user of a prompt adds.
+final class GrantedFolders: GrantedFiles {
+  /// As they were named.
+  private(set) var names = ["."]
+  private var folders = [GrantedFolder(".")]
+
+  func add(_ folder: String) {
+    names.append(folder)
+    folders.append(GrantedFolder(folder))
+  }
+
+  func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
+    try folder(of: path).open(path, access)
+  }
+
+  func read(_ path: String) throws(HostFileError) -> [UInt8]? { try folder(of: path).read(path) }
+
+  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) {
+    try folder(of: path).write(bytes, to: path)
+  }
+
+  private func folder(of path: String) throws(HostFileError) -> GrantedFolder {
+    if let folder = folders.first(where: { $0.reaches(path) }) { return folder }
+    throw .refused(
+      "'\(path)' lies outside the working directory: files are read and written only below it and the folders that "
+        + "':allow FOLDER' adds")
+  }
+}
+
 /// The files below a folder.
 struct GrantedFolder: GrantedFiles {
   private let folder: String
@@ -74,6 +103,16 @@ struct GrantedFolder: GrantedFiles {
     case S_IFDIR: throw .failure(EISDIR)
     default: throw .refused("'\(path)' is no regular file: scripts may open only those")
     }
+  }
+
+  /// Whether the path leads to a place below the folder.
+  func reaches(_ path: String) -> Bool {
+    do {
+      _ = try place(of: path)
+    } catch .refused {
+      return false
+    } catch {}
+    return true
   }
 
   func read(_ path: String) throws(HostFileError) -> [UInt8]? {

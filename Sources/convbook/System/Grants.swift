@@ -1,11 +1,11 @@
-// What cells that the user runs may do: as any program, read and write files; and know the machine they run on.
+// What cells that the user runs may know of the machine they run on. Which files they reach says whoever runs them.
 
 import Interpreter
 import Limits
 import Session
 
 extension Session.Configuration {
-  /// Files relative to the working directory, all processors, most of the memory, a clock.
+  /// All processors, most of the memory, a clock, the data sets.
   static func granting(environment: [String: String]) -> Session.Configuration {
     var configuration = Session.Configuration()
     configuration.budget.bytes = System.memoryBudget
@@ -14,8 +14,6 @@ extension Session.Configuration {
       now: { System.timeOfDay() }, monotonic: { System.seconds() }, sleep: { System.sleep($0) })
     configuration.threads = System.processorCount
     configuration.environment = environment
-    configuration.readFile = { path in try ScriptFile.read(path) }
-    configuration.writeFile = { path, bytes in try ScriptFile.write(bytes, to: path) }
     configuration.readDataSet = { path in try Files.readIfPresent(path) }
     return configuration
   }

@@ -38,16 +38,29 @@ extension REPL {
       let notebook = try Notebook.open(path)
       let cells = notebook.cells.filter { $0.kind == .code && !$0.tags.contains("skip-execution") }
       for (number, cell) in cells.enumerated() {
-        let result = runCell(cell.code, name: path, firstLine: cell.firstLine)
+        let result = runCell(cell.code, name: path, firstLine: cell.firstLine, mayLeave: false)
+        if result.exitCode != nil {
+          return show("\(path): left at cell \(number + 1) of \(cells.count) (SystemExit)")
+        }
         if result.failed, !cell.tags.contains("raises-exception") {
           return show("\(path): cell \(number + 1) of \(cells.count) failed; what is behind it has not run")
         }
-        if result.exitCode != nil { return }
       }
       show("\(path): \(cells.count) cell\(cells.count == 1 ? "" : "s") run")
     } catch {
       show("\(error)")
     }
+  }
+
+  /// Lets cells read and write files below another folder; without a name, says which there are.
+  func allow(_ argument: String) {
+    let home = options.environment["HOME"] ?? "~"
+    let folder = argument == "~" || argument.hasPrefix("~/") ? home + argument.dropFirst() : argument
+    if !folder.isEmpty {
+      guard Files.kind(of: folder) == .folder else { return show("'\(folder)' is no folder") }
+      files.add(folder)
+    }
+    show("cells read and write files below " + files.names.map(Files.absolute).joined(separator: ", "))
   }
 
   /// Opens a cell in the user's editor; what comes back stands at the next prompt, to be run or changed.

@@ -12,6 +12,8 @@ struct REPLCommand {
   /// What Tab completes behind the name.
   enum Argument {
     case nothing, code, file, lesson
+    /// A command or code.
+    case topic
     case words([String])
   }
 
@@ -29,7 +31,7 @@ struct REPLCommand {
   static var all: [REPLCommand] {
     [
       REPLCommand(
-        "help", "[NAME]", "this list; or what a command, a function or a variable is", completes: .code
+        "help", "[NAME]", "this list; or what a command, a function or a variable is", completes: .topic
       ) {
         $0.help($1)
       },
@@ -56,6 +58,10 @@ struct REPLCommand {
       REPLCommand("save", "FILE", "keeps the cells that ran, as .py or .ipynb", completes: .file) {
         $0.save($1)
       },
+      REPLCommand(
+        "allow", "[FOLDER]", "lets cells read and write files below another folder than the one you are in",
+        completes: .file
+      ) { $0.allow($1) },
       REPLCommand("edit", "[N]", "opens the latest cell, or In [N], in $EDITOR; it comes back to the prompt") {
         $0.editCell($1)
       },
@@ -159,12 +165,14 @@ struct REPLCommand {
     return row[second.count]
   }
 
-  /// What stands in `:help`, one line a command.
-  static func list(_ palette: Palette) -> String {
+  /// What stands in `:help`, one line a command, or more where the screen is narrow.
+  static func list(_ palette: Palette, width columns: Int) -> String {
     let heads = all.map { ":" + $0.name + ($0.arguments.isEmpty ? "" : " " + $0.arguments) }
     let width = heads.map(\.count).max() ?? 0
     let lines = zip(all, heads).map { command, head in
-      palette.paint(head, .title) + String(repeating: " ", count: width - head.count + 2) + command.help
+      let line = head + String(repeating: " ", count: width - head.count + 2) + command.help
+      let text = TextFilling.filled(line, width: columns, hanging: width + 2).joined(separator: "\n")
+      return palette.paint(head, .title) + text.dropFirst(head.count)
     }
     return lines.joined(separator: "\n")
   }

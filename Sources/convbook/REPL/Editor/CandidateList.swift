@@ -15,12 +15,24 @@ enum CandidateList {
     return String(String.UnicodeScalarView(common))
   }
 
-  /// The candidates in columns, read downwards; of `a.b.c`, `c`.
+  private static func shownNames(_ candidates: [String], areFiles: Bool) -> [String] {
+    if areFiles {
+      let common = commonPrefix(candidates) ?? ""
+      let folder = common.lastIndex(of: "/").map { common[...$0].count } ?? 0
+      return candidates.map { String($0.dropFirst(folder)) }
+    }
+    let areNames = candidates.allSatisfy { candidate in
+      candidate.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." || $0 == "=" }
+    }
+    return areNames ? candidates.map { String($0.split(separator: ".").last ?? $0[...]) } : candidates
+  }
+
+  /// The candidates in columns, read downwards; of `a.b.c`, `c`, of files the names behind the last `/` typed.
   ///
   ///     abs   any
   ///     all   ascii
-  static func lines(_ candidates: [String], width: Int) -> [String] {
-    let names = candidates.map { String($0.split(separator: ".").last ?? $0[...]) }
+  static func lines(_ candidates: [String], areFiles: Bool, width: Int) -> [String] {
+    let names = shownNames(candidates, areFiles: areFiles)
     let column = (names.map { displayWidth($0) }.max() ?? 0) + 2
     let columns = max(1, (width - 1) / column)
     let rows = min(mostRows, (names.count + columns - 1) / columns)

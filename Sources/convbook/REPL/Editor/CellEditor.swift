@@ -36,6 +36,8 @@ struct Suggestion {
   var candidates: [String] = []
   /// Lines shown below the cell: a signature.
   var notes: [String] = []
+  /// Whether the candidates are files, of which the list shows the names.
+  var areFiles = false
 }
 
 /// Reads cells from a terminal.
@@ -399,7 +401,10 @@ final class CellEditor {
       return
     }
     let found = complete(draft.text, draft.cursor)
-    below = found.notes.map { clipped($0, width: 3 * Terminal.columns) }
+    below = found.notes.flatMap { note in
+      let lines = TextFilling.filled(note, width: Terminal.columns - 1)
+      return lines.count > 3 ? lines.prefix(2) + [lines[2] + " …"] : lines
+    }
     guard (0...draft.cursor).contains(found.start), let common = CandidateList.commonPrefix(found.candidates)
     else { return }
     let typed = draft.cursor - found.start
@@ -410,7 +415,8 @@ final class CellEditor {
       }
     }
     if found.candidates.count > 1 {
-      below += CandidateList.lines(found.candidates, width: Terminal.columns)
+      below += CandidateList.lines(
+        found.candidates, areFiles: found.areFiles, width: Terminal.columns)
     }
   }
 

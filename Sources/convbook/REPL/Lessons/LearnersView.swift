@@ -1,28 +1,27 @@
 // What of a lesson's cell a learner sees and runs.
 //
-// Two things must be kept from them for a while, and both are found by parsing the cell: the answer inside
-// `predict(question, answer)`, which is shown as `…` until the cell has run; and, when they have written an
-// exercise themselves, the stub, which must not run over their own work when its checks do.
+// Two things must be kept from them for a while: until the cell has run, the answer inside `predict(question, answer)`,
+// which is shown as `…`, and what stands behind the last prediction, which often says it too; and, when they have written
+// an exercise themselves, the stub, which must not run over their own work when its checks do.
 
 import NotebookFormat
 import Syntax
 
 extension Cell {
-  /// The source with the answers of predictions hidden.
-  var hidingAnswers: String {
+  /// Whether it asks before it tells.
+  var hasPredictions: Bool { Predictions(in: source).end != nil }
+
+  /// The source up to the line of its last prediction, the answers hidden, and how many lines are left out behind it. Of
+  /// a cell without predictions, all of it.
+  var hidingAnswers: (source: String, linesLeftOut: Int) {
+    let predictions = Predictions(in: source)
+    guard let end = predictions.end else { return (source, 0) }
     var bytes = Array(source.utf8)
-    for statement in topLevel.reversed() {
-      guard case .expression(let value) = statement.kind, case .call(let callee, let arguments) = value.kind,
-        case .name("predict") = callee.kind, arguments.count > 1
-      else { continue }
-      let answer: Span
-      switch arguments[1] {
-      case .positional(let value), .keyword(_, let value): answer = value.span
-      case .spread, .keywordSpread: continue
-      }
-      bytes.replaceSubrange(Int(answer.start)..<Int(answer.end), with: Array("…".utf8))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    let rest = bytes[end...].drop { $0 != UInt8(ascii: "\n") }
+    let left = rest.split(separator: UInt8(ascii: "\n")).count { !$0.allSatisfy { $0 == UInt8(ascii: " ") } }
+    bytes.removeSubrange(rest.startIndex...)
+    for answer in predictions.answers.reversed() { bytes.replaceSubrange(answer, with: Array("…".utf8)) }
+    return (String(decoding: bytes, as: UTF8.self), left)
   }
 
   /// An exercise without the statements that hold its solution: what is left uses what the learner wrote. Line

@@ -149,8 +149,13 @@ final class LessonReader {
     let rule = String(
       repeating: "─", count: max(3, min(Terminal.columns, Self.widestProse) - displayWidth(head)))
     repl.show(repl.palette.paint(head + rule, .title))
-    let shown = source(place)
-    repl.show(repl.palette.code(printable(marks[place] == .ran ? shown.source : shown.hidingAnswers)))
+    let cell = source(place)
+    let shown = marks[place] == .ran ? (cell.source, 0) : cell.hidingAnswers
+    repl.show(repl.palette.code(printable(shown.0)))
+    if shown.1 > 0 {
+      let lines = shown.1 == 1 ? "1 more line" : "\(shown.1) more lines"
+      repl.show(repl.palette.paint("… \(lines), shown when it has run", .faint))
+    }
     hint(isOpenExercise(place) ? Self.exerciseKeys : Self.keys)
   }
 
@@ -159,13 +164,16 @@ final class LessonReader {
     steps[index].cell.hasSolution && !revealed.contains(index)
   }
 
-  private static let keys = ":run runs it, :change lets you change it first, Enter goes on, :help lists more"
+  private static let keys = ":run runs it, :change lets you change it first, Enter goes on; :help"
   private static let exerciseKeys =
     "yours to write: :change puts it at the prompt; :check, :hint, :solution; Enter goes on"
   /// Prose wider than this is hard to read.
   private static let widestProse = 96
 
-  private func hint(_ text: String) { repl.show(repl.palette.paint("[\(text)]", .faint)) }
+  private func hint(_ text: String) {
+    let lines = TextFilling.filled("[\(text)]", width: Terminal.columns)
+    repl.show(repl.palette.paint(lines.joined(separator: "\n"), .faint))
+  }
 
   private func source(_ index: Int) -> Cell { revealed.contains(index) ? steps[index].cell : steps[index].stub }
 
@@ -258,7 +266,7 @@ final class LessonReader {
       return nil
     }
     let cell = source(place)
-    if marks[place] != .ran, cell.hidingAnswers != cell.source {
+    if marks[place] != .ran, cell.hasPredictions {
       hint("it holds an answer that you are to predict: :run it first, then change it")
       return nil
     }
