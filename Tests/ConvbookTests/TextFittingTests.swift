@@ -23,6 +23,9 @@ import Testing
       one two three four five six
       seven eight
 
+      As every Module: one, two,
+        three
+
       >>> f(1)
       2
 
@@ -35,6 +38,9 @@ import Testing
 
         one two three four
         five six seven eight
+
+        As every Module:
+        one, two, three
 
         >>> f(1)
         2

@@ -15,7 +15,7 @@ import Testing
   }
 
   @Test func helpListsEveryCommandOnALine() throws {
-    let repl = try REPLSession(home: home)
+    let repl = try REPLSession(home: home, rows: 120)
     #expect(repl.prompts("In [1]:"))
     repl.type(":help\r")
     for name in ["help", "who", "lesson", "next", "back", "show", "run", "rerun", "solution", "list", "quit"] {
@@ -88,7 +88,10 @@ import Testing
     #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("The teaching verbs: ") } })
     #expect(repl.prompts("In [1]:"))
     let text = repl.screen.joined(separator: " ")
-    for word in ["xcorr,", "explain,", "datasets.car_truck,", "back to the prompt", "the latest error left"] {
+    for word in [
+      "xcorr,", "explain,", "datasets., glyphs., metrics. and Tab", "back to the prompt",
+      "the latest error left",
+    ] {
       #expect(text.split(separator: " ").joined(separator: " ").contains(word), "\(word)")
     }
   }

@@ -103,9 +103,8 @@ final class PictureRequest {
   func tensor() throws -> Tensor {
     if let read { return read }
     let tensor = try tensor(of: value, called: "x")
-    if tensor.count == 0 {
-      throw invalid("there is nothing to show: x is empty, of shape \(shapeText(tensor.shape))")
-    }
+    // What has two sides or more is refused with both.
+    if tensor.shape == [0] { throw invalid("there is nothing to show: x is empty, of shape (0,)") }
     read = tensor
     return tensor
   }

@@ -267,7 +267,12 @@ final class REPL {
       show(REPLCommand.list(palette, width: width))
       let end = "NAME? says what a name is. Ctrl-C clears what is typed, or stops the cell that runs."
       show(TextFilling.filled(end, width: width, hanging: 0).joined(separator: "\n"))
-      let verbs = "The teaching verbs: " + CourseLibrary.verbNames.joined(separator: ", ") + "."
+      let names = CourseLibrary.verbNames
+      let spaces = Set(names.compactMap { name in name.firstIndex(of: ".").map { name[...$0] } }).sorted()
+      let verbs =
+        "The teaching verbs: " + names.filter { !$0.contains(".") }.joined(separator: ", ")
+        + "; more begin with "
+        + spaces.joined(separator: ", ") + " and Tab lists them."
       show("\n" + TextFilling.filled(verbs, width: width, hanging: 0).joined(separator: "\n"))
     } else if let command = REPLCommand.all.first(where: { ":" + $0.name == name }) {
       tell(command)

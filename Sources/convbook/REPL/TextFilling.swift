@@ -47,14 +47,19 @@ enum TextFilling {
   private static func prose(_ text: String, width: Int) -> String {
     var paragraphs: [String] = []
     var goesOn = false
+    var isList = false
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
       let isPlain = line.first.map { $0 != " " && $0 != ">" } ?? false
-      if goesOn, isPlain, let last = paragraphs.popLast() {
-        paragraphs.append(last + " " + line)
+      let text = line.drop { $0 == " " }
+      // What follows a comma may hang.
+      let continues = goesOn && (isPlain || (isList && line.hasPrefix("  ") && text.count == line.count - 2))
+      if continues, let last = paragraphs.popLast() {
+        paragraphs.append(last + " " + text)
       } else {
         paragraphs.append(line)
       }
-      goesOn = isPlain && displayWidth(line) > width
+      goesOn = (isPlain || continues) && displayWidth(line) > width
+      isList = line.hasSuffix(",")
     }
     return paragraphs.flatMap { paragraph in
       filled(paragraph, width: width, hanging: paragraph.first == " " ? nil : 0)

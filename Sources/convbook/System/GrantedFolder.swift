@@ -65,8 +65,7 @@ final class GrantedFolders: GrantedFiles {
   private func folder(of path: String) throws(HostFileError) -> GrantedFolder {
     if let folder = folders.first(where: { $0.reaches(path) }) { return folder }
     throw .refused(
-      "'\(path)' lies outside the working directory: files are read and written only below it and the folders that "
-        + "':allow FOLDER' adds")
+      "'\(path)' lies outside the working directory; ':allow FOLDER' lets cells read and write there")
   }
 }
 
