@@ -28,7 +28,7 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
         + "\(list(weight)) instead"
     case .division(let groups, let weight):
       "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, but got weight of size "
-        + "\(list(weight)) instead"
+        + "[\(list(weight))] instead"
     case .channels(let groups, let weight, let input):
       "Given groups=\(groups), weight of size \(list(weight)), expected input\(list(input)) to have "
         + "\(weight[1] &* groups) channels, but got \(input[1]) channels instead"

@@ -156,7 +156,7 @@ extension Layout {
     var result = self
     result.shape[dim] = stop > start ? (stop - start - 1) / step + 1 : 0
     if result.shape[dim] > 0 { result.offset += start * strides[dim] }
-    result.strides[dim] = result.shape[dim] > 1 ? strides[dim] * step : strides[dim]
+    result.strides[dim] = Layout.stepped(strides[dim], by: step, count: result.shape[dim])
     result.count = try Layout.count(of: result.shape)
     return result
   }
@@ -173,9 +173,16 @@ extension Layout {
       _ = try Layout.resolve(index: last.partialValue, size: shape[dim], dim: dim)
       result.offset += first * strides[dim]
     }
-    result.strides[dim] = result.shape[dim] > 1 ? strides[dim] * step : strides[dim]
+    result.strides[dim] = Layout.stepped(strides[dim], by: step, count: result.shape[dim])
     result.count = try Layout.count(of: result.shape)
     return result
+  }
+
+  /// A stride of every `step`-th index. Where one index is left at most, nothing steps: a stride too great to count with
+  /// stays as it was.
+  private static func stepped(_ stride: Int, by step: Int, count: Int) -> Int {
+    let (product, overflow) = stride.multipliedReportingOverflow(by: step)
+    return count <= 1 && (overflow || product.magnitude > 1 << 40) ? stride : product
   }
 
   /// An axis of size 1 put in before `dim`.
