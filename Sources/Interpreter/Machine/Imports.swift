@@ -82,12 +82,6 @@ extension Machine {
     guard case .object(let object) = module, let module = object as? ModuleObject else { return }
     for (name, _) in module.later { _ = try importName(name, from: .object(module)) }
     for name in module.members.boundNames where !name.hasPrefix("_") {
-      // A submodule that somebody imported stands in its package, but is nothing that the package offers.
-      if case .object(let member)? = module.members[name], let inner = member as? ModuleObject,
-        inner.name == "\(module.name).\(name)"
-      {
-        continue
-      }
       globals[name] = module.members[name]
     }
   }
