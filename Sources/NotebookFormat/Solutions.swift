@@ -2,13 +2,20 @@
 // indentation of the opening marker, and hidden tests, which leave no trace. A lesson's stub is `...`: that is Python, so
 // it parses, and running it does nothing.
 
-/// The kinds of text that markers enclose: `### BEGIN SOLUTION` to `### END SOLUTION`.
+/// The kinds of text that markers enclose: `### BEGIN SOLUTION` to `### END SOLUTION`. Any number of signs may stand before
+/// the words, as in nbgrader: what is meant to be hidden must not be shown because of one sign too few.
 package enum MarkedRegion: String, CaseIterable, Sendable {
   case solution = "SOLUTION"
   case hiddenTests = "HIDDEN TESTS"
+  case markScheme = "MARK SCHEME"
 
   package var begin: String { "### BEGIN \(rawValue)" }
   package var end: String { "### END \(rawValue)" }
+
+  func begins(in line: String) -> Bool { words(line).hasPrefix("BEGIN \(rawValue)") }
+  func ends(in line: String) -> Bool { words(line).hasPrefix("END \(rawValue)") }
+
+  private func words(_ line: String) -> Substring { line.drop { $0.isWhitespace || $0 == "#" || $0 == "=" } }
 }
 
 /// Lines of a cell that follow each other and lie all inside marked regions of one kind, or all outside.
@@ -26,7 +33,7 @@ package struct CellPiece: Equatable, Sendable {
 extension Cell {
   /// The source holds a solution.
   package var hasSolution: Bool {
-    lines(of: source).contains { $0.trimmed().hasPrefix(MarkedRegion.solution.begin) }
+    lines(of: source).contains { MarkedRegion.solution.begins(in: $0) }
   }
 
   /// The source, cut at the markers of a region, which stand in no piece.
@@ -44,18 +51,17 @@ extension Cell {
     var opened: Int?
     for (offset, line) in lines(of: source).enumerated() {
       let place = firstLine + offset
-      let text = line.trimmed()
       func begin(inside: Bool) {
         pieces.append(
           CellPiece(isInside: inside, firstLine: place + 1, lines: [], indentation: line.indentation))
       }
-      if text.hasPrefix(region.begin) {
+      if region.begins(in: line) {
         if let opened {
           throw NotebookError(file: file, line: place, problem: .regionInsideRegion(region, opened: opened))
         }
         opened = place
         begin(inside: true)
-      } else if text.hasPrefix(region.end) {
+      } else if region.ends(in: line) {
         guard opened != nil else {
           throw NotebookError(file: file, line: place, problem: .regionEndWithoutBegin(region))
         }
@@ -69,11 +75,10 @@ extension Cell {
     return pieces
   }
 
-  /// The cell with what lies in each region replaced by the lines that `stub` makes of it; cells that are not code stay.
+  /// The cell with what lies in each region replaced by the lines that `stub` makes of it.
   package func replacing(
     _ region: MarkedRegion, file: String = "notebook", with stub: (CellPiece) -> [String]
   ) throws(NotebookError) -> Cell {
-    guard kind == .code else { return self }
     let pieces = try pieces(cutBy: region, file: file)
     guard pieces.count > 1 else { return self }
     var replaced = self
@@ -91,7 +96,8 @@ extension Cell {
   ///
   /// Markers that do not pair up throw, with the line; `file` stands in that error.
   package func strippingSolutions(file: String = "notebook") throws(NotebookError) -> Cell {
-    try replacing(.solution, file: file) { [$0.indentation + "..."] }
+    if kind != .code { return self }
+    return try replacing(.solution, file: file) { [$0.indentation + "..."] }
   }
 }
 

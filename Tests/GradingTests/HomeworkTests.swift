@@ -115,6 +115,47 @@ enum Homeworks {
     #expect(problems == ["part \"p\" grades \"other\", which no answer cell before it defines"])
   }
 
+  /// Cells of every kind in which nbgrader hides something.
+  private static let secrets = #"""
+    # %% nbgrader={"grade": false, "grade_id": "a", "locked": false, "schema_version": 3, "solution": true}
+    def twice(x):
+        ### BEGIN SOLUTION
+        return 2 * x
+        ### END SOLUTION
+
+    # %% nbgrader={"grade": true, "grade_id": "a-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false}
+    assert twice(2) == 4
+    # BEGIN HIDDEN TESTS
+    assert twice(7) == 14  # SECRET0
+    # END HIDDEN TESTS
+
+    # %% [markdown] nbgrader={"grade": true, "grade_id": "m1", "locked": false, "points": 2, "schema_version": 3, "solution": true}
+    # The model answer: SECRET1
+
+    # %% [markdown] nbgrader={"grade": true, "grade_id": "m2", "locked": false, "points": 1, "schema_version": 3, "solution": true}
+    # Before
+    # ### BEGIN SOLUTION
+    # SECRET2
+    # ### END SOLUTION
+
+    # %% [markdown] nbgrader={"grade": false, "grade_id": "t", "locked": false, "points": 1, "schema_version": 3, "solution": false, "task": true}
+    # Do this.
+    # === BEGIN MARK SCHEME ===
+    # SECRET3
+    # === END MARK SCHEME ===
+
+    # %% nbgrader={"grade": true, "grade_id": "m4", "locked": false, "points": 1, "schema_version": 3, "solution": true}
+    x = "SECRET4"
+    """#
+
+  @Test func nothingThatIsTheTeachersIsReleased() throws {
+    let student = try Homeworks.made(Self.secrets).studentVersion()
+    let text = student.cells.map(\.source).joined(separator: "\n")
+    #expect(!text.contains("SECRET") && !text.contains("BEGIN") && !text.contains("assert twice(7)"))
+    #expect(
+      text.contains("YOUR ANSWER HERE") && text.contains("Do this.") && text.contains("assert twice(2) == 4"))
+  }
+
   @Test func markersThatDoNotPairAreErrors() {
     let text = Self.nbgrader.replacingOccurrences(of: "assert", with: "### BEGIN HIDDEN TESTS\nassert")
     #expect(throws: NotebookError(file: "homework.py", line: 8, problem: .regionNotClosed(.hiddenTests))) {

@@ -126,6 +126,10 @@ import Testing
       "line 3: \"soon\" is no time; write 2026-10-01T22:14 or 2026-10-01T22:14+02:00"
     ),
     ("student,name\n,Anna", "line 2 names no student"),
+    (
+      "submission,student\nteam,anna\nteam,bo",
+      "line 3: the submission \"team\" belongs to \"anna\" already; give \"bo\" a copy in a folder of their own"
+    ),
   ])
   func rostersThatAreWrongSayWhere(_ text: String, _ message: String) {
     #expect {

@@ -257,7 +257,7 @@ private struct GradingRun {
       do throws(WorkerFailure) {
         let steps = max(1, min(settings.stepsPerCell, stepsLeft))
         let (failure, used) = try run(cell.code, name: cell.name, cell.firstLine, steps: steps, in: process)
-        stepsLeft -= used
+        stepsLeft -= min(max(0, used), stepsLeft)
         if let failure { failed(cell, failure) }
       } catch {
         fatal.insert(place)

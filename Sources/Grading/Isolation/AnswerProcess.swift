@@ -110,7 +110,8 @@ final class AnswerProcess {
     case .closed:
       let status = end(leaving: true)
       let signal = status & 0x7F
-      if signal == SIGXCPU { return .late }
+      // The limit of processor time, or somebody outside (a machine short of memory) ended it: no fault of the answer's.
+      if signal == SIGXCPU || signal == SIGKILL { return .late }
       return .died(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF)
     }
   }

@@ -75,9 +75,12 @@ final class StudentPeer: ForeignPeer {
     return answer
   }
 
+  /// Takes off what a worker says it has used; no number of a worker's may leave less than nothing.
+  private func spend(_ steps: Int) { stepsLeft -= min(max(0, steps), stepsLeft) }
+
   private func raise(_ answer: Message, _ machine: Machine) -> Raise {
     guard let raised = try? RaisedMessage(answer) else { return garbled(machine) }
-    if case .int(let steps)? = answer.parts.last { stepsLeft -= max(0, steps) }
+    if case .int(let steps)? = answer.parts.last { spend(steps) }
     if raised.isLimit {
       events.append(.limit(raised.base))
       return machine.error("RuntimeError", StudentPeer.sentence(ofLimit: raised.base))
@@ -156,7 +159,7 @@ final class StudentPeer: ForeignPeer {
     }
     let answer = try ask(message, machine)
     do {
-      stepsLeft -= max(0, try answer.int(3))
+      spend(try answer.int(3))
       for change in try answer.list(1) {
         guard case .tuple(let pair) = change, pair.count == 2, case .int(let place) = pair[0],
           arguments.indices.contains(place)

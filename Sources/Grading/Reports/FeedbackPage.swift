@@ -62,7 +62,9 @@ package struct FeedbackPage {
 
   private func blocks(_ part: StudentView.Part) -> [String] {
     var blocks = ["## \(ForeignText(part.name).markdown): \(pointsText(part.points)) of \(pointsText(part.of))"]
-    if let note = part.note { blocks.append("**No points**: " + ForeignText(note).markdown) }
+    if let note = part.note {
+      blocks.append((part.points == 0 ? "**No points**: " : "**Note**: ") + ForeignText(note).markdown)
+    }
     for line in part.lines {
       let sign = line.isRight ? "✓" : line.isOpen ? "○" : "✗"
       let kind = line.isHidden ? "hidden checks, " : ""

@@ -1,7 +1,7 @@
 // Points, percentages and errors as reports write them: the same on every machine.
 
 /// Up to two decimals, none where they are 0: `7`, `7.5`, `33.33`.
-func pointsText(_ value: Double) -> String {
+package func pointsText(_ value: Double) -> String {
   guard value.isFinite, abs(value) < 1e12 else { return "0" }
   let hundredths = Int((value * 100).rounded())
   let sign = hundredths < 0 ? "-" : ""

@@ -41,6 +41,7 @@ package struct Roster: Sendable {
     let submitted = column(["submitted", "time", "timestamp"])
     var entries: [Entry] = []
     var lines: [String: Int] = [:]
+    var owners: [String: String] = [:]
     for row in table.rows {
       func field(_ name: String?) -> String { name.flatMap { row.fields[$0] } ?? "" }
       let id = field(student)
@@ -50,6 +51,12 @@ package struct Roster: Sendable {
       }
       var entry = Entry(submission: field(submission), student: id, name: field("name"))
       if entry.submission.isEmpty { entry.submission = id }
+      if let owner = owners.updateValue(id, forKey: entry.submission) {
+        throw Fault(
+          description:
+            "line \(row.line): the submission \"\(entry.submission)\" belongs to \"\(owner)\" already; give "
+            + "\"\(id)\" a copy in a folder of their own")
+      }
       let time = field(submitted)
       if !time.isEmpty {
         guard let read = Timestamp(time) else {

@@ -67,9 +67,8 @@ struct HomeworkChecking {
     rows += found.compactMap { $0 }
     streams.write(table(rows))
     let faulty = rows.count { !$0.faults.isEmpty } + homework.problems.count
-    let points = homework.parts.reduce(0) { $0 + $1.points }
     streams.write(
-      "\(homework.id): \(homework.parts.count) parts, \(Int(points)) points, \(rows.count) answers tried: "
+      "\(homework.id): \(homework.parts.count) parts, \(pointsText(homework.points)) points, \(rows.count) answers tried: "
         + (faulty == 0 ? "all as it should be\n" : "\(faulty) not as it should be\n"))
     return faulty == 0 ? 0 : 1
   }

@@ -47,7 +47,9 @@ struct StoredGrade: Sendable {
     let kept = student.map { character -> Character in
       character.isLetter || character.isNumber || "@._+-".contains(character) ? character : "_"
     }
-    var name = String(kept.prefix(80))
+    // File names have at most 255 bytes, of which the digest and the ending need some.
+    var name = ""
+    for character in kept where name.utf8.count + character.utf8.count <= 150 { name.append(character) }
     if name.hasPrefix(".") { name = "_" + name.dropFirst() }
     // Two ids must not share a folder because they differ in what was taken out.
     return name == student ? name : "\(name)-\(SHA512.text(of: Array(student.utf8)).prefix(8))"

@@ -74,7 +74,7 @@ def xcorr2d(x, k):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d", "conv2d_true", "scan", "unfold", "correlate", "convolve", "convolve2d", "correlate2d", "Conv2d", "Conv2D", "explain", "slide", "as_matrix"]}
+# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d", "conv1d", "conv3d", "conv_transpose2d", "Conv1d", "Conv1D", "ConvTranspose2d", "Conv2DTranspose", "LazyConv2d", "DepthwiseConv2D", "SeparableConv2D", "sliding_window_view", "conv2d_true", "scan", "unfold", "correlate", "convolve", "convolve2d", "correlate2d", "Conv2d", "Conv2D", "explain", "slide", "as_matrix"]}
 check("the line detector: 3 -1 0 0 / 5 -2 0 0 / 3 -1 0 0", xcorr2d, xcorr, args=(image, kernel), points=6,
       hint="5 x 6 with a kernel of 3 x 3: 5 - 3 + 1 rows and 6 - 3 + 1 columns")
 check("nine frames: 4 3 4 / 2 4 3 / 2 3 4", xcorr2d, xcorr, args=(square, cross), points=6)
