@@ -82,8 +82,8 @@ let package = Package(
     room(
       "Grading",
       [
-        "CSandbox", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Tensors", "Limits",
-        "JSON",
+        "CSandbox", "CZlib", "Session", "CourseLibrary", "NotebookFormat", "Interpreter", "Syntax", "Tensors",
+        "Limits", "JSON",
       ]),
     .executableTarget(
       name: "convbook",

@@ -48,16 +48,9 @@ struct AnswerComparison {
   /// A value as a message shows it.
   func text(_ value: Value) -> String {
     guard let whole = try? machine.repr(value).string else { return "an object of \(machine.typeName(value))" }
-    let text = AnswerComparison.withoutAddresses(whole)
+    let text = whole.withoutAddresses
     return text.count > AnswerComparison.longestText
       ? text.prefix(AnswerComparison.longestText) + "..." : text
-  }
-
-  /// `<function f at 0x7f44>` without what differs from run to run.
-  private static func withoutAddresses(_ text: String) -> String {
-    var pieces = text.split(separator: " at 0x", omittingEmptySubsequences: false)
-    for place in pieces.indices.dropFirst() { pieces[place] = pieces[place].drop(while: \.isHexDigit) }
-    return pieces.joined()
   }
 
   // MARK: One tensor
@@ -237,5 +230,14 @@ extension Call {
       return depth < 32 && items.allSatisfy { holdsNumbersOnly($0, depth: depth + 1) }
     }
     return value.scalar != nil || value.numbers != nil
+  }
+}
+
+extension String {
+  /// `<function f at 0x7f44>` without what differs from run to run.
+  package var withoutAddresses: String {
+    var pieces = split(separator: " at 0x", omittingEmptySubsequences: false)
+    for place in pieces.indices.dropFirst() { pieces[place] = pieces[place].drop(while: \.isHexDigit) }
+    return pieces.joined()
   }
 }

@@ -34,17 +34,6 @@ package struct CheckRecord: Sendable, Equatable {
       case .notANumber: "not a number"
       }
     }
-
-    /// The failure that has this text.
-    package init(_ text: String) {
-      switch text {
-      case "shape": self = .shape
-      case "values": self = .values
-      case "changed input": self = .changedInput
-      case "not a number": self = .notANumber
-      default: self = .exception(text)
-      }
-    }
   }
 
   /// How far numbers of the right shape are from those expected.

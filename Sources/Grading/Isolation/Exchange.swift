@@ -85,15 +85,6 @@ struct Message {
   }
 }
 
-extension String {
-  /// `<function f at 0x7f44>` without what differs from run to run.
-  var withoutAddresses: String {
-    var pieces = split(separator: " at 0x", omittingEmptySubsequences: false)
-    for place in pieces.indices.dropFirst() { pieces[place] = pieces[place].drop(while: \.isHexDigit) }
-    return pieces.joined()
-  }
-}
-
 /// An exception as it crosses.
 struct RaisedMessage {
   /// What its class is called.

@@ -27,17 +27,6 @@ package enum Worker {
 package enum IsolationLayer: String, CaseIterable, Sendable {
   case process, limits, privileges, landlock, seccomp
 
-  /// What the report says of it.
-  package var sentence: String {
-    switch self {
-    case .process: "a process of its own, without environment, files or terminal"
-    case .limits: "limits of the system: address space, processor time, size of files, open files"
-    case .privileges: "no new privileges"
-    case .landlock: "landlock: no file can be opened"
-    case .seccomp: "seccomp: no system call but those that computing needs"
-    }
-  }
-
   static func layers(bits: Int) -> [IsolationLayer] {
     let named: [(Int, IsolationLayer)] = [
       (Int(SANDBOX_LIMITS), .limits), (Int(SANDBOX_PRIVILEGES), .privileges),

@@ -91,20 +91,14 @@ package struct JUnitDocument {
 
   /// Text as it may stand in an attribute; characters that XML does not know become U+FFFD.
   private static func escaped(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    escapedMarkup(text) { scalar in
       switch scalar {
-      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-      case "\n": result.append(contentsOf: "&#10;".unicodeScalars)
-      case "\t": result.append(contentsOf: "&#9;".unicodeScalars)
+      case "\n": return "&#10;"
+      case "\t": return "&#9;"
       default:
         let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.append(isAllowed ? scalar : "\u{FFFD}")
+        return isAllowed ? String(scalar) : "\u{FFFD}"
       }
     }
-    return String(result)
   }
 }

@@ -95,16 +95,25 @@ struct MarkdownHTML {
 
 /// Text as it may stand between tags and in an attribute; control characters that HTML does not know are left out.
 func escapedHTML(_ text: String) -> String {
+  escapedMarkup(text) { scalar in
+    let isKept = scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+    return isKept ? String(scalar) : ""
+  }
+}
+
+/// Text with the signs of markup as entities; `other` says what stands for everything else.
+func escapedMarkup(_ text: String, other: (Unicode.Scalar) -> String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-    case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-    case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-    case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-    case "\n", "\t": result.append(scalar)
-    default: if scalar.properties.generalCategory != .control { result.append(scalar) }
-    }
+    let written =
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: other(scalar)
+      }
+    result.append(contentsOf: written.unicodeScalars)
   }
   return String(result)
 }

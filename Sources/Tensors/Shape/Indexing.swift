@@ -272,9 +272,8 @@ private struct Selection {
     guard case .int(let total) = try mask.sum().item() else { return mask }
     let result = try mask.engine.empty([total], dtype: .int64)
     var next = result.pointer(Int.self)
-    for start in stride(from: 0, to: mask.count, by: Engine.chunk) {
-      try mask.engine.poll()
-      walk.runs(start..<Swift.min(mask.count, start + Engine.chunk)) { offsets, length in
+    try mask.engine.inTurn(mask.count) { range in
+      walk.runs(range) { offsets, length in
         for index in 0..<length where bits[offsets[0] + index * walk.inner[0]] {
           next.pointee = offsets[1] + index * walk.inner[1]
           next += 1

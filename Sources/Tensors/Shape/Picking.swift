@@ -81,9 +81,8 @@ extension Tensor {
     let sizes = shape
     var found = 0
     var number = 0
-    for start in stride(from: 0, to: count, by: Engine.chunk) {
-      try engine.poll()
-      walk.runs(start..<Swift.min(count, start + Engine.chunk)) { at, length in
+    try engine.inTurn(count) { range in
+      walk.runs(range) { at, length in
         for index in 0..<length where bits[at[0] + index * walk.inner[0]] {
           var rest = number + index
           for dim in sizes.indices.reversed() {

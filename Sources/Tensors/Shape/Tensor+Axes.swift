@@ -27,9 +27,8 @@ extension Tensor {
     let walk = Walk(layout, source.layout)
     func run<Element: TensorElement & AdditiveElement>(_: Element.Type) throws(TensorError) {
       let (out, values) = (pointer(Element.self), source.pointer(Element.self))
-      for start in stride(from: 0, to: count, by: Engine.chunk) {
-        try engine.poll()
-        walk.runs(start..<Swift.min(count, start + Engine.chunk)) { at, length in
+      try engine.inTurn(count) { range in
+        walk.runs(range) { at, length in
           for index in 0..<length {
             out[at[0] &+ index &* walk.inner[0]].add(values[at[1] &+ index &* walk.inner[1]])
           }
