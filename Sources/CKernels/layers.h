@@ -2,8 +2,8 @@
 //
 // Channels last: a pixel is `depth` floats in a row, and vectors run over them. Where `depth` is no multiple of a
 // vector, the last vector of a pixel reads and computes some channels of the next one, too: what it writes there is
-// overwritten when that pixel's turn comes, and only at the end of a row the numbers are done one by one. (Reading past
-// the end of a tensor is what the slack of its storage is for.)
+// overwritten when that pixel's turn comes, and only at the end of a row no more is stored than there is room for.
+// (Reading past the end of a tensor is what the slack of its storage is for.)
 
 #define LANES ((long)(sizeof(VECTOR) / sizeof(float)))
 #define LOAD(p) (*(const VECTOR *)(p))
@@ -27,6 +27,35 @@ TARGET __attribute__((always_inline)) static inline int NAME(collect)(
   return count;
 }
 
+/// Stores the lanes that there is room for before `end`.
+TARGET __attribute__((always_inline)) static inline void NAME(put)(float *to, VECTOR value, const float *end) {
+  if (end - to >= LANES) {
+    *(VECTOR *)to = value;
+  } else {
+    for (long lane = 0; lane < end - to; lane++) to[lane] = value[lane];
+  }
+}
+
+/// Stores the numbers of taps beside the lanes that `put` stores.
+TARGET __attribute__((always_inline)) static inline void NAME(put_taps)(
+    void *taps, const int tap_bytes, long at, MASK which, long room) {
+  if (tap_bytes == 1) {
+    NAME(bytes) few = __builtin_convertvector(which, NAME(bytes));
+    if (room >= LANES) {
+      *(NAME(bytes) *)((unsigned char *)taps + at) = few;
+    } else {
+      for (long lane = 0; lane < room; lane++) ((unsigned char *)taps)[at + lane] = few[lane];
+    }
+  }
+  if (tap_bytes == 4) {
+    if (room >= LANES) {
+      *(MASK *)((int *)taps + at) = which;
+    } else {
+      for (long lane = 0; lane < room; lane++) ((int *)taps)[at + lane] = which[lane];
+    }
+  }
+}
+
 // Ties keep the first, NaN wins. `tap_bytes` is a constant in each caller, so that the branches go.
 TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
     const int tap_bytes, const ck_axis *rows, long row, const ck_axis *columns, long depth, long width,
@@ -41,7 +70,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
     int number[NAME(few)];
     if (taps_here > 0 && taps_here <= NAME(few)) {
       int n = NAME(collect)(rows, r0, r1, columns, e0, e1, width, tap_width, depth, from, number);
-      for (; c < depth && out + c + LANES <= end; c += LANES) {
+      for (; c < depth; c += LANES) {
         VECTOR best = LOAD(in + from[0] + c);
         MASK which = (MASK){0} + number[0];
         for (int t = 1; t < n; t++) {
@@ -50,13 +79,11 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
           best = SELECT(wins, x, best);
           if (tap_bytes) which = (which & ~wins) | (number[t] & wins);
         }
-        *(VECTOR *)(out + c) = best;
-        long at = place * depth + c;
-        if (tap_bytes == 1) *(NAME(bytes) *)((unsigned char *)taps + at) = __builtin_convertvector(which, NAME(bytes));
-        if (tap_bytes == 4) *(MASK *)((int *)taps + at) = which;
+        NAME(put)(out + c, best, end);
+        NAME(put_taps)(taps, tap_bytes, place * depth + c, which, end - (out + c));
       }
     }
-    for (; c < depth && out + c + LANES <= end; c += LANES) {
+    for (; c < depth; c += LANES) {
       VECTOR best = (VECTOR){0} - __builtin_inff();
       MASK which = {0};
       if (tap_bytes && r0 < r1 && e0 < e1) which += (int)(rows->taps[r0] * tap_width) + columns->taps[e0];
@@ -70,26 +97,8 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
           if (tap_bytes) which = (which & ~wins) | ((first + columns->taps[e]) & wins);
         }
       }
-      *(VECTOR *)(out + c) = best;
-      long at = place * depth + c;
-      if (tap_bytes == 1) *(NAME(bytes) *)((unsigned char *)taps + at) = __builtin_convertvector(which, NAME(bytes));
-      if (tap_bytes == 4) *(MASK *)((int *)taps + at) = which;
-    }
-    for (; c < depth; c++) {
-      float best = -__builtin_inff();
-      int which = r0 < r1 && e0 < e1 ? (int)(rows->taps[r0] * tap_width) + columns->taps[e0] : 0;
-      for (int r = r0; r < r1; r++) {
-        for (int e = e0; e < e1; e++) {
-          float x = in[(rows->positions[r] * width + columns->positions[e]) * depth + c];
-          if (x > best || x != x) {
-            best = x;
-            which = (int)(rows->taps[r] * tap_width) + columns->taps[e];
-          }
-        }
-      }
-      out[c] = best;
-      if (tap_bytes == 1) ((unsigned char *)taps)[place * depth + c] = (unsigned char)which;
-      if (tap_bytes == 4) ((int *)taps)[place * depth + c] = which;
+      NAME(put)(out + c, best, end);
+      NAME(put_taps)(taps, tap_bytes, place * depth + c, which, end - (out + c));
     }
   }
 }
@@ -115,7 +124,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
     int number[NAME(few)];
     if (taps_here <= NAME(few)) {
       int n = NAME(collect)(rows, r0, r1, columns, e0, e1, width, tap_width, depth, from, number);
-      for (; c < depth && out + c + LANES <= end; c += LANES) {
+      for (; c < depth; c += LANES) {
         VECTOR sum = {0};
         for (int t = 0; t < n; t++) {
           long at = from[t] + c;
@@ -124,10 +133,10 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
             : *(const MASK *)((const int *)taps + at);
           sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == number[t]));
         }
-        *(VECTOR *)(out + c) = sum;
+        NAME(put)(out + c, sum, end);
       }
     }
-    for (; c < depth && out + c + LANES <= end; c += LANES) {
+    for (; c < depth; c += LANES) {
       VECTOR sum = {0};
       for (int r = r0; r < r1; r++) {
         long line = rows->positions[r] * width;
@@ -140,18 +149,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
           sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == first + columns->taps[e]));
         }
       }
-      *(VECTOR *)(out + c) = sum;
-    }
-    for (; c < depth; c++) {
-      float sum = 0;
-      for (int r = r0; r < r1; r++) {
-        for (int e = e0; e < e1; e++) {
-          long at = (rows->positions[r] * width + columns->positions[e]) * depth + c;
-          int which = tap_bytes == 1 ? ((const unsigned char *)taps)[at] : ((const int *)taps)[at];
-          if (which == (int)(rows->taps[r] * tap_width) + columns->taps[e]) sum += gradient[at];
-        }
-      }
-      out[c] = sum;
+      NAME(put)(out + c, sum, end);
     }
   }
 }
