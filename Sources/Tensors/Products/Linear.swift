@@ -55,7 +55,7 @@ extension Tensor {
     let (left, right) = (a.requiresGrad, b.requiresGrad)
     return result.recorded(
       "AddmmBackward0", from: [self, a, b], saving: (left ? [b] : []) + (right ? [a] : [])
-    ) { [shape] (gradient) throws(TensorError) in
+    ) { [shape, byColumns = b.liesByColumns] (gradient) throws(TensorError) in
       let (output, saved, needs) = (gradient.output, gradient.saved, gradient.needs)
       func times(_ factor: Double, _ share: Tensor) throws(TensorError) -> Tensor {
         factor == 1 ? share : try share * factor
@@ -63,7 +63,9 @@ extension Tensor {
       return [
         needs[0] ? try times(beta, output.summed(to: shape)) : nil,
         needs[1] ? try times(alpha, output.product(with: saved[0].transpose(0, 1))) : nil,
-        needs[2] ? try times(alpha, saved[saved.count - 1].transpose(0, 1).product(with: output)) : nil,
+        needs[2]
+          ? try times(alpha, saved[saved.count - 1].transposedProduct(with: output, byColumns: byColumns))
+          : nil,
       ]
     }
   }

@@ -3,7 +3,8 @@
 // If C = A B, then a loss that changes by G with C changes by G Bᵀ with A and by Aᵀ G with B. Vectors are first made
 // the matrices of one row or one column that the product took them for; what was broadcast is summed. Where a batch of
 // matrices meets one matrix, the leading axes are so many more rows: one large product instead of many small
-// ones, and in the gradient of the one matrix no sum over a batch.
+// ones, and in the gradient of the one matrix no sum over a batch. A right operand that lies by columns (a weight is
+// mostly used transposed) gets a gradient that lies so, too: whoever keeps it copies it as it stands.
 
 extension Tensor {
   /// The matrix product as `@`: (M, K) x (K, N) -> (M, N); vectors count as a row (left) or a column (right), and
@@ -19,12 +20,12 @@ extension Tensor {
     let (left, right) = (requiresGrad, other.requiresGrad)
     return result.recorded(
       productName(with: other), from: [self, other], saving: (left ? [other] : []) + (right ? [self] : [])
-    ) { [shape, otherShape = other.shape] (gradient) throws(TensorError) in
+    ) { [shape, otherShape = other.shape, byColumns = other.liesByColumns] (gradient) throws(TensorError) in
       let (saved, needs) = (gradient.saved, gradient.needs)
       let output = try gradient.output.asProduct(of: shape, otherShape)
       return [
         needs[0] ? try output.leftShare(saved[0], of: shape) : nil,
-        needs[1] ? try output.rightShare(saved[saved.count - 1], of: otherShape) : nil,
+        needs[1] ? try output.rightShare(saved[saved.count - 1], of: otherShape, byColumns: byColumns) : nil,
       ]
     }
   }
@@ -96,6 +97,16 @@ extension Tensor {
     return result.base == nil ? result : result.detach()
   }
 
+  /// Whether this is a matrix whose columns stand one after the other in memory.
+  var liesByColumns: Bool { rank == 2 && !isContiguous && layout.strides == [1, shape[0]] }
+
+  /// This matrix transposed times another: (M, K) and (M, N) -> (K, N), which lies by columns if asked to.
+  func transposedProduct(with other: Tensor, byColumns: Bool) throws(TensorError) -> Tensor {
+    byColumns
+      ? try other.transpose(-1, -2).product(with: self).transpose(-1, -2)
+      : try transpose(-1, -2).product(with: other)
+  }
+
   /// A product's gradient with the axes that vectors did not leave in it.
   private func asProduct(of left: [Int], _ right: [Int]) throws(TensorError) -> Tensor {
     var output = self
@@ -112,14 +123,16 @@ extension Tensor {
   }
 
   /// The gradient of the right operand, from this one of the product.
-  private func rightShare(_ left: Tensor, of shape: [Int]) throws(TensorError) -> Tensor {
+  private func rightShare(
+    _ left: Tensor, of shape: [Int], byColumns: Bool
+  ) throws(TensorError) -> Tensor {
     var (output, left) = (self, left.rank == 1 ? try left.unsqueeze(0) : left)
     if shape.count <= 2, left.rank > 2 {
       let rows = left.count == 0 ? 0 : left.count / left.shape[left.rank - 1]
       left = try left.reshape([rows, left.shape[left.rank - 1]])
       output = try output.reshape([rows, output.shape[output.rank - 1]])
     }
-    let share = try left.transpose(-1, -2).product(with: output)
+    let share = try left.transposedProduct(with: output, byColumns: byColumns)
     return try share.summed(to: shape.count == 1 ? shape + [1] : shape).reshape(shape)
   }
 }
