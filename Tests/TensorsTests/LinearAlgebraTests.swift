@@ -66,19 +66,45 @@ import Testing
     }
   }
 
-  @Test func aTallMatrixHasTheSingularValuesOfItsTriangle() throws {
+  @Test func singularValuesMakeTheMatrixAgain() throws {
+    let tall = try Engine(seed: 3).randn([50, 7], dtype: .float64)
+    // A band with nothing on its diagonal in the middle and at the end, which has to be taken apart.
+    var band = Matrix([Double](repeating: 0, count: 49), rows: 7, columns: 7)
+    for row in 0..<7 {
+      band[row, row] = row == 3 || row == 6 ? 0 : Double(row + 1)
+      if row < 6 { band[row, row + 1] = 2 }
+    }
+    let graded = (0..<64).map { Double($0 * $0 % 13 - 6) * [1, 1e-4, 1e-9, 1][$0 % 4] }
+    for matrix in [
+      Matrix(try tall.doubles(), rows: 50, columns: 7), Matrix(try tall.doubles(), rows: 7, columns: 50),
+      Matrix(Array(try tall.doubles().prefix(342)), rows: 18, columns: 19), band,
+      Matrix(graded, rows: 8, columns: 8),
+      Matrix([-3], rows: 1, columns: 1), Matrix([], rows: 3, columns: 0),
+    ] {
+      let (u, s, v) = try matrix.singularValues()
+      #expect(s == s.sorted(by: >) && s.allSatisfy { $0 >= 0 })
+      for row in 0..<matrix.rows {
+        for column in 0..<matrix.columns {
+          let made = s.indices.reduce(0) { $0 + u[row, $1] * s[$1] * v[column, $1] }
+          #expect((made - matrix[row, column]).magnitude < 1e-14 * (s[0] + 1) * 10)
+        }
+      }
+    }
+  }
+
+  @Test func singularValuesAreTheRootsOfTheEigenvaluesOfTheSquare() throws {
     let a = try Engine(seed: 3).randn([50, 7], dtype: .float64)
-    let matrix = Matrix(try a.doubles(), rows: 50, columns: 7)
-    let (u, s, v) = try matrix.singularValues()
+    let (_, s, _) = try Matrix(try a.doubles(), rows: 50, columns: 7).singularValues()
     let squares = try engine.tensor(a.doubles(), shape: [50, 7]).gram()
     let (values, _) = try Matrix(squares, rows: 7, columns: 7).symmetricEigen()
     for (s, value) in zip(s, values.reversed()) { #expect((s * s - value).magnitude < 1e-11 * values[6]) }
-    for row in 0..<50 {
-      for column in 0..<7 {
-        let made = (0..<7).reduce(0) { $0 + u[row, $1] * s[$1] * v[column, $1] }
-        #expect((made - matrix[row, column]).magnitude < 1e-12)
-      }
-    }
+  }
+
+  @Test func numbersThatAreNotFiniteEndTheSearch() throws {
+    var matrix = Matrix(identity: 5)
+    matrix[1, 2] = .nan
+    matrix[3, 0] = .infinity
+    #expect(try matrix.singularValues().s.contains { $0.isNaN })
   }
 }
 

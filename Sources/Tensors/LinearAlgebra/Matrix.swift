@@ -2,8 +2,8 @@
 //
 // Courses solve a least-squares fit, invert a covariance, look at singular values: matrices of a few hundred rows, where
 // the textbook's methods are exact enough and fast enough. Equations are solved by elimination with the greatest pivot,
-// orthogonal factors come from Householder's reflections (with LAPACK's signs), and eigenvectors and singular vectors
-// from Jacobi's rotations, which are slow but lose no digits.
+// orthogonal factors come from Householder's reflections (with LAPACK's signs), and eigenvectors from Jacobi's rotations,
+// which are slow but lose no digits. Singular values have a file of their own.
 
 /// A matrix of doubles, by rows.
 ///
@@ -14,7 +14,7 @@
 public struct Matrix: Equatable, Sendable {
   public typealias Poll = () throws(TensorError) -> Void
 
-  public private(set) var numbers: [Double]
+  public internal(set) var numbers: [Double]
   public let rows, columns: Int
 
   /// As many numbers as `rows * columns`.
@@ -46,13 +46,13 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// A power of two that brings the greatest magnitude near 1 where squares would overflow or vanish; else 1.
-  private var scale: Double {
+  var scale: Double {
     let greatest = numbers.reduce(0) { Swift.max($0, $1.magnitude) }
     if greatest == 0 || !greatest.isFinite || (1e-100...1e100).contains(greatest) { return 1 }
     return Double(sign: .plus, exponent: Swift.min(1000, -Int(greatest.exponent)), significand: 1)
   }
 
-  private func scaled(by factor: Double) -> Matrix {
+  func scaled(by factor: Double) -> Matrix {
     factor == 1 ? self : Matrix(numbers.map { $0 * factor }, rows: rows, columns: columns)
   }
 
@@ -204,16 +204,7 @@ public struct Matrix: Equatable, Sendable {
     var m = scaled(by: scale)
     var mirrors: [[Double]] = []
     for step in 0..<size {
-      var mirror = (step..<rows).map { m[$0, step] }
-      let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
-      let length = (mirror[0] * mirror[0] + below).squareRoot()
-      // A column that needs no reflection keeps its sign, as LAPACK has it.
-      if below == 0 || length == 0 {
-        mirrors.append([])
-        continue
-      }
-      let head = mirror[0] > 0 ? -length : length
-      mirror[0] -= head
+      let mirror = Matrix.mirror((step..<rows).map { m[$0, step] })
       try m.reflect(mirror, first: step, columns: step..<columns, poll)
       mirrors.append(mirror)
     }
@@ -222,8 +213,19 @@ public struct Matrix: Equatable, Sendable {
     return (r, mirrors)
   }
 
-  /// Mirrors the rows from `first` on, row by row, as they lie in memory.
-  private mutating func reflect(
+  /// What is to be mirrored so that of these numbers only the first is left; nothing where that is so already.
+  static func mirror(_ numbers: [Double]) -> [Double] {
+    var mirror = numbers
+    let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
+    // What needs no reflection keeps its sign, as LAPACK has it.
+    guard let head = mirror.first, below != 0 else { return [] }
+    let length = (head * head + below).squareRoot()
+    mirror[0] = head > 0 ? head + length : head - length
+    return mirror
+  }
+
+  /// Mirrors the columns, from the row `first` on, row by row, as they lie in memory.
+  mutating func reflect(
     _ mirror: [Double], first: Int, columns range: Range<Int>, _ poll: Poll
   ) throws(TensorError) {
     let norm = mirror.reduce(0) { $0 + $1 * $1 }
@@ -278,10 +280,10 @@ public struct Matrix: Equatable, Sendable {
           turned = true
           let turn = Turn(m[p, p], m[q, q], off)
           let corner = (m[p, p] - turn.tangent * off, m[q, q] + turn.tangent * off)
-          m.turn(p, q, turn)
+          m.turn(p, q, cosine: turn.cosine, sine: turn.sine)
           (m[p, p], m[q, q], m[p, q], m[q, p]) = (corner.0, corner.1, 0, 0)
           m.mirror(p, q)
-          v.turn(p, q, turn)
+          v.turn(p, q, cosine: turn.cosine, sine: turn.sine)
         }
       }
       if !turned { break }
@@ -294,60 +296,6 @@ public struct Matrix: Equatable, Sendable {
     return (order.map { m[$0, $0] / scale }, vectors)
   }
 
-  /// u, s and v with self = u * diag(s) * v^T; s falls, and has min(rows, columns) entries.
-  public func singularValues(_ poll: Poll = {}) throws(TensorError) -> (u: Matrix, s: [Double], v: Matrix) {
-    if rows < columns {
-      let (u, s, v) = try transposed().singularValues(poll)
-      return (v, s, u)
-    }
-    // A tall matrix has the singular values and right vectors of its triangle, which is smaller.
-    if rows > 2 * columns, columns > 1 {
-      let (q, r) = try orthogonalTriangular(poll)
-      let (u, s, v) = try r.singularValues(poll)
-      return (try q.times(u, poll), s, v)
-    }
-    // The columns in rows, which lie together in memory.
-    let scale = scale
-    var m = scaled(by: scale).transposed()
-    var v = Matrix(identity: columns)
-    // What rounding leaves of columns at right angles.
-    let least = 1.2e-16 * Double(rows).squareRoot()
-    for _ in 0..<Matrix.mostSweeps {
-      var turned = false
-      var squares = (0..<columns).map { m.product($0, $0) }
-      for p in 0..<columns {
-        try poll()
-        for q in p + 1..<Swift.max(columns, p + 1) {
-          let gamma = m.product(p, q)
-          if gamma == 0 || gamma.magnitude <= least * (squares[p] * squares[q]).squareRoot() { continue }
-          turned = true
-          let turn = Turn(squares[p], squares[q], gamma)
-          m.turn(p, q, turn)
-          v.turn(p, q, turn)
-          squares[p] = Swift.max(0, squares[p] - turn.tangent * gamma)
-          squares[q] = Swift.max(0, squares[q] + turn.tangent * gamma)
-        }
-      }
-      if !turned { break }
-    }
-    let lengths = (0..<columns).map { m.product($0, $0).squareRoot() }
-    let order = (0..<columns).sorted { (lengths[$1], $0) < (lengths[$0], $1) }
-    let greatest = lengths.max() ?? 0
-    var (u, turned) = (self, v)
-    var axis = 0
-    for (place, column) in order.enumerated() {
-      try poll()
-      for row in 0..<columns { turned[row, place] = v[column, row] }
-      let length = lengths[column]
-      if length > greatest * 1e-15 {
-        for row in 0..<rows { u[row, place] = m[column, row] / length }
-      } else {
-        u.complete(place, from: &axis)
-      }
-    }
-    return (u, order.map { lengths[$0] / scale }, turned)
-  }
-
   /// The rotation after which two vectors of these squares and this product stand at right angles.
   private struct Turn {
     let tangent, cosine, sine: Double
@@ -356,17 +304,18 @@ public struct Matrix: Equatable, Sendable {
       let theta = (beta - alpha) / (2 * product)
       tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
       cosine = 1 / (tangent * tangent + 1).squareRoot()
-      sine = tangent * cosine
+      sine = -tangent * cosine
     }
   }
 
-  private mutating func turn(_ p: Int, _ q: Int, _ turn: Turn) {
-    let (width, cosine, sine) = (columns, turn.cosine, turn.sine)
+  /// Rotates two rows: p becomes cosine * p + sine * q, and q becomes cosine * q - sine * p.
+  mutating func turn(_ p: Int, _ q: Int, cosine: Double, sine: Double) {
+    let width = columns
     numbers.withUnsafeMutableBufferPointer { m in
       for k in 0..<width {
         let (a, b) = (m[p * width + k], m[q * width + k])
-        m[p * width + k] = cosine * a - sine * b
-        m[q * width + k] = sine * a + cosine * b
+        m[p * width + k] = cosine * a + sine * b
+        m[q * width + k] = cosine * b - sine * a
       }
     }
   }
@@ -382,26 +331,7 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// The sum of the products of two rows, in eight sums side by side.
-  private func product(_ p: Int, _ q: Int) -> Double {
-    let width = columns
-    return numbers.withUnsafeBufferPointer { m in
-      var sums = SIMD8<Double>.zero
-      var place = 0
-      while place + 8 <= width {
-        for lane in 0..<8 { sums[lane] += m[p * width + place + lane] * m[q * width + place + lane] }
-        place += 8
-      }
-      var sum = sums.sum()
-      while place < width {
-        sum += m[p * width + place] * m[q * width + place]
-        place += 1
-      }
-      return sum
-    }
-  }
-
-  private func times(_ other: Matrix, _ poll: Poll) throws(TensorError) -> Matrix {
+  func times(_ other: Matrix, _ poll: Poll) throws(TensorError) -> Matrix {
     var result = Matrix(
       [Double](repeating: 0, count: rows * other.columns), rows: rows, columns: other.columns)
     for row in 0..<rows {
@@ -414,26 +344,5 @@ public struct Matrix: Equatable, Sendable {
       }
     }
     return result
-  }
-
-  /// Makes a column a unit vector at right angles to those before it.
-  ///
-  /// It is made of the next axis, from `next` on, that is not in their span; axes before it are, and stay so.
-  private mutating func complete(_ place: Int, from next: inout Int) {
-    while next < rows {
-      let axis = next
-      next += 1
-      var trial = (0..<rows).map { $0 == axis ? 1.0 : 0.0 }
-      for _ in 0..<2 {
-        for column in 0..<place {
-          let along = (0..<rows).reduce(0) { $0 + trial[$1] * self[$1, column] }
-          for row in 0..<rows { trial[row] -= along * self[row, column] }
-        }
-      }
-      let length = trial.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      if length < 0.1 / Double(rows).squareRoot() { continue }
-      for row in 0..<rows { self[row, place] = trial[row] / length }
-      return
-    }
   }
 }
