@@ -32,7 +32,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(put)(float *to, VE
   if (end - to >= LANES) {
     *(VECTOR *)to = value;
   } else {
-    for (long lane = 0; lane < end - to; lane++) to[lane] = value[lane];
+    NAME(put_part)(to, value, end - to);
   }
 }
 

@@ -198,48 +198,67 @@ public struct Matrix: Equatable, Sendable {
   /// r of q * r = self: what is left to solve of equations with many more rows than unknowns.
   public func triangular(_ poll: Poll = {}) throws(TensorError) -> Matrix { try reflected(poll).r }
 
-  /// The upper triangle, and the mirror of each step; an empty one changes nothing.
-  private func reflected(_ poll: Poll) throws(TensorError) -> (r: Matrix, mirrors: [[Double]]) {
+  /// What a reflection mirrors at: x becomes x - vector * 2 (vector . x) / square.
+  struct Mirror {
+    let vector: [Double]
+    let square: Double
+
+    /// The one that leaves of these numbers only the first; it has no numbers where that is so already.
+    init(_ numbers: [Double]) {
+      var vector = numbers
+      let below = vector.dropFirst().reduce(0) { $0 + $1 * $1 }
+      // What needs no reflection keeps its sign, as LAPACK has it.
+      guard let head = vector.first, below != 0 else {
+        (self.vector, square) = ([], 0)
+        return
+      }
+      let length = (head * head + below).squareRoot()
+      vector[0] = head > 0 ? head + length : head - length
+      self.vector = vector
+      square = vector[0] * vector[0] + below
+    }
+  }
+
+  /// The upper triangle, and the mirror of each step.
+  private func reflected(_ poll: Poll) throws(TensorError) -> (r: Matrix, mirrors: [Mirror]) {
     let (size, scale) = (Swift.min(rows, columns), scale)
     var m = scaled(by: scale)
-    var mirrors: [[Double]] = []
-    for step in 0..<size {
-      let mirror = Matrix.mirror((step..<rows).map { m[$0, step] })
-      try m.reflect(mirror, first: step, columns: step..<columns, poll)
-      mirrors.append(mirror)
+    var mirrors: [Mirror] = []
+    // Some steps at a time, first on their own columns, then on strips of the others that stay in the cache.
+    let width = Swift.max(16, 100_000 / Swift.max(1, rows))
+    for first in stride(from: 0, to: size, by: 32) {
+      let steps = first..<Swift.min(size, first + 32)
+      for step in steps {
+        let mirror = Mirror((step..<rows).map { m[$0, step] })
+        try m.reflect(mirror, first: step, columns: step..<steps.upperBound, poll)
+        mirrors.append(mirror)
+      }
+      for left in stride(from: steps.upperBound, to: columns, by: width) {
+        let strip = left..<Swift.min(columns, left + width)
+        for step in steps { try m.reflect(mirrors[step], first: step, columns: strip, poll) }
+      }
     }
     var r = Matrix([Double](repeating: 0, count: size * columns), rows: size, columns: columns)
     for row in 0..<size { for column in row..<columns { r[row, column] = m[row, column] / scale } }
     return (r, mirrors)
   }
 
-  /// What is to be mirrored so that of these numbers only the first is left; nothing where that is so already.
-  static func mirror(_ numbers: [Double]) -> [Double] {
-    var mirror = numbers
-    let below = mirror.dropFirst().reduce(0) { $0 + $1 * $1 }
-    // What needs no reflection keeps its sign, as LAPACK has it.
-    guard let head = mirror.first, below != 0 else { return [] }
-    let length = (head * head + below).squareRoot()
-    mirror[0] = head > 0 ? head + length : head - length
-    return mirror
-  }
-
   /// Mirrors the columns, from the row `first` on, row by row, as they lie in memory.
   mutating func reflect(
-    _ mirror: [Double], first: Int, columns range: Range<Int>, _ poll: Poll
+    _ mirror: Mirror, first: Int, columns range: Range<Int>, _ poll: Poll
   ) throws(TensorError) {
-    let norm = mirror.reduce(0) { $0 + $1 * $1 }
-    if mirror.isEmpty || norm == 0 { return }
+    let vector = mirror.vector
+    if vector.isEmpty { return }
     var factors = [Double](repeating: 0, count: range.count)
     let width = columns
     func eachRow(_ body: (_ value: Double, _ row: UnsafeMutablePointer<Double>) -> Void) throws(TensorError) {
       let perPoll = Swift.max(1, 1_000_000 / Swift.max(1, range.count))
-      for start in stride(from: 0, to: mirror.count, by: perPoll) {
+      for start in stride(from: 0, to: vector.count, by: perPoll) {
         try poll()
         numbers.withUnsafeMutableBufferPointer { m in
           guard let m = m.baseAddress else { return }
-          for offset in start..<Swift.min(mirror.count, start + perPoll) {
-            body(mirror[offset], m + (first + offset) * width + range.lowerBound)
+          for offset in start..<Swift.min(vector.count, start + perPoll) {
+            body(vector[offset], m + (first + offset) * width + range.lowerBound)
           }
         }
       }
@@ -247,7 +266,7 @@ public struct Matrix: Equatable, Sendable {
     try eachRow { value, row in
       for place in factors.indices { factors[place] += value * row[place] }
     }
-    for place in factors.indices { factors[place] = 2 * factors[place] / norm }
+    for place in factors.indices { factors[place] = 2 * factors[place] / mirror.square }
     try eachRow { value, row in
       for place in factors.indices { row[place] -= factors[place] * value }
     }

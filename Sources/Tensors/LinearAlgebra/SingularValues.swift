@@ -36,20 +36,20 @@ extension Matrix {
 
   /// Mirrors rows, from the column `first` on.
   fileprivate mutating func reflect(
-    rows range: Range<Int>, _ mirror: [Double], first: Int, _ poll: Poll
+    rows range: Range<Int>, _ mirror: Mirror, first: Int, _ poll: Poll
   ) throws(TensorError) {
-    if mirror.isEmpty { return }
-    let norm = Matrix.product(mirror, mirror)
+    let vector = mirror.vector
+    if vector.isEmpty { return }
     let width = columns
-    let perPoll = Swift.max(1, 1_000_000 / mirror.count)
+    let perPoll = Swift.max(1, 1_000_000 / vector.count)
     for start in stride(from: range.lowerBound, to: range.upperBound, by: perPoll) {
       try poll()
       numbers.withUnsafeMutableBufferPointer { numbers in
         for row in start..<Swift.min(range.upperBound, start + perPoll) {
           let begin = row * width + first
-          let part = UnsafeMutableBufferPointer(rebasing: numbers[begin..<begin + mirror.count])
-          let factor = 2 * Matrix.product(UnsafeBufferPointer(part), mirror) / norm
-          for place in mirror.indices { part[place] -= factor * mirror[place] }
+          let part = UnsafeMutableBufferPointer(rebasing: numbers[begin..<begin + vector.count])
+          let factor = 2 * Matrix.product(UnsafeBufferPointer(part), vector) / mirror.square
+          for place in vector.indices { part[place] -= factor * vector[place] }
         }
       }
     }
@@ -83,15 +83,15 @@ private struct Bidiagonal {
   init(_ matrix: Matrix, _ poll: Matrix.Poll) throws(TensorError) {
     var m = matrix
     let (rows, columns) = (m.rows, m.columns)
-    var fromLeft: [[Double]] = []
-    var fromRight: [[Double]] = []
+    var fromLeft: [Matrix.Mirror] = []
+    var fromRight: [Matrix.Mirror] = []
     for step in 0..<columns {
-      let column = Matrix.mirror((step..<rows).map { m[$0, step] })
+      let column = Matrix.Mirror((step..<rows).map { m[$0, step] })
       try m.reflect(column, first: step, columns: step..<columns, poll)
       fromLeft.append(column)
       diagonal.append(m[step, step])
       if step + 1 == columns { break }
-      let row = Matrix.mirror((step + 1..<columns).map { m[step, $0] })
+      let row = Matrix.Mirror((step + 1..<columns).map { m[step, $0] })
       try m.reflect(rows: step..<rows, row, first: step + 1, poll)
       fromRight.append(row)
       above.append(m[step, step + 1])
