@@ -26,7 +26,9 @@
 # - **Predict**: a question to answer *before* you look.
 # - **Change**: an experiment. Edit the cell, run it again, see what moves.
 # - **Exercise**: your turn. The dots `...` are yours to replace; an exercise left alone stays open
-#   and breaks nothing. Two hints follow each exercise. Try before you read them.
+#   and breaks nothing. Two hints follow each exercise. Try before you read them. (The checks look at
+#   what your code answers, not at how. To call the library's own function may pass them, and teaches
+#   nothing.)
 
 # %% [markdown]
 # ## 1. A face of 192 numbers
@@ -45,6 +47,19 @@ show(lincoln, kind="numbers")
 # %% [markdown]
 # Nothing else is stored: no face, no beard, no edge. Step back from your screen and squint at the
 # first picture; your own visual system does from there what this course teaches a program to do.
+#
+# Five words that the code of every lesson uses:
+#
+# - A **tensor** is a table of numbers with any number of axes; a grey picture has two. `shape` says
+#   how long each axis is.
+# - `dtype` is the kind of its numbers: `uint8` is a byte, `int64` a whole number, `float32` a number
+#   with a point, `float64` the same with more digits. `.long()`, `.float()`, `.double()` and
+#   `.to(uint8)` change the kind.
+# - `.sum()`, `.mean()`, `.min()` and `.max()` make one number of all of them. It is still a tensor;
+#   `.item()` takes the number out.
+# - `print` prints, `show` draws.
+# - `check(name, value, expected)` compares and prints a tick. Where the two differ the cell stops and
+#   says what is wrong.
 
 # %% Compute: shape, range, sum and mean items="A1"
 print("shape", lincoln.shape, " dtype", lincoln.dtype)
@@ -181,7 +196,9 @@ check("copy 3 has two", impossible_pixels(third), lambda found: len(found) == 2,
       hint="0 and 255 themselves are allowed")
 check("their rows, columns and values", impossible_pixels(third), [(4, 3, 257), (13, 10, 266)],
       hint="each entry is (row, column, value), rows and columns counted from 0")
-check("values below zero count too", impossible_pixels(tensor([[0, -1], [255, 7]])), [(0, 1, -1)])
+check("-1 and 256 are the first beyond the ends",
+      impossible_pixels(tensor([[0, -1], [255, 256]])),
+      [(0, 1, -1), (1, 1, 256)], hint="a byte holds 0 to 255, both included")
 
 # %% [markdown]
 # **Hint.** `picture.tolist()` is a list of rows, each a list of numbers. Two loops, one inside the
@@ -275,7 +292,11 @@ check("number 1,000,000 of the photograph", hwc_to_chw(1000000, 3, 1080, 1080), 
 
 flat_hwc, flat_chw = flag_hwc.flatten().tolist(), flag.flatten().tolist()
 moved = [hwc_to_chw(i, 3, 6, 8) for i in range(144)]
-check("all 144 numbers of the flag", ... if moved[0] is None else [flat_chw[to] for to in moved], flat_hwc)
+check("144 numbers move to 144 different places",
+      None if None in moved else sorted(moved), list(range(144)),
+      hint="whole numbers throughout: // and %, never /")
+check("all 144 numbers of the flag",
+      None if None in moved else [flat_chw[int(to)] for to in moved], flat_hwc)
 
 # %% [markdown]
 # **Hint.** Take the index apart first. In HWC the channel changes fastest: `c = index % channels`,
@@ -310,8 +331,10 @@ check("they sum to 1", sum(presidents.values()), 1.0)
 #
 # $$p_i = \frac{e^{s_i}}{\sum_j e^{s_j}}$$
 #
-# If the scores are the logarithms of probabilities, the two steps cancel and softmax gives the
-# probabilities back.
+# (e is a number, 2.718...; e to the power 0 is 1, and each step of 1 multiplies by e. In Python it is
+# `exp(s)`. The **logarithm** is the way back: `log(p)` is the power to which e must be raised to
+# give p, so log(1) is 0, and probabilities, being below 1, have negative logarithms.) If the scores
+# are the logarithms of probabilities, the two steps cancel and softmax gives the probabilities back.
 
 # %% Compute: softmax of the logarithms items="A5"
 probabilities = tensor([0.8, 0.1, 0.05, 0.05])
@@ -387,6 +410,12 @@ check("sure and wrong costs much", -log(0.05), 2.9957, tol=1e-4)
 # may fall between two columns, and then it lights both. The shared body is as plain as can be: the
 # brightness of each of the eight columns. One head is asked *where* the bar is (a number from 0 to
 # 7), the other *which half* it is in (left or right).
+#
+# More words for the code: `rand` draws numbers from 0 to 1, and after `manual_seed(1)` the same ones
+# in every run. `stack` lays tensors on top of each other, along a new first axis. `dim=0` lets a mean
+# or a sum run along axis 0 only: of a picture it leaves one number a column. `a @ b` multiplies each
+# row of a by each column of b, number by number, and adds up the products; `a.T` is a with rows and
+# columns exchanged.
 
 # %% See: bars, and the features that both heads share items="A4"
 manual_seed(1)
@@ -597,14 +626,19 @@ def six_features(pictures):
         (pictures - pictures.flip([1])).abs().mean(dim=(1, 2))], dim=1)
 
 
+drawn = stack([glyphs.draw(name) for name in alphabet])
+show(drawn, columns=2)
+print("       bright   top  left middle left-right top-bottom")
+for name, row in zip(alphabet, six_features(drawn).tolist()):
+    print(f"{name}    " + "".join(f"{value:7.2f}" for value in row))
+check("a drawn X is its own mirror image, both ways",
+      six_features(drawn)[0, 4:].tolist(), [0.0, 0.0])
+
+# To learn from: 400 letters, moved by up to a pixel and with noise. Even a moved X is no longer its
+# own mirror image: their features scatter around the ones above.
 letters, which = glyphs.batch(400, alphabet, shift=1, noise=0.05, seed=0)
 show(letters[:4].clip(0, 1), columns=2)
-print("       bright   top  left middle left-right top-bottom")
-for name, row in zip(alphabet, six_features(letters)[:4].tolist()):
-    print(f"{name}    " + "".join(f"{value:7.2f}" for value in row))
 check("400 letters, six numbers each", six_features(letters).shape, (400, 6))
-clean = six_features(glyphs.draw("X").unsqueeze(0))[0]
-check("a drawn X is its own mirror image, both ways", clean[4:].tolist(), [0.0, 0.0])
 
 # %% Compute: the classifier learns what they mean items="A7"
 middle, spread = six_features(letters).mean(dim=0), six_features(letters).std(dim=0)

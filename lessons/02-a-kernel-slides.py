@@ -334,7 +334,8 @@ check("on the line detector flipping changes nothing", conv2d_true(image, kernel
 vertical = tensor([[0.0, -1.0, 1.0]] * 3)
 edge_patch = tensor([[0.0, 0.0, 255.0]] * 3)
 
-predict("The patch is 0 0 255 in each of three rows. What does 0 -1 1 answer, three times?", 3 * 255)
+predict("The patch is 0 0 255 in each of three rows, the filter 0 -1 1 in each. "
+        "What is the sum of all nine products?", 3 * 255)
 found = explain(vertical, edge_patch, at=(0, 0))
 check("255 + 255 + 255", found.sum, 765.0)
 

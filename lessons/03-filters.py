@@ -169,6 +169,11 @@ print("cells equal:", (damaged == clean).sum().item(), "  best answers:", best_a
 assert (damaged == clean).sum().item() == 80
 
 # %% [markdown]
+# The best answers stay 9, 9, 9, and that is the point: the damaged stroke is still found, perfectly,
+# at its three other places. Of the crossing there is only one. Damage any of its cells, rows and
+# columns 3 to 5, and the middle answer falls to 7.
+
+# %% [markdown]
 # ## 3. Two numbers that see edges
 #
 # The smallest filter of all has two weights: `1 -1`, left minus right. It answers where brightness
@@ -467,6 +472,12 @@ check("the simple cell is strict about the place", simple[0] < 0.5 * simple[1])
 # of them it asks for each weight: would a little more make the error smaller or larger? And it
 # moves each a little the better way. That is **stochastic gradient descent**, here with momentum,
 # which means that it keeps some of its speed from step to step. Lesson 9 opens it up.
+#
+# Before it starts, `fit` says what the training will cost. A **MAC** (multiply and accumulate) is one
+# product, added to a sum: a kernel of 9 weights on 26 x 26 places makes 6,084 of them. A MAC is 2
+# operations, and finding out who is to blame takes twice as long as answering, so 3 times the MACs in
+# all. `3 x 2 x 2 x 5 x 1` is 3, times 2, times 2 pictures in a batch, 5 batches, 1 time through all
+# the pictures (an **epoch**).
 
 # %% See: before learning items="B15"
 import torch.nn as nn

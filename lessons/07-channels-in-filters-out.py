@@ -12,7 +12,6 @@
 # ---
 
 # %% [markdown]
-# %% [markdown]
 # # Lesson 7: Volumes
 #
 # So far one kernel met one grey picture and left one map. A network works with *volumes*: several

@@ -12,7 +12,6 @@
 # ---
 
 # %% [markdown]
-# %% [markdown]
 # # Lesson 8: Nonlinearity and pooling
 #
 # A convolution only multiplies and adds. This lesson is about the two small steps that stand

@@ -12,7 +12,6 @@
 # ---
 
 # %% [markdown]
-# %% [markdown]
 # # Lesson 9: Backprop learns kernels
 #
 # Who chooses the weights? Up to now we did, or chance did. This lesson lets the *errors* choose:

@@ -12,7 +12,6 @@
 # ---
 
 # %% [markdown]
-# %% [markdown]
 # # Lesson 10: The first networks
 #
 # All parts lie on the table: filters that become deeper (lesson 7), bends and pooling (lesson 8),

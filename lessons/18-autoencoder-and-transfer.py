@@ -9,6 +9,7 @@
 #     display_name: Convbook
 #     language: python
 #     name: convbook
+# ---
 
 # %% [markdown]
 # # Lesson 18: Autoencoder and transfer learning

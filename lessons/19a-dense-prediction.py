@@ -9,6 +9,7 @@
 #     display_name: Convbook
 #     language: python
 #     name: convbook
+# ---
 
 # %% [markdown]
 # # Lesson 19a: A class for every pixel

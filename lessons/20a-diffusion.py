@@ -9,6 +9,7 @@
 #     display_name: Convbook
 #     language: python
 #     name: convbook
+# ---
 
 # %% [markdown]
 # # Lesson 20a: Pictures out of noise
