@@ -223,8 +223,13 @@ check("it keeps the shape", mine(x), lambda y: y.shape == (2, 8, 6, 6))
 check("the formula, step by step", mine(x), lambda y: allclose(
     y, F.relu(x + mine.bn2(mine.conv2(F.relu(mine.bn1(mine.conv1(x)))))), atol=1e-5),
       hint="add first, then the last relu; and no relu between the second batch norm and the sum")
-check("a projection where shapes differ", MyBlock(8, 16, stride=2)(x), lambda y: y.shape == (2, 16, 3, 3),
+wider, smaller = MyBlock(8, 16), MyBlock(8, 16, stride=2)
+check("a projection where shapes differ", smaller(x), lambda y: y.shape == (2, 16, 3, 3),
       hint="add self.short(x), which is x itself where it is empty")
+for name, block in [("channels", wider), ("size", smaller)]:
+    check(f"the formula, where the {name} change", block(x), lambda y: allclose(
+        y, F.relu(block.short(x) + block.bn2(block.conv2(F.relu(block.bn1(block.conv1(x)))))), atol=1e-5),
+          hint="the shortcut's answer, self.short(x), takes the place of x")
 with torch.no_grad():
     mine.conv1.weight.zero_()
     mine.conv2.weight.zero_()

@@ -112,7 +112,8 @@ captioner.eval()
 with torch.no_grad():
     said = captioner(new_pictures).argmax(dim=1)
 print("words right, by place:", [round(value, 3) for value in (said == new_captions).float().mean(dim=0).tolist()])
-check("each word right in 9 of 10 pictures", (said == new_captions).float().mean(dim=0).min().item() >= 0.9)
+# measured over seeds 0 to 3: the worst place .93 to 1.0
+check("each word right in 8 of 10 pictures", (said == new_captions).float().mean(dim=0).min().item() >= 0.8)
 
 # %% [markdown]
 # A caption with one wrong word is a wrong caption. So count those that are right in all three.
@@ -127,9 +128,10 @@ def exact(said, truth):
 
 check("one of two", exact(tensor([[1, 4, 0], [2, 5, 3]]), tensor([[1, 4, 0], [2, 5, 1]])), 0.5,
       hint="(said == truth) has three answers for each caption: all of them must be True")
-check("none: two words of three do not help", exact(tensor([[1, 4, 0]]), tensor([[1, 5, 0]])), 0.0)
+check("one wrong word is enough, whichever it is",
+      exact(tensor([[1, 4, 0]] * 4), tensor([[1, 4, 0], [2, 4, 0], [1, 5, 0], [1, 4, 3]])), 0.25)
 check("all", exact(new_captions, new_captions), 1.0)
-# measured 1.0
+# measured over seeds 0 to 3: 1.0, 1.0, 1.0, .92
 check("the captioner: eight of ten or more", exact(said, new_captions), lambda found: found >= 0.8)
 
 # %% [markdown]
@@ -165,31 +167,46 @@ with torch.no_grad():
     of_noise = captioner(torch.rand(6, 1, 32, 32)).argmax(dim=1)
 for answer in of_noise.tolist():
     print(datasets.caption(answer))
-grammatical = [first < 4 and relation >= 4 and second < 4 for first, relation, second in of_noise.tolist()]
-print(sum(grammatical), "of 6 are grammatical")
+twice = (of_noise[:, 0] == of_noise[:, 2]).sum().item()
+print(twice, "of 6 name the same shape twice, and no caption ever did")
 check("it has three words for everything", of_noise.shape, (6, 3))
+check("and no doubts: it says what no caption said", twice >= 1)  # measured 2 to 6 over seeds 0 to 3
 
 # %% Change: cover a part of the picture items="F12"
 side = "right"  # "left", "top", "bottom"
 
-row = [at for at, caption in enumerate(new_captions.tolist()) if caption[1] == 4][0]
-covered = new_pictures[row:row + 1].clone()
-ground = covered.median().item()
-if side in ("left", "right"):
-    covered[:, :, :, (slice(0, 16) if side == "left" else slice(16, 32))] = ground
+relation = 4 if side in ("left", "right") else 5
+rows = [row for row, caption in enumerate(new_captions.tolist()) if caption[1] == relation]
+covered, truth = new_pictures[rows].clone(), new_captions[rows]
+half = slice(0, 16) if side in ("left", "top") else slice(16, 32)
+ground = covered.flatten(1).median(dim=1).values.reshape(-1, 1, 1, 1)
+if relation == 4:
+    covered[:, :, :, half] = ground
 else:
-    covered[:, :, (slice(0, 16) if side == "top" else slice(16, 32))] = ground
+    covered[:, :, half] = ground
 with torch.no_grad():
-    answer = captioner(covered).argmax(dim=1)[0].tolist()
+    answers = captioner(covered).argmax(dim=1)
 show(covered[0], title=f"the {side} half covered")
-print("the whole picture:", datasets.caption(new_captions[row].tolist()))
-print("it says:          ", datasets.caption(answer))
-check("it says something", len(answer), 3)
+print("the whole picture:", datasets.caption(truth[0].tolist()))
+print("it says:          ", datasets.caption(answers[0].tolist()))
+
+in_view = 2 if side in ("left", "top") else 0
+named = (answers[:, in_view] == truth[:, in_view]).float().mean().item()
+whole = (answers == truth).all(dim=1).float().mean().item()
+twice = (answers[:, 0] == answers[:, 2]).float().mean().item()
+print(f"of {len(rows)} pictures covered like that: the shape in view is right in {named:.2f}, the caption in "
+      f"{whole:.2f}; the same shape twice in {twice:.2f}")
+# measured over seeds 0 to 3 and the four sides: .77 to 1.0, .21 to .28, .09 to .35
+check("the shape in view is named", named >= 0.65)
+check("the other one is guessed, one of four", whole, 0.25, tol=0.1)
+check("sometimes it says what no caption said", twice > 0)
 
 # %% [markdown]
-# It never says "I do not know": no caption that it has learned from did. It fills the gap with what
-# captions usually say. Large captioners and chat programs do the same at length, and then it is
-# called hallucination.
+# It never says "I do not know": no caption that it has learned from did. It fills the gap with a
+# sentence of the right form, even with one that no caption ever said, as "a disk left of a disk". Of
+# the shape in view it speaks the truth; of the other one it is right as often as a blind guess among
+# four, and sounds just as sure. (So good form says nothing about whether there was anything to see.)
+# Large captioners and chat programs do the same at length, and then it is called hallucination.
 #
 # ## 4. A word on transformers
 #

@@ -27,6 +27,7 @@
 # Nine roads of ten fork. From the view alone nobody can know which branch is meant.
 
 # %% See: views and maps items="F15"
+import matplotlib.pyplot as plt
 import torch
 from math import exp, log, pi, sqrt
 from torch import nn
@@ -66,7 +67,7 @@ forks = new_branches > 0
 print(f"at forks a driver turns by {new_angles[forks].abs().mean().item():.3f}, the network by "
       f"{steered[forks].abs().mean().item():.3f}")
 turns = steered[forks].abs().mean().item() / new_angles[forks].abs().mean().item()
-check("the network hardly turns at all", turns < 0.5)
+check("the network hardly turns at all", turns < 0.5)  # measured .16 to .27 over seeds 0 to 3
 
 # %% [markdown]
 # Half of the drivers went left, half went right, and the mean of the two is *straight ahead*, into
@@ -113,6 +114,8 @@ check("two bells, on the left one: log 2 more", mixture_nll(-0.3, [0.5, 0.5], [-
       tol=1e-3, hint="add the weighted densities first, then take the logarithm")
 check("between them: nearly impossible", mixture_nll(0.0, [0.5, 0.5], [-0.3, 0.3], [0.06, 0.06]), 10.6055, tol=1e-3)
 check("unequal weights", mixture_nll(0.3, [0.9, 0.1], [-0.3, 0.3], [0.06, 0.06]), 0.4081, tol=1e-3)
+check("a narrow bell and a wide one in one place", mixture_nll(0.0, [0.5, 0.5], [0.0, 0.0], [0.1, 0.2]), -1.0959,
+      tol=1e-3, hint="each bell has a width of its own")
 
 # %% [markdown]
 # **Hint.** `bell(angle, middle, width)` gives one density. Weigh, sum, logarithm, minus.
@@ -127,7 +130,8 @@ check("unequal weights", mixture_nll(0.3, [0.9, 0.1], [-0.3, 0.3], [0.06, 0.06])
 # One CNN looks at the view, another at the map. Their features are laid side by side, and the
 # **head** makes of them, for each of K bells, a weight (by softmax), a middle and the logarithm of
 # a width (so that the width is never negative). View and map go in as one tensor of two channels,
-# the map doubled in size.
+# the map doubled in size. Bells that begin in the same place are blamed for the same things, and may
+# stay together for ever; so their middles begin apart.
 
 # %% See: the driver items="F15"
 class Driver(nn.Module):
@@ -141,6 +145,8 @@ class Driver(nn.Module):
             self.map = eye(1, 32)
         self.head = nn.Sequential(nn.Linear(64 if with_map else 32, 32), nn.ReLU(), nn.Linear(32, 3 * bells),
                                   nn.Unflatten(1, (3, bells)))
+        with torch.no_grad():
+            self.head[2].bias[bells:2 * bells] = torch.linspace(-1, 1, bells + 2)[1:-1]
 
     def forward(self, x):
         features = self.view(x[:, :1])
@@ -182,7 +188,8 @@ for name, outputs, targets in [("class", 3, branches), ("number", 1, angles)]:
         last = rule(body(new_both), new_branches if outputs == 3 else new_angles).item()
     falls[name] = last / first
     print(f"{name:6} loss {first:.4f} before, {last:.4f} after")
-check("both losses fall to half or less", max(falls.values()) <= 0.5)  # measured: the class to 0.000, the number to .05
+# measured over seeds 0 to 3: the class to 0.000 of it, the number to .04 to .06
+check("both losses fall to half or less", max(falls.values()) <= 0.5)
 
 # %% Compute: three drivers items="F15"
 def driver(bells, with_map, seed=0):
@@ -202,7 +209,7 @@ print("                     NLL on new roads   the best possible")
 print(f"map, one bell          {nll_map:6.2f}            -1.39")
 print(f"no map, one bell       {nll_one:6.2f}             0.0")
 print(f"no map, two bells      {nll_two:6.2f}            -0.77")
-# measured over two seeds: -1.27 to -1.29, .04 to .05, -.58 to -.62
+# measured over seeds 0 to 3: -1.10 to -1.30, .04 to .07, -.52 to -.63
 check("the map is worth a lot", nll_map < nll_one - 0.5)
 check("without it two bells know more than one", nll_two < nll_one - 0.1)
 check("but no number of bells replaces a map", nll_map < nll_two)
@@ -216,18 +223,21 @@ check("but no number of bells replaces a map", nll_map < nll_two)
 # Look at what the drivers think at one fork.
 
 # %% See: the densities at a fork items="F15"
+at = [angle / 100 for angle in range(-60, 61)]
+
+
 def density(model, row):
-    """The density of a model for one new road, at angles from -0.6 to 0.6."""
+    """The density of a model for one new road, at each of these angles."""
     with torch.no_grad():
         scores, middles, log_widths = model(new_both[row:row + 1])[0]
     weights, widths = softmax(scores).tolist(), log_widths.clip(-4, 2).exp().tolist()
-    return [sum(weight * bell(angle / 100, middle, width)
-                for weight, middle, width in zip(weights, middles.tolist(), widths)) for angle in range(-60, 61)]
+    return [sum(weight * bell(angle, middle, width)
+                for weight, middle, width in zip(weights, middles.tolist(), widths)) for angle in at]
 
 
 def peaks(values):
-    """The places of a curve that are higher than both neighbours and than a tenth of the highest."""
-    return [place for place in range(1, len(values) - 1)
+    """The angles at which a curve is higher than on both sides and than a tenth of its highest."""
+    return [at[place] for place in range(1, len(values) - 1)
             if values[place - 1] < values[place] >= values[place + 1] and values[place] > max(values) / 10]
 
 
@@ -236,11 +246,15 @@ show(new_views[fork], title="a fork")
 show(new_maps[fork], title="its map")
 without = density(two_bells_driver, fork)
 informed = density(with_map, fork)
-show({"no map, two bells": without, "with the map": informed}, kind="curve", title="density of the angle",
-     xlabel="from -0.6 to 0.6, in hundredths")
+plt.plot(at, without, label="no map, two bells")
+plt.plot(at, informed, label="with the map")
+plt.title("density of the angle")
+plt.xlabel("angle in radians, right positive")
+plt.legend()
+plt.show()
 print("steered:", round(new_angles[fork].item(), 2))
-print("peaks without the map:", [round((place - 60) / 100, 2) for place in peaks(without)])
-print("peaks with the map:   ", [round((place - 60) / 100, 2) for place in peaks(informed)])
+print("peaks without the map:", peaks(without))
+print("peaks with the map:   ", peaks(informed))
 check("one peak when the map is given", len(peaks(informed)), 1)
 check("two without", len(peaks(without)), 2)
 
@@ -248,13 +262,13 @@ check("two without", len(peaks(without)), 2)
 rows = [row for row, way in enumerate(new_branches.tolist()) if way > 0][:200]
 double = sum(len(peaks(density(two_bells_driver, row))) == 2 for row in rows) / len(rows)
 print(f"without a map, two peaks at {double:.2f} of the forks")
-check("at most of them", double >= 0.6)  # measured .99 and 1.0
+check("at most of them", double >= 0.6)  # measured .99 to 1.0 over seeds 0 to 3
 
 with torch.no_grad():
     middles = with_map(new_both)[:, 1, 0]
 side = ((middles > 0) == (new_angles > 0))[forks].float().mean().item()
 print(f"with the map it turns to the right side at {side:.3f} of the forks")
-check("nine of ten or more", side >= 0.9)
+check("nine of ten or more", side >= 0.9)  # measured .991 over seeds 0 to 3
 
 # %% Change: turn the map round items="F15"
 turned = cat([new_both[:, :1], new_both[:, 1:].flip(3)], dim=1)  # the same views, mirrored maps
@@ -263,7 +277,7 @@ with torch.no_grad():
     other = with_map(turned)[:, 1, 0]
 swapped = ((other > 0) == (middles < 0))[forks].float().mean().item()
 print(f"with the map mirrored it goes to the other side at {swapped:.3f} of the forks")
-check("it does as the map says", swapped >= 0.8)  # measured 1.0
+check("it does as the map says", swapped >= 0.8)  # measured 1.0 over seeds 0 to 3
 
 # %% [markdown]
 # ## 5. A guard
@@ -295,6 +309,7 @@ threshold = 1.2 * quiet.max().item()
 reported = scores[200:] > threshold
 guard_right = metrics.accuracy(reported.long(), alarms[200:])
 print(f"threshold {threshold:.3f}, from quiet frames alone; right on the other 200: {guard_right:.3f}")
+# measured over frames of seeds 0 to 3: 1.0 and 1.0
 check("95 of 100 or more", guard_right >= 0.95)
 check("the area under its curve", metrics.auc(alarms[200:], scores[200:]) >= 0.98)
 
