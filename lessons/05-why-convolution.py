@@ -27,7 +27,6 @@
 
 # %% Predict: the cost of a first layer items="A13"
 predict("A million pixels, a thousand units, a weight for each pair. How many weights?", 1000000 * 1000)
-check("a billion weights", 1000000 * 1000, 1000000000)
 
 # %% Compute: counted, not made items="A13"
 huge = build("dense 1000")
@@ -245,7 +244,8 @@ check("each hears of one pixel and one output", free.weight.grad, as_vector.resh
 #
 # $$f \, (c \, k \, k + 1) \qquad\qquad \text{out} \, (\text{in} + 1)$$
 #
-# The size of the picture does not occur in the first one.
+# The size of the picture does not occur in the first one. (One lecture's print has lost the end of it,
+# "biases = the number of filters": without them the six filters below would count 450, not 456.)
 
 # %% Exercise 5.2: count six layers items="C6"
 def conv_params(channels, filters, k):
@@ -317,8 +317,9 @@ check("14,455,392 for the same 4,704 numbers", count_params(nn.Linear(3072, maps
 # ### Two knowledge checks
 #
 # A lecture asks: *how many parameters does each filter have? 9, 27, 96 or 864?* and: *how many
-# filters are in the bank? 3, 27, 96, or can't say?* The figure that goes with it is lost, and
-# without it the questions have no answer. So we state ours. Figure A: a block of **3** channels
+# filters are in the bank? 3, 27, 96, or can't say?* (The print has the answer 27 twice in the first
+# list.) The figure that goes with it is lost, and without it the questions have no answer. So we
+# state ours. Figure A: a block of **3** channels
 # goes in, filters of 3 x 3, a block of depth **96** comes out. Figure B: the next layer, of 3 x 3
 # filters too, takes the 96 channels; how deep its output is, the figure does not show.
 

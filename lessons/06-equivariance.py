@@ -193,6 +193,9 @@ check("fade: darker to the left", is_equivariant(fade, to_the_right, scene), Fal
 check("halve: keep every other pixel", is_equivariant(halve, to_the_right, scene), False,
       hint="3 pixels in x are one and a half in halve(x)")
 check("mirror: left becomes right", is_equivariant(mirror, to_the_right, scene), False)
+check("mirror, when the picture is turned upside down", is_equivariant(mirror, lambda x: x.flip([0]), scene), True,
+      hint="it depends on t: compute both ways, for whatever f, t and x come in")
+check("fade, on a picture with nothing in it", is_equivariant(fade, to_the_right, zeros(6, 9)), True)
 check("three steps in a row, all equivariant", is_equivariant(deep, to_the_right, scene), True)
 
 # %% [markdown]
@@ -227,7 +230,7 @@ check("shifted by 1, it does not know where to go",
 # %% Predict: the same map? items="B18"
 predict("Lincoln moves one pixel. How much of his edge map stays: 0, 50 or 100 percent?", 0)
 portrait = equiv(edges, ("shift", 0, 1), lincoln)
-check("conv(shift x) is not conv(x): hardly a number stays", portrait.invariance < 0.05)
+check("conv(shift x) is not conv(x): hardly a number stays", portrait.invariance < 0.05)  # it is 0
 check("but it is equivariant inside", portrait.equivariance_interior, 1.0)
 
 # %% [markdown]
@@ -462,6 +465,7 @@ for f in (edges, pooled_edges, best_edge):
 
 check("shifts: all edges move along, none stays", report["edges", "shift"], (100, 0))
 check("pooled edges move along as well", report["pooled_edges", "shift"][0], 100)
+# measured on three patches of noise: 32 to 36 percent stay; of the turned ones 4 or 5 move along, of the shrunk none
 check("and of those, a quarter or more stay", report["pooled_edges", "shift"][1] >= 25)
 check("the best edge stays", report["best_edge", "shift"][1], 100)
 check("turned: next to nothing moves along or stays", max(report["edges", "quarter_turn"]) <= 10)

@@ -159,6 +159,8 @@ check("the small volume at (0, 0)", h(small, deep, 0.0, 0, 0), 2.0)
 check("and at (1, 0)", h(small, deep, 0.0, 1, 0), 0.0, hint="the block begins at x[i, row, column]")
 check("with a bias of 10, added once", h(small, deep, 10.0, 0, 1), 16.0,
       hint="6 + 10: one bias for the neuron, not one for each channel or weight")
+check("a filter of 2 rows and 1 column", h(small, deep[:, :, :1], 0.0, 1, 2), 2.0,
+      hint="its rows and columns need not be as many: W.shape tells both")
 check("redness inside the disk", h(volume, redness, 0.0, 9, 8), 0.6, tol=1e-5)
 
 # %% [markdown]
@@ -253,7 +255,8 @@ assert len(new_picture) == 6
 # $$(C_{out}, \; C_{in}, \; K_{high}, \; K_{wide}),$$
 #
 # output depth, input depth, kernel height, kernel width. `kernel[1, 0, :, :]` is the 5 x 5 kernel
-# with which filter 1 looks at channel 0. A colon says "all of this axis".
+# with which filter 1 looks at channel 0. A colon says "all of this axis". (One lecture prints the four
+# with the sign for "is proportional to" between them, where it means "times".)
 
 # %% Compute: reading the block items="B24"
 kernel = six.weight.detach()
@@ -308,6 +311,7 @@ channels_last = volume.permute(1, 2, 0).unsqueeze(0)
 answer = tensor(twin(channels_last.numpy()).numpy())
 check("height, width, in, out", as_keras.shape, (5, 5, 3, 6))
 check("Keras's own shape is the same", tuple(twin.get_weights()[0].shape), (5, 5, 3, 6))
+check("get_weights gives the layer's own in that order, too", tensor(six.get_weights(layout="keras")[0]), as_keras)
 check("kernel[1, 0, :, :] is [:, :, 0, 1] there", as_keras[:, :, 0, 1], kernel[1, 0, :, :])
 check("both layers give the same numbers", answer[0].permute(2, 0, 1), new_picture, tol=1e-5)
 

@@ -207,6 +207,9 @@ check("the third is tanh of it", out[0, 2], before.tanh())
 # - **Max pooling** keeps the largest: *is* the feature here?
 # - **Average pooling** keeps the mean: *how much* of it is here?
 # - **L2 pooling** keeps the square root of the sum of squares: the length of the block as a vector.
+#
+# (The lecture's slide of a 4 x 4 map has lost its numbers in print. Ours are those usually printed
+# with it.)
 
 # %% Predict: pooling a map by hand items="D3 D4"
 small = tensor([[1.0, 1.0, 2.0, 4.0], [5.0, 6.0, 7.0, 8.0], [3.0, 2.0, 1.0, 0.0], [1.0, 2.0, 3.0, 4.0]])

@@ -53,6 +53,7 @@ templates = templates / templates.norm(dim=1, keepdim=True)
 agreement = new_pictures.reshape(400, 256) @ templates.T
 template_right = metrics.accuracy(agreement.argmax(dim=1), new_labels)
 print(f"template matching: {template_right:.3f} right")
+# measured over four sets of pictures: .87 to .88
 check("better than guessing", template_right > 0.6)
 check("but not good", template_right < 0.95)
 
@@ -191,7 +192,6 @@ harder, truth = glyphs.deformed(400, names=letters, size=16, shift=shift, rotati
 found = metrics.accuracy(network(harder).argmax(dim=1), truth)
 show(harder[:4], kind="batch", title="X O X O")
 print(f"turned up to {turn:.0f} degrees, shifted up to {shift:.0%}, {negative:.0%} negatives: {found:.3f} right")
-assert 0 <= found <= 1
 
 # %% [markdown]
 # Turns do it no harm: an O stays an O, and an X still has its crossing. Shifts twice as wide as any
@@ -220,6 +220,7 @@ steps = stages(network, one)
 for layer, out in zip(network, steps):
     print(f"{type(layer).__name__:10} {tuple(out.shape)}")
 check("eight layers, eight stages", len(steps), 8)
+check("a network also has them itself", network.stages(one)[3], steps[3])
 check("the last stage is the network's answer", steps[-1], network(one))
 f1, f2, f3, f4, f5, f6, f7, f8 = network
 check("f8(f7(...f1(x)))", f8(f7(f6(f5(f4(f3(f2(f1(one)))))))), network(one))
@@ -330,10 +331,33 @@ check("equal scores for ten classes: exactly log 10",
 check("the untrained network: about log 10", first_loss, 2.3026, tol=0.05)  # measured 2.302 to 2.310, seeds 0 to 4
 
 # %% Compute: three times through the pictures items="E1 E7 E10"
-story = fit(net, train_x, kinds, epochs=3, validation=(test_x, test_kinds))
+epochs = 3 if fast else 8
+story = fit(net, train_x, kinds, epochs=epochs, validation=(test_x, test_kinds))
 lenet_right = story.history["val_accuracy"][-1]
 print(f"right on {len(test_x)} new pictures: {lenet_right:.3f}")
-check("78 of 100 or more", lenet_right >= 0.78)  # measured .805 to .815 over seeds 0 to 2
+check("78 of 100 or more", lenet_right >= 0.78)  # measured .804 to .815 over seeds 0 to 2
+
+# %% [markdown]
+# Is that good? Ask the simplest thing that could do it: one dense layer and nothing else, a weight
+# for each pixel and class. Same pictures, same number of rounds.
+
+# %% Compute: the same with a single dense layer items="E10"
+manual_seed(0)
+line = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+story = fit(line, train_x, kinds, epochs=epochs, validation=(test_x, test_kinds), curve=False)
+line_right = story.history["val_accuracy"][-1]
+print(f"one dense layer {line_right:.3f}, LeNet {lenet_right:.3f}")
+# measured over seeds 0 to 2: .816 to .826; in full .833 to .840, and LeNet .858 to .877
+check("78 of 100 as well", line_right >= 0.78)
+if not fast:
+    check("with more pictures and more rounds LeNet is ahead", lenet_right > line_right + 0.01)
+
+# %% [markdown]
+# After three rounds through 6,000 pictures it is level with LeNet, or ahead! The clothes are small,
+# centred and of one size, so a pixel means nearly the same in all of them, and filters take time to
+# be learned. With twice the pictures and eight rounds (`convbook run --full`) the dense layer stays
+# at 0.84, and LeNet goes on to 0.87. Lesson 12 has a task where the two are far apart. Never praise
+# a network without the simplest one beside it.
 
 # %% See: what it confuses items="E10"
 net.eval()
@@ -374,10 +398,11 @@ shirt_coat, shirt_trouser = told_apart(6, 4), told_apart(6, 1)
 print(f"shirt or coat {shirt_coat:.3f}, shirt or trousers {shirt_trouser:.3f}")
 check("45 pairs", len(pairs), 45)
 if lenet_right < 0.95:
-    check("shirt or coat is the harder choice", shirt_coat < shirt_trouser)  # .83 against .99, seed 0
+    # measured over seeds 0 to 2: .79 to .83 against .985 to .995
+    check("shirt or coat is the harder choice", shirt_coat < shirt_trouser)
 else:
     print("Drawn glyphs are too easy for that; the clothes of Fashion-MNIST are not.")
-check("most pairs are easy: half of them above .97", pairs[22][0] > 0.97)
+check("most pairs are easy: half of them above .97", pairs[22][0] > 0.97)  # measured .986 to .992, seeds 0 to 2
 
 # %% See: its first filters, and what they see items="E1"
 show(net[0].weight, kind="filters", title="six filters of 5 x 5, learned")
@@ -430,9 +455,9 @@ check("a transposed convolution doubles the size",
 # %% [markdown]
 # ## 10. Your own network
 #
-# Build a network for the clothes, with **at most 65,000 numbers to learn**, that is right on **78
-# of 100** test pictures after three epochs of 6,000. LeNet would do; find another. More filters and
-# a smaller dense end, a third convolution, kernels of 3 x 3: it is yours.
+# Build a **convolutional** network for the clothes, with **at most 65,000 numbers to learn**, that is
+# right on **78 of 100** test pictures after three epochs of 6,000. LeNet would do; find another. More
+# filters and a smaller dense end, a third convolution, kernels of 3 x 3: it is yours.
 
 # %% Exercise 10.1: at least 0.78 with at most 65,000 items="E1 E7"
 def my_network():
@@ -450,6 +475,11 @@ def size_and_shape(model):
         return count_params(model, (1, 28, 28)), tuple(model(train_x[:2]).shape)
 
 
+def convolutions(model):
+    if isinstance(model, nn.Module):
+        return sum(isinstance(layer, nn.Conv2d) for layer in model.modules())
+
+
 def tried(model):
     if isinstance(model, nn.Module):
         story = fit(model, train_x[:6000], kinds[:6000], epochs=3, validation=(test_x, test_kinds))
@@ -459,6 +489,8 @@ def tried(model):
 manual_seed(0)
 check("ten scores for each picture", size_and_shape(my_network()), lambda found: found[1] == (2, 10),
       hint="the last layer is nn.Linear(..., 10)")
+check("it has a convolution", convolutions(my_network()), lambda found: found >= 1,
+      hint="a dense layer alone would reach 78 of 100, too; that is not the exercise")
 check("at most 65,000 numbers", size_and_shape(my_network()), lambda found: found[0] <= 65000,
       hint="most of them sit where flatten meets the first dense layer: pool more, or make that layer smaller")
 manual_seed(0)
@@ -511,11 +543,13 @@ def lenet1989_counts():
 check("H1: 1,068 and 19,968", lenet1989_counts(), lambda both: both[0][0] == 1068 and both[1][0] == 19968)
 check("H2 learns 2,592", lenet1989_counts(), lambda both: both[0][1] == 2592,
       hint="12 maps, each with 8 kernels of 5 x 5; and 12 * 4 * 4 biases")
+check("H2 has 38,592 connections", lenet1989_counts(), lambda both: both[1][1] == 38592,
+      hint="a connection is a use of a weight or bias: each of the 192 units of H2 uses 200 weights and its bias")
 check("H3 learns 5,790, the output 310", lenet1989_counts(), lambda both: both[0][2:] == [5790, 310],
       hint="dense: every unit has a weight for each input, and a bias")
-check("9,760 in all", lenet1989_counts(), lambda both: sum(both[0]) == 9760)
-check("64,660 connections", lenet1989_counts(), lambda both: sum(both[1]) == 64660,
-      hint="a connection is a use of a weight or bias: each of the 192 units of H2 uses 200 weights and its bias")
+check("and each is used once", lenet1989_counts(), lambda both: both[1][2:] == [5790, 310])
+check("9,760 in all, for 64,660 connections", lenet1989_counts(),
+      lambda both: (sum(both[0]), sum(both[1])) == (9760, 64660))
 
 # %% [markdown]
 # **Hint.** Learned: kernels are shared within a map, so count each once; biases are not.
@@ -537,7 +571,8 @@ print("numbers learned:", per_layer)
 check("1,068 + 2,592 + 5,790 + 310", per_layer, [1068, 2592, 5790, 310])
 check("9,760", count_params(ancestor), 9760)
 check("768 + 192 + 30 + 10 = 1,000 units", units[0] + units[2] + units[5] + units[7], 1000)
-check("64,660 connections for 9,760 numbers", 768 * 26 + 192 * 201 + 5790 + 310, 64660)
+uses = [units[0] * 26, units[2] * (8 * 25 + 1), per_layer[2], per_layer[3]]
+check("64,660 connections for 9,760 numbers", sum(uses), 64660)
 check("LeNet-5 has six times as many numbers", count_params(zoo.lenet5()), 61706)
 
 # %% Compute: it reads digits items="F1 E7"

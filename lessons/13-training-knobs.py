@@ -73,6 +73,7 @@ history = fit(net, X, labels, optimizer="momentum", lr=0.02, epochs=4, validatio
 show({name: history.history[name] for name in ["loss", "val_loss"]}, kind="curve", xlabel="epoch", title="loss")
 last = history.history["val_accuracy"][-1]
 print(f"accuracy on new pictures {last:.3f}")
+# measured over seeds 0 to 2: to .32 to .34 of it
 check("the loss fell by half or more", history.history["loss"][-1] <= 0.5 * history.history["loss"][0])
 
 # %% [markdown]
@@ -223,8 +224,6 @@ check("and so did regression", losses["where"][-1] <= 0.5 * losses["where"][0])
 # %% Predict: two steps of SGD, two of momentum items="E20"
 predict("SGD: 1 - .1 * 1 = .9. Now the gradient is .9. The second step ends at ...", 0.81)
 predict("Momentum: also .9. Then v = .9 * 1 + .9 = 1.8. The second step ends at ...", 0.72)
-check("SGD shrinks w by a tenth each time", 0.9 * 0.9, 0.81)
-check("momentum is faster: .9 - .1 * 1.8", 0.9 - 0.1 * 1.8, 0.72)
 
 # %% Compute: two steps of each rule, by hand and by the library items="E20"
 from math import sqrt
@@ -385,6 +384,7 @@ check("the loss fell", curve[-1] < curve[0])
 rates = {"sgd": 0.1, "momentum": 0.02, "nesterov": 0.02, "adagrad": 0.02, "rmsprop": 0.002, "adam": 0.003,
          "adamw": 0.003}
 curves = {}
+# measured over seeds 0 to 2: each to .32 to .44 of its first loss
 for name in rates:
     curves[name], right, net = train(rule=name, lr=rates[name])
     print(f"{name:9} lr {rates[name]:<6} loss {curves[name][-1]:.3f}  new pictures {right:.3f}")
@@ -404,12 +404,21 @@ show({name: curves[name] for name in ["sgd", "nesterov", "rmsprop", "adam"]}, ki
 # on the other side.
 
 # %% Predict: how large is too large? items="E20 E21"
+def after_twenty(lr):
+    w = torch.ones(1, requires_grad=True)
+    rule = torch.optim.SGD([w], lr)
+    for step in range(20):
+        w.grad = w.detach().clone()  # in this valley the gradient is w itself
+        rule.step()
+    return w.item()
+
+
 print("Each SGD step in the valley multiplies w by (1 - lr).")
 predict("From which lr on does w no longer shrink?", 2)
 for lr in [0.5, 1.0, 1.9, 2.0, 2.1]:
-    print(f"lr {lr}: after 20 steps w = {(1 - lr) ** 20:.6g}")
-check("at 2 it jumps from 1 to -1 and back for ever", abs((1 - 2.0) ** 20), 1.0)
-check("beyond, it explodes", abs((1 - 2.1) ** 20) > 6)
+    print(f"lr {lr}: after 20 steps w = {after_twenty(lr):.6g}")
+check("at 2 it jumps from 1 to -1 and back for ever", after_twenty(2.0), 1.0)
+check("beyond, it explodes", after_twenty(2.1), 1.1 ** 20, tol=1e-4)
 
 # %% [markdown]
 # For a network nobody knows the number beforehand. One tries, over *factors*, not over small
@@ -427,9 +436,10 @@ def my_learning_rate():
 
 chosen_rate = my_learning_rate()
 two_epochs = None if chosen_rate is None else train(rule="sgd", lr=chosen_rate, epochs=2)[0]
-# Measured with 1,000 pictures at the right one: .68 to .77 over seeds 0 to 2; at the next best 1.75 to 1.96.
+# Measured over seeds 0 to 2 with 1,000 pictures: .68 to .77 at the right one, 1.75 to 1.96 at the next best; in
+# full .56 to .61 and 1.03 to 1.04.
 check("it is one of the five", chosen_rate, lambda lr: lr in [0.0001, 0.003, 0.1, 3.0, 100.0])
-check("after two epochs the loss is below 1", two_epochs, lambda curve: curve[-1] < 1.0,
+check("after two epochs the loss is below 0.9", two_epochs, lambda curve: curve[-1] < 0.9,
       hint="2.30 is the loss of knowing nothing: above it the rate is too large, slowly below it too small")
 
 # %% [markdown]
@@ -536,7 +546,7 @@ for init in ["constant", "zeros", "he"]:
     print(f"{init:9} loss {values[-1]:.3f}  new pictures {right:.2f}  "
           f"filters differ by {different_filters(net):.4f}")
     if init == "he":
-        check("from random weights they differ", different_filters(net) > 0.1)
+        check("from random weights they differ", different_filters(net) > 0.1)  # measured 1.1 to 1.4, seeds 0 to 2
     else:
         check(f"{init}: all filters stay the same", different_filters(net), 0.0)
 
@@ -627,6 +637,7 @@ for name in knobs:
 
 check("thirteen rows", len(results), 13)
 check("from zeros it knows nothing: log 10", results["init: zeros"][0], 2.3026, tol=0.02)
+# measured over seeds 0 to 2: .69 to .77, and .65 to .75
 check("as it is, it knows something", results["as it is"][1] > 0.5)
 check("with the SVM loss, too", results["loss: SVM, .01"][1] > 0.5)
 

@@ -282,7 +282,7 @@ planes = {factor: coloured_plane(factor) for factor in [0.001, 0.01, 0.1]}
 lengths = {factor: border(planes[factor][0]) for factor in planes}
 for factor in planes:
     print(f"lambda {factor}: right {planes[factor][1]:.3f}, border {lengths[factor]}")
-# Measured over seeds 0 to 2 on 80 x 80 places: 227 to 287, 82 or 83, and 0.
+# Measured over seeds 0 to 2: borders of 209 to 239, 73 or 74, and 0; right at the smallest price .96 to 1.0.
 check("the border gets shorter with lambda", lengths[0.001] > lengths[0.01] > lengths[0.1])
 check("at the smallest price the spirals are learned", planes[0.001][1] >= 0.9)
 
@@ -444,7 +444,12 @@ check("and with other numbers", decay_step(W, slope, 0.3, 0.2), one_step(W, slop
 # %% Predict: a thousand steps without data items="E16"
 print("Each step leaves 1 - .1 * .01 = .999 of a weight.")
 predict("What is left after 1,000 steps: about 0, .37 or .9?", 0.37)
-check(".999 to the power of 1,000", (1 - 0.1 * 0.01) ** 1000, 0.3677, tol=1e-4)
+weight = torch.ones(1, requires_grad=True)
+weight.grad = torch.zeros(1)  # the data have nothing to say
+rule = torch.optim.SGD([weight], 0.1, weight_decay=0.01)
+for step in range(1000):
+    rule.step()
+check(".999 to the power of 1,000", weight.item(), 0.3677, tol=1e-4)
 
 # %% [markdown]
 # A price in the loss, or decay in the rule: is it the same? For plain SGD yes. For Adam no: it
@@ -628,8 +633,8 @@ for name in cures:
     print(f"{name:13} training {known:.3f}   new", " ".join(f"{value:.3f}" for value in last),
           f"  mean {averages[name]:.4f}")
 show(averages, kind="bars", title="right answers on new pictures, mean of three")
-# Measured on seeds 0 to 2 and 3 to 5, 1,000 new pictures: none .680 and .679, dropout .705 and .700. On drawn
-# glyphs the two are level.
+# Measured on six times three seeds, 500 new pictures: dropout is better by .021 to .033. On drawn glyphs the two
+# are level.
 check("dropout is no worse than nothing, in the mean of three",
       averages["dropout .5"] >= averages["none"] - (0.02 if drawn else 0.0))
 

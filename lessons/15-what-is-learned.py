@@ -307,7 +307,6 @@ check("the corner pixel is in the middle, zeros beyond", (top.patches[0, 0, 2, 2
 
 # %% Predict: what was the covered part worth? items="E26"
 predict("P(elephant) is 0.95, and 0.75 with a part covered. The drop?", 0.20)
-check("the drop is the difference", 0.95 - 0.75, 0.20)
 
 # %% [markdown]
 # Mind the sign: **before minus after**. Where it is large, the network needed what is covered. A
@@ -345,6 +344,8 @@ check("the photograph itself is not painted over", photograph.sum().item(), 36.0
       hint="work on image.clone()")
 check("covers that overlap: 5 x 5 of them", drop_map(elephant, photograph, 2, 1),
       lambda found: found.shape == (5, 5) and abs(found[1, 2].item() - 0.10) < 1e-6)
+check("covers of another brightness", drop_map(elephant, photograph, 2, 2, 0.5),
+      tensor([[0.0, 0.0, 0.0], [0.0, 0.10, 0.0], [0.0, 0.0, 0.0]]), tol=1e-6, hint="paint with fill, not with 0")
 check("a picture need not be square", drop_map(lambda image: image.sum().item(), ones(4, 6), 2, 2), full((2, 3), 4.0),
       tol=1e-5)
 
@@ -590,7 +591,7 @@ def one_nearest(features):
 right_by_pixels, right_by_features = one_nearest(gallery_pixels), one_nearest(gallery_learned)
 print(f"30 labelled shoes, {len(asked)} others: pixels {right_by_pixels:.3f}, features {right_by_features:.3f}")
 # measured .747 to .790 over seeds 0 to 3, and .697 for pixels
-check("much better than guessing, one in three", right_by_features >= 0.6)
+check("features do no worse than pixels", right_by_features >= right_by_pixels)
 
 # %% [markdown]
 # ## What you know now

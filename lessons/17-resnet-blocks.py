@@ -29,7 +29,6 @@
 predict("0.5 to the power of 6, about: 0.5, 0.02 or 0.000001?", 0.02)
 predict("And 0.5 to the power of 26: is that above 1 in a million? 1 yes, 0 no", 0)
 print("0.5 ** 6 =", 0.5 ** 6, "   0.5 ** 26 =", 0.5 ** 26)
-check("less than a millionth", 0.5 ** 26 < 1e-6)
 
 # %% [markdown]
 # That is the **vanishing gradient**. Let us see it in a network. Ours follow one plan: a 3 x 3
@@ -157,10 +156,15 @@ check("and training and eval agree", norm(x).detach(), y, tol=0.05)
 # %% Compute: how much of the beginning is left items="D18"
 import keras
 
+left = {}
 for momentum in [0.99, 0.9]:
-    print(f"momentum {momentum}: after 100 steps {momentum ** 100:.5f} of the first value is left")
-check("a third with .99", 0.99 ** 100, 0.366, tol=0.001)
-check("nothing with .9", 0.9 ** 100 < 1e-4)
+    norm = nn.BatchNorm2d(1, momentum=1 - momentum)  # its running mean begins at 0
+    for step in range(100):
+        norm(tensor([0.0, 2.0]).reshape(2, 1, 1, 1))  # the mean of every batch is 1
+    left[momentum] = 1 - norm.running_mean.item()
+    print(f"momentum {momentum}: after 100 steps {left[momentum]:.5f} of the first value is left")
+check("a third with .99", left[0.99], 0.366, tol=0.001)
+check("nothing with .9", left[0.9] < 1e-4)
 check("Keras's default is .99", keras.layers.BatchNormalization().momentum, 0.99)
 check("PyTorch's is .1, the other way round", nn.BatchNorm2d(1).momentum, 0.1)
 
@@ -329,7 +333,7 @@ show(four, kind="curve", log=True, xlabel="layer", title="size of the gradient i
 print("first layer's gradient divided by the last one's:")
 for name, sizes in four.items():
     print(f"  {name:12} {sizes[0] / sizes[-1]:.1e}")
-# measured over seeds 0 to 2: .0001 to .0002, .4 to 1.3, 17 to 24, .6 to .9
+# measured over seeds 0 to 2: .0001 to .0002, .6 to 1.5, 17 to 24, .6 to .9
 check("plain: it vanishes", plain_sizes[0] / plain_sizes[-1] < 1e-3)
 check("with skip connections it does not", skip_sizes[0] / skip_sizes[-1] > 0.01)
 check("with batch norm alone it grows on its way down", norm_sizes[0] / norm_sizes[-1] > 5)
@@ -355,7 +359,7 @@ eight = {"plain": train(network(PlainBlock, 1), epochs), "residual": train(netwo
 show({name: story["loss"] for name, story in eight.items()}, kind="curve", xlabel="epoch", title="8 layers: loss")
 for name, story in eight.items():
     print(f"8 layers, {name:9} loss {story['loss'][-1]:.3f}, new pictures {story['val_accuracy'][-1]:.3f}")
-# measured .034 to .067 (plain) and .025 to .060 (residual) over seeds 0 to 2
+# measured over seeds 0 to 2: .012 to .017 (plain) and .008 to .016 (residual)
 check("both learn", max(story["loss"][-1] for story in eight.values()) < 0.2)
 
 # %% Compute: the warning about momentum, come true items="D18"
@@ -366,7 +370,7 @@ for layer in slow.modules():
 slow_story = train(slow, 4)
 print(f"training loss {slow_story['loss'][-1]:.3f}, new pictures {slow_story['val_accuracy'][-1]:.3f}")
 print("on new pictures after each epoch:", [round(value, 2) for value in slow_story["val_accuracy"]])
-# measured over seeds 0 to 2: .025 to .060, and .25 to .43 after two epochs
+# measured over seeds 0 to 2: .051 to .066, and .25 to .38 after two epochs
 check("it has learned its pictures", slow_story["loss"][-1] < 0.2)
 check("and fails on the test for two epochs or more", slow_story["val_accuracy"][1] < 0.7)
 
@@ -389,6 +393,7 @@ check("85 of 100 or more", residual_story["val_accuracy"][-1] >= 0.85)
 bare = train(network(PlainBlock, 4, norm=False), 2 if fast else 4)
 bare_skip = train(network(ResidualBlock, 4, norm=False), 2 if fast else 4)
 print(f"plain: loss {bare['loss'][-1]:.3f}; residual: loss {bare_skip['loss'][-1]:.3f}; log 4 is 1.386")
+# measured 1.388 over seeds 0 to 2
 check("plain without batch norm learns nothing: log 4", bare["loss"][-1], 1.386, tol=0.02)
 
 # %% [markdown]
@@ -420,8 +425,9 @@ show(without, kind="bars", title=f"right without one block; all twelve: {whole:.
 mean_without = sum(without.values()) / len(without)
 print(f"in the mean {mean_without:.3f} without a block; guessing gives .250")
 check("back to normal", right(residual_net), whole)
+# measured over seeds 0 to 2: 1.0 of 1.0, and .85 to .91 in the mean
 check("it survives the loss of some block", max(without.values()) >= 0.9 * whole)
-check("and in the mean stays far above guessing", mean_without > 0.4)  # measured .73 to .82 over seeds 0 to 2
+check("and in the mean stays far above guessing", mean_without > 0.4)
 
 # %% Compute: the same with the plain network items="F5"
 plain_whole, plain_without = right(plain_net), {}

@@ -192,9 +192,15 @@ def tried(halves):
             return error(whole(test))
 
 
+def convolutional_layers(halves):
+    if halves is not None:
+        return sum(isinstance(layer, (nn.Conv2d, nn.ConvTranspose2d)) for half in halves for layer in half.modules())
+
+
 manual_seed(0)
 check("a code of 16, and pictures again", shapes(dense_halves()), ((3, 16), (3, 1, 28, 28)),
       hint="the first half begins with nn.Flatten(), the second ends with nn.Unflatten(1, (1, 28, 28))")
+check("dense layers only", convolutional_layers(dense_halves()), 0, hint="nn.Linear in place of every convolution")
 manual_seed(0)
 # the solution: .0208 to .0215 over seeds 0 to 2
 check("less than half the error of the mean picture", tried(dense_halves()),
@@ -338,6 +344,7 @@ check("the frozen weights are the same to the last bit", model,
 check("4,707 numbers still learn", model,
       lambda found: sum(value.numel() for value in found.parameters() if value.requires_grad) == 4707,
       hint="the new layer must not be frozen: 1,568 * 3 weights and 3 biases")
+# measured 1.0 over seeds 0 to 2
 check("and they have learned the thirty", model, lambda found: metrics.accuracy(found(few_x), few_y) > 0.9)
 
 # %% [markdown]
@@ -464,7 +471,7 @@ with torch.no_grad():
     features, test_features = body(shoe_x[rows]), body(test_x)
 with_few = linear_right(features, shoe_y[rows], test_features, test_y, 3)
 print(f"{each} of each: transferred {with_few:.3f}, from scratch {from_scratch(shoe_x[rows], shoe_y[rows], 0):.3f}")
-check("better than guessing", with_few > 0.4)
+check("better than guessing", with_few > 0.4)  # measured .77 to .82 over four draws of three each
 
 # %% [markdown]
 # ## What you know now

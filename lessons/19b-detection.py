@@ -143,6 +143,8 @@ check("the better one stays, wherever it stands", suppressed(three, [0.7, 0.8, 0
       hint="go through the boxes from the best score down, not in the order given")
 check("an overlap below the limit is allowed", suppressed(three, [0.9, 0.8, 0.7], 0.7), [0, 1, 2],
       hint="those two share 81 of 119")
+check("compare with all that were kept, not with the last one",
+      suppressed([[0, 0, 10, 10], [20, 0, 30, 10], [1, 0, 11, 10]], [0.9, 0.8, 0.7], 0.5), [0, 1])
 check("a box that was struck out strikes nobody out", suppressed([[0, 0, 10, 10], [4, 0, 14, 10], [8, 0, 18, 10]],
                                                                  [0.9, 0.8, 0.7], 0.2), [0, 2])
 
@@ -193,7 +195,7 @@ for (boxes, _, kinds), truth, truth_kinds in zip(found, scene_boxes, scene_label
             matched += 1
             right += kind == truth_kinds[best].item()
 print(f"{matched} finds lie on a thing, {right} of them have its name")
-check("95 of 100 names are right", right / matched >= 0.95)
+check("95 of 100 names are right", right / matched >= 0.95)  # measured 1.0 over seeds 0 to 2
 
 # %% Change: the limit of suppression items="F10"
 limits = [0.05, 0.2, 0.5, 0.9]

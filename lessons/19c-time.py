@@ -203,7 +203,7 @@ print(f"dense          {count_params(dense()):5} numbers   seen {dense_seen:.3f}
 print(f"convolutional  {count_params(conv()):5} numbers   seen {conv_seen:.3f}   new {conv_right:.3f}")
 show({"coin": 0.5, "dense": dense_right, "convolutional": conv_right}, kind="bars", title="right on new recordings")
 check("2,514 numbers against 8,386", (count_params(conv()), count_params(dense())), (2514, 8386))
-check("95 of 100 or more", conv_right >= 0.95)
+check("95 of 100 or more", conv_right >= 0.95)  # measured .995 to 1.0 over seeds 0 to 2
 
 # %% See: what its filters listen for items="D17"
 filters = net[0].weight.detach()[:, 0]

@@ -3,12 +3,13 @@
 
     Tests/Course/table.py [ITEM ...] [--brief]
 
-The items stand in `lessons/items.csv`; a code cell says which ones it is about: `# %% See: the map items="B1 B2"`. An
-item is served by a cell only if something is checked there: `check(name, value, ...)` in the cell itself, or in a
-later cell about the same item (which then stands in the table too). Names of items restrict what is printed, --brief
-prints a line for each. Exit status 1, with what is wrong on standard error, when
+The items stand in `lessons/items.csv`; a code cell says which ones it is about: `# %% See: the map items="B1 B2"`. A
+cell serves its items if it checks something, by `check(name, value, ...)` where the cell as it stands runs it: not in
+the body of a function, and of a value that the cell computes, not one made of constants alone. Names of items restrict
+what is printed, --brief prints a line for each. Exit status 1, with what is wrong on standard error, when
 
-- an item has no cell that checks anything, or only cells that show and none after them that checks;
+- an item is served by no cell, or by exercises only, which a learner may leave open;
+- the list is not A1 to A19, B1 to B27, C1 to C22, D1 to D18, E1 to E31 and F1 to F22;
 - a cell names an item that the list does not have, or a lesson has a code cell that names none;
 - the items of a lesson in the table of `lessons/README.md` are not those that its cells name, or its row is missing.
 
@@ -23,6 +24,8 @@ import re
 import sys
 
 LESSONS = pathlib.Path(__file__).resolve().parents[2] / "lessons"
+ITEMS = {f"{letter}{number}" for letter, last in
+         [("A", 19), ("B", 27), ("C", 22), ("D", 18), ("E", 31), ("F", 22)] for number in range(1, last + 1)}
 
 
 class Cell:
@@ -31,6 +34,7 @@ class Cell:
         cited = re.search(r'\bitems="([^"]*)"', head)
         self.items = cited[1].split() if cited else []
         self.title = re.sub(r'\s*\b\w+="[^"]*"', "", head).strip()
+        self.is_exercise = self.title.startswith("Exercise")
         self.checks = checks(source, f"{lesson}, cell {number}")
 
     @property
@@ -44,14 +48,32 @@ def number_of(lesson):
 
 
 def checks(source, place):
-    """The names of the checks in a cell, as they stand in its calls of `check`."""
+    """The names of the checks that a cell makes of what it computes, in order."""
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
         sys.exit(f"{place}: {error.msg} in its line {error.lineno}")
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args
-             and isinstance(node.func, ast.Name) and node.func.id == "check"]
+    calls = [node for node in run_nodes(tree) if isinstance(node, ast.Call) and len(node.args) > 1
+             and isinstance(node.func, ast.Name) and node.func.id == "check" and is_computed(node.args[1])]
     return [name_of(call.args[0]) for call in sorted(calls, key=lambda call: call.lineno)]
+
+
+def run_nodes(node):
+    """The nodes below one that run when it runs: no bodies of functions, and nothing under `if False:`."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (ast.FunctionDef, ast.Lambda)):
+            continue
+        if isinstance(child, ast.If) and isinstance(child.test, ast.Constant):
+            for statement in child.body if child.test.value else child.orelse:
+                yield statement
+                yield from run_nodes(statement)
+            continue
+        yield child
+        yield from run_nodes(child)
+
+
+def is_computed(value):
+    return any(isinstance(node, (ast.Name, ast.Call)) for node in ast.walk(value))
 
 
 def name_of(argument):
@@ -85,6 +107,10 @@ def expanded(text):
 
 def faults(items, lessons):
     """What is wrong, in sentences."""
+    for item in sorted(ITEMS - set(items)):
+        yield f"items.csv has no {item}"
+    for item in sorted(set(items) - ITEMS):
+        yield f"items.csv has {item}, which is no item of the course"
     every = [cell for cells in lessons.values() for cell in cells]
     for cell in every:
         for unknown in sorted(set(cell.items) - set(items)):
@@ -97,6 +123,8 @@ def faults(items, lessons):
             yield f"{item} ({name}) has no cell"
         elif not any(cell.checks for cell in about):
             yield f"{item} ({name}) is shown in {', '.join(cell.place for cell in about)} and checked nowhere"
+        elif all(cell.is_exercise for cell in about if cell.checks):
+            yield f"{item} ({name}) is checked in exercises only"
     rows = {}
     for line in (LESSONS / "README.md").read_text().splitlines():
         row = re.match(r"\| \[[^\]]*\]\(([^)]*)\.py\) \|[^|]*\|([^|]*)\|", line)
