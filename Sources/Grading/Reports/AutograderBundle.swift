@@ -1,5 +1,12 @@
 // What Gradescope wants of an autograder: a script that sets its machine up, one that grades a submission, and what they
-// need, which is this program and the homework's source.
+// need, which is this program and the homework's source. Gradescope lays them out so, below /autograder:
+//
+//     source/                      what was uploaded
+//     submission/                  what the student handed in
+//     submission_metadata.json     who that is
+//     results/results.json         written by the second script
+//
+// The root can be another folder, named by AUTOGRADER: to try an autograder before it is uploaded.
 
 /// The files of an autograder.
 package struct AutograderBundle {
@@ -34,20 +41,24 @@ package struct AutograderBundle {
     set -e
     apt-get update
     apt-get install -y libedit2 zlib1g
+    "\(root)/source/convbook" --version
 
     """
+
+  /// The folder that Gradescope works in.
+  private static let root = "${AUTOGRADER:-/autograder}"
 
   private static func run(_ source: String) -> String {
     """
     #!/bin/sh
-    # Gradescope runs this for each submission; the results are what convbook writes.
-    cd /autograder
+    # Gradescope runs this for each submission. Where no results are written, it says itself that the autograder failed.
+    cd "\(root)" || exit 1
+    rm -rf graded results/results.json
     mkdir -p results
     source/convbook grade "source/\(source)" submission --gradescope submission_metadata.json --out graded
-    for file in graded/students/*/results.json; do cp "$file" results/results.json; done
-    if [ ! -e results/results.json ]; then
-      echo '{"score": 0, "output": "The autograder failed; please tell your teacher."}' > results/results.json
-    fi
+    for file in graded/students/*/results.json; do
+      if [ -e "$file" ]; then cp "$file" results/results.json; fi
+    done
 
     """
   }

@@ -98,7 +98,8 @@ struct HomeworkCommand: ParsableCommand {
         "Packs an autograder for Gradescope: set-up and run scripts, this program, the homework's source.",
       discussion: """
         --out NAME.zip makes the file to upload; any other name makes a folder. The program goes in as it is, so it should \
-        be a release build for Linux on the machine's processor.
+        be a release build for Linux on the machine's processor. AUTOGRADER=FOLDER before setup.sh and run_autograder has \
+        them work in another folder than /autograder, where an autograder can be tried.
         """)
 
     @Argument(help: "The homework's file or folder.") var source: String
