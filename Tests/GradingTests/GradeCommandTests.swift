@@ -70,7 +70,7 @@ import Testing
   @Test func aNewHomeworkIsSound() throws {
     let desk = try Desk()
     let check = try desk.run("homework", "check", "hw", "--corpus")
-    #expect(check.output.hasSuffix("hw: 1 parts, 10 points, 4 answers tried: all as it should be\n"))
+    #expect(check.output.hasSuffix("hw: 1 part, 10 points, 4 answers tried: all as it should be\n"))
     let released = try desk.text("released/hw.py")
     #expect(!released.contains("n - k") && !released.contains("HIDDEN") && !released.contains("rng"))
     #expect(try desk.text("released/hw.ipynb").contains("\"grade_id\": \"size-tests\""))
@@ -87,15 +87,30 @@ import Testing
     #expect(check.output.contains("hw/homework.py: line "))
   }
 
+  @Test func pointsThatPeopleGiveAddUp() throws {
+    let desk = try desk()
+    let cell =
+      "# %% [markdown] nbgrader={\"grade\": true, \"grade_id\": \"words\", \"locked\": false, \"points\": 5, "
+      + "\"schema_version\": 3, \"solution\": true}\n# Explain.\n"
+    try desk.write(try desk.text("hw/homework.py") + "\n" + cell, to: "hw/homework.py")
+    let check = try desk.run("homework", "check", "hw")
+    #expect(
+      check.output.hasSuffix(
+        "hw: 1 part of 10 points and 1 of 5 that people mark, 15 points, 2 answers tried: "
+          + "all as it should be\n"))
+    try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    #expect(try desk.text("grades/nbgrader.csv").contains("hw,,,anna,,,,10,0,10,15\n"))
+  }
+
   @Test func gradesAreKeptAndMadeAgainOnlyWhenSomethingChanged() throws {
     let desk = try desk()
     let first = try desk.run("grade", "hw", "handed-in", "--out", "grades")
     #expect(
       try desk.text("grades/grades.csv") == """
-        student,name,submission,status,points,of,raw_points,days_late,penalty,size,incidents
-        anna,,anna,graded,10,10,10,0,0,10,0
-        bo,,bo.py,graded,0,10,0,0,0,0,0
-        cem,,cem.py,graded,4,10,4,0,0,4,0
+        student,name,submission,status,points,of,raw_points,days_late,penalty,manual,size,incidents
+        anna,,anna,graded,10,10,10,0,0,0,10,0
+        bo,,bo.py,graded,0,10,0,0,0,0,0,0
+        cem,,cem.py,graded,4,10,4,0,0,0,4,0
 
         """)
     let files = try desk.files("grades")
@@ -171,7 +186,7 @@ import Testing
     try desk.run("grade", "hw", "handed-in", "--out", "grades")
     let csv = try desk.text("grades/grades.csv")
     for student in ["dora", "eve", "finn", "gil", "hans"] {
-      #expect(csv.contains("\n\(student),") && csv.contains("graded,0,10,0,0,0,0,1\n"))
+      #expect(csv.contains("\n\(student),") && csv.contains("graded,0,10,0,0,0,0,0,1\n"))
     }
     let report = try desk.text("grades/report.md")
     #expect(report.contains("- hans: **unreadable**, it is a link"))
@@ -190,7 +205,7 @@ import Testing
     let run = try Program.run(["grade", "hw", "handed-in", "--out", "grades"] + late, in: desk.folder)
     #expect(run.status == 0, "\(run.errors)")
     let csv = try desk.text("grades/grades.csv")
-    #expect(csv.contains("id-1,Anna L,anna,graded,8,10,10,2,2,10,0\n"))
+    #expect(csv.contains("id-1,Anna L,anna,graded,8,10,10,2,2,0,10,0\n"))
     #expect(csv.contains("id-3,Ines,id-3,missing,0,10,"))
     #expect(csv.contains("cem,,cem.py,graded,4,"))
     #expect(

@@ -65,7 +65,7 @@ enum Handed {
     #expect(grade.incidents == [])
     #expect(grade.failedCells == [])
     #expect(grade.gradeAgain == nil)
-    #expect(grade.parts.allSatisfy { $0.note == nil })
+    #expect(grade.parts.allSatisfy { $0.remarks.isEmpty })
     #expect(grade.parts[0].checks.map(\.isHidden) == [false, false, true, true, true, true, true])
   }
 
@@ -134,7 +134,7 @@ enum Handed {
       let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
       #expect(grade.points == 0, "\(code)")
       #expect(grade.incidents.contains { $0.kind == .forbiddenName }, "\(code)")
-      #expect(grade.parts[0].note?.contains("is not allowed") == true)
+      #expect(grade.parts[0].refusal?.contains("is not allowed") == true)
     }
   }
 

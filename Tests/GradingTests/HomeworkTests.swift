@@ -83,7 +83,7 @@ enum Homeworks {
   }
 
   @Test(arguments: [
-    (#""grade_id": "t""#, #""grade_id": "a""#, 7, "the grade_id \"a\" is also that of the cell at line 2"),
+    (#""grade_id": "t""#, #""grade_id": "a""#, 8, "the grade_id \"a\" is also that of line 2"),
     (#""points": 2, "#, "", 8, "the graded cell has no \"points\""),
     (#""points": 2"#, #""points": -2"#, 8, "\"points\" is not a number from 0 on"),
     (
@@ -102,7 +102,30 @@ enum Homeworks {
     if message.isEmpty {
       #expect(problems == [])
     } else {
-      #expect(problems.contains { $0.message.contains(message) && abs($0.line - line) <= 1 }, "\(problems)")
+      #expect(problems.contains { $0.message.contains(message) && $0.place == "line \(line)" }, "\(problems)")
+    }
+  }
+
+  @Test func theCellsOfAnIpynbAreNamedByNumberAndID() throws {
+    func problems(_ text: String) throws -> [String] {
+      let bytes = Array(try Notebook.read(bytes: Array(text.utf8), name: "a.py").text(as: .ipynb).utf8)
+      return try Homework(bytes: bytes, name: "homework.ipynb", id: "made").problems.map(\.description)
+    }
+    #expect(
+      try problems(Self.nbgrader.replacingOccurrences(of: #""points": 2, "#, with: "")) == [
+        #"cell 2 (grade_id "t"): the graded cell has no "points""#
+      ])
+    let second = Self.nbgrader.replacingOccurrences(of: #""grade_id": "t""#, with: #""grade_id": "a""#)
+    #expect(
+      try problems(second) == [
+        #"cell 2 (grade_id "a"): the grade_id "a" is also that of cell 1 (grade_id "a"); ids must differ"#
+      ])
+    let unclosed = Self.nbgrader.replacingOccurrences(of: "    ### END SOLUTION\n", with: "")
+    #expect {
+      try problems(unclosed)
+    } throws: {
+      "\($0)" == #"homework.ipynb, cell 1 (grade_id "a"):2: "#
+        + "### BEGIN SOLUTION has no ### END SOLUTION in its cell"
     }
   }
 

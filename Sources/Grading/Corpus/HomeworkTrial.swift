@@ -32,7 +32,9 @@ package struct HomeworkTrial: Sendable {
       if !part.checks.isEmpty, sum > 0, abs(sum - part.of) > 1e-9 {
         faults.append("its checks add up to \(pointsText(sum)) points, it is worth \(pointsText(part.of))")
       }
-      if part.points < part.of, faults.isEmpty { faults.append(part.note ?? "it has less than its points") }
+      if part.points < part.of, faults.isEmpty {
+        faults = part.remarks.isEmpty ? ["it has less than its points"] : part.remarks
+      }
       return row(part, "the reference answer", part.of...part.of, faults)
     }
     rows += blank.parts.map { part in
@@ -72,7 +74,7 @@ package struct HomeworkTrial: Sendable {
     var faults: [String] = []
     if let reason = grade.gradeAgain { faults.append("grade again: \(reason)") }
     if !expected.contains(part.points) {
-      faults += HomeworkTrial.failures(of: part) + (part.note.map { [$0] } ?? [])
+      faults += HomeworkTrial.failures(of: part) + part.remarks
       if faults.isEmpty { faults = ["no check fails"] }
       faults += grade.failedCells.map { "\($0.name): \($0.exception): \($0.message)" }
     }

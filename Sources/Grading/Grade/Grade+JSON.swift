@@ -62,7 +62,8 @@ extension Grade.Part {
       "name": .string(name), "grade_id": .string(gradeID), "points": .points(points), "of": .points(of),
       "checks": .array(checks.map(\.json)),
     ]
-    if let note { object["note"] = .string(note) }
+    object["refusal"] = refusal.map(JSONValue.string)
+    object["interruption"] = interruption.map(JSONValue.string)
     return .object(object)
   }
 
@@ -72,7 +73,8 @@ extension Grade.Part {
     else { return nil }
     self.init(
       name: name, gradeID: json["grade_id"]?.string ?? name, points: points, of: of,
-      checks: checks.compactMap(Grade.Check.init), note: json["note"]?.string)
+      checks: checks.compactMap(Grade.Check.init), refusal: json["refusal"]?.string,
+      interruption: json["interruption"]?.string)
     if self.checks.count != checks.count { return nil }
   }
 }

@@ -36,8 +36,14 @@ package struct Grade: Sendable, Equatable {
     package var points: Double
     package var of: Double
     package var checks: [Check] = []
-    /// Why the part has no points, or fewer than its checks say, for the student.
-    package var note: String?
+    /// Why the part has no points whatever its checks say: it uses what it may not, or was never run.
+    package var refusal: String?
+    /// What ended its tests before their end: an `assert` that failed, an error in the tests themselves. The checks made
+    /// until then count.
+    package var interruption: String?
+
+    /// What is to be said about the part beside its checks.
+    package var remarks: [String] { [refusal, interruption].compactMap { $0 } }
   }
 
   /// One call of `check`, and whether students see it.

@@ -65,7 +65,7 @@ package struct Grader: Sendable {
     var grade = blank(student, parts)
     func refuse(_ reason: String) {
       grade.incidents = [Grade.Incident(.unreadable, reason)]
-      for place in grade.parts.indices { grade.parts[place].note = "the file handed in cannot be graded" }
+      for place in grade.parts.indices { grade.parts[place].refusal = "the file handed in cannot be graded" }
     }
     switch submission.content {
     case .failure(let unreadable): refuse(unreadable.reason)
@@ -131,7 +131,7 @@ private struct GradingRun {
     for hidden in [false, true] {
       for (place, tests) in running {
         guard let process = worker() else {
-          grade.parts[place].note = grade.gradeAgain ?? "the answers could not be run"
+          grade.parts[place].refusal = grade.gradeAgain ?? "the answers could not be run"
           return
         }
         if !hidden { tests.prepare(student: grade.student) }
@@ -156,7 +156,7 @@ private struct GradingRun {
     }
     guard let use = uses.forbidden.first else { return true }
     let names = Set(uses.forbidden.map(\.name)).sorted().joined(separator: ", ")
-    grade.parts[place].note =
+    grade.parts[place].refusal =
       "\(names) is not allowed in this part (\(use.cell), line \(use.line)): it has no points"
     note(.forbiddenName, "part \"\(part.name)\": \(use.cell), line \(use.line) uses \(names)")
     return false
@@ -173,8 +173,8 @@ private struct GradingRun {
     grade.parts[place].checks = tests.checks
     grade.parts[place].points = points(of: tests, parts[place])
     if let failure = tests.failures.first {
-      grade.parts[place].note =
-        tests.checks.isEmpty ? "the tests did not pass: \(failure)" : "the tests ended early"
+      grade.parts[place].interruption =
+        (tests.checks.isEmpty ? "the tests did not pass: " : "the tests ended early: ") + failure
     }
   }
 

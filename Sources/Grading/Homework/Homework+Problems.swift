@@ -3,14 +3,19 @@
 internal import Syntax
 
 extension Homework {
-  /// Something to be mended, and the line where its cell begins.
+  /// Something to be mended, and where.
   package struct Problem: Equatable, Sendable, CustomStringConvertible {
-    package var line: Int
+    /// The place of its cell, from 0; 0 where the problem is the whole notebook.
+    package var cell: Int
+    /// The cell in words: `line 8`, or `cell 2 (grade_id "t")`.
+    package var place: String
     package var message: String
 
-    package init(line: Int, message: String) { (self.line, self.message) = (line, message) }
+    package init(cell: Int, place: String, message: String) {
+      (self.cell, self.place, self.message) = (cell, place, message)
+    }
 
-    package var description: String { "line \(line): \(message)" }
+    package var description: String { place.isEmpty ? message : "\(place): \(message)" }
   }
 }
 

@@ -6,7 +6,7 @@
 //     manual cell   "grade" and "solution", or "task"   is marked by people
 //     everything else is text, and set-up code that all parts share
 //
-// Reading it never fails on what a teacher may have got wrong; that is listed in `problems`, each with its line. Only a
+// Reading it never fails on what a teacher may have got wrong; that is listed in `problems`, each with its place. Only a
 // file that is no notebook, and markers that do not pair, are errors: then nobody can say what is hidden.
 
 internal import JSON
@@ -70,13 +70,13 @@ package struct Homework: Sendable {
   package let roles: [Role]
   package let parts: [Part]
   package let manualParts: [ManualPart]
-  /// What is wrong with it, by line.
+  /// What is wrong with it, from its beginning to its end.
   package let problems: [Problem]
 
   /// All points, of tests and of people.
-  package var points: Double {
-    parts.reduce(0) { $0 + $1.points } + manualParts.reduce(0) { $0 + $1.points }
-  }
+  package var points: Double { parts.reduce(0) { $0 + $1.points } + manualPoints }
+  /// What people give.
+  package var manualPoints: Double { manualParts.reduce(0) { $0 + $1.points } }
 
   /// Reads a homework from a percent script or an `.ipynb`, as the ending of `name` says.
   package init(bytes: [UInt8], name: String, id: String) throws(NotebookError) {
@@ -88,7 +88,7 @@ package struct Homework: Sendable {
     try reader.read()
     (self.id, self.notebook) = (id, notebook)
     (roles, parts, manualParts) = (reader.roles, reader.parts, reader.manualParts)
-    problems = reader.problems.sorted { ($0.line, $0.message) < ($1.line, $1.message) }
+    problems = reader.problems.sorted { ($0.cell, $0.message) < ($1.cell, $1.message) }
   }
 }
 

@@ -19,27 +19,41 @@ struct HomeworkReader {
     var cellOfID: [String: Int] = [:]
     for (place, cell) in notebook.cells.enumerated() {
       for region in MarkedRegion.allCases where cell.kind == .code {
-        _ = try cell.pieces(cutBy: region, file: notebook.name)
+        _ = try cell.pieces(cutBy: region, file: file(place))
       }
       let nbgrader = NbgraderCell(cell)
       if let id = nbgrader?.gradeID {
         if let first = cellOfID[id] {
-          note(cell, "the grade_id \"\(id)\" is also that of the cell at line \(line(first)); ids must differ")
+          note(place, "the grade_id \"\(id)\" is also that of \(words(first)); ids must differ")
         }
         cellOfID[id] = place
       }
       roles.append(try role(of: cell, at: place, nbgrader))
     }
     if parts.isEmpty, manualParts.isEmpty {
-      problems.append(Homework.Problem(line: 1, message: "no cell is graded: none has \"grade\": true"))
+      problems.append(
+        Homework.Problem(cell: 0, place: "", message: "no cell is graded: none has \"grade\": true"))
     }
     checkParts()
   }
 
-  private func line(_ place: Int) -> Int { notebook.cells[place].firstLine }
+  /// Nobody sees the lines of an `.ipynb`, only those of each cell.
+  private var hasLines: Bool { !notebook.name.hasSuffix(".ipynb") }
 
-  private mutating func note(_ cell: Cell, _ message: String) {
-    problems.append(Homework.Problem(line: cell.firstLine, message: message))
+  /// What the lines of a cell are lines of.
+  private func file(_ place: Int) -> String {
+    hasLines ? notebook.name : "\(notebook.name), \(words(place))"
+  }
+
+  /// A cell as its teacher finds it: in a script by its line, in an `.ipynb` by its number and name.
+  private func words(_ place: Int) -> String {
+    let cell = notebook.cells[place]
+    if hasLines { return "line \(cell.firstLine)" }
+    return "cell \(place + 1)" + (NbgraderCell(cell)?.gradeID.map { " (grade_id \"\($0)\")" } ?? "")
+  }
+
+  private mutating func note(_ place: Int, _ message: String) {
+    problems.append(Homework.Problem(cell: place, place: words(place), message: message))
   }
 
   private mutating func role(
@@ -47,37 +61,37 @@ struct HomeworkReader {
   ) throws(NotebookError) -> Homework.Role {
     guard let nbgrader else { return cell.kind == .code ? .setUp : .text }
     if let schema = nbgrader.schema, schema != 3 {
-      note(cell, "nbgrader's schema_version is \(schema), not 3; \"nbgrader update\" brings it up")
+      note(place, "nbgrader's schema_version is \(schema), not 3; \"nbgrader update\" brings it up")
     }
     let id = nbgrader.gradeID ?? ""
-    if id.isEmpty { note(cell, "the cell has nbgrader metadata without a \"grade_id\"") }
+    if id.isEmpty { note(place, "the cell has nbgrader metadata without a \"grade_id\"") }
     if nbgrader.isTask || nbgrader.isGraded && nbgrader.isSolution {
       manualParts.append(
-        Homework.ManualPart(gradeID: id, points: points(nbgrader, of: cell), cell: place))
+        Homework.ManualPart(gradeID: id, points: points(nbgrader, at: place), cell: place))
       return .manual(part: manualParts.count - 1)
     }
     guard cell.kind == .code else {
       if nbgrader.isGraded {
-        note(cell, "a graded cell of tests must be code, this one is \(cell.kind.rawValue)")
+        note(place, "a graded cell of tests must be code, this one is \(cell.kind.rawValue)")
       }
       return .text
     }
     if nbgrader.isSolution {
-      if nbgrader.isLocked { note(cell, "an answer cell must not be locked: students write in it") }
-      if !cell.hasSolution { note(cell, "the answer cell has no \(MarkedRegion.solution.begin)") }
+      if nbgrader.isLocked { note(place, "an answer cell must not be locked: students write in it") }
+      if !cell.hasSolution { note(place, "the answer cell has no \(MarkedRegion.solution.begin)") }
       answers.append((place, TopLevelNames(of: cell.code).names))
       return .answer
     }
     guard nbgrader.isGraded else { return .setUp }
-    if !nbgrader.isLocked { note(cell, "a test cell must be locked: \"locked\": true") }
+    if !nbgrader.isLocked { note(place, "a test cell must be locked: \"locked\": true") }
     try addPart(cell, at: place, nbgrader, id)
     return .tests(part: parts.count - 1)
   }
 
-  private mutating func points(_ nbgrader: NbgraderCell, of cell: Cell) -> Double {
+  private mutating func points(_ nbgrader: NbgraderCell, at place: Int) -> Double {
     guard let points = nbgrader.points, points.isFinite, points >= 0 else {
       note(
-        cell,
+        place,
         nbgrader.hasPoints ? "\"points\" is not a number from 0 on" : "the graded cell has no \"points\"")
       return 0
     }
@@ -89,13 +103,13 @@ struct HomeworkReader {
   ) throws(NotebookError) {
     let section = cell.metadata["convbook"]
     func names(_ key: String) -> [String]? { section?[key]?.array?.compactMap(\.string) }
-    let points = points(nbgrader, of: cell)
+    let points = points(nbgrader, at: place)
     let graded = names("answers") ?? answers.last?.names ?? []
     let name = section?["part"]?.string ?? id
-    if graded.isEmpty { note(cell, "no answer cell before these tests defines a name that could be graded") }
+    if graded.isEmpty { note(place, "no answer cell before these tests defines a name that could be graded") }
     let cells = answers.filter { answer in answer.names.contains { graded.contains($0) } }.map(\.cell)
     for missing in graded where !answers.contains(where: { $0.names.contains(missing) }) {
-      note(cell, "part \"\(name)\" grades \"\(missing)\", which no answer cell before it defines")
+      note(place, "part \"\(name)\" grades \"\(missing)\", which no answer cell before it defines")
     }
     let tests = try cell.pieces(cutBy: .hiddenTests, file: notebook.name).filter { piece in
       piece.lines.contains { !$0.allSatisfy(\.isWhitespace) }
@@ -110,17 +124,15 @@ struct HomeworkReader {
 
   private mutating func checkParts() {
     for (number, part) in parts.enumerated() {
-      let cell = notebook.cells[part.testCell]
       if let first = parts[..<number].first(where: { $0.name == part.name }) {
         note(
-          cell,
-          "part \"\(part.name)\" is also the name of the tests at line \(line(first.testCell)); names must differ"
-        )
+          part.testCell,
+          "part \"\(part.name)\" is also the name of the tests at \(words(first.testCell)); names must differ")
       }
-      guard let checked = CheckPoints(of: cell.code) else { continue }
+      guard let checked = CheckPoints(of: notebook.cells[part.testCell].code) else { continue }
       if checked.calls > 0, let sum = checked.sum, abs(sum - part.points) > 1e-9 {
         note(
-          cell,
+          part.testCell,
           "part \"\(part.name)\" is worth \(text(part.points)) points, its checks add up to \(text(sum))")
       }
     }

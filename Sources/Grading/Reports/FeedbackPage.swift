@@ -62,23 +62,20 @@ package struct FeedbackPage {
 
   private func blocks(_ part: StudentView.Part) -> [String] {
     var blocks = ["## \(ForeignText(part.name).markdown): \(pointsText(part.points)) of \(pointsText(part.of))"]
-    if let note = part.note {
-      blocks.append((part.points == 0 ? "**No points**: " : "**Note**: ") + ForeignText(note).markdown)
-    }
+    if let refusal = part.refusal { blocks.append("**No points**: " + ForeignText(refusal).markdown) }
+    if let interruption = part.interruption { blocks.append("✗ " + ForeignText(interruption).markdown) }
     for line in part.lines {
       let sign = line.isRight ? "✓" : line.isOpen ? "○" : "✗"
       let kind = line.isHidden ? "hidden checks, " : ""
+      // The points stand first: names may end in numbers, too.
       let head =
-        "\(sign) \(kind)\(ForeignText(line.title).markdown): "
-        + "\(pointsText(line.points)) of \(pointsText(line.of))"
-      let state = line.isOpen ? " (not answered yet)" : ""
-      if line.isRight || line.isOpen {
-        blocks.append(head + state)
-        continue
-      }
-      let details = [line.complaint, line.explanation].compactMap { $0 }.joined(separator: "\n")
-      blocks.append(head)
-      blocks.append(ForeignText(details).markdownBlock)
+        "\(sign) **\(pointsText(line.points)) of \(pointsText(line.of))** \(kind)"
+        + ForeignText(line.title).markdown
+      blocks.append(line.isOpen ? head + " (not answered yet)" : head)
+      if line.isRight || line.isOpen { continue }
+      // What wraps on a phone is prose; what is laid out in columns is not.
+      if let complaint = line.complaint { blocks.append(ForeignText(complaint).markdown) }
+      if let explanation = line.explanation { blocks.append(ForeignText(explanation).markdownBlock) }
       if let hint = line.hint { blocks.append("Hint: " + ForeignText(hint).markdown) }
     }
     return blocks

@@ -16,7 +16,8 @@ extension GradeBook {
         cases: [JUnitDocument.Case(name: "the submission", outcome: .broken(message: "there is none"))])
     }
     var cases = grade.parts.flatMap { part in
-      part.checks.isEmpty || part.note != nil ? [whole(part)] : part.checks.map { testCase($0, in: part) }
+      if part.checks.isEmpty || part.refusal != nil { return [whole(part)] }
+      return part.checks.map { testCase($0, in: part) } + interruption(of: part)
     }
     if let reason = grade.gradeAgain {
       cases.append(
@@ -26,11 +27,20 @@ extension GradeBook {
   }
 
   private func whole(_ part: Grade.Part) -> JUnitDocument.Case {
-    let reason = ForeignText(part.note ?? "no check was made").plain
+    let reason = ForeignText(part.remarks.first ?? "no check was made").plain
     return JUnitDocument.Case(
       name: part.name,
       outcome: part.points >= part.of
         ? .passed : .failed(message: reason, report: "\(pointsText(part.points)) of \(pointsText(part.of))"))
+  }
+
+  private func interruption(of part: Grade.Part) -> [JUnitDocument.Case] {
+    guard let reason = part.interruption else { return [] }
+    return [
+      JUnitDocument.Case(
+        name: ForeignText("\(part.name): the tests").line,
+        outcome: .broken(message: ForeignText(reason).plain))
+    ]
   }
 
   private func testCase(_ check: Grade.Check, in part: Grade.Part) -> JUnitDocument.Case {

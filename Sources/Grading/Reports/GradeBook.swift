@@ -7,15 +7,21 @@ package struct GradeBook: Sendable {
   package let homework: String
   /// The names of the parts and the points they are worth.
   package let parts: [(name: String, of: Double)]
+  /// What people can give beside the tests.
+  package let manualPoints: Double
   package let marks: [Mark]
 
   /// The marks are sorted by the students' ids, so that the order of grading leaves no trace.
-  package init(homework: String, parts: [(name: String, of: Double)], marks: [Mark]) {
+  package init(
+    homework: String, parts: [(name: String, of: Double)], manualPoints: Double = 0, marks: [Mark]
+  ) {
     self.homework = homework
     self.parts = parts
+    self.manualPoints = manualPoints
     self.marks = marks.sorted { $0.student.unicodeScalars.lexicographicallyPrecedes($1.student.unicodeScalars) }
   }
 
+  /// What the tests can give.
   private var of: Double { parts.reduce(0) { $0 + $1.of } }
 
   private func points(_ mark: Mark, _ part: Int) -> Double {
@@ -26,15 +32,17 @@ package struct GradeBook: Sendable {
 
   /// A table with aligned columns, and a line of totals below.
   package func table() -> String {
-    let head = ["student"] + parts.map { ForeignText($0.name).line } + ["late", "points", ""]
+    // What matters most stands first: a phone shows the left of it.
+    let head = ["student", "points", "late"] + parts.map { ForeignText($0.name).line } + [""]
     var rows = [head]
     for mark in marks {
       rows.append(
-        [String(ForeignText(mark.student).line.prefix(40))]
-          + parts.indices.map { mark.grade == nil ? "" : pointsText(points(mark, $0)) }
-          + [mark.daysLate == 0 ? "" : "-\(pointsText(mark.penalty))", pointsText(mark.points), note(mark)])
+        [
+          String(ForeignText(mark.student).line.prefix(40)), pointsText(mark.points),
+          mark.daysLate == 0 ? "" : "-\(pointsText(mark.penalty))",
+        ] + parts.indices.map { mark.grade == nil ? "" : pointsText(points(mark, $0)) } + [note(mark)])
     }
-    rows.append(["of"] + parts.map { pointsText($0.of) } + ["", pointsText(of), ""])
+    rows.append(["of", pointsText(of), ""] + parts.map { pointsText($0.of) } + [""])
     let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     let lines = rows.map { row in
       let cells = row.indices.map { column -> String in
@@ -62,27 +70,31 @@ package struct GradeBook: Sendable {
     let (again, missing) = (marks.count { $0.status == .gradeAgain }, marks.count { $0.status == .missing })
     if again > 0 { text += "; \(again) to be graded again" }
     if missing > 0 { text += "; \(missing) missing" }
+    if manualPoints > 0 { text += "; \(pointsText(manualPoints)) more points are people's to give" }
     return text
   }
 
   // MARK: For other programs
 
-  /// `grades.csv`.
+  /// `grades.csv`: points are those of the tests, `manual` is what people can give beside them.
   package func csv() -> String {
     let head =
-      ["student", "name", "submission", "status", "points", "of", "raw_points", "days_late", "penalty"]
-      + parts.map { ForeignText($0.name).csv } + ["incidents"]
+      [
+        "student", "name", "submission", "status", "points", "of", "raw_points", "days_late", "penalty",
+        "manual",
+      ] + parts.map { ForeignText($0.name).csv } + ["incidents"]
     let rows = marks.map { mark in
       [
         ForeignText(mark.student).csv, ForeignText(mark.name).csv, ForeignText(mark.submission).csv,
         mark.status.rawValue, pointsText(mark.points), pointsText(of), pointsText(mark.rawPoints),
-        String(mark.daysLate), pointsText(mark.penalty),
+        String(mark.daysLate), pointsText(mark.penalty), pointsText(manualPoints),
       ] + parts.indices.map { pointsText(points(mark, $0)) } + [String(mark.grade?.incidents.count ?? 0)]
     }
     return lines([head] + rows)
   }
 
-  /// The columns of `nbgrader export`, which gradebooks that take nbgrader's file take. Times and addresses are not ours.
+  /// The columns of `nbgrader export`, which gradebooks that take nbgrader's file take. As there, the greatest score holds
+  /// what people give, too, who have given nothing yet. Times and addresses are not ours.
   package func nbgraderCSV() -> String {
     let head = [
       "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
@@ -94,7 +106,7 @@ package struct GradeBook: Sendable {
         ForeignText(homework).csv, "", "", ForeignText(mark.student).csv, ForeignText(name.last).csv,
         ForeignText(name.first).csv,
         mark.student.contains("@") ? ForeignText(mark.student).csv : "", pointsText(mark.rawPoints),
-        pointsText(mark.penalty), pointsText(mark.points), pointsText(of),
+        pointsText(mark.penalty), pointsText(mark.points), pointsText(of + manualPoints),
       ]
     }
     return lines([head] + rows)

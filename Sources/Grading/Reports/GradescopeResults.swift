@@ -23,20 +23,24 @@ package struct GradescopeResults {
     let tests =
       failed
       + view.parts.flatMap { part -> [JSONValue] in
-        // A part without points says why once; its checks then show what they would have been worth.
-        part.lines.isEmpty || part.note != nil ? [whole(part)] : part.lines.map { test($0, in: part) }
+        if part.lines.isEmpty { return [whole(part)] }
+        return part.lines.map { test($0, in: part) } + interruption(of: part)
       }
     var object: JSONObject = [
       "score": .number(mark.points), "visibility": "visible", "stdout_visibility": "hidden",
       "output_format": "text", "tests": .array(tests),
     ]
+    var remarks: [String] = []
     if grade.gradeAgain != nil {
-      object["output"] = "This is no mark yet: the machine could not finish, grade again."
+      remarks.append("This is no mark yet: the machine could not finish, grade again.")
     } else if mark.daysLate > 0 {
-      object["output"] = .string(
+      remarks.append(
         "\(pointsText(mark.rawPoints)) points, less \(pointsText((1 - mark.lateShare) * 100))% for "
           + "\(counted(mark.daysLate, "day")) of lateness.")
     }
+    let manual = grade.manualParts.reduce(0) { $0 + $1.points }
+    if manual > 0 { remarks.append("\(pointsText(manual)) more points are given by people.") }
+    if !remarks.isEmpty { object["output"] = .string(remarks.joined(separator: " ")) }
     return .object(object)
   }
 
@@ -45,7 +49,18 @@ package struct GradescopeResults {
       "name": .string(ForeignText(part.name).line), "score": .number(part.points),
       "max_score": .number(part.of),
       "status": .string(part.points >= part.of ? "passed" : "failed"),
-      "output": .string(ForeignText(part.note ?? "").plain), "output_format": "text", "visibility": "visible",
+      "output": .string(ForeignText(part.refusal ?? part.interruption ?? "").plain), "output_format": "text",
+      "visibility": "visible",
+    ]
+  }
+
+  private func interruption(of part: StudentView.Part) -> [JSONValue] {
+    guard let reason = part.interruption else { return [] }
+    return [
+      [
+        "name": .string(ForeignText("\(part.name): the tests").line), "status": "failed",
+        "output": .string(ForeignText(reason).plain), "output_format": "text", "visibility": "visible",
+      ]
     ]
   }
 

@@ -1,4 +1,4 @@
-// Points, percentages and errors as reports write them: the same on every machine.
+// Points and the sizes of errors as reports write them: the same on every machine.
 
 /// Up to two decimals, none where they are 0: `7`, `7.5`, `33.33`.
 package func pointsText(_ value: Double) -> String {
@@ -10,22 +10,16 @@ package func pointsText(_ value: Double) -> String {
   return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }
 
-/// The size of an error in two digits, from which no number can be told: `0.0021`, `13`, `4.5e+12`.
-func errorText(_ value: Double) -> String {
-  guard value.isFinite else { return "very large" }
+/// The size of an error as the nearest power of ten, so that no digit of an expected number can be told from it:
+/// `about 10^-3`, `about 1`, `about 1000`.
+func sizeText(_ value: Double) -> String {
+  guard value.isFinite else { return "more than any number" }
   if value == 0 { return "0" }
   var (scaled, power) = (abs(value), 0)
-  while scaled >= 100 { (scaled, power) = (scaled / 10, power + 1) }
-  while scaled < 10 { (scaled, power) = (scaled * 10, power - 1) }
-  var digits = Int(scaled.rounded())
-  if digits == 100 { (digits, power) = (10, power + 1) }
-  let exponent = power + 1
-  let (first, second) = (digits / 10, digits % 10)
-  if exponent > 5 || exponent < -5 { return "\(first).\(second)e\(exponent < 0 ? "-" : "+")\(abs(exponent))" }
-  if power >= 0 { return String(digits) + String(repeating: "0", count: power) }
-  if exponent >= 0 { return second == 0 ? "\(first)" : "\(first).\(second)" }
-  let decimals = String(repeating: "0", count: -exponent - 1) + (second == 0 ? "\(first)" : "\(first)\(second)")
-  return "0.\(decimals)"
+  while scaled >= 10 { (scaled, power) = (scaled / 10, power + 1) }
+  while scaled < 1 { (scaled, power) = (scaled * 10, power - 1) }
+  if scaled * scaled >= 10 { power += 1 }
+  return power >= 0 && power <= 3 ? "about 1" + String(repeating: "0", count: power) : "about 10^\(power)"
 }
 
 /// `1 check`, `3 checks`.

@@ -1,8 +1,8 @@
 // What a student may see of a grade.
 //
 // Checks that stood in the student's own notebook are shown whole. Of hidden ones there is a line for each category:
-// points, and the size of the error in two digits. Names, numbers, texts of errors and even their classes stay out: all
-// of them can be made to tell what a hidden test asked.
+// points, and the size of the error as a power of ten. Names, numbers, texts of errors and even their classes stay out:
+// all of them can be made to tell what a hidden test asked.
 
 internal import CourseLibrary
 
@@ -27,7 +27,10 @@ struct StudentView {
     let name: String
     let points: Double
     let of: Double
-    let note: String?
+    /// Why it has no points; then it has no lines either, whatever its checks found.
+    let refusal: String?
+    /// What ended its tests early.
+    let interruption: String?
     let lines: [Line]
   }
 
@@ -38,10 +41,12 @@ struct StudentView {
   init(_ grade: Grade) {
     failedCells = grade.failedCells
     parts = grade.parts.map { part in
-      let visible = part.checks.filter { !$0.isHidden }.map(StudentView.line)
+      let checks = part.refusal == nil ? part.checks : []
+      let visible = checks.filter { !$0.isHidden }.map(StudentView.line)
       return Part(
-        name: part.name, points: part.points, of: part.of, note: part.note,
-        lines: visible + StudentView.hiddenLines(part.checks.filter(\.isHidden)))
+        name: part.name, points: part.points, of: part.of, refusal: part.refusal,
+        interruption: part.interruption,
+        lines: visible + StudentView.hiddenLines(checks.filter(\.isHidden)))
     }
   }
 
@@ -78,6 +83,6 @@ struct StudentView {
     guard let absolute = errors.map(\.absolute).max(), let relative = errors.map(\.relative).max() else {
       return "wrong"
     }
-    return "wrong by up to \(errorText(absolute)) (relative error \(errorText(relative)))"
+    return "wrong by \(sizeText(absolute)) (relative error \(sizeText(relative)))"
   }
 }

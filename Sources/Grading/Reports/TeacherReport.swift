@@ -74,7 +74,7 @@ package struct TeacherReport {
     let failed = grade.parts.flatMap { part in
       part.checks.filter { $0.record.verdict == .failed }.map { (part.name, $0) }
     }
-    let remarks = grade.parts.compactMap { part in part.note.map { "\(part.name): \($0)" } }
+    let remarks = grade.parts.flatMap { part in part.remarks.map { "\(part.name): \($0)" } }
     if failed.isEmpty, remarks.isEmpty { return [] }
     var lines = remarks
     for (part, check) in failed {

@@ -167,7 +167,8 @@ struct GradeRun {
     }
     let homework = source.homework
     let book = GradeBook(
-      homework: homework.id, parts: homework.parts.map { ($0.name, $0.points) }, marks: marks)
+      homework: homework.id, parts: homework.parts.map { ($0.name, $0.points) },
+      manualPoints: homework.manualPoints, marks: marks)
     let title = homework.notebook.cells.flatMap(\.headings).first.map { String($0.drop { "# ".contains($0) }) }
     for mark in book.marks {
       let place = "students/\(StoredGrade.folderName(of: mark.student))"

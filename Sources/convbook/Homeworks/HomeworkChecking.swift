@@ -68,9 +68,18 @@ struct HomeworkChecking {
     streams.write(table(rows))
     let faulty = rows.count { !$0.faults.isEmpty } + homework.problems.count
     streams.write(
-      "\(homework.id): \(homework.parts.count) parts, \(pointsText(homework.points)) points, \(rows.count) answers tried: "
+      "\(homework.id): \(points(homework)), \(rows.count) answers tried: "
         + (faulty == 0 ? "all as it should be\n" : "\(faulty) not as it should be\n"))
     return faulty == 0 ? 0 : 1
+  }
+
+  /// `6 parts, 100 points`, or `1 part of 10 points and 2 of 5 that people mark, 15 points`.
+  private func points(_ homework: Homework) -> String {
+    func parts(_ count: Int) -> String { "\(count) part\(count == 1 ? "" : "s")" }
+    let (all, manual) = (pointsText(homework.points), homework.manualPoints)
+    if homework.manualParts.isEmpty { return "\(parts(homework.parts.count)), \(all) points" }
+    return "\(parts(homework.parts.count)) of \(pointsText(homework.points - manual)) points and "
+      + "\(homework.manualParts.count) of \(pointsText(manual)) that people mark, \(all) points"
   }
 
   private func table(_ rows: [HomeworkTrial.Row]) -> String {
