@@ -279,6 +279,18 @@ import Testing
     ) { try z.backward() }
   }
 
+  @Test func `numbers changed through data are not noticed`() throws {
+    let x = try engine.tensor([1.0, 2]).requireGrad()
+    let y = try x * x
+    try x.data[.at(0)].fill(5)
+    #expect(x.version == 0)
+    try y.sum().backward()
+    #expect(try x.gradient?.doubles() == [10, 4])
+    let z = try x * x
+    try x.detach().fill(3)
+    #expect(throws: TensorError.self) { try z.sum().backward() }
+  }
+
   @Test func `a hook may not change shape or type`() throws {
     let x = try engine.tensor([1.0, 2]).requireGrad()
     try x.addGradientHook { _ in try engine.tensor([1.0]) }

@@ -15,8 +15,8 @@ extension TensorTypes {
           tensor.gradientFunction.map { .object(GradientFunctionObject($0.name, heap: machine.heap)) } ?? .none
         }
       ),
-      ("data", { tensor, types, machine in types.value(tensor.detach(), machine) }),
-      ("_version", { tensor, _, _ in .int(tensor.storage.version) }),
+      ("data", { tensor, types, machine in types.value(tensor.data, machine) }),
+      ("_version", { tensor, _, _ in .int(tensor.version) }),
     ]
   }
 

@@ -29,7 +29,7 @@ private final class SavedTensors: Container {
   private var isFreed = false
 
   init(_ values: [Value], heap: Heap) {
-    saved = values.map { ($0, $0.tensor?.storage.version ?? 0) }
+    saved = values.map { ($0, $0.tensor?.version ?? 0) }
     super.init(heap: heap)
   }
 
@@ -46,9 +46,9 @@ private final class SavedTensors: Container {
   func tensors(_ function: String) throws -> [Value] {
     if isFreed { throw TensorError.graphFreed }
     for (value, version) in saved {
-      guard let tensor = value.tensor, tensor.storage.version != version else { continue }
+      guard let tensor = value.tensor, tensor.version != version else { continue }
       throw TensorError.staleSaved(
-        tensor.dtype, shape: tensor.shape, node: function, version: tensor.storage.version, expected: version)
+        tensor.dtype, shape: tensor.shape, node: function, version: tensor.version, expected: version)
     }
     return saved.map(\.value)
   }

@@ -47,6 +47,14 @@ extension Tensor {
     }
   }
 
+  /// Gives this tensor the axes of a view of itself, whose history goes on here: `unsqueeze_` and the like.
+  public func takeAxes(of view: Tensor) throws(TensorError) {
+    try checkWritable(isEven: true)
+    ownLayout = view.layout
+    if node?.isLeaf != true { node = view.node }
+    bumpVersion()
+  }
+
   /// Makes the history of these numbers that of `source`, which was just copied into them.
   func adoptHistory(of source: Tensor) {
     guard engine.recordsGradients else { return }

@@ -60,7 +60,7 @@ public final class Node {
     self.inputs = inputs
     self.backward = backward
     isLeaf = false
-    saved = tensors.map { ($0.detach(), $0.storage.version) }
+    saved = tensors.map { ($0.detach(), $0.version) }
   }
 
   init(leaf: Tensor) {
@@ -88,9 +88,9 @@ public final class Node {
   /// The gradients of the inputs, from that of the result.
   func send(_ gradient: Tensor) throws(TensorError) -> [Tensor?] {
     if isFreed { throw .graphFreed }
-    for (tensor, version) in saved where tensor.storage.version != version {
+    for (tensor, version) in saved where tensor.version != version {
       throw .staleSaved(
-        tensor.dtype, shape: tensor.shape, node: name, version: tensor.storage.version, expected: version)
+        tensor.dtype, shape: tensor.shape, node: name, version: tensor.version, expected: version)
     }
     return try gradient.engine.measured(name) { () throws(TensorError) in
       try backward(Gradient(output: gradient, saved: saved.map(\.tensor), needs: inputs.map { $0 != nil }))
@@ -192,9 +192,6 @@ extension Tensor {
     if wanted != requiresGrad { node = wanted ? Node(leaf: self) : nil }
     return self
   }
-
-  /// The same numbers as a leaf that wants no gradient; updates in place still show in both.
-  public func detach() -> Tensor { Tensor(storage: storage, layout: layout) }
 
   /// Calls `hook` with every gradient of this tensor. The result takes the hook away again. `holding` is for
   /// `forEachHeld`.

@@ -94,7 +94,7 @@ extension Tensor {
           loop(range.count, number, input + range.lowerBound, output + range.lowerBound)
         }
       }
-      storage.bumpVersion()
+      bumpVersion()
       return
     }
     try update(.add, with: .tensor(Tensor.combine(.multiply, .tensor(source), .scalar(factor))))
@@ -138,7 +138,7 @@ extension Tensor {
     try engine.inOneGo { () throws(TensorError) in
       try Pair(left: .tensor(self), right: right, result: self).run(operation, dtype)
     }
-    storage.bumpVersion()
+    bumpVersion()
     return true
   }
 

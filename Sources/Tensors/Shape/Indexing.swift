@@ -72,8 +72,8 @@ extension Tensor {
   }
 
   /// `self[index] = value`: the value is broadcast and converted (not converted where an index is a tensor, as PyTorch
-  /// has it); every view sees the change.
-  public func set(_ index: [TensorIndex], to value: Operand) throws(TensorError) {
+  /// has it); every view sees the change. With `adds` it is added to what stands there, as often as a place is picked.
+  public func set(_ index: [TensorIndex], to value: Operand, adds: Bool = false) throws(TensorError) {
     let selection = try Selection(of: self, index)
     guard let table = selection.table else {
       // The view is only written to; what is refused names the operation that would have made it.
@@ -81,6 +81,7 @@ extension Tensor {
         try placeAmongViews != nil
         ? self[index] : engine.withoutGradients { () throws(TensorError) in try self[index] }
       switch value {
+      case _ where adds: try target.update(.add, with: value)
       case .scalar(let scalar): try target.fill(scalar)
       case .tensor(let tensor): try target.assign(tensor.droppingLeadingOnes())
       }
@@ -94,14 +95,14 @@ extension Tensor {
     if value.rank > 0, value.dtype != dtype { throw .assignType(value: value.dtype, to: dtype) }
     let values = try (spread.storage === storage ? spread.clone() : spread).to(dtype).contiguous()
     guard Tensor.isRecorded([self, values]) else {
-      try selection.transfer(storage: storage, table: table, values: values, .scatter)
-      storage.bumpVersion()
+      try selection.transfer(storage: storage, table: table, values: values, adds ? .add : .scatter)
+      bumpVersion()
       return
     }
     try checkWritable(with: values)
     let changed = try engine.withoutGradients { () throws(TensorError) in
       let copy = try clone()
-      try copy.set(index, to: .tensor(values))
+      try copy.set(index, to: .tensor(values), adds: adds)
       return copy
     }
     try assign(
@@ -109,7 +110,7 @@ extension Tensor {
         (gradient) throws(TensorError) in
         let index = index.with(gradient.saved)
         let rest = gradient.needs[0] ? try gradient.output.clone() : nil
-        try rest?.set(index, to: .scalar(.float(0)))
+        if !adds { try rest?.set(index, to: .scalar(.float(0))) }
         return [rest, gradient.needs[1] ? try gradient.output[index] : nil]
       })
   }

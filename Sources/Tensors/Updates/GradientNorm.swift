@@ -97,7 +97,7 @@ extension Engine {
         }
       }
     }
-    for tensor in tensors { tensor.storage.bumpVersion() }
+    for tensor in tensors { tensor.bumpVersion() }
   }
 }
 

@@ -78,8 +78,8 @@ extension Engine {
       }
     }
     for update in updates {
-      update.parameter.storage.bumpVersion()
-      for buffer in update.buffers { buffer.storage.bumpVersion() }
+      update.parameter.bumpVersion()
+      for buffer in update.buffers { buffer.bumpVersion() }
     }
   }
 }

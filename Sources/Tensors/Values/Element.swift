@@ -35,7 +35,7 @@ public struct Element {
     case (.int64, .int(let int)): storage.pointer(Int.self)[position] = int
     default: return false
     }
-    storage.bumpVersion()
+    source.bumpVersion()
     return true
   }
 }

@@ -52,6 +52,13 @@ public final class Storage {
   func bumpVersion() { version &+= 1 }
 }
 
+/// A count of updates in place, apart from that of the storage.
+final class Version {
+  fileprivate(set) var number = 0
+
+  func bump() { number &+= 1 }
+}
+
 /// Freed blocks, kept by size for the next storage of that size.
 ///
 /// The system's allocator takes as long for a small aligned block as an operation on it does, and for a large one fetches

@@ -34,7 +34,7 @@ extension Tensor {
     var source = try source.expand(shape)
     if source.storage === storage { source = try source.clone() }
     try engine.inOneGo { () throws(TensorError) in try copyUnversioned(from: source) }
-    storage.bumpVersion()
+    bumpVersion()
     if Tensor.isRecorded([self, base ?? self, source]) { adoptHistory(of: try source.to(dtype)) }
   }
 
@@ -43,7 +43,7 @@ extension Tensor {
     try value.check(fits: dtype)
     try checkWritable(isEven: true)
     try engine.inOneGo { () throws(TensorError) in try fillUnversioned(value) }
-    storage.bumpVersion()
+    bumpVersion()
     if Tensor.isRecorded([self, base ?? self]) { adoptHistory(of: try engine.scalar(0)) }
   }
 

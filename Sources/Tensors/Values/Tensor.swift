@@ -19,6 +19,8 @@ public final class Tensor {
   var ownLayout: Layout
   public var layout: Layout { ownLayout }
   private let madeFrom: Tensor?
+  /// Counts the updates in place of what `data` gave, and of its views; nil where the storage counts them.
+  private let ownVersion: Version?
   /// The tensor that has the storage to itself, of which this one is a view; nil for that tensor, for what is detached,
   /// and once one of the two was given other numbers.
   var base: Tensor? { madeFrom?.storage === storage ? madeFrom : nil }
@@ -35,12 +37,18 @@ public final class Tensor {
   var placeAmongViews: Int?
 
   /// A tensor over `storage`; the layout must stay inside it.
-  init(storage: Storage, layout: Layout, base: Tensor? = nil) {
+  init(storage: Storage, layout: Layout, base: Tensor? = nil, version: Version? = nil) {
     self.storage = storage
     ownLayout = layout
     madeFrom = base
+    ownVersion = version
     if let base { seenRewrites = base.rewrites }
   }
+
+  /// Goes up with every update in place, so that what was saved of an older state can be told apart.
+  public var version: Int { ownVersion?.number ?? storage.version }
+
+  func bumpVersion() { if let ownVersion { ownVersion.bump() } else { storage.bumpVersion() } }
 
   public var engine: Engine { storage.engine }
   public var dtype: DType { storage.dtype }
@@ -54,10 +62,20 @@ public final class Tensor {
 
   /// Another view of the same numbers, which leaves no node.
   func with(_ layout: Layout) -> Tensor {
-    let view = Tensor(storage: storage, layout: layout, base: base ?? self)
+    let view = Tensor(storage: storage, layout: layout, base: base ?? self, version: ownVersion)
     if placeAmongViews != nil, base != nil { view.placeAmongViews = 0 }
     return view
   }
+
+  /// The same numbers as a leaf that wants no gradient; updates in place still show in both.
+  public func detach() -> Tensor { Tensor(storage: storage, layout: layout, version: ownVersion) }
+
+  /// As `detach`, but updates in place through it are not noticed by a way back that saved these numbers.
+  ///
+  /// ```swift
+  /// try weight.data.fill(0)   // the gradients of what was computed before may be wrong then
+  /// ```
+  public var data: Tensor { Tensor(storage: storage, layout: layout, version: Version()) }
 
   func pointer<Element: TensorElement>(_ type: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {
     storage.pointer(type)
@@ -72,7 +90,10 @@ extension Engine {
 
   /// A tensor with that layout, which is dense and begins at 0, and numbers not set yet.
   func empty(like layout: Layout, dtype: DType) throws(TensorError) -> Tensor {
-    Tensor(storage: try Storage(engine: self, dtype: dtype, count: layout.count), layout: layout)
+    if layout.count.multipliedReportingOverflow(by: dtype.byteCount).overflow {
+      throw .sizeOverflow(shape: layout.shape)
+    }
+    return Tensor(storage: try Storage(engine: self, dtype: dtype, count: layout.count), layout: layout)
   }
 
   /// A tensor with the values in row-major order, in one dimension unless a shape is given.
@@ -172,7 +193,7 @@ extension Engine {
     let distance = high &- low
     let (whole, rest) = distance.quotientAndRemainder(dividingBy: by.magnitude)
     let length = whole + (rest > 0 ? 1 : 0)
-    guard length < 1 << 62 else {
+    if length > UInt(Int.max) {
       throw .rangeTooLong(start: Double(from), stop: Double(to), step: Double(by))
     }
     let result = try empty([Int(length)], dtype: dtype)
@@ -238,7 +259,18 @@ extension Tensor {
     defer { engine.release(bytes.partialValue) }
     let source = try to(type.dtype).contiguous()
     let start = source.pointer(type) + source.offset
-    return Array(UnsafeBufferPointer(start: start, count: count))
+    var failure: TensorError?
+    let values = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let out = buffer.baseAddress else { return }
+      do throws(TensorError) {
+        try engine.inTurn(count) { range in
+          (out + range.lowerBound).initialize(from: start + range.lowerBound, count: range.count)
+          filled = range.upperBound
+        }
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return values
   }
 
   /// The elements in row-major order, converted. Cost: a copy.
