@@ -10,10 +10,14 @@
 /// environment.display = { item in print(item.plainText()) }
 /// ```
 package struct CourseEnvironment {
+  /// Whether to go on with so many more bytes in memory (0 where only time has passed). A host asks before it reads, and
+  /// between the pieces of a long file; when told not to, it throws whatever it likes.
+  package typealias GoesOn = (_ bytes: Int) -> Bool
+
   /// The bytes of a file that the script names; nil when there is none. Throw a ``FileRefusal`` to forbid it.
-  package var readFile: (_ path: String) throws -> [UInt8]?
+  package var readFile: (_ path: String, _ goesOn: GoesOn) throws -> [UInt8]?
   /// Writes a whole file that the script names, or leaves what was there as it was.
-  package var writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void
+  package var writeFile: (_ path: String, _ bytes: [UInt8], _ goesOn: GoesOn) throws -> Void
   /// The bytes of an installed data set's file; nil when it is not installed.
   package var readDataSet: @Sendable (_ path: String) throws -> [UInt8]?
   /// The environment variables that say where data sets are.
@@ -36,8 +40,10 @@ package struct CourseEnvironment {
   package var threads: Int
 
   package init(
-    readFile: @escaping (_ path: String) throws -> [UInt8]? = { throw FileRefusal(path: $0) },
-    writeFile: @escaping (_ path: String, _ bytes: [UInt8]) throws -> Void = { path, _ in
+    readFile: @escaping (_ path: String, _ goesOn: GoesOn) throws -> [UInt8]? = { path, _ in
+      throw FileRefusal(path: path)
+    },
+    writeFile: @escaping (_ path: String, _ bytes: [UInt8], _ goesOn: GoesOn) throws -> Void = { path, _, _ in
       throw FileRefusal(path: path)
     },
     readDataSet: @escaping @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil },

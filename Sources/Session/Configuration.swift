@@ -1,6 +1,6 @@
 // What a front end lends to a session: files, a clock, answers, budgets. The defaults grant nothing.
 
-internal import CourseLibrary
+package import CourseLibrary
 package import Interpreter
 package import Limits
 package import Syntax
@@ -37,11 +37,14 @@ extension Session {
     /// The environment variables that say where data sets are.
     package var environment: [String: String] = [:]
     /// The bytes of a file that a script names, nil when there is none.
-    package var readFile: (_ path: String) throws -> [UInt8]? = { throw FileRefusal(path: $0) }
-    /// Writes a whole file that a script names, or leaves what was there as it was.
-    package var writeFile: (_ path: String, _ bytes: [UInt8]) throws -> Void = { path, _ in
+    package var readFile: (_ path: String, _ goesOn: CourseEnvironment.GoesOn) throws -> [UInt8]? = { path, _ in
       throw FileRefusal(path: path)
     }
+    /// Writes a whole file that a script names, or leaves what was there as it was.
+    package var writeFile:
+      (_ path: String, _ bytes: [UInt8], _ goesOn: CourseEnvironment.GoesOn) throws -> Void = {
+        path, _, _ in throw FileRefusal(path: path)
+      }
     /// The bytes of an installed data set's file, nil when it is not installed.
     package var readDataSet: @Sendable (_ path: String) throws -> [UInt8]? = { _ in nil }
     /// The source of a module beside the script, where such imports are granted.

@@ -97,14 +97,14 @@ public final class Engine {
   deinit { pool.drain() }
 
   /// Charges bytes to the account; more than the machine has is refused whatever the budget.
-  func charge(_ bytes: Int) throws(TensorError) {
+  package func charge(_ bytes: Int) throws(TensorError) {
     if bytes > machineBytes {
       throw .limit(.memory(requested: bytes, used: limits.bytesUsed, allowed: machineBytes))
     }
     do { try limits.charge(bytes: bytes) } catch { throw .limit(error) }
   }
 
-  func release(_ bytes: Int) { limits.release(bytes: bytes) }
+  package func release(_ bytes: Int) { limits.release(bytes: bytes) }
 
   /// Runs `body`, which holds so many copies of `count` doubles besides tensors, with them charged to the account.
   package func charging<Result>(
@@ -214,6 +214,16 @@ extension Engine {
     if !isStoppable || (try? limits.poll()) != nil { return true }
     isLeft.store(true, ordering: .relaxed)
     return false
+  }
+
+  /// The same loop in the body of `inChunks`, where a long one just ends when it should not go on.
+  @inline(__always)
+  func whileGoingOn(_ count: Int, _ body: (Range<Int>) -> Void) {
+    if count <= Rows.longest { return body(0..<count) }
+    for start in stride(from: 0, to: count, by: Engine.chunk) {
+      if !goesOn() { return }
+      body(start..<min(count, start + Engine.chunk))
+    }
   }
 
   /// Runs `body` over `0..<count` range by range, in order and on this thread; stops between them when cancelled.

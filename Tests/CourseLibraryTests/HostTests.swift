@@ -112,6 +112,35 @@ import Testing
     #expect(Bench(limits: limits).transcript("while True:\n  show(ones(20, 20))").contains("OutputLimitError"))
   }
 
+  @Test("what a file holds counts as memory before it is read", arguments: ["np.load('x')", "torch.load('x')"])
+  func filesAreCharged(call: String) {
+    let limits = Limits(budget: Budget(bytes: 200_000_000))
+    var asked: [Int] = []
+    let bench = Bench(limits: limits) { _, goesOn in
+      for size in [150_000_000, 0, 100_000_000] {
+        asked.append(size)
+        if !goesOn(size) { throw CancellationError() }
+      }
+      return []
+    }
+    let before = limits.bytesUsed
+    let output = bench.transcript(
+      "import torch, numpy as np\ntry:\n  \(call)\nexcept MemoryError as e:\n  print(e)")
+    #expect(output.contains("100.0 MB more were needed"), "\(output)")
+    #expect(asked == [150_000_000, 0, 100_000_000])
+    #expect(limits.bytesUsed - before < 100_000_000)
+  }
+
+  @Test("Ctrl-C ends the reading of a file between two pieces")
+  func filesAreStopped() {
+    let limits = Limits()
+    let bench = Bench(limits: limits) { _, goesOn in
+      limits.cancelFlag.raise()
+      return goesOn(0) ? [] : nil
+    }
+    #expect(bench.transcript("import numpy as np\nnp.load('x')").hasSuffix("KeyboardInterrupt\n"))
+  }
+
   @Test func theSameSeedGivesTheSameNumbers() {
     let script = "manual_seed(7)\na = randn(3)\nmanual_seed(7)\nprint(equal(a, randn(3)), equal(a, randn(3)))"
     #expect(Bench().transcript(script) == "True False\n")

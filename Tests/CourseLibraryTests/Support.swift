@@ -22,13 +22,16 @@ final class Bench {
   var items: [DisplayItem] { record.items }
   var files: [String: [UInt8]] { record.files }
 
-  init(limits: Limits = Limits(), replies: [String]? = nil) {
+  init(
+    limits: Limits = Limits(), replies: [String]? = nil,
+    readFile: ((_ path: String, _ goesOn: CourseEnvironment.GoesOn) throws -> [UInt8]?)? = nil
+  ) {
     let record = record
     interpreter = Interpreter(
       limits: limits, host: Host(write: { _, text in record.output += text.string }))
     var environment = CourseEnvironment()
-    environment.readFile = { record.files[$0] }
-    environment.writeFile = { path, bytes in
+    environment.readFile = readFile ?? { path, _ in record.files[path] }
+    environment.writeFile = { path, bytes, _ in
       if path.hasPrefix("/") { throw FileRefusal(path: path) }
       record.files[path] = bytes
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Limits
 import Tensors
 import Testing
 
@@ -72,6 +73,23 @@ private func damaged(_ files: [[UInt8]], rounds: Int, _ body: ([UInt8]) -> Void)
   func writesTheBytesThatNumPyWrites(_ name: String) throws {
     let bytes = try Recorded.bytes("\(name).npy")
     #expect(try NpyFile.encode(NpyFile.decode(bytes, path: name, on: engine)) == bytes)
+  }
+
+  @Test(arguments: Recorded.files.filter { $0.name.hasSuffix(".npy") })
+  fileprivate func writesEveryTypeAsItWas(_ file: Recorded.File) throws {
+    let (tensor, type) = try NpyFile.decodeTyped(Recorded.bytes(file.name), path: file.name, on: engine)
+    let again = try NpyFile.decodeTyped(NpyFile.encode(tensor, as: type), path: "again", on: engine)
+    #expect(try again.type == type && again.tensor.doubles() == file.values)
+  }
+
+  @Test func stopsWhileItReadsAndWrites() throws {
+    let limits = Limits()
+    let engine = Engine(limits: limits)
+    let x = try engine.ones([300, 300])
+    let bytes = try NpyFile.encode(x)
+    limits.cancelFlag.raise()
+    #expect(throws: TensorError.limit(.cancelled)) { try NpyFile.encode(x) }
+    #expect(throws: TensorError.limit(.cancelled)) { try NpyFile.decode(bytes, path: "x", on: engine) }
   }
 
   @Test func aViewIsWrittenInItsOwnOrder() throws {

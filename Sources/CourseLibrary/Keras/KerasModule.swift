@@ -64,16 +64,16 @@ extension CourseLibrary {
       Verb("_save", "path, names, tensors, text", "Writes tensors by name, and a text, to a file.") { call in
         let names = try (call.machine.sequence(call[1]) ?? []).map { try call.machine.str($0).string }
         let named = NamedTensors(zip(names, try call.tensors(2)))
-        let bytes = try Safetensors.encode(named, metadata: ["keras": call.string(3)])
-        try call.library.environment.writeFile(call.string(0), bytes)
+        let text = try call.string(3)
+        try call.save(named.map(\.tensor), to: call.string(0)) {
+          try Safetensors.encode(named, metadata: ["keras": text])
+        }
         return .none
       },
       Verb("_load", "path", "The names, the tensors and the text of a file.") { call in
-        let path = try call.string(0)
-        guard let bytes = try call.library.environment.readFile(path) else {
-          throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
+        let (tensors, metadata) = try call.file(call.string(0)) { bytes in
+          try Safetensors.decode(bytes, on: call.engine)
         }
-        let (tensors, metadata) = try Safetensors.decode(bytes, on: call.engine)
         let machine = call.machine
         return machine.tuple([
           machine.list(tensors.map { machine.string(Text($0.name)) }),

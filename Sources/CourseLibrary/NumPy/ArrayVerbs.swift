@@ -456,23 +456,18 @@ extension ArrayClasses {
         "save", "file, arr, allow_pickle=True", "Writes an array to a .npy file, where the host grants that."
       ) { call in
         let (x, type) = try call.array(1)
-        if type.carrier.name != type.name {
-          throw call.machine.valueError(
-            "np.save of \(type.name) is not here: bool, uint8, int64, float32 and float64 are; astype() converts"
-          )
-        }
         let path = try call.string(0)
-        try call.library.environment.writeFile(
-          path.hasSuffix(".npy") ? path : path + ".npy", NpyFile.encode(x.contiguous()))
+        try call.save([x], to: path.hasSuffix(".npy") ? path : path + ".npy") {
+          try NpyFile.encode(x, as: StoredType(rawValue: type.name))
+        }
         return .none
       },
       Verb("load", "file, allow_pickle=False", "The array of a .npy file, where the host grants reading.") {
         call in
         let path = try call.string(0)
-        guard let bytes = try call.library.environment.readFile(path) else {
-          throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
+        let (x, stored) = try call.file(path) { bytes in
+          try NpyFile.decodeTyped(bytes, path: path, on: call.engine)
         }
-        let (x, stored) = try NpyFile.decodeTyped(bytes, path: path, on: call.engine)
         return call.arrays.array(
           x, ArrayType.allCases.first { $0.name == stored.rawValue } ?? ArrayType(x.dtype))
       },

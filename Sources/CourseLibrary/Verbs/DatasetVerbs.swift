@@ -90,8 +90,10 @@ extension CourseLibrary {
         let path = try call.string(0)
         let marks = try call.optionalString(2) ?? ","
         guard let separator = marks.first, marks.count == 1 else { throw call.mismatch(2, "one character") }
-        let table = try CSVFile.decode(
-          call.file(path), path: path, hasHeader: call.isMissing(1) ? nil : call.bool(1), separator: separator)
+        let hasHeader = call.isMissing(1) ? nil : try call.bool(1)
+        let table = try call.file(path) { bytes in
+          try CSVFile.decode(bytes, path: path, hasHeader: hasHeader, separator: separator)
+        }
         let names = table.names.map { names in
           call.machine.list(names.map { call.machine.string(Text($0)) })
         }
@@ -99,15 +101,16 @@ extension CourseLibrary {
       },
       Verb("read_idx", "path", "An array of bytes in MNIST's format, packed with gzip or not, uint8.") { call in
         let path = try call.string(0)
-        let bytes = try call.file(path)
-        // How many dimensions there are stands in the header, which may be packed.
-        for dimensions in 1...4 {
-          if let file = try? IdxFile.decode(bytes, path: path, dimensions: dimensions) {
-            return call.result(try call.engine.tensor(file.bytes, shape: file.shape))
+        return try call.file(path) { bytes in
+          // How many dimensions there are stands in the header, which may be packed.
+          for dimensions in 1...4 {
+            if let file = try? IdxFile.decode(bytes, path: path, dimensions: dimensions) {
+              return call.result(try call.engine.tensor(file.bytes, shape: file.shape))
+            }
           }
+          _ = try IdxFile.decode(bytes, path: path, dimensions: 3)
+          return .none
         }
-        _ = try IdxFile.decode(bytes, path: path, dimensions: 3)
-        return .none
       },
     ]
   }
@@ -348,14 +351,6 @@ extension Call {
     library.environment.variables[CIFAR10.folderVariable].flatMap { folder in
       folder.isEmpty ? nil : CIFAR10(folder: folder, reader: dataSets)
     }
-  }
-
-  /// The bytes of a file that the script names.
-  func file(_ path: String) throws -> [UInt8] {
-    guard let bytes = try library.environment.readFile(path) else {
-      throw machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
-    }
-    return bytes
   }
 
   /// A data set that is not on this machine: what it needs, where to say so, and what there is instead.

@@ -35,7 +35,7 @@ extension CourseLibrary {
       ) { call in
         let path = try call.string(1)
         let format = try PictureFormat.named(by: path)
-        try call.library.environment.writeFile(path, format.encode(stored(call, as: format)))
+        try call.save([], to: path) { try format.encode(stored(call, as: format)) }
         return .none
       },
       Verb(
@@ -43,10 +43,9 @@ extension CourseLibrary {
         "Reads a PGM or PPM file as (H,W) or (3,H,W): uint8, or int64 where the file has more than 8 bits."
       ) { call in
         let path = try call.string(0)
-        guard let bytes = try call.library.environment.readFile(path) else {
-          throw call.machine.error("FileNotFoundError", "[Errno 2] No such file or directory: '\(path)'")
+        return try call.file(path) { bytes in
+          call.result(try ImageFile.decode(bytes, path: path).tensor(on: call.engine))
         }
-        return call.result(try ImageFile.decode(bytes, path: path).tensor(on: call.engine))
       },
       Verb(
         "validate_image", "x, low=0, high=255",

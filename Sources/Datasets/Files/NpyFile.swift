@@ -50,8 +50,8 @@ public enum NpyFile {
       throw DatasetError.file(path: path, problem: error.description)
     }
     let shape = header.isFortran ? Array(header.shape.reversed()) : header.shape
-    let tensor = try engine.tensor(shape, of: type, isBigEndian: header.type.hasPrefix(">")) { memory in
-      memory.copyBytes(from: file[place...])
+    let tensor = try engine.tensor(shape, of: type, isBigEndian: header.type.hasPrefix(">")) { range, memory in
+      memory.copyBytes(from: file[place + range.lowerBound..<place + range.upperBound])
     }
     return (header.isFortran ? try tensor.transposed() : tensor, type)
   }
@@ -59,10 +59,13 @@ public enum NpyFile {
   /// The bytes that NumPy would write: version 1.0, C order, the header padded to a multiple of 64.
   ///
   /// Version 2.0 where the header is longer than 65,535 bytes. Cost: a copy of the tensor's bytes.
-  public static func encode(_ tensor: Tensor) throws(TensorError) -> [UInt8] {
-    let name =
-      types.first { $0.type.dtype == tensor.dtype && $0.type.width == tensor.dtype.byteCount }?.name ?? ""
-    let order = tensor.dtype.byteCount == 1 ? "|" : "<"
+  public static func encode(_ tensor: Tensor) throws(TensorError) -> [UInt8] { try encode(tensor, as: nil) }
+
+  /// The same for elements of a type that holds the numbers.
+  package static func encode(_ tensor: Tensor, as type: StoredType?) throws(TensorError) -> [UInt8] {
+    var numbers = try StoredPieces(tensor, as: type)
+    let name = types.first { $0.type == numbers.type }?.name ?? ""
+    let order = numbers.type.width == 1 ? "|" : "<"
     let sizes = tensor.shape.map(String.init).joined(separator: ", ")
     let tuple = tensor.rank == 1 ? "(\(sizes),)" : "(\(sizes))"
     var header = Array("{'descr': '\(order)\(name)', 'fortran_order': False, 'shape': \(tuple), }".utf8)
@@ -74,29 +77,14 @@ public enum NpyFile {
       file.append(UInt8(truncatingIfNeeded: header.count >> shift))
     }
     file += header
-    try tensor.engine.charging(copies: 2, of: tensor.count) { () throws(TensorError) in
-      file.reserveCapacity(file.count + tensor.count * tensor.dtype.byteCount)
-      switch tensor.dtype {
-      case .bool, .uint8: file += try tensor.bytes()
-      case .int64: try append(tensor.ints(), \.littleEndian, to: &file, tensor.engine)
-      case .float32: try append(tensor.floats(), \.bitPattern.littleEndian, to: &file, tensor.engine)
-      case .float64: try append(tensor.doubles(), \.bitPattern.littleEndian, to: &file, tensor.engine)
-      }
-    }
+    file.reserveCapacity(file.count + numbers.byteCount)
+    while let piece = try numbers.next() { file += piece }
     return file
   }
 
   /// Writes the tensor to `path`, whole or not at all where the writer keeps that promise (`.disk` does).
   public static func write(_ tensor: Tensor, to path: String, with writer: FileWriter) throws {
     try writer.write(encode(tensor), path)
-  }
-
-  private static func append<Element, Bits: FixedWidthInteger>(
-    _ values: [Element], _ bits: (Element) -> Bits, to file: inout [UInt8], _ engine: Engine
-  ) throws(TensorError) {
-    try engine.inTurn(values.count) { range in
-      values[range].map(bits).withUnsafeBytes { file.append(contentsOf: $0) }
-    }
   }
 
   // MARK: Reading

@@ -43,7 +43,10 @@ public enum Safetensors {
     _ tensors: NamedTensors, metadata: [String: String] = [:]
   ) throws(WeightFileError) -> [UInt8] {
     var bytes: [UInt8] = []
-    try write(tensors, metadata: metadata) { piece throws(WeightFileError) in bytes += piece }
+    try write(tensors, metadata: metadata) { piece, size throws(WeightFileError) in
+      bytes.reserveCapacity(size)
+      bytes += piece
+    }
     return bytes
   }
 
@@ -55,16 +58,16 @@ public enum Safetensors {
       do { return try work() } catch { throw .file(error) }
     }
     let file = try reworded { () throws(FileFailure) in try AtomicFile(replacing: path) }
-    try write(tensors, metadata: metadata) { piece throws(WeightFileError) in
+    try write(tensors, metadata: metadata) { piece, _ throws(WeightFileError) in
       try reworded { () throws(FileFailure) in try file.write(piece) }
     }
     try reworded { () throws(FileFailure) in try file.publish() }
   }
 
-  /// Gives header and tensors to `write`, piece after piece.
+  /// Gives header and tensors to `write`, piece after piece, with the size of the whole file.
   private static func write(
     _ tensors: NamedTensors, metadata: [String: String],
-    to write: (UnsafeRawBufferPointer) throws(WeightFileError) -> Void
+    to write: (_ piece: [UInt8], _ size: Int) throws(WeightFileError) -> Void
   ) throws(WeightFileError) {
     let ordered = tensors.sorted { a, b in
       let (left, right) = (rank(a.tensor.dtype), rank(b.tensor.dtype))
@@ -89,35 +92,23 @@ public enum Safetensors {
     var text = Array(JSONValue.object(header).text(.compact).utf8)
     text += Array(repeating: UInt8(ascii: " "), count: (8 - text.count % 8) % 8)
     let length = (0..<8).map { UInt8(truncatingIfNeeded: text.count >> (8 * $0)) }
-    try give(length + text, to: write)
+    let size = 8 + text.count + offset
+    try write(length + text, size)
     for (_, tensor) in ordered {
-      switch tensor.dtype {
-      case .bool: try give(values(of: tensor, as: UInt8.self), to: write)
-      case .uint8: try give(values(of: tensor, as: UInt8.self), to: write)
-      case .int64: try give(values(of: tensor, as: Int.self), to: write)
-      case .float32: try give(values(of: tensor, as: Float.self), to: write)
-      case .float64: try give(values(of: tensor, as: Double.self), to: write)
+      var pieces = try reworded { () throws(TensorError) in try StoredPieces(tensor) }
+      while let piece = try reworded({ () throws(TensorError) in try pieces.next() }) {
+        try write(piece, size)
       }
     }
   }
 
+  private static func reworded<Result>(
+    _ work: () throws(TensorError) -> Result
+  ) throws(WeightFileError) -> Result {
+    do { return try work() } catch { throw .tensor(error) }
+  }
+
   private static func rank(_ dtype: DType) -> Int { dtypes.firstIndex { $0.dtype == dtype } ?? 0 }
-
-  private static func values<Element: TensorElement>(
-    of tensor: Tensor, as type: Element.Type
-  ) throws(WeightFileError) -> [Element] {
-    do { return try tensor.values(as: type) } catch { throw .tensor(error) }
-  }
-
-  private static func give<Element>(
-    _ values: [Element], to write: (UnsafeRawBufferPointer) throws(WeightFileError) -> Void
-  ) throws(WeightFileError) {
-    var failure: WeightFileError?
-    values.withUnsafeBytes { bytes in
-      do throws(WeightFileError) { try write(bytes) } catch { failure = error }
-    }
-    if let failure { throw failure }
-  }
 
   // MARK: Reading
 
@@ -157,8 +148,9 @@ public enum Safetensors {
     var tensors = NamedTensors()
     for entry in entries {
       do {
-        tensors[entry.name] = try engine.tensor(entry.shape, of: entry.type) { memory in
-          try reader(start + entry.begin..<start + entry.end, memory)
+        let begin = start + entry.begin
+        tensors[entry.name] = try engine.tensor(entry.shape, of: entry.type) { range, memory in
+          try reader(begin + range.lowerBound..<begin + range.upperBound, memory)
         }
       } catch let error as TensorError {
         throw .tensor(error)

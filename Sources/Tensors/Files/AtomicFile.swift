@@ -68,6 +68,14 @@ package final class AtomicFile {
     }
   }
 
+  package func write(_ bytes: [UInt8]) throws(FileFailure) {
+    var failure: FileFailure?
+    bytes.withUnsafeBytes { bytes in
+      do throws(FileFailure) { try write(bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
   package func write(_ bytes: UnsafeRawBufferPointer) throws(FileFailure) {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -101,12 +109,19 @@ package final class AtomicFile {
     }
   }
 
-  /// Replaces a file by these bytes.
-  package static func replace(_ path: String, with bytes: [UInt8], flushed: Bool = true) throws(FileFailure) {
+  /// Replaces a file by these bytes; asks between pieces whether to go on, and if not leaves the old file.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], flushed: Bool = true, _ goesOn: () -> Bool = { true }
+  ) throws(FileFailure) {
     let file = try AtomicFile(replacing: path)
     var failure: FileFailure?
     bytes.withUnsafeBytes { bytes in
-      do throws(FileFailure) { try file.write(bytes) } catch { failure = error }
+      do throws(FileFailure) {
+        for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+          if !goesOn() { throw FileFailure(path, code: ECANCELED) }
+          try file.write(UnsafeRawBufferPointer(rebasing: bytes[start...].prefix(1 << 20)))
+        }
+      } catch { failure = error }
     }
     if let failure { throw failure }
     try file.publish(flushed: flushed)

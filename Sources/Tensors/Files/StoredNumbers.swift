@@ -13,6 +13,17 @@
 package enum StoredType: String, CaseIterable, Sendable {
   case bool, int8, int16, int32, int64, uint8, uint16, uint32, uint64, float16, bfloat16, float32, float64
 
+  init(_ dtype: DType) {
+    self =
+      switch dtype {
+      case .bool: .bool
+      case .uint8: .uint8
+      case .int64: .int64
+      case .float32: .float32
+      case .float64: .float64
+      }
+  }
+
   /// Bytes of a number in the file.
   package var width: Int {
     switch self {
@@ -89,6 +100,43 @@ package enum StoredType: String, CaseIterable, Sendable {
     }
   }
 
+  /// The bytes of the type for numbers of the engine's type, which it holds, the low byte first.
+  fileprivate func narrow(_ numbers: UnsafeRawBufferPointer) -> [UInt8] {
+    func bytes<Element>(_: Element.Type, _ bits: (Element) -> UInt64) -> [UInt8] {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(numbers.count / MemoryLayout<Element>.stride * width)
+      for number in numbers.bindMemory(to: Element.self) {
+        let bits = bits(number)
+        for byte in 0..<width { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * byte))) }
+      }
+      return bytes
+    }
+    switch dtype {
+    case .bool, .uint8: return Array(numbers)
+    case .int64: return bytes(Int.self) { UInt64(bitPattern: Int64($0)) }
+    case .float32: return bytes(Float.self, bits)
+    case .float64: return bytes(Double.self) { $0.bitPattern }
+    }
+  }
+
+  private func bits(_ number: Float) -> UInt64 {
+    switch self {
+    case .float16: UInt64(StoredType.halfBits(number))
+    case .bfloat16: UInt64(number.bitPattern >> 16)
+    default: UInt64(number.bitPattern)
+    }
+  }
+
+  /// The bits of a number that halves hold.
+  private static func halfBits(_ number: Float) -> UInt32 {
+    let (bits, size) = (number.bitPattern, number.magnitude)
+    let sign = (bits >> 31) << 15
+    if size.isNaN { return sign | 0x7e00 }
+    if size >= 0x1p16 { return sign | 0x7c00 }
+    if size < 0x1p-14 { return sign | UInt32(size * 0x1p24) }
+    return sign | ((((bits >> 23) & 255) - 112) << 10) | ((bits >> 13) & 0x3ff)
+  }
+
   /// Whether the file's bytes are the engine's.
   fileprivate func isOwn(isBigEndian: Bool) -> Bool {
     self != .bool && width == dtype.byteCount && (width == 1 || isBigEndian == (Int(bigEndian: 1) == 1))
@@ -96,19 +144,67 @@ package enum StoredType: String, CaseIterable, Sendable {
 }
 
 extension Engine {
-  /// A tensor of numbers in row-major order as a file has them; `read` fills the bytes.
+  /// A tensor of numbers in row-major order as a file has them; `fill` is given the place of their bytes.
   package func tensor(
     _ shape: [Int], of type: StoredType, isBigEndian: Bool = false,
-    reading read: (UnsafeMutableRawBufferPointer) throws -> Void
+    filling fill: (UnsafeMutableRawBufferPointer) throws -> Void
   ) throws -> Tensor {
     let tensor = try empty(shape, dtype: type.dtype)
     let count = tensor.count
     let memory = UnsafeMutableRawBufferPointer(
       start: tensor.storage.memory, count: count * type.dtype.byteCount)
-    try read(UnsafeMutableRawBufferPointer(rebasing: memory[(memory.count - count * type.width)...]))
+    try fill(UnsafeMutableRawBufferPointer(rebasing: memory[(memory.count - count * type.width)...]))
     if !type.isOwn(isBigEndian: isBigEndian) {
       try type.widen(memory, count: count, isBigEndian: isBigEndian, on: self)
     }
     return tensor
+  }
+
+  /// The same, where `read` is given a piece at a time, with its range among the bytes.
+  package func tensor(
+    _ shape: [Int], of type: StoredType, isBigEndian: Bool = false,
+    reading read: (Range<Int>, UnsafeMutableRawBufferPointer) throws -> Void
+  ) throws -> Tensor {
+    try tensor(shape, of: type, isBigEndian: isBigEndian) { (bytes: UnsafeMutableRawBufferPointer) in
+      for start in stride(from: 0, to: bytes.count, by: StoredPieces.size) {
+        try poll()
+        let piece = bytes.dropFirst(start).prefix(StoredPieces.size)
+        try read(start..<start + piece.count, UnsafeMutableRawBufferPointer(rebasing: piece))
+      }
+    }
+  }
+}
+
+/// A tensor's numbers in row-major order as the bytes of a file, piece by piece, the low byte first.
+///
+/// ```swift
+/// var pieces = try StoredPieces(tensor)
+/// while let piece = try pieces.next() { try file.write(piece) }
+/// ```
+package struct StoredPieces {
+  fileprivate static let size = 1 << 18
+
+  package let type: StoredType
+  private let source: Tensor
+  private var place = 0
+
+  /// As the type given, which must hold the numbers, or as the engine has them.
+  package init(_ tensor: Tensor, as type: StoredType? = nil) throws(TensorError) {
+    self.type = type ?? StoredType(tensor.dtype)
+    source = try tensor.detach().contiguous()
+  }
+
+  package var byteCount: Int { source.count * type.width }
+
+  package mutating func next() throws(TensorError) -> [UInt8]? {
+    if place >= source.count { return nil }
+    try source.engine.poll()
+    let width = source.dtype.byteCount
+    let length = min(source.count - place, StoredPieces.size / width)
+    let numbers = UnsafeRawBufferPointer(
+      start: source.storage.memory + (source.offset + place) * width, count: length * width)
+    place += length
+    let isSame = type.width == width && Int(littleEndian: 1) == 1
+    return isSame ? Array(numbers) : type.narrow(numbers)
   }
 }

@@ -11,31 +11,31 @@ struct LessonFiles {
   let inputs: RunInputs
 
   /// Absolute paths can be read too.
-  func read(_ path: String) throws -> [UInt8]? {
-    try noted(Files.join(results, path)) ?? noted(Files.join(beside, path))
+  func read(_ path: String, _ goesOn: Files.GoesOn) throws -> [UInt8]? {
+    try noted(Files.join(results, path), goesOn) ?? noted(Files.join(beside, path), goesOn)
   }
 
-  private func noted(_ path: String) throws -> [UInt8]? {
-    let bytes = try ScriptFile.read(path)
+  private func noted(_ path: String, _ goesOn: Files.GoesOn) throws -> [UInt8]? {
+    let bytes = try ScriptFile.read(path, goesOn)
     inputs.read(path, bytes)
     return bytes
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws {
+  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
       throw FileRefusal(path: path)
     }
     let target = Files.join(results, path)
     try ScriptFile.makeFolder(Files.folder(of: target))
-    try ScriptFile.write(bytes, to: target)
+    try ScriptFile.write(bytes, to: target, goesOn)
     inputs.wrote(target, bytes)
   }
 }
 
 extension Session.Configuration {
   mutating func grantLessonFiles(_ files: LessonFiles) {
-    readFile = { try files.read($0) }
-    writeFile = { try files.write($1, to: $0) }
+    readFile = { try files.read($0, $1) }
+    writeFile = { try files.write($1, to: $0, $2) }
     let inputs = files.inputs
     readDataSet = { path in
       let bytes = try Files.readIfPresent(path)

@@ -52,15 +52,25 @@ enum Files {
   /// Larger files are refused: nothing that we read is near that size, and a device never ends.
   static let largestRead = 1 << 30
 
+  /// Whether to go on with so many more bytes in memory; where not, reading and writing end with ECANCELED.
+  typealias GoesOn = (_ bytes: Int) -> Bool
+  /// Bytes that are read or written between two such questions.
+  static let piece = 1 << 20
+
   /// The bytes of a file, or its first ones; of standard input where `path` is "-".
-  static func read(_ path: String, first most: Int = .max) throws(FileError) -> [UInt8] {
+  static func read(
+    _ path: String, first most: Int = .max, _ goesOn: GoesOn = { _ in true }
+  ) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var status = stat()
+    var asked = 0
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      bytes.reserveCapacity(min(max(0, Int(status.st_size)), largestRead, most))
+      asked = min(max(0, Int(status.st_size)), largestRead, most)
+      if !goesOn(asked) { throw FileError(path, code: ECANCELED) }
+      bytes.reserveCapacity(asked)
     }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
     defer { piece.deallocate() }
@@ -72,14 +82,20 @@ enum Files {
       }
       if count == 0 { return bytes }
       if bytes.count + count > largestRead { throw FileError(path, code: EFBIG) }
+      // A pipe has no size, and a file may grow while it is read.
+      let more = max(0, bytes.count + count - asked)
+      if !goesOn(more) { throw FileError(path, code: ECANCELED) }
+      asked += more
       bytes.append(contentsOf: piece[..<count])
     }
   }
 
   /// The bytes of a file, nil when there is none.
-  static func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+  static func readIfPresent(
+    _ path: String, _ goesOn: GoesOn = { _ in true }
+  ) throws(FileError) -> [UInt8]? {
     do {
-      return try read(path)
+      return try read(path, goesOn)
     } catch {
       if error.code == ENOENT || error.code == ENOTDIR { return nil }
       throw error
@@ -87,7 +103,9 @@ enum Files {
   }
 
   /// Writes a whole file, or leaves what was there as it was.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  static func write(
+    _ bytes: [UInt8], to path: String, _ goesOn: GoesOn = { _ in true }
+  ) throws(FileError) {
     switch kind(of: path) {
     case .folder: throw FileError(path, code: EISDIR)
     case .other:
@@ -97,7 +115,7 @@ enum Files {
       try writeAll(bytes, descriptor, path)
     case .file, nil:
       do {
-        try AtomicFile.replace(path, with: bytes, flushed: false)
+        try AtomicFile.replace(path, with: bytes, flushed: false) { goesOn(0) }
       } catch {
         throw FileError(error.path, code: error.code)
       }

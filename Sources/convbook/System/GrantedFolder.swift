@@ -16,9 +16,9 @@ import Session
 /// The files that a script may open, and read or write whole.
 protocol GrantedFiles: HostFiles {
   /// The bytes of a file; nil where there is none.
-  func read(_ path: String) throws(HostFileError) -> [UInt8]?
+  func read(_ path: String, _ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8]?
   /// Writes a whole file, or leaves what was there as it was.
-  func write(_ bytes: [UInt8], to path: String) throws(HostFileError)
+  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws(HostFileError)
 }
 
 extension Session.Configuration {
@@ -34,9 +34,11 @@ extension Session.Configuration {
       }
     }
     files = granted
-    readFile = { path in try whole(path) { () throws(HostFileError) in try granted.read(path) } }
-    writeFile = { path, bytes in
-      try whole(path) { () throws(HostFileError) in try granted.write(bytes, to: path) }
+    readFile = { path, goesOn in
+      try whole(path) { () throws(HostFileError) in try granted.read(path, goesOn) }
+    }
+    writeFile = { path, bytes, goesOn in
+      try whole(path) { () throws(HostFileError) in try granted.write(bytes, to: path, goesOn) }
     }
   }
 }
@@ -56,10 +58,12 @@ final class GrantedFolders: GrantedFiles {
     try folder(of: path).open(path, access)
   }
 
-  func read(_ path: String) throws(HostFileError) -> [UInt8]? { try folder(of: path).read(path) }
+  func read(_ path: String, _ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8]? {
+    try folder(of: path).read(path, goesOn)
+  }
 
-  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) {
-    try folder(of: path).write(bytes, to: path)
+  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws(HostFileError) {
+    try folder(of: path).write(bytes, to: path, goesOn)
   }
 
   private func folder(of path: String) throws(HostFileError) -> GrantedFolder {
@@ -114,7 +118,7 @@ struct GrantedFolder: GrantedFiles {
     return true
   }
 
-  func read(_ path: String) throws(HostFileError) -> [UInt8]? {
+  func read(_ path: String, _ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8]? {
     let file: any HostFile
     do {
       file = try open(path, FileAccess(start: .existing, reads: true, writes: false))
@@ -122,22 +126,30 @@ struct GrantedFolder: GrantedFiles {
       if case .system(let number, _) = error, number == Int(ENOENT) { return nil }
       throw error
     }
+    let size = try file.seek(to: nil)
+    _ = try file.seek(to: 0)
+    if size > Files.largestRead { throw .failure(EFBIG) }
     var bytes: [UInt8] = []
+    if !goesOn(size) { throw .failure(ECANCELED) }
+    bytes.reserveCapacity(size)
     while true {
-      let piece = try file.read(atMost: 1 << 20)
+      let piece = try file.read(atMost: Files.piece)
       if piece.isEmpty { return bytes }
+      // The file may grow while it is read.
+      let more = max(0, bytes.count + piece.count - max(size, bytes.count))
       if bytes.count + piece.count > Files.largestRead { throw .failure(EFBIG) }
+      if !goesOn(more) { throw .failure(ECANCELED) }
       bytes += piece
     }
   }
 
-  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) {
+  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws(HostFileError) {
     let target = try place(of: path)
     // The new file takes the old one's place in its folder: what stands there is not opened.
     if Files.kind(of: target) == .other {
       throw .refused("'\(path)' is no regular file: scripts may write only those")
     }
-    do { try Files.write(bytes, to: target) } catch { throw .failure(error.code) }
+    do { try Files.write(bytes, to: target, goesOn) } catch { throw .failure(error.code) }
   }
 
   /// The path with links resolved, once it is known to lie below the folder.
@@ -171,8 +183,8 @@ struct NoFiles: GrantedFiles {
   func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
     throw NoFiles.refusal
   }
-  func read(_ path: String) throws(HostFileError) -> [UInt8]? { throw NoFiles.refusal }
-  func write(_ bytes: [UInt8], to path: String) throws(HostFileError) { throw NoFiles.refusal }
+  func read(_ path: String, _: Files.GoesOn) throws(HostFileError) -> [UInt8]? { throw NoFiles.refusal }
+  func write(_ bytes: [UInt8], to path: String, _: Files.GoesOn) throws(HostFileError) { throw NoFiles.refusal }
 }
 
 extension HostFileError {
