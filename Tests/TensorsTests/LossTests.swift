@@ -1,7 +1,28 @@
+import Limits
 import Tensors
 import Testing
 
 @Suite struct LossTests {
+  @Test("a row of more than a million classes has the loss of its vector loops, and can be stopped within")
+  func longRows() throws {
+    let clock = CountingClock()
+    let engine = Engine(limits: Limits(budget: Budget(seconds: 1e12), clock: { clock.tick() }), seed: 3)
+    let classes = (1 << 20) + 5
+    let scores = try engine.randn([1, classes]).requireGrad()
+    let target = try engine.tensor([7])
+    let start = clock.tick()
+    let loss = try scores.crossEntropy(target)
+    try loss.backward()
+    #expect(clock.tick() - start > 8 * 32)
+    let gradient = try #require(scores.gradient)
+    scores.gradient = nil
+    let plain = try scores.logSoftmax(1)[.at(0), .at(7)].apply(.negate)
+    try plain.backward()
+    #expect(try abs(loss.item().double - plain.item().double) < 1e-5)
+    let difference = try gradient - #require(scores.gradient)
+    #expect(try difference.apply(.absolute).max().item().double < 1e-6)
+  }
+
   @Test("E19: scores 3.2, 5.1, -1.7 for class 0 cost 2.9 by the hinge and 2.0404 by softmax") func scores()
     throws
   {

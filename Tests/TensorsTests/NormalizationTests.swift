@@ -1,3 +1,4 @@
+import Limits
 import Tensors
 import Testing
 
@@ -44,6 +45,43 @@ import Testing
       try y.backward(gradient: engine.ones(y.shape))
       #expect(x.gradient?.strides == x.strides)
     }
+  }
+
+  @Test("a row too long for statistics of columns is computed number by number, and can be stopped within")
+  func longRows() throws {
+    let clock = CountingClock()
+    let engine = Engine(limits: Limits(budget: Budget(seconds: 1e12), clock: { clock.tick() }), seed: 3)
+    let width = (1 << 20) + 5
+    let x = try engine.randn([1, width]).requireGrad()
+    let (weight, bias) = (try engine.randn([width]).requireGrad(), try engine.randn([width]).requireGrad())
+    let g = try engine.randn([1, width])
+    func gradients(_ result: () throws -> Tensor) throws -> [Tensor] {
+      for leaf in [x, weight, bias] { leaf.gradient = nil }
+      let y = try result()
+      try y.backward(gradient: g)
+      return [y.detach()] + [x, weight, bias].compactMap(\.gradient)
+    }
+    let start = clock.tick()
+    let own = try gradients { try x.layerNorm([width], weight: weight, bias: bias) }
+    // A look for every 32,768 numbers of four loops there and seven back.
+    #expect(clock.tick() - start > 11 * 32)
+    let parts = try gradients {
+      let standard = try x.layerNorm([width])
+      return try standard * weight + bias
+    }
+    #expect(own.count == 4 && parts.count == 4)
+    for (a, b) in zip(own, parts) { #expect(try (a - b).apply(.absolute).max().item().double < 1e-5) }
+  }
+
+  @Test func statisticsCountAsMemory() throws {
+    let limits = Limits(budget: Budget(bytes: 12 << 20))
+    let engine = Engine(limits: limits)
+    let x = try engine.ones([1, 100_000, 1, 2])
+    let (mean, variance) = (try engine.zeros([100_000]), try engine.ones([100_000]))
+    let error = #expect(throws: TensorError.self) {
+      try x.batchNorm(mean: mean, variance: variance, training: false)
+    }
+    #expect(error?.kind == .limit)
   }
 
   @Test func saysWhatDoesNotFit() throws {

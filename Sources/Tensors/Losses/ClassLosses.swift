@@ -18,37 +18,91 @@ private protocol RowLoss {
   /// Whether this is -w_y·log softmax(x)_y and no more, for which there are vector loops.
   var isPlainSoftmax: Bool { get }
   /// `row` may be overwritten; `shares` are the target's probabilities where it has some.
-  func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double
+  func value(_ row: Scores, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double
   /// Turns the scores into slopes.
-  func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?)
+  func differentiate(_ row: Scores, _ target: Int, _ shares: UnsafePointer<Double>?)
 }
 
 extension RowLoss {
   var isPlainSoftmax: Bool { false }
 }
 
+/// One row of scores. Loops over it end early where the engine should not go on: what came of them is then not used.
+private struct Scores {
+  let engine: Engine
+  let start: UnsafeMutablePointer<Double>
+  let count: Int
+
+  subscript(j: Int) -> Double {
+    get { start[j] }
+    nonmutating set { start[j] = newValue }
+  }
+
+  @inline(__always)
+  func forEach(_ body: (_ class: Int) -> Void) {
+    engine.whileGoingOn(count) { range in for j in range { body(j) } }
+  }
+
+  /// The greatest score; NaN where one is.
+  private var most: Double {
+    var most = -Double.infinity
+    forEach { j in most = start[j] > most || start[j].isNaN ? start[j] : most }
+    return most
+  }
+
+  /// log Σ exp x.
+  var logSum: Double {
+    let most = most
+    guard most.isFinite else { return most }
+    var sum = 0.0
+    forEach { j in sum += exp(start[j] - most) }
+    return most + log(sum)
+  }
+
+  func becomeSoftmax() {
+    let most = most
+    var sum = 0.0
+    forEach { j in
+      start[j] = exp(start[j] - most)
+      sum += start[j]
+    }
+    forEach { j in start[j] /= sum }
+  }
+}
+
+/// A number for every class, 1 where none are given.
+private struct ClassWeights {
+  let given: [Double]?
+  let count: Int
+
+  subscript(j: Int) -> Double {
+    guard let given else { return 1 }
+    return given[j]
+  }
+}
+
 /// -Σ a_j·log softmax(x)_j, where a_j is what the target gives to class j, times its weight.
 private struct SoftmaxEntropy: RowLoss {
-  let weights: [Double]
+  let weights: ClassWeights
   let smoothing: Double
   var isPlainSoftmax: Bool { smoothing == 0 }
 
-  func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double {
-    let level = logSum(row, weights.count)
+  func value(_ row: Scores, _ target: Int, _ shares: UnsafePointer<Double>?) -> Double {
+    let level = row.logSum
     var sum = 0.0
     if shares == nil, smoothing == 0 { return weights[target] * (level - row[target]) }
-    for j in weights.indices {
+    row.forEach { j in
       let share = share(j, target, shares)
       if share != 0 { sum += share * (level - row[j]) }
     }
     return sum
   }
 
-  func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _ shares: UnsafePointer<Double>?) {
-    softmax(row, weights.count)
+  func differentiate(_ row: Scores, _ target: Int, _ shares: UnsafePointer<Double>?) {
+    row.becomeSoftmax()
     var total = 0.0
-    for j in weights.indices { total += share(j, target, shares) }
-    for j in weights.indices { row[j] = row[j] * total - share(j, target, shares) }
+    row.forEach { j in total += share(j, target, shares) }
+    row.forEach { j in row[j] = row[j] * total - share(j, target, shares) }
   }
 
   @inline(__always)
@@ -59,34 +113,36 @@ private struct SoftmaxEntropy: RowLoss {
 }
 
 private struct LogLikelihood: RowLoss {
-  let weights: [Double]
-  func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) -> Double {
+  let weights: ClassWeights
+  func value(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) -> Double {
     -weights[target] * row[target]
   }
-  func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) {
-    row.update(repeating: 0, count: weights.count)
+  func differentiate(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) {
+    row.forEach { j in row[j] = 0 }
     row[target] = -weights[target]
   }
 }
 
 /// Σ over j ≠ y of max(0, margin - x_y + x_j)^p, times `scale`.
 private struct Margins: RowLoss {
-  let weights: [Double]
+  let weights: ClassWeights
   let power, margin, scale: Double
 
-  func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) -> Double {
+  func value(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) -> Double {
     var sum = 0.0
-    for j in weights.indices where j != target {
+    row.forEach { j in
+      if j == target { return }
       let short = Swift.max(0, margin - row[target] + row[j])
       sum += power == 1 ? short : short * short
     }
     return sum * scale * weights[target]
   }
 
-  func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) {
+  func differentiate(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) {
     let own = row[target]
     var sum = 0.0
-    for j in weights.indices where j != target {
+    row.forEach { j in
+      if j == target { return }
       let short = margin - own + row[j]
       row[j] = short > 0 ? (power == 1 ? 1 : 2 * short) * scale * weights[target] : 0
       sum += row[j]
@@ -97,43 +153,23 @@ private struct Margins: RowLoss {
 
 /// -w_y·(1 - p_y)^γ·log p_y, p = softmax(x).
 private struct FocalEntropy: RowLoss {
-  let weights: [Double]
+  let weights: ClassWeights
   let gamma: Double
 
-  func value(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) -> Double {
-    let logarithm = row[target] - logSum(row, weights.count)
+  func value(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) -> Double {
+    let logarithm = row[target] - row.logSum
     return -weights[target] * pow(-expm1(logarithm), gamma) * logarithm
   }
 
-  func differentiate(_ row: UnsafeMutablePointer<Double>, _ target: Int, _: UnsafePointer<Double>?) {
-    let logarithm = row[target] - logSum(row, weights.count)
+  func differentiate(_ row: Scores, _ target: Int, _: UnsafePointer<Double>?) {
+    let logarithm = row[target] - row.logSum
     let (p, miss) = (exp(logarithm), -expm1(logarithm))
     let bend = gamma == 0 || miss == 0 ? 0 : gamma * p * pow(miss, gamma - 1) * logarithm
     let slope = weights[target] * (bend - pow(miss, gamma))
-    softmax(row, weights.count)
-    for j in weights.indices { row[j] *= -slope }
+    row.becomeSoftmax()
+    row.forEach { j in row[j] *= -slope }
     row[target] += slope
   }
-}
-
-/// log Σ exp x.
-private func logSum(_ row: UnsafePointer<Double>, _ count: Int) -> Double {
-  var most = -Double.infinity
-  for j in 0..<count { most = row[j] > most || row[j].isNaN ? row[j] : most }
-  guard most.isFinite else { return most }
-  var sum = 0.0
-  for j in 0..<count { sum += exp(row[j] - most) }
-  return most + log(sum)
-}
-
-private func softmax(_ row: UnsafeMutablePointer<Double>, _ count: Int) {
-  var (most, sum) = (-Double.infinity, 0.0)
-  for j in 0..<count { most = row[j] > most || row[j].isNaN ? row[j] : most }
-  for j in 0..<count {
-    row[j] = exp(row[j] - most)
-    sum += row[j]
-  }
-  for j in 0..<count { row[j] /= sum }
 }
 
 extension Tensor {
@@ -250,7 +286,7 @@ extension Tensor {
 private struct ClassScores {
   let maps: FeatureMaps
   let classes: Int
-  let weights: [Double]
+  let weights: ClassWeights
   let hasShares: Bool
   /// The shape of what is given for every row.
   let places: [Int]
@@ -284,11 +320,7 @@ private struct ClassScores {
     if let weight, weight.shape != [classes] {
       throw .layer(.classWeights(classes: classes, shape: weight.shape))
     }
-    // A view may have more classes than there is memory for: their weights, and a row with its shares for each thread.
-    let numbers = input.count == 0 ? 0 : classes
-    weights = try input.engine.charging(copies: 1 + 2 * input.engine.usableThreads, of: numbers) {
-      () throws(TensorError) in try weight?.doubles() ?? [Double](repeating: 1, count: numbers)
-    }
+    weights = ClassWeights(given: try weight?.doubles(), count: classes)
     if hasShares {
       self.target = try maps.arranged(target.detach().to(input.dtype).view(whole).detach())
     } else {
@@ -336,6 +368,15 @@ private struct ClassScores {
     return sum
   }
 
+  /// Adds up what `body` gives for the rows, while a row and its shares are charged for each thread.
+  private func total(
+    _ engine: Engine, _ cost: Double, _ body: (Range<Int>) -> Double
+  ) throws(TensorError) -> Double {
+    try engine.charging(copies: 2 * engine.usableThreads, of: rows == 0 ? 0 : classes) {
+      () throws(TensorError) in try engine.total(rows, per: rowsPerChunk, cost: cost, body)
+    }
+  }
+
   /// Where the first score of a row is, and the step to the next.
   @inline(__always)
   private func place(_ row: Int) -> (first: Int, step: Int) {
@@ -346,18 +387,17 @@ private struct ClassScores {
   /// Calls `body` for the rows of a range that count: the row, its scores, its class and probabilities.
   private func each<Number: Real>(
     _: Number.Type, _ range: Range<Int>, _ x: UnsafePointer<Number>,
-    _ body: (Int, UnsafeMutablePointer<Double>, Int, UnsafePointer<Double>?) -> Void,
-    ignored: (Int) -> Void
+    _ body: (Int, Scores, Int, UnsafePointer<Double>?) -> Void, ignored: (Int) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * classes) { buffer in
-      guard let row = buffer.baseAddress else { return }
-      let shares = row + classes
+      guard let start = buffer.baseAddress else { return }
+      let (row, shares) = (Scores(engine: target.engine, start: start, count: classes), start + classes)
       for number in range {
         let (first, step) = place(number)
-        for j in 0..<classes { row[j] = x[first + j * step].asDouble }
+        row.forEach { j in start[j] = x[first + j * step].asDouble }
         if hasShares {
           let given = target.start(Number.self)
-          for j in 0..<classes { shares[j] = given[first + j * step].asDouble }
+          row.forEach { j in shares[j] = given[first + j * step].asDouble }
           body(number, row, 0, shares)
         } else {
           let known = target.start(Int.self)[number]
@@ -370,6 +410,7 @@ private struct ClassScores {
   /// Whether the vector loops of softmax do: the scores of a row lie side by side.
   private func isVector<Loss: RowLoss>(_ loss: Loss, _ x: Tensor) -> Bool {
     loss.isPlainSoftmax && !hasShares && x.dtype == .float32 && (maps.depth == classes || pixels == 1)
+      && classes <= Rows.longest
   }
 
   /// The losses of some rows by the vector loops.
@@ -396,7 +437,7 @@ private struct ClassScores {
     if reduction == .none {
       let result = try engine.empty(places, dtype: x.dtype)
       let out = result.start(Number.self)
-      _ = try engine.total(rows, per: rowsPerChunk, cost: cost) { range in
+      _ = try total(engine, cost) { range in
         if let loop {
           vectorRun(range, floats, loop) { out[$0] = Number($1) }
           return 0
@@ -410,7 +451,7 @@ private struct ClassScores {
       }
       return result
     }
-    let total = try engine.total(rows, per: rowsPerChunk, cost: cost) { range in
+    let sum = try total(engine, cost) { range in
       var sum = 0.0
       if let loop {
         vectorRun(range, floats, loop) { sum += $1 }
@@ -422,7 +463,7 @@ private struct ClassScores {
       }
       return sum
     }
-    return engine.scalar(float: total / divisor, dtype: x.dtype)
+    return engine.scalar(float: sum / divisor, dtype: x.dtype)
   }
 
   func back<Number: Real, Loss: RowLoss>(
@@ -434,15 +475,15 @@ private struct ClassScores {
       try vectorBack(loop, x, g, reduction, divisor, result)
       return result
     }
-    _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in
+    _ = try total(x.engine, 2 * cost) { range in
       each(Number.self, range, values) { number, row, target, shares in
         loss.differentiate(row, target, shares)
         let share = given[reduction == .none ? number : 0].asDouble / divisor
         let (first, step) = place(number)
-        for j in 0..<classes { out[first + j * step] = Number(row[j] * share) }
+        row.forEach { j in out[first + j * step] = Number(row[j] * share) }
       } ignored: { number in
         let (first, step) = place(number)
-        for j in 0..<classes { out[first + j * step] = 0 }
+        x.engine.whileGoingOn(classes) { range in for j in range { out[first + j * step] = 0 } }
       }
       return 0
     }
@@ -453,7 +494,7 @@ private struct ClassScores {
     _ loop: ck_rows, _ x: Tensor, _ g: Tensor, _ reduction: Reduction, _ divisor: Double, _ result: Tensor
   ) throws(TensorError) {
     let (values, out, given) = (x.start(Float.self), result.start(Float.self), g.start(Float.self))
-    _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in
+    _ = try total(x.engine, 2 * cost) { range in
       loop(range.count, classes, values + range.lowerBound * classes, out + range.lowerBound * classes)
       for row in range {
         let known = target.start(Int.self)[row]
@@ -477,12 +518,12 @@ private struct ClassScores {
     func run<Number: Real>(_: Number.Type) throws(TensorError) -> Tensor {
       let result = try maps.empty(x.engine, x.dtype)
       let (values, out, given) = (x.start(Number.self), result.start(Number.self), g.start(Number.self))
-      _ = try x.engine.total(rows, per: rowsPerChunk, cost: 2 * cost) { range in
+      _ = try total(x.engine, 2 * cost) { range in
         each(Number.self, range, values) { number, row, _, _ in
-          let level = logSum(row, classes)
+          let level = row.logSum
           let share = given[reduction == .none ? number : 0].asDouble * scale
           let (first, step) = place(number)
-          for j in 0..<classes { out[first + j * step] = Number(weights[j] * (level - row[j]) * share) }
+          row.forEach { j in out[first + j * step] = Number(weights[j] * (level - row[j]) * share) }
         } ignored: { _ in
         }
         return 0

@@ -44,18 +44,18 @@ extension Tensor {
     if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: false)
     let x = try norm.maps.arranged(self)
-    let spread: Statistics
-    if training {
-      if norm.count == 1 { throw .layer(.oneValuePerChannel(shape: shape)) }
-      spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
-    } else {
+    if !training {
       guard let mean, let variance else { throw .layer(.noRunningStatistics) }
-      spread = Statistics(mean: try mean.doubles(), variance: try variance.doubles())
+      let spread = Statistics(mean: try mean.doubles(), variance: try variance.doubles())
+      return try normalized(
+        norm, x, spread, running: [mean, variance], weight: weight, bias: bias, epsilon: epsilon,
+        "NativeBatchNormBackward0")
     }
+    if norm.count == 1 { throw .layer(.oneValuePerChannel(shape: shape)) }
+    let spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
     let result = try normalized(
-      norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, isFixed: !training,
-      "NativeBatchNormBackward0")
-    if training { try follow(spread, of: norm.count, mean, variance, momentum) }
+      norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeBatchNormBackward0")
+    try follow(spread, of: norm.count, mean, variance, momentum)
     return result
   }
 
@@ -84,8 +84,10 @@ extension Tensor {
     let norm = try ChannelNorm(self, isPerPicture: true)
     let x = try norm.maps.arranged(self)
     let spread = try norm.charging(engine) { () throws(TensorError) in try norm.spread(of: x) }
+    // PyTorch repeats the weights for every picture: a change of theirs does not reach the way back.
     let result = try normalized(
-      norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeBatchNormBackward0")
+      norm, x, spread, weight: weight, kept: weight?.detach().clone(), bias: bias, epsilon: epsilon,
+      "NativeBatchNormBackward0")
     try follow(spread, of: norm.count, mean, variance, momentum)
     return result
   }
@@ -132,39 +134,49 @@ extension Tensor {
       norm, x, spread, weight: weight, bias: bias, epsilon: epsilon, "NativeGroupNormBackward0")
   }
 
+  /// `running` are the statistics that did not come from the input, if they did not; `kept` is what the way back has of
+  /// the weights, where that is not these themselves.
   private func normalized(
-    _ norm: ChannelNorm, _ x: Tensor, _ spread: Statistics, weight: Tensor?, bias: Tensor?, epsilon: Double,
-    isFixed: Bool = false, _ name: String
+    _ norm: ChannelNorm, _ x: Tensor, _ spread: Statistics, running: [Tensor] = [], weight: Tensor?,
+    kept: Tensor? = nil, bias: Tensor?, epsilon: Double, _ name: String
   ) throws(TensorError) -> Tensor {
-    let channels = norm.channels
-    let weights = try weight?.doubles() ?? [Double](repeating: 1, count: channels)
-    let biases = try bias?.doubles() ?? [Double](repeating: 0, count: channels)
-    let inverse = spread.variance.map { 1 / ($0 + epsilon).squareRoot() }
-    let slots = 0..<norm.slots
-    let mean = slots.map { spread.mean[$0 / norm.slotsPerSet] }
-    let result = try norm.apply(
-      x, mean: mean, scale: slots.map { weights[$0 % channels] * inverse[$0 / norm.slotsPerSet] },
-      shift: slots.map { biases[$0 % channels] })
+    let (channels, slots) = (norm.channels, 0..<norm.slots)
+    let (result, means, inverses) = try norm.charging(engine) { () throws(TensorError) in
+      let weights = try weight?.doubles() ?? [Double](repeating: 1, count: channels)
+      let biases = try bias?.doubles() ?? [Double](repeating: 0, count: channels)
+      let inverse = spread.variance.map { 1 / ($0 + epsilon).squareRoot() }
+      let mean = slots.map { spread.mean[$0 / norm.slotsPerSet] }
+      let result = try norm.apply(
+        x, mean: mean, scale: slots.map { weights[$0 % channels] * inverse[$0 / norm.slotsPerSet] },
+        shift: slots.map { biases[$0 % channels] })
+      return (result, try engine.tensor(mean), try engine.tensor(inverse))
+    }
     let inputs = [self, weight, bias].compactMap { $0 }
     let types = [weight?.dtype, bias?.dtype]
-    return result.recorded(name, from: inputs, saving: [x]) { g throws(TensorError) in
-      let x = g.saved[0]
-      let output = try norm.maps.arranged(g.output)
-      let sums = try norm.products(output, x, mean: mean)
-      var shares: [Tensor?] = []
-      shares.append(
-        g.needs[0]
-          ? try norm.back(output, x, mean, inverse, weights, sums, isFixed: isFixed) : nil)
-      func vector(_ dtype: DType, _ number: (Int) -> Double) throws(TensorError) -> Tensor {
-        var totals = [Double](repeating: 0, count: channels)
-        for slot in slots { totals[slot % channels] += number(slot) }
-        return try x.engine.tensor(totals, dtype: dtype)
+    let saving = [x, means, inverses] + [kept ?? weight].compactMap { $0 } + running
+    return result.recorded(name, from: inputs, saving: saving) { g throws(TensorError) in
+      try norm.charging(g.output.engine) { () throws(TensorError) in
+        let x = g.saved[0]
+        let (mean, inverse) = (try g.saved[1].doubles(), try g.saved[2].doubles())
+        let output = try norm.maps.arranged(g.output)
+        let sums = try norm.products(output, x, mean: mean)
+        var shares: [Tensor?] = [nil]
+        if g.needs[0] {
+          let weights =
+            types[0] == nil ? [Double](repeating: 1, count: channels) : try g.saved[3].doubles()
+          shares[0] = try norm.back(output, x, mean, inverse, weights, sums, isFixed: !running.isEmpty)
+        }
+        func vector(_ dtype: DType, _ number: (Int) -> Double) throws(TensorError) -> Tensor {
+          var totals = [Double](repeating: 0, count: channels)
+          for slot in slots { totals[slot % channels] += number(slot) }
+          return try x.engine.tensor(totals, dtype: dtype)
+        }
+        if let dtype = types[0] {
+          shares.append(try vector(dtype) { sums.products[$0] * inverse[$0 / norm.slotsPerSet] })
+        }
+        if let dtype = types[1] { shares.append(try vector(dtype) { sums.gradients[$0] }) }
+        return shares
       }
-      if let dtype = types[0] {
-        shares.append(try vector(dtype) { sums.products[$0] * inverse[$0 / norm.slotsPerSet] })
-      }
-      if let dtype = types[1] { shares.append(try vector(dtype) { sums.gradients[$0] }) }
-      return shares
     }
   }
 
@@ -242,44 +254,80 @@ extension Tensor {
     let rows = count / columns
     let (byRow, byColumn) = (try Layout(shape: [rows, 1, columns]), try Layout(shape: [rows, columns]))
     let matrix = try arranged(in: order).seen(as: byRow)
-    let (rowNorm, columnNorm) = (
-      try ChannelNorm(matrix, isPerPicture: true),
-      try ChannelNorm(matrix.seen(as: byColumn), isPerPicture: false)
-    )
-    let spread = try rowNorm.spread(of: matrix)
-    let inverse = spread.variance.map { 1 / ($0 + epsilon).squareRoot() }
-    let zeros = [Double](repeating: 0, count: Swift.max(rows, columns))
-    let standard = try rowNorm.apply(
-      matrix, mean: spread.mean, scale: inverse, shift: Array(zeros.prefix(rows)))
-    let weights = try weight?.doubles() ?? [Double](repeating: 1, count: columns)
-    let biases = try bias?.doubles() ?? Array(zeros.prefix(columns))
-    let result =
-      weight == nil && bias == nil
-      ? standard
-      : try columnNorm.apply(standard, mean: Array(zeros.prefix(columns)), scale: weights, shift: biases)
+    let rowNorm = try ChannelNorm(matrix, isPerPicture: true)
+    // Columns have numbers of their own; of rows too long for that, each number is scaled and shifted by itself.
+    let columnNorm =
+      columns > Rows.longest ? nil : try ChannelNorm(matrix.seen(as: byColumn), isPerPicture: false)
+    func charging<Result>(_ body: () throws(TensorError) -> Result) throws(TensorError) -> Result {
+      try rowNorm.charging(engine) { () throws(TensorError) in
+        if let columnNorm { return try columnNorm.charging(engine, body) }
+        return try body()
+      }
+    }
+    let (standard, result, inverses) = try charging { () throws(TensorError) in
+      let spread = try rowNorm.spread(of: matrix)
+      let inverse = spread.variance.map { 1 / ($0 + epsilon).squareRoot() }
+      let standard = try rowNorm.apply(
+        matrix, mean: spread.mean, scale: inverse, shift: [Double](repeating: 0, count: rows))
+      let result = try standard.scaled(by: weight, plus: bias, columnNorm, byColumn)
+      return (standard, result, try engine.tensor(inverse))
+    }
     let inputs = [self, weight, bias].compactMap { $0 }
     let types = [weight?.dtype, bias?.dtype]
-    return try result.seen(as: order).recorded("NativeLayerNormBackward0", from: inputs, saving: [standard]) {
+    let saving = [standard, inverses] + [weight].compactMap { $0 }
+    return try result.seen(as: order).recorded("NativeLayerNormBackward0", from: inputs, saving: saving) {
       g throws(TensorError) in
-      let standard = g.saved[0]
-      let output = try g.output.arranged(in: order)
-      let none = Array(zeros.prefix(columns))
-      let sums = try columnNorm.products(output, standard, mean: none)
-      var shares: [Tensor?] = [nil]
-      if g.needs[0] {
-        let inner =
-          types[0] == nil ? output : try columnNorm.apply(output, mean: none, scale: weights, shift: none)
-        let none = Array(zeros.prefix(rows))
-        let sums = try rowNorm.products(inner, standard, mean: none)
-        shares[0] = try rowNorm.back(
-          inner, standard, none, inverse, [1], sums, isStandard: true
-        ).seen(as: order)
+      try charging { () throws(TensorError) in
+        let (standard, weight) = (g.saved[0], types[0] == nil ? nil : g.saved[2])
+        let output = try g.output.arranged(in: order)
+        var shares: [Tensor?] = [nil]
+        if g.needs[0] {
+          let none = [Double](repeating: 0, count: rows)
+          let inner = try output.scaled(by: weight, plus: nil, columnNorm, byColumn)
+          let sums = try rowNorm.products(inner, standard, mean: none)
+          shares[0] = try rowNorm.back(
+            inner, standard, none, g.saved[1].doubles(), [1], sums, isStandard: true
+          ).seen(as: order)
+        }
+        for (dtype, share) in zip(types, try output.columnSums(with: standard, columnNorm, byColumn)) {
+          if let dtype { shares.append(try share.to(dtype).reshape(shape)) }
+        }
+        return shares
       }
-      for (dtype, numbers) in zip(types, [sums.products, sums.gradients]) {
-        if let dtype { shares.append(try output.engine.tensor(numbers, shape: shape, dtype: dtype)) }
-      }
-      return shares
     }
+  }
+
+  /// Each row times `weight` plus `bias`.
+  private func scaled(
+    by weight: Tensor?, plus bias: Tensor?, _ norm: ChannelNorm?, _ matrix: Layout
+  ) throws(TensorError) -> Tensor {
+    if weight == nil && bias == nil { return self }
+    let columns = matrix.shape[1]
+    if let norm {
+      let zeros = [Double](repeating: 0, count: columns)
+      return try norm.apply(
+        self, mean: zeros, scale: weight?.doubles() ?? [Double](repeating: 1, count: columns),
+        shift: bias?.doubles() ?? zeros)
+    }
+    return try engine.withoutGradients { () throws(TensorError) in
+      var result = try seen(as: matrix)
+      if let weight { result = try result * weight.to(dtype).reshape([columns]) }
+      if let bias { result = try result + bias.to(dtype).reshape([columns]) }
+      return result
+    }
+  }
+
+  /// For every column the sum of g·standard, and that of g, where this is g.
+  private func columnSums(
+    with standard: Tensor, _ norm: ChannelNorm?, _ matrix: Layout
+  ) throws(TensorError) -> [Tensor] {
+    if let norm {
+      let sums = try norm.products(
+        self, standard, mean: [Double](repeating: 0, count: matrix.shape[1]))
+      return [try engine.tensor(sums.products), try engine.tensor(sums.gradients)]
+    }
+    let g = try seen(as: matrix)
+    return [try (g * standard.seen(as: matrix)).sum([0]), try g.sum([0])]
   }
 
   /// The same memory under another layout of as many numbers.
