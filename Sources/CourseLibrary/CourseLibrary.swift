@@ -64,6 +64,8 @@ package final class CourseLibrary {
   private func module(_ machine: Machine) throws(Raise) -> ModuleObject {
     let members = GlobalTable(heap: machine.heap)
     for (name, value) in namespace { members[name] = value }
+    // What else is imported later, `convbook.nn`, stands in the module and is no verb.
+    members["__all__"] = machine.list(members.boundNames.map { machine.string(Text($0)) })
     members["__doc__"] = machine.string(
       "The teaching verbs: kernels, tensors and pictures, and what explains them. Scripts have them without an import."
     )

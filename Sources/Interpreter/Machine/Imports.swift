@@ -78,11 +78,26 @@ extension Machine {
     throw raise
   }
 
+  /// The names of the module's `__all__`, or where it has none the public ones of its namespace.
   func importStar(_ module: Value, into globals: GlobalTable) throws(Raise) {
     guard case .object(let object) = module, let module = object as? ModuleObject else { return }
-    for (name, _) in module.later { _ = try importName(name, from: .object(module)) }
-    for name in module.members.boundNames where !name.hasPrefix("_") {
-      globals[name] = module.members[name]
+    guard let listed = module.members["__all__"] else {
+      for (name, _) in module.later { _ = try importName(name, from: .object(module)) }
+      for name in module.members.boundNames where !name.hasPrefix("_") { globals[name] = module.members[name] }
+      return
+    }
+    for item in try elements(of: listed) {
+      guard case .string(let text) = item else {
+        throw typeError("Item in \(module.name).__all__ must be str, not \(typeName(item))")
+      }
+      let name = text.text.string
+      if let value = try availableAttribute(of: .object(module), heap.names.intern(name)) {
+        globals[name] = value
+      } else if hasModule("\(module.name).\(name)") {
+        globals[name] = .object(try importModule("\(module.name).\(name)"))
+      } else {
+        throw error("AttributeError", "module '\(module.name)' has no attribute '\(name)'")
+      }
     }
   }
 
