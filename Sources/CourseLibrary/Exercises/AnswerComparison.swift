@@ -35,8 +35,8 @@ struct AnswerComparison {
   private static let deepest = 32
 
   func judge(_ value: Value, _ expected: Value) throws -> Judgement {
-    if let tensor = expected.numbers { return try judge(value, tensor: tensor) }
     var tally = Tally()
+    if let tensor = expected.numbers { return try judge(value, tensor: tensor, &tally) }
     let agrees = try count(value, expected, 0, &tally)
     if agrees { return Judgement() }
     let complaint = "got \(text(value)), expected \(text(expected))"
@@ -55,10 +55,13 @@ struct AnswerComparison {
 
   // MARK: One tensor
 
-  private func judge(_ value: Value, tensor expected: Tensor) throws -> Judgement {
+  private func judge(_ value: Value, tensor expected: Tensor, _ tally: inout Tally) throws -> Judgement {
     if let number = value.scalar, expected.count == 1 {
       let wanted = try expected.item().double
-      if tolerance.accepts(number.double, wanted) { return Judgement() }
+      if tolerance.accepts(number.double, wanted) {
+        tally.add(number.double, wanted, tolerance)
+        return Judgement()
+      }
       if expected.rank > 0 {
         return .failed(.shape, "got \(text(value)), expected a tensor of shape \(shapeText(expected.shape))")
       }
@@ -72,13 +75,14 @@ struct AnswerComparison {
       return .failed(
         .shape, "got a tensor of shape \(shapeText(own.shape)), expected shape \(shapeText(expected.shape))")
     }
-    return try judge(own, expected)
+    return try judge(own, expected, &tally)
   }
 
-  private func judge(_ own: Tensor, _ expected: Tensor) throws -> Judgement {
+  private func judge(_ own: Tensor, _ expected: Tensor, _ tally: inout Tally) throws -> Judgement {
     let (got, wanted) = (try own.doubles(), try expected.doubles())
-    var tally = Tally()
+    let wrongBefore = tally.total - tally.right
     for (a, b) in zip(got, wanted) { tally.add(a, b, tolerance) }
+    let wrong = tally.total - tally.right - wrongBefore
     guard let first = got.indices.first(where: { !tolerance.accepts(got[$0], wanted[$0]) }) else {
       return Judgement()
     }
@@ -87,10 +91,10 @@ struct AnswerComparison {
     let place = "[" + index.map(String.init).joined(separator: ", ") + "]"
     let complaint =
       expected.rank == 0
-      ? pair : "\(tally.total - tally.right) of \(got.count) numbers differ, the first at \(place): \(pair)"
+      ? pair : "\(wrong) of \(got.count) numbers differ, the first at \(place): \(pair)"
     return Judgement(
       complaint: complaint, failure: .values, error: tally.error,
-      share: Double(tally.right) / Double(max(1, tally.total)), firstWrong: index)
+      share: Double(got.count - wrong) / Double(max(1, got.count)), firstWrong: index)
   }
 
   /// The index of an element by its number in row-major order.
@@ -139,13 +143,11 @@ struct AnswerComparison {
 
   private func count(_ value: Value, _ expected: Value, _ depth: Int, _ tally: inout Tally) throws -> Bool {
     if let tensor = expected.numbers {
-      let judgement = try judge(value, tensor: tensor)
+      let judgement = try judge(value, tensor: tensor, &tally)
       if let failure = judgement.failure, failure != .values {
         tally.total += tensor.count
         return tally.fail(failure)
       }
-      let own = try call.tensor(of: value)
-      for (a, b) in zip(try own?.doubles() ?? [], try tensor.doubles()) { tally.add(a, b, tolerance) }
       return judgement.complaint == nil
     }
     if depth == AnswerComparison.deepest { return value.isIdentical(to: expected) }
@@ -183,8 +185,7 @@ struct AnswerComparison {
     if let own = value.numbers {
       guard let wanted = try call.tensor(of: expected) else { return tally.fail(.shape) }
       if own.shape != wanted.shape { return tally.fail(.shape) }
-      for (a, b) in zip(try own.doubles(), try wanted.doubles()) { tally.add(a, b, tolerance) }
-      return try tolerance.accepts(own.doubles(), wanted.doubles())
+      return try judge(own, wanted, &tally).complaint == nil
     }
     guard let own = machine.sequence(value) else {
       return tally.fail(value.scalar == nil ? .notANumber : .shape)
