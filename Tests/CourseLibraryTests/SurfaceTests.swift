@@ -34,6 +34,20 @@ import Testing
       """)
   }
 
+  @Test("a star import of the verbs brings the verbs, whatever else was imported into their module")
+  func starImport() {
+    check(
+      """
+      import convbook.nn
+      from convbook import *
+      print(xcorr is convbook.xcorr, datasets is convbook.datasets)
+      try:
+          nn
+      except NameError as error:
+          print(error)
+      """, "True True\nname 'nn' is not defined\n")
+  }
+
   @Test("the networks have the numbers of parameters that the course counts")
   func zoo() {
     check(
@@ -115,7 +129,8 @@ import Testing
     "a name that was left out, or misspelt, says so",
     arguments: [
       ("torch.jit", "torch.jit is a PyTorch feature that is not here"),
-      ("torch.zeros(2).unsqueeze_(0)", "write x = x.unsqueeze(dim)"),
+      ("torch.zeros(2).resize_(1)", "write x = x.reshape(shape)"),
+      ("torch.add(torch.ones(2), 1, out=torch.zeros(2))", "add(): out= is not here"),
       ("torch.nn.Transformer", "torch.nn.Transformer is a PyTorch feature that is not here"),
       ("torch.nn.Conv2D", "Did you mean: 'Conv2d'?"), ("torch.nn.functional.rellu", "Did you mean: 'relu'?"),
       ("torch.tensr([1])", "Did you mean: 'tensor'?"),

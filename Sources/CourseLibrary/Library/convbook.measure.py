@@ -498,7 +498,10 @@ def dead_units(model, x, target=None, loss=None):
             dead = [n for n, flag in enumerate(silent.tolist()) if flag]
             what = f"{len(dead)} of {value.shape[1] if value.dim() > 1 else value.numel()} units"
         filters[step.name] = dead
-        if dead:
+        lost = int(value.isnan().sum())
+        if lost:
+            lines.append(f"{step.name}: {lost} of {value.numel()} values are NaN")
+        elif dead:
             shown = ", ".join(str(n) for n in dead[:12]) + (", …" if len(dead) > 12 else "")
             lines.append(f"{step.name}: {what} never fire: {shown}")
         elif fraction > 0:
@@ -514,6 +517,9 @@ def dead_units(model, x, target=None, loss=None):
         if gradient is None:
             untrained.append(name)
             lines.append(f"{name}: not part of what the model computes: it will never be trained")
+        elif bool(gradient.isnan().all()):
+            untrained.append(name)
+            lines.append(f"{name}: its gradient is NaN")
         elif not bool((gradient != 0).any()):
             untrained.append(name)
             lines.append(f"{name}: its gradient is 0 for all of x")

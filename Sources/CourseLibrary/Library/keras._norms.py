@@ -143,7 +143,7 @@ class GroupNormalization(_Norm):
     def call(self, inputs):
         axis = self.axis % inputs.ndim
         x = inputs if axis == 1 else inputs.movedim(axis, 1)
-        x = F.group_norm(x, self.groups, _value(self.gamma), _value(self.beta), self.epsilon)
+        x = F._group_norm(x, self.groups, _value(self.gamma), _value(self.beta), self.epsilon)
         return x if axis == 1 else x.movedim(1, axis)
 
 

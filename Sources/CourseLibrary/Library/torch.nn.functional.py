@@ -76,6 +76,36 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
     return a * (input * keeps + least * (1 - keeps)) - a * p * least
 
 
+def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None,
+                                 enable_gqa=False):
+    """softmax(query keys / sqrt(E)) values: for every place of the query a mean of the values, by how the keys match it.
+
+    query (…, L, E), key (…, S, E), value (…, S, V) -> (…, L, V). A mask (…, L, S) of bools is True where a key may be
+    seen, one of numbers is added to the scores; `is_causal` hides what comes later.
+
+    >>> query, key, value = torch.ones(1, 2), torch.eye(2), torch.tensor([[0.0], [8.0]])
+    >>> F.scaled_dot_product_attention(query, key, value)
+    tensor([[4.]])
+    """
+    if is_causal and attn_mask is not None:
+        raise RuntimeError(
+            "_scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True")
+    if enable_gqa:
+        raise NotImplementedError(
+            "scaled_dot_product_attention with enable_gqa=True is a PyTorch feature that is not here")
+    scores = query @ key.transpose(-2, -1) * (query.size(-1) ** -0.5 if scale is None else scale)
+    if is_causal:
+        attn_mask = _torch.ones(query.size(-2), key.size(-2), dtype=_torch.bool).tril()
+    if attn_mask is None:
+        return dropout(softmax(scores, -1), dropout_p) @ value
+    if attn_mask.dtype is _torch.bool:
+        attn_mask = _torch.zeros(attn_mask.shape, dtype=scores.dtype).masked_fill(~attn_mask, -_math.inf)
+    scores = scores + attn_mask
+    # A place that may see nothing gets zeros.
+    is_blind = (scores == -_math.inf).all(-1, keepdim=True)
+    return dropout(softmax(scores, -1).masked_fill(is_blind, 0.0), dropout_p) @ value
+
+
 # Shapes
 
 

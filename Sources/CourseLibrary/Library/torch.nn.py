@@ -498,13 +498,13 @@ class Module:
         return ""
 
     def __repr__(self):
-        lines = []
+        extra = self.extra_repr()
+        lines = extra.split("\n") if extra else []
         for name, module in self._modules.items():
             lines.append(f"({name}): " + repr(module).replace("\n", "\n  "))
-        extra = self.extra_repr()
-        if not lines:
+        if not self._modules and len(lines) < 2:
             return f"{type(self).__name__}({extra})"
-        body = "\n  ".join(([extra] if extra else []) + lines)
+        body = "\n  ".join(lines)
         return f"{type(self).__name__}(\n  {body}\n)"
 
 
@@ -733,8 +733,8 @@ class ParameterList(Module):
             self.append(parameter)
         return self
 
-    def __repr__(self):
-        return _listed("ParameterList", self._parameters.items(), lambda parameter: str(parameter.dtype))
+    def extra_repr(self):
+        return _listed(self._parameters.items(), lambda parameter: parameter.dtype)
 
 
 class ParameterDict(Module):
@@ -773,17 +773,15 @@ class ParameterDict(Module):
         """The names with their parameters."""
         return self._parameters.items()
 
-    def __repr__(self):
-        text = _listed("ParameterDict", self._parameters.items(), lambda parameter: parameter.type())
-        return text.replace("\n    ", "  ").replace("\n", "") if len(self) else text
+    def extra_repr(self):
+        return _listed(self._parameters.items(), lambda parameter: parameter.type())
 
 
-def _listed(name, items, kind):
+def _listed(items, kind):
     """Parameters as PyTorch shows them, a line each."""
-    lines = [
-        f"\n    ({key}): Parameter containing: "
-        f"[{kind(parameter)} of size {'x'.join(str(n) for n in parameter.shape)}]" for key, parameter in items]
-    return name + "(" + "".join(lines) + ("\n)" if lines else ")")
+    return "\n".join(
+        f"  ({key}): Parameter containing: "
+        f"[{kind(parameter)} of size {'x'.join(str(n) for n in parameter.shape)}]" for key, parameter in items)
 
 
 class Identity(Module):

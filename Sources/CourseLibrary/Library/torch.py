@@ -87,6 +87,17 @@ def set_default_device(device):
     _torch.zeros(0, device=device)
 
 
+def manual_seed(seed):
+    """Begins the random numbers anew: the same seed gives the same numbers. Gives their generator.
+
+    >>> g = torch.manual_seed(0)
+    >>> a = torch.rand(1)
+    >>> torch.equal(a, torch.rand(1, generator=g.manual_seed(0)))
+    True
+    """
+    return _torch.default_generator.manual_seed(int(seed))
+
+
 def seed():
     """Begins the random numbers anew and gives the seed; a script has no other source of chance than its seeds."""
     _torch.manual_seed(0)

@@ -10,7 +10,7 @@ extension TensorTypes {
   private static let repeated: Set<String> = Set(
     """
     abs absolute clamp neg negative exp exp2 expm1 log log2 log10 log1p sqrt rsqrt reciprocal square sin cos tan asin arcsin
-    acos arccos atan arctan sinh cosh asinh arcsinh acosh arccosh atanh arctanh tanh sigmoid relu erf erfc sign sgn floor
+    acos arccos atan arctan sinh cosh asinh arcsinh acosh arccosh atanh arctanh tanh sigmoid relu erf erfc lgamma sign sgn floor
     ceil trunc fix frac round logit clip clamp_min clamp_max deg2rad rad2deg nan_to_num logical_not bitwise_not subtract
     multiply divide true_divide remainder fmod floor_divide atan2 arctan2 hypot logical_and logical_or logical_xor
     bitwise_and bitwise_or bitwise_xor eq ne lt le gt ge not_equal less less_equal greater greater_equal lerp addcmul
@@ -31,6 +31,22 @@ extension TensorTypes {
           Call(library: call.library, machine: call.machine, verb: row, values: values))
         guard let tensor = result.tensor else { throw call.mismatch(0, "Tensor") }
         try own.put(tensor)
+        return call[0]
+      }
+    }
+  }
+
+  private static let rearranged: Set<String> = [
+    "unsqueeze", "squeeze", "transpose", "t", "swapaxes", "swapdims",
+  ]
+
+  /// The same for those that give a view: the tensor itself gets its axes.
+  static func axesInPlace(of rows: [Verb]) -> [Verb] {
+    rows.filter { rearranged.contains($0.name) }.map { row in
+      Verb(row.name + "_", row.signature.text, row.help + " In place.") { call in
+        let result = try row.body(call)
+        guard let view = result.tensor else { throw call.mismatch(0, "Tensor") }
+        try call.own.takeAxes(of: view)
         return call[0]
       }
     }

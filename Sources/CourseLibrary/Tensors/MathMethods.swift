@@ -46,6 +46,7 @@ extension TensorTypes {
       unary("atanh arctanh", .atanh, "The number whose hyperbolic tangent is x."),
       unary("erf", .erf, "The error function of every element."),
       unary("erfc", .erfc, "1 - erf(x) of every element."),
+      unary("lgamma", .lgamma, "The logarithm of the gamma function's magnitude: log((x - 1)!) for whole x."),
       unary("trunc fix", .trunc, "The whole number next to every element on the way to 0."),
       unary("frac", .frac, "What trunc leaves of every element."),
       unary("sgn", .sign, "-1, 0 or 1 for every element."),

@@ -110,14 +110,13 @@ extension TensorTypes {
       Verb("index_fill", "self, dim, index, value", "A copy with one number at some indices.") {
         $0.result(try $0.own.indexFill($0.int(1), $0.tensor(2), $0.operand(3)))
       },
-      Verb("index_put", "self, indices, values, accumulate=False", "A copy with numbers at places.") { call in
+      Verb(
+        "index_put", "self, indices, values, accumulate=False",
+        "A copy with numbers at places, or with the numbers added to what stands there."
+      ) { call in
         let places = try call.tensors(1).map { TensorIndex.tensor($0) }
         let made = try call.own.clone()
-        if try call.bool(3) {
-          throw call.machine.error(
-            "NotImplementedError", "index_put with accumulate=True is not here: use scatter_add or index_add")
-        }
-        try made.set(places, to: call.operand(2))
+        try made.set(places, to: call.operand(2), adds: call.bool(3))
         return call.result(made)
       },
       Verb(

@@ -75,7 +75,7 @@ extension TensorTypes {
     let rows =
       shapes + reductions + elementwise + conversions + gradientMethods + arrangingMethods + mathMethods
       + shapeMethods + kindMethods
-    return rows + inPlace(of: rows) + chanceMethods + fillingMethods
+    return rows + inPlace(of: rows) + axesInPlace(of: rows) + chanceMethods + fillingMethods
   }
 
   // MARK: Shapes

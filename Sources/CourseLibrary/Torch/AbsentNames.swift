@@ -127,10 +127,7 @@ enum AbsentNames {
     "Tensor.int": "use x.long(), 64 bits", "Tensor.short": "use x.long(), 64 bits",
     "Tensor.char": "use x.long()",
     "Tensor.half": "use x.float()", "Tensor.bfloat16": "use x.float()",
-    "Tensor.unsqueeze_": "write x = x.unsqueeze(dim)", "Tensor.squeeze_": "write x = x.squeeze(dim)",
-    "Tensor.transpose_": "write x = x.transpose(a, b)", "Tensor.t_": "write x = x.t()",
     "Tensor.resize_": "write x = x.reshape(shape)", "Tensor.set_": "write x = other",
-    "Tensor.swapaxes_": "write x = x.swapaxes(a, b)",
     "torch.vmap": "write the batch into the shapes", "torch.func": "torch.autograd.grad gives gradients",
     "torch.jit": "the network runs as it is written",
     "torch.onnx": "torch.save(net.state_dict(), path) stores the weights",
@@ -169,7 +166,7 @@ enum AbsentNames {
       conv3d conv_tbc conv_transpose3d copysign corrcoef cov cross ctc_loss cumulative_trapezoid digamma eig empty_strided
       embedding_bag erfinv fake_quantize* fft fmax fmin frexp from_dlpack from_file frombuffer functional futures fx gcd
       geqrf gradient grid_sampler* gru gru_cell hamming_window hann_window heaviside histogram histogramdd i0 igamma
-      igammac index_reduce isreal istft kaiser_window kron lcm ldexp lgamma lobpcg logaddexp2 lstm
+      igammac index_reduce isreal istft kaiser_window kron lcm ldexp lobpcg logaddexp2 lstm
       lstm_cell lstsq lu lu_solve lu_unpack matrix_exp matrix_rank max_pool3d mps mtia xpu mvlgamma
       nanmedian nanquantile nested nextafter ops orgqr ormqr overrides package pca_lowrank pinverse poisson polar
       polygamma qr quantize* quasirandom renorm resolve_conj resolve_neg result_type rnn_tanh rnn_relu scatter_reduce
@@ -182,7 +179,7 @@ enum AbsentNames {
       """
       addbmm addmv addr angle as_subclass baddbmm cauchy_ cdouble cfloat char cholesky coalesce conj copysign corrcoef cov
       cross cumprod_ digamma eig erfinv exponential fmax fmin frexp gcd geometric_ grad_dtype heaviside histogram i0
-      imag index_reduce istft kron lcm ldexp lgamma log_normal_ lstsq lu map_ map2_ matrix_exp
+      imag index_reduce istft kron lcm ldexp log_normal_ lstsq lu map_ map2_ matrix_exp
       mtia mvlgamma nanmedian nanquantile nextafter orgqr ormqr pinverse polygamma put put_ q_* qr qscheme real
       record_stream renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter
       smm solve sparse_* stft storage svd symeig to_dense to_mkldnn to_sparse* triangular_solve untyped_storage vdot xpu
@@ -201,7 +198,7 @@ enum AbsentNames {
       """
       adaptive_avg_pool3d adaptive_max_pool3d affine_grid avg_pool3d bilinear conv3d conv_transpose3d ctc_loss dropout3d
       embedding_bag feature_alpha_dropout fractional_max_pool* grid_sample lp_pool3d max_pool3d max_unpool3d
-      multi_head_attention_forward multilabel_margin_loss pdist scaled_dot_product_attention
+      multi_head_attention_forward multilabel_margin_loss pdist
       triplet_margin_with_distance_loss
       """),
     "torch.linalg": words(

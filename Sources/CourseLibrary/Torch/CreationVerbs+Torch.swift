@@ -238,7 +238,7 @@ extension CourseLibrary {
       },
       Verb("from_numpy", "ndarray", "The tensor over a NumPy array's own memory.") { try $0.sharing($0[0]) },
       Verb("Generator", "device=None", "Random numbers of their own, begun by its manual_seed.") {
-        .object(GeneratorObject(heap: $0.machine.heap))
+        .object(GeneratorObject(of: nil, heap: $0.machine.heap))
       },
     ]
   }
@@ -314,6 +314,7 @@ extension Call {
     guard case .object(let object) = self[place], let own = object as? GeneratorObject else {
       throw mismatch(place, "Generator")
     }
+    if own.engine === engine { return try draw(engine) }
     let outer = engine.generator
     engine.generator = own.generator
     defer {
@@ -325,10 +326,22 @@ extension Call {
 }
 
 /// `torch.Generator`.
-private final class GeneratorObject: Object {
-  var generator = Generator(seed: 0)
+final class GeneratorObject: Object {
+  /// The engine whose generator it is; nil for one by itself.
+  fileprivate let engine: Engine?
+  private var own = Generator(seed: 0)
 
-  override var type: TypeObject { heap.types.named("Generator") }
+  init(of engine: Engine?, heap: Heap) {
+    self.engine = engine
+    super.init(heap: heap)
+  }
+
+  fileprivate var generator: Generator {
+    get { engine?.generator ?? own }
+    set { if let engine { engine.generator = newValue } else { own = newValue } }
+  }
+
+  override var type: TypeObject { heap.types.named("torch._C.Generator") }
 
   override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     switch heap.names.string(name) {

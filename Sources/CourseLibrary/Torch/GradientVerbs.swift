@@ -50,6 +50,7 @@ extension CourseLibrary {
         call in
         let shape = try call.axes(0)
         if shape.contains(where: { $0 < 0 }) { throw TensorError.negativeSize(shape: shape) }
+        if shape.reduce(4.0, { $0 * Double($1) }) >= 0x1p63 { throw TensorError.sizeOverflow(shape: shape) }
         let order = Array(shape.indices.dropFirst(2)) + [1, 0]
         let last = shape.count - 1
         let back = [last, last - 1] + shape.indices.dropLast(2)

@@ -320,14 +320,14 @@ extension CourseLibrary {
             call.axes(1), weight: call.parameter(2, of: x), bias: call.parameter(3, of: x),
             epsilon: call.double(4)))
       },
-      Verb(
-        "group_norm", "input, num_groups, weight=None, bias=None, eps=1e-05",
-        "Groups of channels brought to mean 0 and variance 1."
-      ) { call in
-        call.result(
-          try call.tensor(0).groupNorm(
-            call.int(1), weight: call.optionalTensor(2), bias: call.optionalTensor(3), epsilon: call.double(4)))
+      groupNorm("group_norm") { x, groups, call in
+        // As PyTorch has it: the pictures count, although each has statistics of its own.
+        guard x.rank > 1, groups > 0, x.count == groups else { return }
+        throw call.machine.valueError(
+          "Expected more than 1 value per channel when training, got input size "
+            + "\([1, groups] + x.shape.dropFirst(2))")
       },
+      groupNorm("_group_norm") { _, _, _ in },
       Verb(
         "instance_norm",
         "input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True, momentum=0.1, "
@@ -348,6 +348,21 @@ extension CourseLibrary {
             call.int(1), alpha: call.double(2), beta: call.double(3), k: call.double(4)))
       },
     ]
+  }
+
+  private static func groupNorm(
+    _ name: String, _ check: @escaping (Tensor, _ groups: Int, Call) throws -> Void
+  ) -> Verb {
+    Verb(
+      name, "input, num_groups, weight=None, bias=None, eps=1e-05",
+      "Groups of channels brought to mean 0 and variance 1."
+    ) { call in
+      let (x, groups) = (try call.tensor(0), try call.int(1))
+      try check(x, groups, call)
+      return call.result(
+        try x.groupNorm(
+          groups, weight: call.optionalTensor(2), bias: call.optionalTensor(3), epsilon: call.double(4)))
+    }
   }
 
   // MARK: Shapes
@@ -456,9 +471,14 @@ extension CourseLibrary {
         if numbers.count == 0, asked <= 0 {
           throw call.refused("Can not infer total number of classes from empty tensor.")
         }
-        let least = numbers.count == 0 ? 0 : try numbers.max().item().double.asInt + 1
         if numbers.count > 0, try numbers.min().item().double < 0 {
           throw call.refused("Class values must be non-negative.")
+        }
+        var greatest = -1
+        if numbers.count > 0, case .int(let number) = try numbers.max().item() { greatest = number }
+        let (least, overflow) = greatest.addingReportingOverflow(1)
+        if overflow {
+          throw call.refused("a class number of \(greatest) makes more classes than can be counted")
         }
         let classes = asked == -1 ? least : asked
         if classes < least { throw call.refused("Class values must be smaller than num_classes.") }
@@ -523,14 +543,14 @@ extension Call {
   fileprivate func cropped(_ x: Tensor, _ pairs: [(before: Int, after: Int)]) throws -> Tensor {
     var part = x
     for (dim, pair) in zip(x.rank - pairs.count..<x.rank, pairs) where pair.before < 0 || pair.after < 0 {
-      let (front, back) = (max(0, 0 &- pair.before), max(0, 0 &- pair.after))
-      let (left, overflow) = part.shape[dim].subtractingReportingOverflow(front)
+      let (front, back) = (min(0, pair.before).magnitude, min(0, pair.after).magnitude)
+      let (left, overflow) = UInt(part.shape[dim]).subtractingReportingOverflow(front)
       if overflow || left < back {
         throw refused(
           "The input size \(x.shape[dim]), plus negative padding \(pair.before) and \(pair.after), resulted in a "
             + "negative output size, which is invalid. Check dimension \(dim) of your input.")
       }
-      part = try part.narrow(dim, start: front, length: left - back)
+      part = try part.narrow(dim, start: Int(front), length: Int(left - back))
     }
     return part
   }
@@ -663,7 +683,12 @@ extension Call {
       return number.double
     }
     if factors.count != axes { throw mismatch(2, "a number or a tuple of \(axes)") }
-    let sizes = zip(x.shape.suffix(axes), factors).map { Int(converting: (Double($0) * $1).rounded(.down)) }
+    let sizes = try zip(x.shape.suffix(axes), factors).map { side, factor in
+      guard let size = Int(exactly: (Double(side) * factor).rounded(.down)) else {
+        throw refused("a scale_factor of \(factor.text) makes no size of a side of \(side)")
+      }
+      return size
+    }
     guard let kind else { return result(try x.averaged(over: sizes)) }
     let keepsScale = try isMissing(5) || !bool(5)
     return result(try x.upsampled(to: sizes, kind, scale: keepsScale ? factors : nil))

@@ -95,6 +95,7 @@ extension CourseLibrary {
     members["device"] = .object(types.device)
     members["memory_format"] = .object(heap.types.named("torch.memory_format"))
     members["newaxis"] = Value.none
+    members["default_generator"] = .object(GeneratorObject(of: engine, heap: heap))
     for (name, value) in [("pi", Double.pi), ("inf", .infinity), ("nan", .nan), ("e", 2.718281828459045)] {
       members[name] = .float(value)
     }

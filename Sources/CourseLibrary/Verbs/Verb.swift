@@ -83,6 +83,13 @@ struct Verb {
         name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
         documentation: help, heap: heap
       ) { (arguments, machine) throws(Raise) in
+        if arguments.hasKeywords, !parameters.contains(where: { $0.name == "out" }),
+          arguments.keyword("out", machine) != nil
+        {
+          throw machine.error(
+            "NotImplementedError",
+            "\(name)(): out= is not here: use the result, or write it into a tensor with y[...] = \(name)(…)")
+        }
         let values = try signature.bind(arguments, function: name, machine)
         let raise: Raise
         do {

@@ -37,10 +37,8 @@ extension FigureMark {
       return "\(bars.series.x.count) bars\(bars.series.label.map { " of \($0)" } ?? "")\(ends)"
     case .area: return "a filled area"
     case .image(let image):
-      let ends = image.raster.range.map {
-        ", values \(NumberText.column([$0.low, $0.high]).joined(separator: " to "))"
-      }
-      return "an image of \(image.raster.height) rows and \(image.raster.width) columns\(ends ?? "")"
+      return
+        "an image of \(image.raster.height) rows and \(image.raster.width) columns\(image.raster.valuePhrase)"
     case .rule(let place, let isHorizontal, let series):
       return "a line at \(isHorizontal ? "y" : "x") = \(NumberText.shortest(place))"
         + (series.label.map { " (\($0))" } ?? "")
@@ -48,6 +46,22 @@ extension FigureMark {
     case .box(let box): return "a box" + (box.label.map { " named \($0)" } ?? "")
     case .text: return nil
     }
+  }
+}
+
+extension Raster {
+  /// Between which values the picture lies, and how many pixels have none.
+  fileprivate var valuePhrase: String {
+    let counts = [("NaN", Mark.notANumber), ("infinite", .infinite)].map { word, mark in
+      (word: word, count: marks.count { $0 == mark })
+    }
+    var parts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.word)" }
+    if counts.reduce(0, { $0 + $1.count }) == width * height {
+      parts.insert("no finite value", at: 0)
+    } else if let range {
+      parts.insert("values \(NumberText.column([range.low, range.high]).joined(separator: " to "))", at: 0)
+    }
+    return parts.map { ", " + $0 }.joined()
   }
 }
 

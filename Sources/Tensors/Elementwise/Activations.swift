@@ -115,7 +115,7 @@ extension Activation: Curve {
         "DivBackward0", { $0 / (1 + $0.magnitude) },
         ofInput: { g, x in
           let size = 1 + x.magnitude
-          return g / (size * size)
+          return g / size - g * (x / size / size) * (x > 0 ? 1 : x < 0 ? -1 : 0)
         })
     case .logSigmoid:
       return pass(
@@ -220,9 +220,10 @@ extension Activation: Curve {
   }
 }
 
-/// x brought between two bounds; NaN stays.
+/// x brought between two bounds; NaN where one of the three is.
 @inline(__always)
 func held<R: Real>(_ x: R, _ low: R, _ high: R) -> R {
+  if low.isNaN || high.isNaN { return .nan }
   let above = x < low ? low : x
   return above > high ? high : above
 }

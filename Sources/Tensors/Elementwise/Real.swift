@@ -31,6 +31,7 @@ protocol Real: TensorElement, BinaryFloatingPoint {
   static func atanh(_ x: Self) -> Self
   static func erf(_ x: Self) -> Self
   static func erfc(_ x: Self) -> Self
+  static func lgamma(_ x: Self) -> Self
   static func pow(_ x: Self, _ y: Self) -> Self
   static func fmod(_ x: Self, _ y: Self) -> Self
   static func atan2(_ y: Self, _ x: Self) -> Self
@@ -59,6 +60,7 @@ extension Float: Real {
   static func atanh(_ x: Float) -> Float { atanhf(x) }
   static func erf(_ x: Float) -> Float { erff(x) }
   static func erfc(_ x: Float) -> Float { erfcf(x) }
+  static func lgamma(_ x: Float) -> Float { Float(lgamma64(Double(x))) }
   static func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
   static func fmod(_ x: Float, _ y: Float) -> Float { fmodf(x, y) }
   static func atan2(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
@@ -87,10 +89,33 @@ extension Double: Real {
   static func atanh(_ x: Double) -> Double { atanh64(x) }
   static func erf(_ x: Double) -> Double { erf64(x) }
   static func erfc(_ x: Double) -> Double { erfc64(x) }
+  static func lgamma(_ x: Double) -> Double { lgamma64(x) }
   static func pow(_ x: Double, _ y: Double) -> Double { pow64(x, y) }
   static func fmod(_ x: Double, _ y: Double) -> Double { fmod64(x, y) }
   static func atan2(_ y: Double, _ x: Double) -> Double { atan264(y, x) }
   static func hypot(_ x: Double, _ y: Double) -> Double { hypot64(x, y) }
+}
+
+extension Real {
+  /// The slope of `lgamma`: by the recurrence to where its asymptotic series is exact, and by reflection below 0.
+  static func digamma(_ x: Self) -> Self { Self(digamma64(x.asDouble)) }
+}
+
+private func digamma64(_ x: Double) -> Double {
+  if x == 0 { return x.sign == .minus ? .infinity : -.infinity }
+  if x < 0 {
+    let whole = x.rounded(.towardZero)
+    return x == whole ? .nan : digamma64(1 - x) - .pi / tan(.pi * (x - whole))
+  }
+  var (x, sum) = (x, 0.0)
+  while x < 10 {
+    sum -= 1 / x
+    x += 1
+  }
+  // The Bernoulli numbers over twice their places.
+  let terms = [1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12]
+  let y = 1 / (x * x)
+  return sum + log(x) - 0.5 / x - y * terms.reversed().reduce(0) { $0 * y + $1 }
 }
 
 // Within `Double`, a bare `exp` would be the function above itself; out here it is the C library's.
@@ -116,6 +141,7 @@ private func acosh64(_ x: Double) -> Double { acosh(x) }
 private func atanh64(_ x: Double) -> Double { atanh(x) }
 private func erf64(_ x: Double) -> Double { erf(x) }
 private func erfc64(_ x: Double) -> Double { erfc(x) }
+private func lgamma64(_ x: Double) -> Double { lgamma(x).0 }
 private func pow64(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 private func fmod64(_ x: Double, _ y: Double) -> Double { fmod(x, y) }
 private func atan264(_ y: Double, _ x: Double) -> Double { atan2(y, x) }

@@ -34,6 +34,8 @@ public enum UnaryOperation: String, CaseIterable, Sendable {
   case erf
   /// 1 - erf(x), exact for large x.
   case erfc
+  /// The logarithm of the magnitude of the gamma function: of (x - 1)! for whole x.
+  case lgamma
   case logicalNot, bitwiseNot
   /// Questions, answered in bools.
   case isNaN, isInfinite, isFinite
@@ -112,6 +114,8 @@ extension UnaryOperation: Curve {
       pass("ErfBackward0", cost: 8, { R.erf($0) }, ofInput: { g, x in g * erfSlope * R.exp(-x * x) })
     case .erfc:
       pass("ErfcBackward0", cost: 8, { R.erfc($0) }, ofInput: { g, x in g * -erfSlope * R.exp(-x * x) })
+    case .lgamma:
+      pass("LgammaBackward0", cost: 40, { R.lgamma($0) }, ofInput: { g, x in g * R.digamma(x) })
     // These are not functions of real numbers; `apply` answers them elsewhere.
     case .logicalNot, .bitwiseNot, .isNaN, .isInfinite, .isFinite, .signBit: pass("", { $0 }, slope: 0)
     }

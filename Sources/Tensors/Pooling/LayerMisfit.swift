@@ -14,6 +14,7 @@ public enum LayerMisfit: Error, Equatable, Sendable {
   case wrapsTwice
   case borderAxes(count: Int, shape: [Int])
   case upsampleAxes(shape: [Int], size: [Int])
+  case upsampleSize(shape: [Int], size: [Int])
   case cropOutside(size: [Int], corner: [Int], shape: [Int])
   case shuffle(shape: [Int], factor: Int)
   // Windows and tables.
@@ -56,6 +57,10 @@ public enum LayerMisfit: Error, Equatable, Sendable {
 }
 
 extension LayerMisfit: CustomStringConvertible {
+  private static func sides(_ sizes: ArraySlice<Int>) -> String {
+    zip(["D", "H", "W"].suffix(sizes.count), sizes).map { "\($0): \($1)" }.joined(separator: ", ")
+  }
+
   public var description: String {
     switch self {
     case .emptyMap(let operation, let shape):
@@ -82,6 +87,9 @@ extension LayerMisfit: CustomStringConvertible {
     case .borderAxes(let count, let shape):
       "a border goes around the last one to three axes, but got \(count) pairs of widths for an input of shape "
         + list(shape)
+    case .upsampleSize(let shape, let size):
+      "Input and output sizes should be greater than 0, but got input (\(LayerMisfit.sides(shape.suffix(size.count)))) "
+        + "\(size.count == 1 ? "and " : "")output (\(LayerMisfit.sides(size[...])))"
     case .upsampleAxes(let shape, let size):
       "Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of "
         + "\(list(Array(shape.dropFirst(2)))) and output size of \(list(size)): (N, C, L) takes one size, "

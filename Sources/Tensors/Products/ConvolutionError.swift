@@ -24,7 +24,7 @@ public enum ConvolutionError: Error, Equatable, Sendable, CustomStringConvertibl
     case .groups:
       "non-positive groups is not supported"
     case .noOutputs(let groups, let weight):
-      "Given groups=\(groups), expected weight to be at least 1 at dimension 0, but got weight of size "
+      "Given groups=\(groups), expected weight to be at least \(groups) at dimension 0, but got weight of size "
         + "\(list(weight)) instead"
     case .division(let groups, let weight):
       "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, but got weight of size "

@@ -235,7 +235,7 @@ extension Tensor {
   ) throws(TensorError) {
     if weight.rank != axes + 2 { throw .convolution(.weight(axes: axes, weight: weight.shape)) }
     if groups < 1 { throw .convolution(.groups) }
-    if weight.shape[0] == 0 { throw .convolution(.noOutputs(groups: groups, weight: weight.shape)) }
+    if weight.shape[0] < groups { throw .convolution(.noOutputs(groups: groups, weight: weight.shape)) }
     if weight.shape[0] % groups != 0 { throw .convolution(.division(groups: groups, weight: weight.shape)) }
     if shape[1] != weight.shape[1] &* groups {
       if groups == 1 { throw .convolutionChannels(weight: weight.shape, input: shape) }
@@ -249,7 +249,7 @@ extension Tensor {
   ) throws(TensorError) {
     if weight.rank != axes + 2 { throw .convolution(.weight(axes: axes, weight: weight.shape)) }
     if groups < 1 { throw .convolution(.groups) }
-    if weight.shape[0] == 0 { throw .convolution(.noOutputs(groups: groups, weight: weight.shape)) }
+    if weight.shape[0] < groups { throw .convolution(.noOutputs(groups: groups, weight: weight.shape)) }
     if weight.shape[0] % groups != 0 { throw .convolution(.division(groups: groups, weight: weight.shape)) }
     if shape[1] != weight.shape[0] {
       throw .convolution(.transposedChannels(weight: weight.shape, input: shape))

@@ -47,7 +47,8 @@ extension Tensor {
       throw .layer(.upsampleAxes(shape: shape, size: size))
     }
     try checkPixels("interpolate", axes: axes)
-    for value in size where value < 1 || value > Int(Int32.max) {
+    if size.contains(where: { $0 < 1 }) { throw .layer(.upsampleSize(shape: shape, size: size)) }
+    for value in size where value > Int(Int32.max) {
       throw .windowNumber(name: "output size", value: value, least: 1, most: Int(Int32.max))
     }
     if axes == 3 {

@@ -159,7 +159,7 @@ extension Tensor {
     var sizes: [Int] = []
     for (size, factor) in zip(whole, times) {
       let (product, overflow) = size.multipliedReportingOverflow(by: factor)
-      if overflow { throw .sizeOverflow(shape: times) }
+      if overflow { throw .argument(.repeatSize(shape: shape, times: times)) }
       sizes.append(product)
     }
     let result = try engine.empty(sizes, dtype: dtype)

@@ -210,7 +210,9 @@ extension Tensor {
       }
       let (partial, overflow) = left.addingReportingOverflow(Swift.max(0, before))
       let (size, overflow2) = partial.addingReportingOverflow(Swift.max(0, after))
-      if overflow || overflow2 { throw .sizeOverflow(shape: sizes) }
+      if overflow || overflow2 {
+        throw .argument(.padSize(size: sizes[dim], before: before, after: after, dim: dim))
+      }
       sizes[dim] = size
     }
     return sizes

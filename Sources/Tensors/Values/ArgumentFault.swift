@@ -62,6 +62,8 @@ public enum ArgumentFault: Equatable, Sendable {
   case sections(Int)
   case emptyTensorList(operation: String)
   case repeatRank
+  case repeatSize(shape: [Int], times: [Int])
+  case padSize(size: Int, before: Int, after: Int, dim: Int)
   case repeatsNegative(single: Bool)
   case repeatsRank
   case repeatsCount(repeats: Int, size: Int)
@@ -248,6 +250,10 @@ extension ArgumentFault: CustomStringConvertible {
       "\(operation) expects a non-empty TensorList"
     case .repeatRank:
       "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor"
+    case .repeatSize(let shape, let times):
+      "a tensor of shape \(list(shape)) repeated \(list(times)) times has more elements than can be counted"
+    case .padSize(let size, let before, let after, let dim):
+      "padding \(before) and \(after) around dimension \(dim), of size \(size), gives more elements than can be counted"
     case .repeatsNegative(let single):
       single ? "Repeats must be non-negative" : "repeats can not be negative"
     case .repeatsRank:
