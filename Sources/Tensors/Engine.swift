@@ -68,6 +68,8 @@ public final class Engine {
   private var isStoppable = true
   /// Whether a body has left its chunk before its end.
   private let isLeft = Atomic<Bool>(false)
+  /// The address that the next storage gets which is asked for its own.
+  private var freeAddress = 0x7e00_0000_0000
   /// The number of the latest node.
   var nodesMade = 0
   let kernels: ck_kernels
@@ -109,6 +111,11 @@ public final class Engine {
   /// Runs `body`, which holds so many copies of `count` doubles besides tensors, with them charged to the account.
   package func charging<Result>(
     copies: Int, of count: Int, _ body: () throws(TensorError) -> Result
+  func nextAddress(for bytes: Int) -> Int {
+    defer { freeAddress &+= (bytes / Storage.alignment &+ 1) &* Storage.alignment }
+    return freeAddress
+  }
+
   ) throws(TensorError) -> Result {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: copies * MemoryLayout<Double>.stride)
     if overflow { throw .sizeOverflow(shape: [count]) }

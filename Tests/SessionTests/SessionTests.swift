@@ -52,6 +52,29 @@ import Testing
     #expect(curve.first?.contains(" 1 ") == true && curve.first?.contains("1.5") == false, "\(curve)")
   }
 
+  @Test func identitiesAreTheSameInEveryRun() {
+    let code = """
+      import torch, copy
+      class A: pass
+      print([str(x) for x in {A() for _ in range(20)}], A.__repr__(A()))
+      print({torch.tensor(float(i)) for i in range(20)}, {iter([i]) for i in range(9)}, {len, max, min, A, abs})
+      print(id(A()), id("x"), id(torch.zeros(1)), hash(object()), hash(len), lambda: 0, A().__init__)
+      x = torch.zeros(3)
+      print(x.data_ptr(), x[1:].data_ptr(), torch.zeros(2).data_ptr(), hex(id(A)))
+      """
+    var kept: [String] = []
+    func text(_ names: Int) -> [CellOutput] {
+      // So that memory lies otherwise.
+      kept += (0..<names).map { String(repeating: "x", count: 20 + $0 % 70) }
+      let result = Session().run(code, name: "cell")
+      #expect(!result.failed, "\(result.outputs)")
+      return result.outputs
+    }
+    let first = text(0)
+    for count in [1, 100, 3000] { #expect(text(count) == first) }
+    #expect(kept.count == 3101)
+  }
+
   @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
     final class Steps: Sendable { let time = Mutex(0.0) }
     let steps = Steps()

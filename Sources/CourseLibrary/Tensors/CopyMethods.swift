@@ -56,7 +56,7 @@ extension Call {
   /// The same view of a copy of its storage, which the memo knows where it was copied before.
   fileprivate func deepCopy(of tensor: Tensor) throws -> Tensor {
     guard case .dict(let memo) = self[1] else { return try tensor.clone() }
-    let name = "storage \(UInt(bitPattern: ObjectIdentifier(tensor.storage)))"
+    let name = "storage \(tensor.storage.address)"
     if let known = memo.value(named: name)?.tensor { return try tensor.placed(in: known) }
     let copy = try tensor.detach().copyOfStorage()
     memo.set(named: name, to: result(copy))

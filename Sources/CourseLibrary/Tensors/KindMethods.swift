@@ -26,8 +26,7 @@ extension TensorTypes {
       Verb("element_size", "self", "The bytes of one element.") { .int(try $0.own.dtype.bytes) },
       Verb("data_ptr", "self", "Where the first element lies: equal for views of the same memory.") { call in
         let own = try call.own
-        let start = Int(bitPattern: ObjectIdentifier(own.storage))
-        return .int(start &+ own.offset &* own.dtype.bytes)
+        return .int(own.storage.address &+ own.offset &* own.dtype.bytes)
       },
       Verb("storage_offset", "self", "How far into its memory a view begins.") { .int(try $0.own.offset) },
       Verb("is_complex", "self", "Whether the elements are complex numbers: never here.") { _ in .bool(false) },

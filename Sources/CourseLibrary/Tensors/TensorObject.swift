@@ -25,6 +25,7 @@ final class TensorObject: Object {
   private let given: Tensor?
   private var content: Content
   let spelling: TensorSpelling
+  private var serial: UInt32 = 0
 
   init(_ tensor: Tensor, _ spelling: TensorSpelling, heap: Heap) {
     given = tensor
@@ -45,6 +46,11 @@ final class TensorObject: Object {
     content = .number(float, dtype)
     self.spelling = spelling
     super.init(heap: heap)
+  }
+
+  override var identity: Int {
+    if serial == 0 { serial = heap.nextSerial() }
+    return Int(serial)
   }
 
   var tensor: Tensor {

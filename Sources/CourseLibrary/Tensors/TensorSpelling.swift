@@ -145,7 +145,7 @@ class TensorSpelling {
 
   // MARK: Items
 
-  func hash(_ x: TensorObject) -> Int? { Int(bitPattern: Unmanaged.passUnretained(x).toOpaque()) >> 4 }
+  func hash(_ x: TensorObject) -> Int? { x.identity }
 
   func contains(_ x: TensorObject, _ item: Value, _ machine: Machine) throws(Raise) -> Bool {
     guard let operand = try operand(item, machine) else {

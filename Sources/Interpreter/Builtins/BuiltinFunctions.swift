@@ -318,7 +318,7 @@ extension Machine {
     NativeRow("hash", .one) { given, machine throws(Raise) in .int(try machine.hash(given[0])) },
     NativeRow("id", .one) { given, machine throws(Raise) in
       if let object = given[0].object {
-        return .int(Int(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
+        return .int(machine.id(of: object))
       }
       // Numbers have no address; equal ones are the same object.
       return .int(try machine.hash(given[0]) &* 16 & Int.max)

@@ -68,7 +68,7 @@ extension Machine {
     },
     NativeMethod("__hash__", .none) { value, _, machine throws(Raise) in
       if let instance = value.object?.asInstance {
-        return .int(instance.identityHash)
+        return .int(instance.identity)
       }
       return .int(try machine.hash(value))
     },

@@ -217,9 +217,7 @@ private struct DeepCopier {
     self.memo = memo
   }
 
-  private func identity(_ object: Object) -> Value {
-    .int(Int(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
-  }
+  private func identity(_ object: Object) -> Value { .int(machine.id(of: object)) }
 
   /// Notes the copy, and keeps the original alive so that no other object comes to have its identity.
   private func remember(_ object: Object, as copy: Value) throws(Raise) {

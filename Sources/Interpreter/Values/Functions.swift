@@ -142,6 +142,7 @@ public final class NativeFunction: Object {
   /// What it does, in a sentence or two.
   public let documentation: String?
   let body: Body
+  private var serial: UInt32 = 0
 
   public init(
     _ name: String, qualifiedName: String? = nil, isMethod: Bool = false, className: String? = nil,
@@ -157,6 +158,11 @@ public final class NativeFunction: Object {
     self.documentation = documentation
     self.body = body
     super.init(heap: heap)
+  }
+
+  public override var identity: Int {
+    if serial == 0 { serial = heap.nextSerial() }
+    return Int(serial)
   }
 
   /// Whether it stands for an operation of the machine, as `int.__add__` does.
@@ -341,7 +347,7 @@ final class BoundMethod: Container {
 
   override func hash(_ machine: Machine) throws(Raise) -> Int? {
     func identity(_ value: Value) throws(Raise) -> Int {
-      if let container = value.object as? Container { return container.identityHash }
+      if let container = value.object as? Container { return container.identity }
       return try machine.hash(value)
     }
     return try identity(receiver) ^ identity(function)

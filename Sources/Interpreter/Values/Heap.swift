@@ -31,6 +31,8 @@ struct Ledger {
     var first: Unmanaged<Container>?
     var containerCount = 0
     var isClosed = false
+    /// Whether the heap keeps the number of some object.
+    var keepsNumbers = false
     var heap: Unmanaged<Heap>?
     let memory: UnsafeMutablePointer<Limits.Memory>
   }
@@ -62,10 +64,13 @@ struct Ledger {
   func objectWasBorn() { fields.pointee.objectCount &+= 1 }
 
   @inline(__always)
-  func objectDied() {
+  func objectDied(_ object: Object) {
+    if _slowPath(fields.pointee.keepsNumbers) { heap.forgetIdentity(of: object) }
     fields.pointee.objectCount &-= 1
     if _slowPath(fields.pointee.objectCount == 0), fields.pointee.isClosed { heap.releaseSelf() }
   }
+
+  func keepNumbers(_ keeps: Bool) { fields.pointee.keepsNumbers = keeps }
 
   /// The last object that dies from now on lets go of the heap.
   func close() { fields.pointee.isClosed = true }
@@ -146,6 +151,8 @@ public final class Heap {
   private var builtinTypes: BuiltinTypes?
   let ledger: Ledger
   private var lastSerial: UInt32 = 0
+  /// The numbers of living objects that have no room for their own.
+  private var identities: [ObjectIdentifier: UInt32] = [:]
   private var keepAlive: Unmanaged<Heap>?
 
   /// Counts changes of classes: what was found in a class holds as long as it stands still.
@@ -203,10 +210,25 @@ public final class Heap {
     return made
   }
 
-  /// The hash of one more object that is hashed by its identity.
-  func nextSerial() -> UInt32 {
+  /// The number of one more object that is asked for it.
+  public func nextSerial() -> UInt32 {
     lastSerial = lastSerial == .max ? 1 : lastSerial &+ 1
     return lastSerial
+  }
+
+  /// The number of an object that has no room for it.
+  func identity(of object: Object) -> Int {
+    if let known = identities[ObjectIdentifier(object)] { return Int(known) }
+    let serial = nextSerial()
+    identities[ObjectIdentifier(object)] = serial
+    ledger.keepNumbers(true)
+    return Int(serial)
+  }
+
+  func forgetIdentity(of object: Object) {
+    if identities.removeValue(forKey: ObjectIdentifier(object)) != nil, identities.isEmpty {
+      ledger.keepNumbers(false)
+    }
   }
 
   /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.

@@ -22,7 +22,14 @@ open class Object {
     ledger.objectWasBorn()
   }
 
-  deinit { ledger.objectDied() }
+  deinit { ledger.objectDied(self) }
+
+  /// A number that no other living object has: what `id` and `repr` show, and the hash of what is hashed as itself.
+  ///
+  /// An address would do as well, but differs from run to run, and sets are ordered by hashes. Numbers are given when
+  /// first asked for. Few ask a string or an iterator, so the heap keeps their numbers; what is often asked has room for
+  /// its own.
+  open var identity: Int { heap.identity(of: self) }
 
   /// The object's class, as `type(x)` gives it.
   open var type: TypeObject { heap.types.object }
@@ -47,9 +54,7 @@ open class Object {
   open func lengthHint(_ machine: Machine) throws(Raise) -> Int? { nil }
 
   /// `hash(x)`; nil when unhashable.
-  open func hash(_ machine: Machine) throws(Raise) -> Int? {
-    Int(bitPattern: Unmanaged.passUnretained(self).toOpaque()) >> 4
-  }
+  open func hash(_ machine: Machine) throws(Raise) -> Int? { identity }
 
   // MARK: Text
 
@@ -190,12 +195,7 @@ open class Container: Object {
 
   override final var asContainer: Container? { self }
 
-  open override func hash(_ machine: Machine) throws(Raise) -> Int? { identityHash }
-
-  /// The hash of the object as itself, whatever it says about its hash.
-  ///
-  /// An address would do as well, but sets are ordered by hashes: numbers keep a run repeatable.
-  final var identityHash: Int {
+  public override final var identity: Int {
     if serial == 0 { serial = heap.nextSerial() }
     return Int(serial)
   }

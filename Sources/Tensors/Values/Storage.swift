@@ -50,6 +50,10 @@ public final class Storage {
   }
 
   func bumpVersion() { version &+= 1 }
+
+  /// Where its numbers lie, as scripts are told: not where they do in memory, which differs from run to run, but behind
+  /// all storages that were asked before.
+  package private(set) lazy var address = engine.nextAddress(for: count &* dtype.byteCount)
 }
 
 /// A count of updates in place, apart from that of the storage.
