@@ -54,7 +54,7 @@ public final class Limits: @unchecked Sendable {
   public private(set) var budget: Budget {
     didSet { memory.pointee.allowed = budget.bytes }
   }
-  /// The steps that the cell may still take, those not yet polled for left out.
+  /// The steps that the cell may still take, those not yet polled for left out; below 0 when work has used up more.
   public private(set) var stepsLeft: Int
   private var deadline: Double
   private var outputLeft: Int
@@ -99,9 +99,10 @@ public final class Limits: @unchecked Sendable {
 
   public var bytesUsed: Int { memory.pointee.used }
 
-  /// Looks at the cancel flag and the clock. Safe from any thread.
+  /// Looks at the cancel flag, the clock, and whether work has used up the steps. Safe from any thread.
   public func poll() throws(LimitError) {
     if cancelFlag.isRaised { throw .cancelled }
+    if stepsLeft < 0 { throw .steps(allowed: budget.steps) }
     if deadline < .infinity, clock() > deadline { throw .time(allowedSeconds: budget.seconds) }
   }
 
@@ -111,6 +112,20 @@ public final class Limits: @unchecked Sendable {
     stepsLeft &-= steps
     try poll()
   }
+
+  /// A step is as much as so many nanoseconds of work outside the machine.
+  private static let nanosecondsPerStep = 64.0
+
+  /// Charges work that is about to be done outside the machine to the step budget, by what it is estimated to take on one
+  /// thread; the next ``poll()`` says when that was too much.
+  ///
+  /// The estimate must follow from sizes alone, so that a script takes as many steps wherever it runs.
+  public func charge(nanoseconds: Double) {
+    charge(steps: Int(min(nanoseconds / Limits.nanosecondsPerStep, 0x1p52)))
+  }
+
+  /// Likewise, in steps.
+  public func charge(steps: Int) { stepsLeft = stepsLeft < steps ? -1 : stepsLeft &- steps }
 
   /// Charges `bytes` of memory about to be allocated.
   public func charge(bytes: Int) throws(LimitError) {

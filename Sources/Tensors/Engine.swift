@@ -98,6 +98,9 @@ public final class Engine {
 
   deinit { pool.drain() }
 
+  /// The steps that an operation takes beside its work: each allocates what it gives.
+  private static let stepsPerStorage = 8
+
   /// Charges bytes to the account; more than the machine has is refused whatever the budget.
   package func charge(_ bytes: Int) throws(TensorError) {
     if bytes > machineBytes {
@@ -108,14 +111,14 @@ public final class Engine {
 
   package func release(_ bytes: Int) { limits.release(bytes: bytes) }
 
-  /// Runs `body`, which holds so many copies of `count` doubles besides tensors, with them charged to the account.
-  package func charging<Result>(
-    copies: Int, of count: Int, _ body: () throws(TensorError) -> Result
   func nextAddress(for bytes: Int) -> Int {
     defer { freeAddress &+= (bytes / Storage.alignment &+ 1) &* Storage.alignment }
     return freeAddress
   }
 
+  /// Runs `body`, which holds so many copies of `count` doubles besides tensors, with them charged to the account.
+  package func charging<Result>(
+    copies: Int, of count: Int, _ body: () throws(TensorError) -> Result
   ) throws(TensorError) -> Result {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: copies * MemoryLayout<Double>.stride)
     if overflow { throw .sizeOverflow(shape: [count]) }
@@ -125,6 +128,7 @@ public final class Engine {
   }
 
   func allocate(_ size: Int) throws(TensorError) -> UnsafeMutableRawPointer {
+    limits.charge(steps: Engine.stepsPerStorage)
     try charge(size)
     if let block = pool.take(size) { return block }
     blocksFromSystem += 1
@@ -137,6 +141,7 @@ public final class Engine {
 
   /// A small block, which is only noted.
   func allocateUnasked(_ size: Int) -> UnsafeMutableRawPointer {
+    limits.charge(steps: Engine.stepsPerStorage)
     limits.note(bytes: size)
     if let block = pool.take(size) { return block }
     blocksFromSystem += 1
@@ -187,11 +192,13 @@ extension Engine {
     nanoseconds < Engine.serialBelow ? 1 : max(1, min(usableThreads, chunks))
   }
 
-  /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work; stops between chunks
-  /// when cancelled. The body must write only what belongs to its chunk (or to its worker, as scratch).
+  /// Runs `body(chunk, worker)` for every chunk, on several threads when there is enough work, and charges that work to
+  /// the step budget; stops between chunks when cancelled. The body must write only what belongs to its chunk (or to its
+  /// worker, as scratch).
   package func inChunks(
     _ chunks: Int, nanoseconds: Double, _ body: (_ chunk: Int, _ worker: Int) -> Void
   ) throws(TensorError) {
+    limits.charge(nanoseconds: nanoseconds)
     let workers = workers(for: chunks, nanoseconds: nanoseconds)
     if workers == 1 {
       for chunk in 0..<chunks {
@@ -235,6 +242,7 @@ extension Engine {
 
   /// Runs `body` over `0..<count` range by range, in order and on this thread; stops between them when cancelled.
   package func inTurn(_ count: Int, _ body: (Range<Int>) throws(TensorError) -> Void) throws(TensorError) {
+    limits.charge(nanoseconds: Double(count))
     for start in stride(from: 0, to: count, by: Engine.chunk) {
       try poll()
       try body(start..<min(count, start + Engine.chunk))

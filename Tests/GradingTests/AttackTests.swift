@@ -225,6 +225,23 @@ struct Attack: CustomTestStringConvertible, Sendable {
       "an endless loop in a call", neuron("def neuron(x, k, b):\n    while True:\n        pass\n"),
       points: nothing, [.budget]),
     Attack(
+      "an endless loop of tensors in a cell", neuron("a = torch.ones(256, 256)\nwhile True:\n    a @ a\n"),
+      points: nothing, [.budget]),
+    Attack(
+      "an endless loop of tensors in a call",
+      neuron("def neuron(x, k, b):\n    a = torch.ones(2000, 2000)\n    while True:\n        a @ a\n"),
+      points: nothing,
+      [.budget]),
+    Attack(
+      "an endless loop of large sums",
+      neuron("def neuron(x, k, b):\n    a = np.ones(10 ** 6)\n    while True:\n        a.sum()\n"),
+      points: nothing, [.budget]),
+    Attack(
+      "an endless chain of attributes and items",
+      neuron(
+        "class A:\n    b = property(lambda self: self)\ndef neuron(x, k, b):\n    a = A()\n    while True:\n        "
+          + String(repeating: "a.b; x[0]; ", count: 200) + "\n"), points: nothing, [.budget]),
+    Attack(
       "an endless generator", neuron("def neuron(x, k, b):\n    while True:\n        yield 0\n"),
       points: nothing),
     Attack("endless recursion", neuron("def neuron(x, k, b):\n    return neuron(x, k, b)\n"), points: nothing),

@@ -58,10 +58,10 @@ extension Machine {
   }
 
   /// Polls in the midst of an operation, which holds values where the collector of cycles cannot see them.
-  func pollHolding() throws(Raise) {
+  func pollHolding(steps: Int = 1024) throws(Raise) {
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
-    try poll()
+    try poll(steps: steps)
   }
 
   /// Counts work that native code is about to do, in units of about a nanosecond (a character or two, a slot, a
@@ -69,13 +69,23 @@ extension Machine {
   @inline(__always)
   func work(_ amount: Int) throws(Raise) {
     unpolledWork &+= amount
-    if _slowPath(unpolledWork > 1 << 18) {
+    if _slowPath(unpolledWork > Machine.mostUnpolledWork) {
+      let steps = unpolledWork >> Machine.stepShift
       unpolledWork = 0
-      try pollHolding()
+      try pollHolding(steps: steps)
     }
   }
 
   /// Counts work, in the units of ``work(_:)``, where nothing can be thrown: the next poll comes the sooner.
   @inline(__always)
-  func owe(_ amount: Int) { position.pointee.stepsLeft &-= amount >> 6 }
+  func owe(_ amount: Int) { position.pointee.stepsLeft &-= amount >> Machine.stepShift }
+
+  /// Counts a step for what the loop has not done by itself: an attribute, an item, an operator, a call of the host's.
+  @inline(__always)
+  func oweStep() { position.pointee.stepsLeft &-= 1 }
+
+  /// A step is as much as 64 units of work.
+  private static let stepShift = 6
+  /// How much native work may come together before it polls.
+  private static let mostUnpolledWork = 1 << 18
 }

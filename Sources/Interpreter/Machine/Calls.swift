@@ -52,7 +52,7 @@ extension Machine {
       nativeDepth &-= 1
     }
     // A function without loops and calls never polls.
-    try work(32)
+    try work(64)
     fill(window)
     guard case .function(let function) = callee else {
       return try callNative(
@@ -173,6 +173,7 @@ extension Machine {
       return .method
     }
     if heap.hasOrphans { try closeOrphans() }
+    oweStep()
     let result = try callNative(callee.pointee, arguments(window, count, names))
     window.clear(count)
     target.put(result)
@@ -211,6 +212,7 @@ extension Machine {
     _ names: Unmanaged<SymbolList>?, into target: UnsafeMutablePointer<Value>
   ) throws(Raise) {
     if heap.hasOrphans { try closeOrphans() }
+    oweStep()
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
     let result = try native.takeUnretainedValue().call(arguments(window, count, names), self)

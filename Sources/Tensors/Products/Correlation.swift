@@ -54,6 +54,9 @@ struct Correlation {
   private let tables: Storage
   private let nanoseconds: Double
 
+  /// The lanes of the widest tile.
+  private static let widest = 32
+
   /// Steps of one pass over the places: a panel of so many rows stays in the first cache.
   private static let depth = 288
 
@@ -69,7 +72,10 @@ struct Correlation {
       Double(rows.taps) * Double(columns.taps) * Double(channels) * Double(groups)
       * Double(kernels.padded(outputs))
     let total = work * Double(images) * Double(rows.places) * Double(columns.places)
-    nanoseconds = total / 40
+    // Lanes that no output fills take their time, too; the estimate is one for all instruction sets.
+    nanoseconds =
+      total / Double(kernels.padded(outputs)) * Double((outputs + Correlation.widest - 1) / Correlation.widest)
+      * Double(Correlation.widest) / 40
     let most = Swift.max(5e5, Swift.min(8e6, total / 16)) / Swift.max(1, work)
     blocks = Blocks(
       images: images, rows: rows.places, columns: columns.places, most: Int(Swift.min(2048, most)))

@@ -6,6 +6,8 @@
 // entry, what the other axes hold. The picked axes stand where the first index tensor stood, or in front
 // when index tensors are apart, as in NumPy and PyTorch.
 
+import Limits
+
 /// One index between the brackets.
 public enum TensorIndex {
   /// One index of an axis, which goes away; negative counts from the end.
@@ -312,6 +314,8 @@ private struct Selection {
     let engine = values.engine
     func eachChunk(_ body: (_ chunk: Int, _ worker: Int) -> Void) throws(TensorError) {
       let chunks = (table.count - 1) / perChunk + 1
+      // On one thread: a place may be written more than once.
+      engine.limits.charge(nanoseconds: Double(values.count))
       if direction == .gather { return try engine.inChunks(chunks, nanoseconds: 0, body) }
       try engine.inOneGo { () throws(TensorError) in try engine.inChunks(chunks, nanoseconds: 0, body) }
     }

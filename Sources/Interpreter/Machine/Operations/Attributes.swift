@@ -14,6 +14,7 @@ extension Machine {
 
   /// `value.name`, or nil.
   public func attributeIfPresent(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
+    oweStep()
     if case .object(let object) = value, let instance = object.asInstance {
       return try attribute(ofInstance: instance, name)
     }
@@ -64,6 +65,7 @@ extension Machine {
 
   /// `value.name = newValue`.
   public func setAttribute(of value: Value, _ name: Symbol, to newValue: Value) throws(Raise) {
+    oweStep()
     if case .object(let object) = value, let instance = object.asInstance {
       if try instance.callSpecial(.setAttribute, [string(Text(heap.names.string(name))), newValue], self) != nil
       {

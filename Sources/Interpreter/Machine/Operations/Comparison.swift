@@ -70,6 +70,7 @@ extension Machine {
   private func richCompare(
     _ op: ComparisonOperator, _ a: Value, _ b: Value
   ) throws(Raise) -> Value {
+    oweStep()
     if let result = try compareIfSupported(op, a, b) { return result }
     switch op {
     case .equal: return .bool(a.isIdentical(to: b))

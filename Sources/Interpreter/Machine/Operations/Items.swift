@@ -6,6 +6,7 @@
 extension Machine {
   /// `container[index]`.
   public func item(of container: Value, at index: Value) throws(Raise) -> Value {
+    oweStep()
     switch container {
     case .list(let list):
       if let place = try place(index, count: list.count, "list index out of range") {
@@ -45,6 +46,7 @@ extension Machine {
 
   /// `container[index] = value`.
   public func setItem(of container: Value, at index: Value, to value: Value) throws(Raise) {
+    oweStep()
     switch container {
     case .list(let list):
       if let place = try place(index, count: list.count, Machine.assignmentOutOfRange) {

@@ -14,6 +14,7 @@ extension Machine {
   public func binary(
     _ operator: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool = false
   ) throws(Raise) -> Value {
+    oweStep()
     switch (a, b) {
     case (.int(let x), .int(let y)):
       if let result = try integers(`operator`, x, y) { return result }
