@@ -225,6 +225,18 @@ extension Call {
     }
   }
 
+  /// Whether a number, a tensor, or lists and dicts of such hold what is not a number.
+  func holdsNaN(_ value: Value, depth: Int = 0) throws -> Bool {
+    if let number = value.scalar { return number.double.isNaN }
+    if let tensor = value.numbers {
+      return try tensor.dtype.isFloat && tensor.doubles().contains(where: \.isNaN)
+    }
+    if depth == 32 { return false }
+    var parts = machine.sequence(value) ?? []
+    if case .dict(let dict) = value.underlying { parts = dict.items.map(\.1) }
+    return try parts.contains { try holdsNaN($0, depth: depth + 1) }
+  }
+
   /// Whether nested lists hold nothing but numbers and tensors, so that no code of a script is asked for one.
   private func holdsNumbersOnly(_ value: Value, depth: Int = 0) -> Bool {
     if let items = machine.sequence(value) {

@@ -73,6 +73,9 @@ private struct Check {
       largestRelativeError: try call.isMissing(10) ? nil : call.double(10))
     hint = try call.isMissing(4) ? nil : call.machine.str(call[4]).string
     points = try call.double(7)
+    guard points.isFinite, points >= 0 else {
+      throw call.machine.valueError("check: points must be a number from 0 on, got \(points)")
+    }
     category = try call.isMissing(8) ? nil : call.machine.str(call[8]).string
     isPartial = try call.bool(11)
   }
@@ -88,7 +91,10 @@ private struct Check {
     }
     if expected.isCallable {
       let verdict = try machine.call(expected, [value])
-      if try machine.isTrue(verdict) { return record(Judgement()) }
+      // What is not a number passes nothing, however the question is put: `not abs(nan - 1) > 0.1` is true.
+      if try machine.isTrue(verdict), !(try call.holdsNaN(value)), !(try call.holdsNaN(verdict)) {
+        return record(Judgement())
+      }
       return record(.failed(.values, "got \(comparison.text(value))"))
     }
     let judgement = try comparison.judge(value, expected)

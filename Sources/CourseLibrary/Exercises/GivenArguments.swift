@@ -11,7 +11,7 @@ struct GivenArguments {
 
   var values: [Value] { positional + named.map(\.value) }
 
-  /// Copies of the tensors, lists and dicts among the arguments; everything else is shared.
+  /// Copies of the tensors, lists, dicts and sets among the arguments; everything else is shared.
   func copied(_ machine: Machine) throws -> GivenArguments {
     GivenArguments(
       positional: try positional.map { try GivenArguments.copy($0, machine) },
@@ -53,6 +53,8 @@ struct GivenArguments {
         machine.elements(of: value).map { key in
           (key, try copy(machine.item(of: value, at: key), machine, depth + 1))
         })
+    case .object(let set as SetObject) where set.type === machine.heap.types.set:
+      return try machine.call(.object(machine.heap.types.set), [value])
     case .object(let object):
       guard let object = object as? TensorObject else { return value }
       let tensor = object.tensor
@@ -80,6 +82,11 @@ struct GivenArguments {
         }
     }
     if case .string(let first) = a, case .string(let second) = b { return first.text == second.text }
+    if case .object(let first as SetObject) = a, case .object(let second as SetObject) = b {
+      // Its items are what was shared.
+      return try machine.length(.object(first)) == machine.length(.object(second))
+        && machine.elements(of: a).allSatisfy { try machine.contains($0, in: b) }
+    }
     // Everything else was shared with the answer, not copied.
     return false
   }

@@ -23,7 +23,8 @@ struct Question {
     var parts: [String] = []
     // One number by itself can be explained in many ways, and none is likely.
     let isTelling = given != nil || right.reduce(0) { $0 + $1.values.count } > 1
-    if isTelling, let own = try call.grids(of: answer) {
+    // Of yes and no, neither is too large.
+    if isTelling, !isYesOrNo(answer), !isYesOrNo(expected), let own = try call.grids(of: answer) {
       let recogniser = Recogniser(
         call: call, tolerance: tolerance, answer: own, expected: right, reference: reference, given: given,
         names: names)
@@ -34,6 +35,13 @@ struct Question {
       if let lines = try sum.lines() { parts.append(lines.joined(separator: "\n")) }
     }
     return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private func isYesOrNo(_ value: Value, depth: Int = 0) -> Bool {
+    if case .bool? = value.scalar { return true }
+    if let tensor = value.numbers { return tensor.dtype == .bool }
+    guard depth < 32, let items = call.machine.sequence(value), !items.isEmpty else { return false }
+    return items.allSatisfy { isYesOrNo($0, depth: depth + 1) }
   }
 }
 
