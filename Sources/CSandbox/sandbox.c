@@ -38,10 +38,17 @@ static int limit(int resource, unsigned long long value) {
   return setrlimit(resource, &both) == 0;
 }
 
+// The softer limit of processor time ends the process by SIGXCPU, which tells what it died of; at the harder one, which
+// must lie above it, the system would kill it without a word.
+static int limit_processor_time(unsigned long long seconds) {
+  struct rlimit limits = {.rlim_cur = seconds, .rlim_max = seconds + 5};
+  return setrlimit(RLIMIT_CPU, &limits) == 0;
+}
+
 // The number of processes is not limited here: that count is one of the whole user, threads included. What makes a process
 // is refused by seccomp.
 static int limit_resources(unsigned long long address_space, unsigned long long processor_seconds) {
-  int done = limit(RLIMIT_CPU, processor_seconds);
+  int done = limit_processor_time(processor_seconds);
   done &= limit(RLIMIT_FSIZE, 0);
   done &= limit(RLIMIT_CORE, 0);
   done &= limit(RLIMIT_NOFILE, 16);

@@ -125,6 +125,22 @@ import Testing
     #expect(!again.output.contains("unchanged"))
   }
 
+  @Test func aStoredGradeMustHaveBeenMadeInIsolationWhereThatIsRequired() throws {
+    let desk = try desk()
+    try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    let file = try #require(try desk.files("grades").keys.first { $0.hasPrefix("grades/bo") })
+    let open = try desk.text("grades/\(file)").replacingOccurrences(of: "\"landlock\",", with: "")
+    try desk.write(open, to: "grades/\(file)")
+    let kept = try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    #expect(kept.output.hasPrefix("3 of 3 unchanged"))
+    let merged = try desk.run(
+      "grade", "hw", "--merge", "grades", "--out", "merged", "--require-isolation", status: 1)
+    #expect(merged.errors.contains("was made with process, limits, privileges, seccomp only"))
+    let strict = try desk.run("grade", "hw", "handed-in", "--out", "grades", "--require-isolation")
+    #expect(strict.output.hasPrefix("2 of 3 unchanged"))
+    #expect(try desk.text("grades/\(file)").contains("landlock"))
+  }
+
   @Test func shardsAndJobsGiveTheSameBytes() throws {
     let desk = try desk()
     try desk.run("grade", "hw", "handed-in", "--out", "whole")

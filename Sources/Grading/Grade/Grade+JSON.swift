@@ -23,6 +23,7 @@ extension Grade {
         incidents.map { ["kind": .string($0.kind.rawValue), "message": .string($0.message)] }),
       "layers": .array(layers.map(JSONValue.string)),
     ]
+    if !holes.isEmpty { object["holes"] = .array(holes.map(JSONValue.string)) }
     if let gradeAgain { object["grade_again"] = .string(gradeAgain) }
     return .object(object)
   }
@@ -52,6 +53,7 @@ extension Grade {
       }
     }
     layers = (json["layers"]?.array ?? []).compactMap(\.string)
+    holes = (json["holes"]?.array ?? []).compactMap(\.string)
     gradeAgain = json["grade_again"]?.string
   }
 }

@@ -22,8 +22,15 @@ package struct Grade: Sendable, Equatable {
   package var incidents: [Incident] = []
   /// The layers that kept the student's code in, by name.
   package var layers: [String] = []
+  /// What they should have kept it from and did not: "file", "socket", "process".
+  package var holes: [String] = []
   /// Why there is no mark, and the submission has to be graded again: wall time ran out, a worker did not start.
   package var gradeAgain: String?
+
+  /// Whether all layers kept the student's code in, if any of it ran.
+  package var isIsolated: Bool {
+    layers.isEmpty || layers.count == IsolationLayer.allCases.count && holes.isEmpty
+  }
 
   /// The points of the tests, without lateness and without what people mark.
   package var points: Double { parts.reduce(0) { $0 + $1.points } }

@@ -192,6 +192,12 @@ private struct GradingRun {
     let sum = tests.checks.reduce(0) { $0 + $1.points }
     let weighted = tests.checks.contains { $0.record.points > 0 }
     if weighted { return min(part.points, max(0, (sum * 1e6).rounded() / 1e6)) }
+    case .processorTime:
+      grade.gradeAgain =
+        "\(place) used up the \(settings.worker.processorSeconds) seconds of processor time that answers have"
+    case .killed:
+      grade.gradeAgain =
+        "\(place): something outside ended the process that runs the answers; was memory short?"
     let isSound = tests.failures.isEmpty && tests.checks.allSatisfy { $0.record.verdict == .passed }
     return isSound && part.tests.count > 0 ? part.points : 0
   }
@@ -218,11 +224,12 @@ private struct GradingRun {
         processes += 1
         let started = try AnswerProcess(settings.worker, numbering: processes)
         grade.layers = started.layers.map(\.rawValue)
-        if settings.requiresIsolation,
-          started.layers.count < IsolationLayer.allCases.count || !started.holes.isEmpty
-        {
+        grade.holes = started.holes
+        if settings.requiresIsolation, !grade.isIsolated {
+          let holes = grade.holes.isEmpty ? "" : ", and can reach: \(grade.holes.joined(separator: ", "))"
           grade.gradeAgain =
-            "this system keeps answers in with \(grade.layers.joined(separator: ", ")) only; all layers are required"
+            "this system keeps answers in with \(grade.layers.joined(separator: ", ")) only\(holes); all layers are "
+            + "required"
           return nil
         }
         if try runCells(in: started) {

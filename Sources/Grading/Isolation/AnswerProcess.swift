@@ -18,8 +18,12 @@ package enum WorkerFailure: Error, Equatable, Sendable {
   case start(String)
   /// It ended by a signal, or left with a code.
   case died(signal: Int32?, code: Int32)
-  /// It took more wall or processor time than a grader waits: no mark can be given.
+  /// It took more wall time than a grader waits: no mark can be given.
   case late
+  /// It used up its processor time, which is no mark either.
+  case processorTime
+  /// Somebody outside ended it, as a system does that is short of memory.
+  case killed
   /// It sent what is no message.
   case garbled(String)
 }
@@ -110,8 +114,8 @@ final class AnswerProcess {
     case .closed:
       let status = end(leaving: true)
       let signal = status & 0x7F
-      // The limit of processor time, or somebody outside (a machine short of memory) ended it: no fault of the answer's.
-      if signal == SIGXCPU || signal == SIGKILL { return .late }
+      if signal == SIGXCPU { return .processorTime }
+      if signal == SIGKILL { return .killed }
       return .died(signal: signal == 0 ? nil : signal, code: status >> 8 & 0xFF)
     }
   }

@@ -12,7 +12,7 @@ internal import CourseLibrary
 enum ChannelFailure: Error, Equatable {
   /// The other side is gone.
   case closed
-  /// Nothing came in time.
+  /// Nothing came in time, or nothing was taken.
   case late
   /// What came is no message.
   case garbled(String)
@@ -31,28 +31,29 @@ final class Channel {
 
   deinit { close(descriptor) }
 
-  func send(_ message: PlainValue) throws(ChannelFailure) {
+  /// Sends a message; `deadline` is by the clock that `now` reads. A side that does not read must not hold up one that
+  /// outlives it.
+  func send(
+    _ message: PlainValue, before deadline: Double = .infinity, now: () -> Double = { 0 }
+  ) throws(ChannelFailure) {
     let body = PlainValueCodec.bytes(of: message)
     var bytes = withUnsafeBytes(of: Int64(body.count).littleEndian) { Array($0) }
     bytes += body
-    let isSent = bytes.withUnsafeBytes { buffer in
-      var done = 0
-      while done < buffer.count {
-        let wrote = put(buffer.baseAddress?.advanced(by: done), buffer.count - done)
-        if wrote <= 0, errno != EINTR { return false }
-        done += max(0, wrote)
-      }
-      return true
+    var done = 0
+    while done < bytes.count {
+      if outlivesPeer { try wait(for: POLLOUT, deadline, now) }
+      let wrote = bytes.withUnsafeBytes { put($0.baseAddress?.advanced(by: done), $0.count - done) }
+      if wrote <= 0, errno != EINTR, errno != EAGAIN { throw .closed }
+      done += max(0, wrote)
     }
-    if !isSent { throw .closed }
   }
 
   private func put(_ start: UnsafeRawPointer?, _ count: Int) -> Int {
+    guard outlivesPeer else { return write(descriptor, start, count) }
     #if canImport(Darwin)
-      return write(descriptor, start, count)
+      return Darwin.send(descriptor, start, count, MSG_DONTWAIT)
     #else
-      guard outlivesPeer else { return write(descriptor, start, count) }
-      return Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL))
+      return Glibc.send(descriptor, start, count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
     #endif
   }
 
@@ -76,7 +77,7 @@ final class Channel {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: min(max(count, 1), 1 << 16))
     while bytes.count < count {
-      if deadline < .infinity { try wait(deadline, now) }
+      if deadline < .infinity { try wait(for: POLLIN, deadline, now) }
       let wanted = min(chunk.count, count - bytes.count)
       let got = chunk.withUnsafeMutableBytes { fetch($0.baseAddress, wanted) }
       if got > 0 {
@@ -96,11 +97,11 @@ final class Channel {
     #endif
   }
 
-  private func wait(_ deadline: Double, _ now: () -> Double) throws(ChannelFailure) {
+  private func wait(for event: Int32, _ deadline: Double, _ now: () -> Double) throws(ChannelFailure) {
     while true {
       let left = deadline - now()
       if left <= 0 { throw .late }
-      var waited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var waited = pollfd(fd: descriptor, events: Int16(event), revents: 0)
       let ready = poll(&waited, 1, Int32(min(left * 1000 + 1, 1e9)))
       if ready > 0 { return }
       if ready < 0, errno != EINTR { throw .closed }

@@ -84,7 +84,7 @@ struct GradeRun {
     let name = StoredGrade.name(of: file.student)
     let key = StoredGrade.key(homework: homeworkDigest, file: file)
     let before = StoredGrade(contentsOf: Files.join(folder.path, name))
-    if let before, !settings.again, before.holds(for: key) {
+    if let before, !settings.again, before.holds(for: key, isolated: settings.requiresIsolation) {
       return Finished(stored: before, before: before, wasGraded: false, failure: nil)
     }
     let submission =
@@ -138,6 +138,11 @@ struct GradeRun {
         if stored.homework != homeworkDigest {
           throw CommandFailure(
             "'\(path)' was made with another version of the homework: grade its submission again with this one")
+        }
+        if settings.requiresIsolation, !stored.grade.isIsolated {
+          throw CommandFailure(
+            "'\(path)' was made with \(stored.grade.layers.joined(separator: ", ")) only, and --require-isolation wants "
+              + "all layers: grade its submission again")
         }
         let student = stored.grade.student
         if let other = grades[student], other.stored.text != stored.text {

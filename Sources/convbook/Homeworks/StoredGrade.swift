@@ -14,8 +14,10 @@ struct StoredGrade: Sendable {
   var submission: String
   var grade: Grade
 
-  /// Whether the grade would come out the same again.
-  func holds(for key: String?) -> Bool { key != nil && key == self.key && grade.gradeAgain == nil }
+  /// Whether the grade would come out the same again, and was made as it is required to be.
+  func holds(for key: String?, isolated: Bool) -> Bool {
+    key != nil && key == self.key && grade.gradeAgain == nil && (grade.isIsolated || !isolated)
+  }
 
   // MARK: Digests
 
