@@ -1,67 +1,163 @@
+import CourseLibrary
 import Foundation
 import NotebookFormat
 import Testing
 
 @testable import Grading
 
-/// Reads the corpora without running them: what an answer uses is known from its text.
+/// What a part forbids is refused while its answers run, however they come by it; what is only called alike is not.
 @Suite struct ForbiddenNamesTests {
-  static func uses(_ code: String, _ part: Homework.Part) -> [String] {
-    let cell = HandedInCells.Cell(name: "answer", answerID: "answer", code: code, firstLine: 1)
-    return ForbiddenNames([cell]).uses(of: part, answerIDs: ["answer"]).forbidden.map(\.name)
+  /// Answers to `xcorr`, 30 points, which does not allow `xcorr`, convolutions, layers and more.
+  static let dodges = [
+    "def xcorr2d(x, k):\n    return xcorr(x, k)",
+    "from torch.nn.functional import conv2d as slid\ndef xcorr2d(x, k):\n    return slid(x[None, None], k[None, None])[0, 0]",
+    "def xcorr2d(x, k):\n    return getattr(torch.nn.functional, 'con' + 'v2d')(x[None, None], k[None, None])[0, 0]",
+    "old = xcorr\ndef xcorr(x, k):\n    return old(x, k)\ndef xcorr2d(x, k):\n    return xcorr(x, k)",
+    "torch.mine = torch.nn.functional.conv2d\ndef xcorr2d(x, k):\n    return torch.mine(x[None, None], k[None, None])[0, 0]",
+    // The answer is the library's own.
+    "xcorr2d = xcorr",
+    "def xcorr2d(x, k):\n    return [f(x, k) for f in [xcorr]][0]",
+    "def xcorr2d(x, k):\n    def inner():\n        return (f := xcorr)(x, k)\n    return inner()",
+    """
+    import convbook
+    class A:
+        def __init__(self):
+            self.xcorr = None
+        def go(self, x, k):
+            return self.xcorr(x, k)
+    def xcorr2d(x, k):
+        return A.go(convbook, x, k)
+    """,
+    "import convbook\ndef xcorr2d(x, k):\n    match convbook:\n        case object(xcorr=f):\n            return f(x, k)",
+    "import convbook\nget = getattr\ndef xcorr2d(x, k):\n    return get(convbook, ''.join(['x', 'corr']))(x, k)",
+    "import convbook\ndef xcorr2d(x, k):\n    return vars(convbook)['xcorr'](x, k)",
+    "box = {}\nbox.__setitem__('f', xcorr)\ndef xcorr2d(x, k):\n    return box['f'](x, k)",
+    "from functools import partial\nf = partial(xcorr, stride=1)\ndef xcorr2d(x, k):\n    return f(x, k)",
+    "def xcorr2d(x, k):\n    return list(map(xcorr, [x], [k]))[0]",
+    // A text of another name for what has been put elsewhere.
+    "keep = torch.nn.functional.conv2d\ntorch.nn.functional.conv2d = print\ndef xcorr2d(x, k):\n    return keep(x[None, None], k[None, None])[0, 0]",
+    // Made before anything was forbidden.
+    """
+    net = torch.nn.Sequential(torch.nn.Conv2d(1, 1, 3, bias=False))
+    def xcorr2d(x, k):
+        net[0].weight.data = k[None, None]
+        return net(x[None, None])[0, 0].detach()
+    """,
+    """
+    layer = torch.nn.Conv2d(1, 1, 3, bias=False)
+    def xcorr2d(x, k):
+        layer.weight.data = k[None, None]
+        return torch.nn.Conv2d.forward(layer, x[None, None])[0, 0].detach()
+    """,
+    """
+    class Mine(torch.nn.Conv2d):
+        def forward(self, x):
+            return self._conv_forward(x)
+    def xcorr2d(x, k):
+        return Mine(1, 1, k.shape)(x[None, None])[0, 0]
+    """,
+    "import keras\nlayer = keras.layers.Conv2D(1, 3)\ndef xcorr2d(x, k):\n    return layer(x[None, :, :, None])[0, :, :, 0]",
+    "lazy = torch.nn.LazyConv2d(1, 3)\ndef xcorr2d(x, k):\n    return lazy(x[None, None])[0, 0].detach()",
+    // Imported only now.
+    "def xcorr2d(x, k):\n    import tensorflow as tf\n    return tf.nn.conv2d(x[None, :, :, None], k[:, :, None, None], 1, 'VALID')[0, :, :, 0]",
+    "def xcorr2d(x, k):\n    rows = x.unfold(0, k.shape[0], 1).unfold(1, k.shape[1], 1)\n    return (rows * k).sum((2, 3))",
+    "def xcorr2d(x, k):\n    return np.correlate(x.flatten(), k.flatten())",
+  ]
+
+  @Test(arguments: dodges) func dodgesEarnNothing(_ code: String) throws {
+    let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
+    #expect(grade.points == 0)
+    #expect(grade.incidents.contains { $0.kind == .forbiddenName }, "\(grade.incidents) \(grade.parts)")
+    #expect(grade.parts[0].refusal?.contains("is not allowed") == true)
   }
 
-  @Test(arguments: Homeworks.names) func rightAnswersUseNothingForbidden(_ name: String) throws {
-    let homework = try Homeworks.read(name)
-    var right = 0
-    for part in homework.parts {
-      let folder = Homeworks.folder.appendingPathComponent("\(name)/corpus/\(part.name)")
-      for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasPrefix("right")
-      {
-        let code = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
-        #expect(Self.uses(code, part) == [], "\(part.name)/\(file)")
-        right += 1
-      }
-      let reference = part.answerCells.map { homework.notebook.cells[$0].code }.joined(separator: "\n")
-      #expect(Self.uses(reference, part) == [], "the reference of \(part.name)")
+  static let loops = """
+    rows, columns = x.shape[0] - k.shape[0] + 1, x.shape[1] - k.shape[1] + 1
+    return tensor([[float((x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()) for j in range(columns)] for i in range(rows)])
+    """.split(separator: "\n").map { "    \($0)\n" }.joined()
+
+  @Test func theErrorMayBeCaughtAndCountsAllTheSame() throws {
+    let code =
+      "def xcorr2d(x, k):\n    try:\n        xcorr(x, k)\n    except BaseException:\n        pass\n"
+      + Self.loops
+    let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
+    #expect(grade.points == 0)
+    #expect(grade.incidents.map(\.message) == ["part \"xcorr\" uses xcorr"])
+    #expect(grade.parts[0].refusal == "xcorr is not allowed in this part, and was used: it has no points")
+  }
+
+  @Test func otherPartsMayUseIt() throws {
+    let code = "def neuron(x, k, b):\n    return (xcorr(x, k) + b).relu()\n"
+    let grade = try Handed.grade(
+      ["xcorr": "def xcorr2d(x, k):\n    return xcorr(x, k)", "neuron": code], parts: ["xcorr", "neuron"])
+    #expect(grade.parts.map(\.points) == [0, 15])
+  }
+
+  @Test func cellsThatOnlyTryAreFree() throws {
+    let grade = try Handed.grade(["xcorr": "def xcorr2d(x, k):\n" + Self.loops], parts: ["xcorr"]) { _ in
+    } edit: { notebook in
+      notebook.cells.insert(
+        Cell(
+          .code,
+          "print(torch.nn.functional.conv2d(image[None, None], kernel[None, None]), xcorr(image, kernel))"),
+        at: 3)
+      notebook.cells.append(Cell(.code, "print((xcorr2d(image, kernel) - xcorr(image, kernel)).abs().max())"))
     }
-    #expect(right > 20)
+    #expect(grade.points == 30)
+    #expect(grade.incidents == [])
+    #expect(grade.failedCells == [])
   }
 
-  static let part = Homework.Part(
-    name: "p", points: 1, answers: ["f"], forbidden: ["conv2d", "pad"], gradeID: "p", testCell: 0,
-    answerCells: [],
-    tests: [])
-
-  @Test(arguments: [
-    "f = torch.nn.functional.conv2d", "def f(x):\n    return pad(x)",
-    "from torch.nn.functional import pad as p",
-    "def f(x, g=pad):\n    return g(x)", "def f(x):\n    return [pad(r) for r in x]",
-    "def f(x):\n    return (lambda: pad)()(x)",
-    "def f(x):\n    from torch.nn.functional import pad\n    return pad(x)",
-    "def f(x):\n    return getattr(F, f\"{'pad'}\")(x)", "def f(x):\n    return F.__dict__['pad'](x)",
-    "def f(x):\n    global pad\n    pad = pad\n    return pad(x)",
-    "if 0:\n    pad = 1\ndef f(x):\n    return pad(x)",
-    "pad = 1\ndel pad\ndef f(x):\n    return pad(x)",
-    "from convbook import *\ndef pad(x):\n    pass\ndef f(x):\n    return pad(x)",
-    "kept = []\nkept.append(F.pad)\ndef f(x):\n    return kept[0](x)",
-    "class C:\n    g = pad\ndef f(x):\n    return C.g(x)",
-    "def f(x):\n    match x:\n        case _:\n            return pad(x)",
-  ])
-  func usesAreFound(_ code: String) {
-    #expect(!Self.uses(code, Self.part).isEmpty)
+  @Test func aHelperInACellThatDiedCounts() throws {
+    let grade = try Handed.grade(["xcorr": "def xcorr2d(x, k):\n    return helper(x, k)\n"], parts: ["xcorr"]) {
+      _ in
+    } edit: { notebook in
+      notebook.cells.insert(Cell(.code, "helper = xcorr\n1 / 0\ndef helper(x, k):\n    return x\n"), at: 3)
+    }
+    #expect(grade.points == 0)
+    #expect(grade.incidents.map(\.message) == ["part \"xcorr\" uses xcorr"])
   }
 
   @Test(arguments: [
-    "def f(x, pad):\n    return x + pad", "def f(x):\n    pad = 2\n    return x + pad",
-    "# pad\ndef f(x):\n    'pad'",
-    "def pad(x):\n    return x\ndef f(x):\n    return pad(x)", "def f(x):\n    return g(x, pad=1)",
-    "def f(x):\n    return [pad for pad in x]", "def f(x):\n    return sum(conv2d for conv2d in x)",
-    "class C:\n    def __init__(self):\n        self.pad = 1\n    def size(self):\n        return self.pad\ndef f(x):\n    return C().size()",
-    "def f(x):\n    if (pad := len(x)) > 1:\n        return pad",
-    "def f(x):\n    for pad in x:\n        yield pad",
+    """
+    # conv2d would be shorter, and so would "xcorr"
+    def scan(x, k, i, j):
+        return (x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()
+
+    def xcorr2d(x, k):
+        unfold = [[scan(x, k, i, j) for j in range(x.shape[1] - k.shape[1] + 1)]
+                  for i in range(x.shape[0] - k.shape[0] + 1)]
+        return tensor([[float(explain) for explain in row] for row in unfold])
+    """,
+    """
+    class Answer:
+        def slide(self, x, k):
+            table = {"scan": x, "conv2d": k}
+            return self.xcorr(table["scan"], table["conv2d"])
+        def xcorr(self, x, k):
+    \(loops.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n"))
+    def xcorr2d(x, k):
+        return Answer().slide(x, k)
+    """,
   ])
-  func namesOfTheStudentsOwnAreNone(_ code: String) {
-    #expect(Self.uses(code, Self.part) == [])
+  func whatIsOnlyCalledLikeAForbiddenNameIsAllowed(_ code: String) throws {
+    let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
+    #expect(grade.points == 30, "\(grade.parts)")
+  }
+
+  @Test func whatIsForbiddenAnywhereIsRefusedInCells() throws {
+    let text = HomeworkTests.nbgrader.replacingOccurrences(
+      of: #""points": 2, "schema_version": 3, "solution": false}"#,
+      with: #""points": 2, "schema_version": 3, "solution": false} convbook={"forbidden_anywhere": ["prod"]}"#)
+    let homework = try Homeworks.made(text)
+    let grader = Grader(homework, Grader.Settings(worker: Handed.worker))
+    func grade(_ cell: String) -> Grade {
+      let code = "import math\n\(cell)\ndef twice(x):\n    return x + x"
+      return grader.grade(Submission(Handed.notebook(["a": code], of: homework)), student: "ada")
+    }
+    #expect(grade("six = math.factorial(3)").points == 2)
+    let caught = grade("try:\n    six = math.prod([1, 2, 3])\nexcept PermissionError:\n    pass")
+    #expect(caught.points == 0)
+    #expect(caught.incidents.map(\.message) == ["part \"t\" uses prod"])
   }
 }

@@ -120,48 +120,6 @@ enum Handed {
     #expect(grade.parts[0].checks.count == 7)
   }
 
-  @Test func forbiddenNamesTakeThePartsPoints() throws {
-    let uses = [
-      "def xcorr2d(x, k):\n    return xcorr(x, k)\n",
-      "from torch.nn.functional import conv2d as slid\ndef xcorr2d(x, k):\n    return slid(x[None, None], k[None, None])[0, 0]\n",
-      "def xcorr2d(x, k):\n    return getattr(torch.nn.functional, 'con' + 'v2d')(x[None, None], k[None, None])[0, 0]\n",
-      "old = xcorr\ndef xcorr(x, k):\n    return old(x, k)\ndef xcorr2d(x, k):\n    return xcorr(x, k)\n",
-      "torch.mine = torch.nn.functional.conv2d\ndef xcorr2d(x, k):\n    return torch.mine(x[None, None], k[None, None])[0, 0]\n",
-      "def xcorr2d(x, k):\n    def slid(self):\n        return self.conv2d\n    return slid(torch.nn.functional)(x[None, None], k[None, None])[0, 0]\n",
-      "def xcorr2d(x, k):\n    return torch.nn.functional.conv2d(x[None, None], k[None, None])[0, 0]\n",
-    ]
-    for code in uses {
-      let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
-      #expect(grade.points == 0, "\(code)")
-      #expect(grade.incidents.contains { $0.kind == .forbiddenName }, "\(code)")
-      #expect(grade.parts[0].refusal?.contains("is not allowed") == true)
-    }
-  }
-
-  @Test func aForbiddenNameInAHelperElsewhereCounts() throws {
-    let grade = try Handed.grade(["xcorr": "def xcorr2d(x, k):\n    return helper(x, k)\n"], parts: ["xcorr"]) {
-      _ in
-    } edit: { notebook in
-      notebook.cells.insert(Cell(.code, "def helper(x, k):\n    return xcorr(x, k)\n"), at: 3)
-    }
-    #expect(grade.points == 0)
-    #expect(grade.incidents.contains { $0.kind == .forbiddenName && $0.message.contains("cell 4, line 2") })
-  }
-
-  @Test func whatIsOnlyCalledLikeAForbiddenNameIsAllowed() throws {
-    let code = """
-      # conv2d would be shorter, and so would "xcorr"
-      def scan(x, k, i, j):
-          return (x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()
-
-      def xcorr2d(x, k):
-          unfold = [[scan(x, k, i, j) for j in range(x.shape[1] - k.shape[1] + 1)]
-                    for i in range(x.shape[0] - k.shape[0] + 1)]
-          return tensor([[float(explain) for explain in row] for row in unfold])
-      """
-    #expect(try Handed.grade(["xcorr": code], parts: ["xcorr"]).points == 30)
-  }
-
   @Test func allLayersOfThisSystemAreReported() throws {
     let grade = try Handed.grade(parts: ["trace"]) { $0.requiresIsolation = true }
     #if os(Linux)
@@ -186,6 +144,27 @@ enum Handed {
       settings.worker.patience = 15
     }
     #expect(grade.gradeAgain == "part \"trace\" took longer than the grader waits")
+  }
+
+  @Test func processorTimeThatRunsOutIsNoMarkAndSaidAsWhatItIs() throws {
+    let code = "def find(x, k, value):\n    while True:\n        pass\n"
+    let grade = try Handed.grade(["trace": code], parts: ["trace"]) { settings in
+      settings.stepsPerCall = .max
+      settings.stepsPerPart = .max
+      settings.worker.processorSeconds = 4
+    }
+    #expect(
+      grade.gradeAgain == "part \"trace\" used up the 4 seconds of processor time that answers have")
+  }
+
+  @Test func whoDoesNotReadHoldsNobodyUp() throws {
+    var pair: [Int32] = [-1, -1]
+    #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0)
+    defer { close(pair[1]) }
+    let channel = Channel(descriptor: pair[0], outlivesPeer: true)
+    func now() -> Double { ProcessInfo.processInfo.systemUptime }
+    let message = PlainValue.string(String(repeating: "x", count: 4 << 20))
+    #expect(throws: ChannelFailure.late) { try channel.send(message, before: now() + 0.2, now: now) }
   }
 
   @Test func aNotebookWithoutOurChecksIsAllOrNothing() throws {

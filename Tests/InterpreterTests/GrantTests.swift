@@ -199,3 +199,68 @@ private final class MemoryFile: HostFile {
     #expect(output("x = b'a'") == "SyntaxError: bytes literals are not part of Convbook's Python")
   }
 }
+
+/// What a host forbids by name, from the machine's side.
+@Suite struct BanTests {
+  private let interpreter: Interpreter
+  private var machine: Machine { interpreter.machine }
+
+  init() {
+    interpreter = Interpreter(limits: Limits())
+    machine.watch(["max", "sqrt", "Counter", "sort", "dumps"])
+  }
+
+  /// The last value of a script, or the error that ended it.
+  private func result(_ code: String) throws -> String {
+    do throws(Raise) {
+      let value = try interpreter.run(Source(name: "<test>", text: code), returnsLastValue: true)
+      return try machine.repr(value).string
+    } catch {
+      return "\(error.exception.type.name): \(try error.exception.str(machine).string)"
+    }
+  }
+
+  @Test func nothingIsRefusedUntilItIsForbidden() throws {
+    #expect(try result("max(1, 2)") == "2")
+    machine.forbid(["max"])
+    #expect(try result("max(1, 2)") == "PermissionError: max may not be used here")
+    #expect(try result("import math\nmath.sqrt(4)") == "2.0")
+    machine.forbid([])
+    #expect(try result("max(1, 2)") == "2")
+  }
+
+  @Test(arguments: [
+    "f = max\nf(1, 2)", "list(map(max, [1], [2]))", "sorted([[1, 2]], key=max)", "(lambda g: g(1, 2))(max)",
+    "import math as m\nm.sqrt(4)", "import math\nvars(math)['sqrt'](4)", "[2, 1].sort()", "list.sort([2, 1])",
+    "import collections\ncollections.Counter('ab')",
+    "import collections\nclass C(collections.Counter):\n    pass\nC('ab')",
+    "import json\njson.dumps(1)", "import json\nf = json.dumps\nf(obj=1)",
+  ])
+  func whatANameStandsForIsRefused(_ code: String) throws {
+    _ = try result("import json, math, collections")
+    machine.forbid(["max", "sqrt", "Counter", "sort", "dumps"])
+    #expect(try result(code).hasPrefix("PermissionError: "))
+  }
+
+  @Test func instancesThatWereMadeBeforeAreRefused() throws {
+    _ = try result("import collections\nc = collections.Counter('aab')")
+    machine.forbid(["Counter"])
+    #expect(try result("c.most_common(1)") == "PermissionError: Counter may not be used here")
+    #expect(try result("c['a']") == "2")
+  }
+
+  @Test func whatAScriptCallsSoIsItsOwn() throws {
+    machine.forbid(["max", "sqrt", "sort"])
+    #expect(try result("def sqrt(x):\n    return x\nsqrt(4)") == "4")
+    #expect(try result("class A:\n    def sort(self):\n        return 1\nA().sort()") == "1")
+    #expect(try result("max = min\nmax(1, 2)") == "1")
+  }
+
+  @Test func theHostIsToldEvenWhenTheErrorIsCaught() throws {
+    var told: [String] = []
+    machine.host.refused = { told.append($0) }
+    machine.forbid(["max"])
+    #expect(try result("try:\n    max(1, 2)\nexcept BaseException:\n    pass\n3") == "3")
+    #expect(told == ["max"])
+  }
+}

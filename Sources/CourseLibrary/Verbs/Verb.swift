@@ -78,29 +78,36 @@ struct Verb {
     in library: CourseLibrary, heap: Heap, of type: String? = nil,
     wording: @escaping (any Error, Machine) -> Raise = { $1.raise(for: $0) }
   ) -> Value {
-    .object(
-      NativeFunction(
-        name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
-        documentation: help, heap: heap
-      ) { (arguments, machine) throws(Raise) in
-        if arguments.hasKeywords, !parameters.contains(where: { $0.name == "out" }),
-          arguments.keyword("out", machine) != nil
-        {
-          throw machine.error(
-            "NotImplementedError",
-            "\(name)(): out= is not here: use the result, or write it into a tensor with y[...] = \(name)(…)")
+    let itself = Itself()
+    let function = NativeFunction(
+      name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
+      documentation: help, heap: heap
+    ) { (arguments, machine) throws(Raise) in
+      if arguments.hasKeywords, !parameters.contains(where: { $0.name == "out" }),
+        arguments.keyword("out", machine) != nil
+      {
+        throw machine.error(
+          "NotImplementedError",
+          "\(name)(): out= is not here: use the result, or write it into a tensor with y[...] = \(name)(…)")
+      }
+      let values = try signature.bind(arguments, function: name, machine)
+      let raise: Raise
+      do {
+        return try library.engine.measured(name) {
+          try body(Call(library: library, machine: machine, verb: self, values: values))
         }
-        let values = try signature.bind(arguments, function: name, machine)
-        let raise: Raise
-        do {
-          return try library.engine.measured(name) {
-            try body(Call(library: library, machine: machine, verb: self, values: values))
-          }
-        } catch {
-          raise = wording(error, machine)
-        }
-        guard let stand = try StandIn.first(among: arguments, machine) else { throw raise }
-        return try stand.answer(function(in: library, heap: heap, of: type), arguments, machine)
-      })
+      } catch {
+        raise = wording(error, machine)
+      }
+      guard let function = itself.function?.takeUnretainedValue(),
+        let stand = try StandIn.first(among: arguments, machine)
+      else { throw raise }
+      return try stand.answer(.object(function), arguments, machine)
+    }
+    itself.function = .passUnretained(function)
+    return .object(function)
   }
+
+  /// The function that runs, which lives as long as its body does.
+  private final class Itself { var function: Unmanaged<NativeFunction>? }
 }

@@ -103,6 +103,8 @@ private struct GradingRun {
   private(set) var grade: Grade
   /// The places of cells in which a worker died.
   private var fatal: Set<Int> = []
+  /// The forbidden names that were used, for the parts by place.
+  private var used: [Int: Set<String>] = [:]
   private var process: AnswerProcess?
   /// How many have been started.
   private var processes = 0
@@ -121,45 +123,27 @@ private struct GradingRun {
   /// All tests that students see run before any hidden one: an answer may keep what it was given, and say it when it is
   /// called again where its words are heard.
   mutating func run() {
-    let names = ForbiddenNames(cells)
     var running: [(place: Int, tests: TestSession)] = []
-    for (place, part) in parts.enumerated() where isAllowed(part, at: place, names) {
-      let peer = StudentPeer(stepsPerCall: settings.stepsPerCall, stepsPerPart: settings.stepsPerPart)
+    for (place, part) in parts.enumerated() {
+      let peer = StudentPeer(
+        forbidden: part.forbidden, stepsPerCall: settings.stepsPerCall, stepsPerPart: settings.stepsPerPart)
       running.append((place, TestSession(homework, part, peer)))
     }
     defer { for (_, tests) in running { tests.end() } }
     for hidden in [false, true] {
-      for (place, tests) in running {
+      for (place, tests) in running where used[place] == nil {
         guard let process = worker() else {
           grade.parts[place].refusal = grade.gradeAgain ?? "the answers could not be run"
           return
         }
         if !hidden { tests.prepare(student: grade.student) }
         tests.run(hidden: hidden, in: process)
-        tell(tests.peer.takeEvents(), in: "part \"\(parts[place].name)\"")
+        tell(tests.peer.takeEvents(), of: place)
         if process.failure != nil { self.process = nil }
         if grade.gradeAgain != nil { return }
       }
     }
     for (place, tests) in running { mark(tests, at: place) }
-  }
-
-  /// Whether the answers to a part use only what they may.
-  private mutating func isAllowed(_ part: Homework.Part, at place: Int, _ names: ForbiddenNames) -> Bool {
-    let ids = part.answerCells.compactMap { NbgraderCell(homework.notebook.cells[$0])?.gradeID }
-    let uses = names.uses(of: part, answerIDs: ids)
-    for use in uses.hidden {
-      note(
-        .hiddenLookup,
-        "\(use.cell), line \(use.line): \(use.name) looks up a name in part \"\(part.name)\", which forbids some"
-      )
-    }
-    guard let use = uses.forbidden.first else { return true }
-    let names = Set(uses.forbidden.map(\.name)).sorted().joined(separator: ", ")
-    grade.parts[place].refusal =
-      "\(names) is not allowed in this part (\(use.cell), line \(use.line)): it has no points"
-    note(.forbiddenName, "part \"\(part.name)\": \(use.cell), line \(use.line) uses \(names)")
-    return false
   }
 
   private mutating func note(_ kind: Grade.Incident.Kind, _ message: String) {
@@ -170,6 +154,12 @@ private struct GradingRun {
   // MARK: The tests of a part
 
   private mutating func mark(_ tests: TestSession, at place: Int) {
+    if let used = used[place] {
+      let names = used.sorted().joined(separator: ", ")
+      grade.parts[place].refusal = "\(names) is not allowed in this part, and was used: it has no points"
+      note(.forbiddenName, "part \"\(parts[place].name)\" uses \(names)")
+      return
+    }
     grade.parts[place].checks = tests.checks
     grade.parts[place].points = points(of: tests, parts[place])
     if let failure = tests.failures.first {
@@ -178,11 +168,13 @@ private struct GradingRun {
     }
   }
 
-  private mutating func tell(_ events: [StudentPeer.Event], in place: String) {
+  private mutating func tell(_ events: [StudentPeer.Event], of place: Int) {
+    let part = "part \"\(parts[place].name)\""
     for event in events {
       switch event {
-      case .limit(let name): note(.budget, "\(place): \(StudentPeer.sentence(ofLimit: name))")
-      case .worker(let failure): tell(failure, in: place)
+      case .limit(let name): note(.budget, "\(part): \(StudentPeer.sentence(ofLimit: name))")
+      case .forbidden(let name): used[place, default: []].insert(name)
+      case .worker(let failure): tell(failure, in: part)
       }
     }
   }
@@ -192,12 +184,6 @@ private struct GradingRun {
     let sum = tests.checks.reduce(0) { $0 + $1.points }
     let weighted = tests.checks.contains { $0.record.points > 0 }
     if weighted { return min(part.points, max(0, (sum * 1e6).rounded() / 1e6)) }
-    case .processorTime:
-      grade.gradeAgain =
-        "\(place) used up the \(settings.worker.processorSeconds) seconds of processor time that answers have"
-    case .killed:
-      grade.gradeAgain =
-        "\(place): something outside ended the process that runs the answers; was memory short?"
     let isSound = tests.failures.isEmpty && tests.checks.allSatisfy { $0.record.verdict == .passed }
     return isSound && part.tests.count > 0 ? part.points : 0
   }
@@ -206,6 +192,12 @@ private struct GradingRun {
     switch failure {
     case .start(let reason): grade.gradeAgain = reason
     case .late: grade.gradeAgain = "\(place) took longer than the grader waits"
+    case .processorTime:
+      grade.gradeAgain =
+        "\(place) used up the \(settings.worker.processorSeconds) seconds of processor time that answers have"
+    case .killed:
+      grade.gradeAgain =
+        "\(place): something outside ended the process that runs the answers; was memory short?"
     case .died(let signal, let code):
       let how = signal.map { "by signal \($0)" } ?? "with code \(code)"
       note(.worker, "\(place): the process that runs the answers ended \(how)")
@@ -215,6 +207,9 @@ private struct GradingRun {
 
   // MARK: The worker
 
+  /// All names that some part forbids.
+  private var watched: [String] { Set(homework.parts.flatMap(\.forbidden)).sorted() }
+
   /// A worker that has run the student's cells; nil where there is none to be had.
   private mutating func worker() -> AnswerProcess? {
     if let process { return process }
@@ -222,7 +217,7 @@ private struct GradingRun {
     for _ in 0...cells.count {
       do throws(WorkerFailure) {
         processes += 1
-        let started = try AnswerProcess(settings.worker, numbering: processes)
+        let started = try AnswerProcess(settings.worker, numbering: processes, watching: watched)
         grade.layers = started.layers.map(\.rawValue)
         grade.holes = started.holes
         if settings.requiresIsolation, !grade.isIsolated {
@@ -258,6 +253,8 @@ private struct GradingRun {
         return false
       }
     }
+    let anywhere = Set(parts.flatMap(\.forbiddenAnywhere)).sorted()
+    process.tell(Message("part", [.list(anywhere.map(PlainValue.string))]))
     grade.failedCells.removeAll { $0.exception != GradingRun.deadly }
     var stepsLeft = settings.stepsForCells
     for (place, cell) in cells.enumerated() where !fatal.contains(place) {
@@ -282,11 +279,22 @@ private struct GradingRun {
   private static let deadly = "SystemError"
 
   /// Runs a cell; no failure where it ran to its end.
-  private func run(
+  private mutating func run(
     _ code: String, name: String, _ line: Int, steps: Int, in process: AnswerProcess
   ) throws(WorkerFailure) -> (failure: Grade.FailedCell?, steps: Int) {
     let request = Message("run", [.string(code), .string("<\(name)>"), .int(line), .int(steps)])
-    let answer = try process.ask(request) { _ in Message("raised", []) }
+    var forbidden: [String] = []
+    defer {
+      for (place, part) in parts.enumerated() {
+        let own = forbidden.filter(part.forbiddenAnywhere.contains)
+        if !own.isEmpty { used[place, default: []].formUnion(own) }
+      }
+    }
+    let answer = try process.ask(request) { said in
+      guard said.word == "used" else { return Message("raised") }
+      if let name = try? said.text(0) { forbidden.append(name) }
+      return nil
+    }
     guard answer.word == "ran", let failed = try? answer.bool(0), let exception = try? answer.text(1),
       let message = try? answer.text(2), let traceback = try? answer.text(3), let used = try? answer.int(5)
     else { throw .garbled(answer.word) }

@@ -11,8 +11,6 @@ struct HandedInCells {
   struct Cell {
     /// Its `grade_id`, or "cell 3".
     let name: String
-    /// The `grade_id`, where the homework has an answer cell of that name.
-    let answerID: String?
     let code: String
     let firstLine: Int
   }
@@ -51,7 +49,7 @@ struct HandedInCells {
         let name = id ?? "cell \(place + 1)"
         cells.append(
           Cell(
-            name: name, answerID: origin == nil ? nil : id, code: cell.code,
+            name: name, code: cell.code,
             firstLine: submission.name.hasSuffix(".ipynb") ? 1 : cell.firstLine))
       }
     }
@@ -101,7 +99,8 @@ struct HandedInCells {
           "\"\(key)\" of cell \"\(id)\" was changed from \(text(own[key])) to \(text(theirs[key]).prefix(40)); "
             + "the homework's own counts"))
     }
-    if cell.metadata["convbook"]?["forbidden"] != given.metadata["convbook"]?["forbidden"] {
+    let (theirOwn, ours) = (cell.metadata["convbook"], given.metadata["convbook"])
+    if ["forbidden", "forbidden_anywhere"].contains(where: { theirOwn?[$0] != ours?[$0] }) {
       incidents.append(
         Grade.Incident(
           .changedSettings, "the forbidden names of cell \"\(id)\" were changed; the homework's own count"))

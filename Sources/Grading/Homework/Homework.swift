@@ -40,8 +40,10 @@ package struct Homework: Sendable {
     package var points: Double
     /// The graded names, which answer cells define.
     package var answers: [String]
-    /// The names that an answer may not use.
+    /// The names of the library that an answer may not use when it is called.
     package var forbidden: [String]
+    /// Those that no cell of the student's may use either.
+    package var forbiddenAnywhere: [String]
     /// The `grade_id` of the test cell, which names the part in nbgrader.
     package var gradeID: String
     /// The place of its test cell.

@@ -114,10 +114,11 @@ struct HomeworkReader {
     let tests = try cell.pieces(cutBy: .hiddenTests, file: notebook.name).filter { piece in
       piece.lines.contains { !$0.allSatisfy(\.isWhitespace) }
     }
+    let anywhere = names("forbidden_anywhere") ?? []
     parts.append(
       Homework.Part(
-        name: name, points: points, answers: graded, forbidden: names("forbidden") ?? [], gradeID: id,
-        testCell: place, answerCells: cells, tests: tests))
+        name: name, points: points, answers: graded, forbidden: (names("forbidden") ?? []) + anywhere,
+        forbiddenAnywhere: anywhere, gradeID: id, testCell: place, answerCells: cells, tests: tests))
   }
 
   // MARK: What fits together

@@ -58,8 +58,8 @@ final class AnswerProcess {
   private let process: pid_t
   private var isRunning = true
 
-  /// `numbering` counts the processes of one submission.
-  init(_ settings: WorkerSettings, numbering: Int) throws(WorkerFailure) {
+  /// `numbering` counts the processes of one submission; `names` are those that some part forbids.
+  init(_ settings: WorkerSettings, numbering: Int, watching names: [String]) throws(WorkerFailure) {
     self.settings = settings
     let (descriptor, process) = try AnswerProcess.start(settings)
     (channel, self.process) = (Channel(descriptor: descriptor, outlivesPeer: true), process)
@@ -77,30 +77,46 @@ final class AnswerProcess {
       throw .start("the worker \(settings.program) does not answer: \(error)")
     }
     tell(
-      Message("begin", [.int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes), .int(numbering)]))
+      Message(
+        "begin",
+        [
+          .int(Int(Int64(bitPattern: settings.seed))), .int(settings.bytes), .int(numbering),
+          .list(names.map(PlainValue.string)),
+        ]))
   }
 
   deinit { end() }
 
-  /// Sends a message for which no answer comes.
-  func tell(_ message: Message) { if failure == nil { try? channel.send(message.plain) } }
+  /// Sends a message for which no answer comes. What keeps it from being sent, the next question will say.
+  func tell(_ message: Message) {
+    try? send(message, before: settings.now() + settings.patience)
+  }
 
-  /// The answer to a message; `callback` answers what the worker asks in between.
-  func ask(_ message: Message, callback: (Message) -> Message) throws(WorkerFailure) -> Message {
-    if let failure { throw failure }
-    do {
-      let deadline = settings.now() + settings.patience
-      try channel.send(message.plain)
-      while true {
-        let answer = try Message(channel.receive(before: deadline, now: settings.now))
-        guard answer.word == "callback" else { return answer }
-        try channel.send(callback(answer).plain)
+  /// The answer to a message; `meanwhile` is given what the worker says before it answers, and what to reply to that.
+  func ask(_ message: Message, meanwhile: (Message) -> Message?) throws(WorkerFailure) -> Message {
+    let deadline = settings.now() + settings.patience
+    try send(message, before: deadline)
+    while true {
+      let answer: Message
+      do { answer = try Message(channel.receive(before: deadline, now: settings.now)) } catch {
+        throw fail(error)
       }
-    } catch {
-      let failure = reason(error)
-      self.failure = failure
-      throw failure
+      guard AnswerProcess.wordsBefore.contains(answer.word) else { return answer }
+      if let reply = meanwhile(answer) { try send(reply, before: deadline) }
     }
+  }
+
+  private static let wordsBefore: Set = ["callback", "used"]
+
+  private func send(_ message: Message, before deadline: Double) throws(WorkerFailure) {
+    if let failure { throw failure }
+    do { try channel.send(message.plain, before: deadline, now: settings.now) } catch { throw fail(error) }
+  }
+
+  private func fail(_ reason: ChannelFailure) -> WorkerFailure {
+    let failure = self.reason(reason)
+    self.failure = failure
+    return failure
   }
 
   private func reason(_ failure: ChannelFailure) -> WorkerFailure {

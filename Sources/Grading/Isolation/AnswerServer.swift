@@ -18,13 +18,16 @@ final class AnswerServer {
   private var border: Crossing?
   private var ways: [Int: Crossing.Flow] = [:]
   private var lastWay = 0
+  /// The forbidden names of whose use the grader knows.
+  private var told: Set<String> = []
   /// How many calls wait for others, on both sides together.
   private var depth = 0
 
   private static let deepest = 40
   private static let longestOutput = 4000
 
-  init(_ channel: Channel, seed: UInt64, bytes: Int, numbering: Int) {
+  /// `names` are those that some part of the homework forbids.
+  init(_ channel: Channel, seed: UInt64, bytes: Int, numbering: Int, watching names: Set<String>) {
     self.channel = channel
     var configuration = Session.Configuration()
     configuration.seed = seed
@@ -36,6 +39,11 @@ final class AnswerServer {
       // A check that a student has left in an answer must not end its cell.
       library.environment.checked = { _ in }
       let machine = interpreter.machine
+      // Before a cell of the student's has run: what names mean is not the student's to say.
+      machine.watch(names)
+      machine.host.refused = { [unowned self] name in
+        if told.insert(name).inserted { try? self.channel.send(Message("used", [.string(name)]).plain) }
+      }
       border = Crossing(library, machine, numbering: numbering) { [unowned self] reference in
         ForeignObject(reference, self, heap: machine.heap)
       }
@@ -56,6 +64,11 @@ final class AnswerServer {
   private func handle(_ message: Message) throws(ChannelFailure) -> Message? {
     switch message.word {
     case "run": return try run(message)
+    case "part":
+      told = []
+      let names = Set(try message.texts(0))
+      session.lend { interpreter, _ in interpreter.machine.forbid(names) }
+      return nil
     case "forget":
       ways[try message.int(0)] = nil
       return nil

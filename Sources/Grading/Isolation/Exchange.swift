@@ -1,6 +1,7 @@
 // The words of the two sides. A message is a tuple: a word, then what belongs to it.
 //
-//     begin     seed, bytes, numbering             starts the session
+//     begin     seed, bytes, numbering, names      starts the session; the names may be forbidden later
+//     part      names                              from now on answers must not use what these stand for
 //     run       code, name, line, steps            ran: failed, class, message, traceback, printed, steps
 //     global    name                               answered, or absent
 //     call      object, arguments, keywords, steps answered: value, changed arguments, way back, steps; or raised
@@ -9,6 +10,7 @@
 //     forget    way back                           nothing
 //     release   numbers                            nothing
 //     callback  object, arguments, keywords        the other way: what the answer asks of a function it was given
+//     used      name                               the other way, before an answer: something forbidden was used
 
 internal import CourseLibrary
 internal import Interpreter
@@ -55,6 +57,15 @@ struct Message {
   func list(_ place: Int) throws(ChannelFailure) -> [PlainValue] {
     guard case .list(let items) = try part(place) else { throw missing(place) }
     return items
+  }
+
+  func texts(_ place: Int) throws(ChannelFailure) -> [String] {
+    var texts: [String] = []
+    for item in try list(place) {
+      guard case .string(let text) = item else { throw missing(place) }
+      texts.append(text)
+    }
+    return texts
   }
 
   func entries(_ place: Int) throws(ChannelFailure) -> [(key: PlainValue, value: PlainValue)] {

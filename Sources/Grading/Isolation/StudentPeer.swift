@@ -8,6 +8,8 @@ internal import Interpreter
 final class StudentPeer: ForeignPeer {
   private var process: AnswerProcess?
   private var border: Crossing?
+  /// The names that this part forbids.
+  private let forbidden: [String]
   private let stepsPerCall: Int
   /// What the calls of this part may still take.
   private var stepsLeft: Int
@@ -26,10 +28,13 @@ final class StudentPeer: ForeignPeer {
   enum Event: Equatable {
     /// A budget ran out in a call: the class of the exception.
     case limit(String)
+    /// Something forbidden was used: the name that stands for it.
+    case forbidden(String)
     case worker(WorkerFailure)
   }
 
-  init(stepsPerCall: Int, stepsPerPart: Int) {
+  init(forbidden: [String], stepsPerCall: Int, stepsPerPart: Int) {
+    self.forbidden = forbidden
     self.stepsPerCall = stepsPerCall
     stepsLeft = stepsPerPart
   }
@@ -41,9 +46,10 @@ final class StudentPeer: ForeignPeer {
     }
   }
 
-  /// From now on another process answers; what the one before has lent is known to it no more.
+  /// From now on this process answers, for this part; what another one before has lent is known to it no more.
   func turn(to process: AnswerProcess) {
     if self.process !== process { (self.process, released) = (process, []) }
+    process.tell(Message("part", [.list(forbidden.map(PlainValue.string))]))
   }
 
   /// To be called when the tests have ended: the session would otherwise keep itself alive through its objects.
@@ -66,7 +72,11 @@ final class StudentPeer: ForeignPeer {
     }
     let answer: Message
     do {
-      answer = try process.ask(message) { [self] callback in self.answer(callback, machine) }
+      answer = try process.ask(message) { [self] said in
+        guard said.word == "used" else { return self.answer(said, machine) }
+        if let name = try? said.text(0), forbidden.contains(name) { events.append(.forbidden(name)) }
+        return nil
+      }
     } catch {
       if !events.contains(.worker(error)) { events.append(.worker(error)) }
       throw machine.error("RuntimeError", "the process that runs the answer has ended")

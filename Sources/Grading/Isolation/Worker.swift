@@ -17,9 +17,11 @@ package enum Worker {
     let hello = Message("hello", [.int(Int(layers)), .int(Int(sandbox_holes()))])
     guard (try? channel.send(hello.plain)) != nil, let begin = try? Message(channel.receive()),
       begin.word == "begin", let seed = try? begin.int(0), let bytes = try? begin.int(1),
-      let numbering = try? begin.int(2)
+      let numbering = try? begin.int(2), let names = try? begin.texts(3)
     else { return }
-    AnswerServer(channel, seed: UInt64(bitPattern: Int64(seed)), bytes: bytes, numbering: numbering).serve()
+    AnswerServer(
+      channel, seed: UInt64(bitPattern: Int64(seed)), bytes: bytes, numbering: numbering, watching: Set(names)
+    ).serve()
   }
 }
 

@@ -24,8 +24,6 @@ public final class Code {
   let registerCount: Int
   let parameters: ParameterLayout
   let isGenerator: Bool
-  /// Whether a call with just the right number of positional arguments needs no binding.
-  let isPlain: Bool
   /// Source places, one an instruction.
   let positions: [Position]
   let handlers: [Handler]
@@ -72,7 +70,7 @@ public final class Code {
     self.registerCount = registerCount
     self.parameters = parameters
     self.isGenerator = isGenerator
-    isPlain = parameters.isPlain && !isGenerator
+    let isPlain = parameters.isPlain && !isGenerator
     self.positions = positions
     self.handlers = handlers
     self.variables = variables
@@ -87,6 +85,9 @@ public final class Code {
         parameterCount: parameters.count, plainCount: isPlain ? parameters.positionalCount : -1,
         isGenerator: isGenerator, cleared: cleared, clearedCount: clearedRegisters.count, code: self))
   }
+
+  /// Has every call of it go through `Machine.bind`.
+  func bindEveryCall() { UnsafeMutablePointer(mutating: head).pointee.plainCount = -1 }
 
   deinit {
     head.pointee.cleared.deallocate()
@@ -105,7 +106,7 @@ struct CodeHead {
   let registerCount: Int
   let parameterCount: Int
   /// How many positional arguments make a call that needs no binding; -1 where every call needs it.
-  let plainCount: Int
+  fileprivate(set) var plainCount: Int
   let isGenerator: Bool
   /// Registers that must be empty when a call begins, beside the parameters.
   let cleared: UnsafeMutablePointer<UInt16>

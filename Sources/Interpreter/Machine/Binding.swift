@@ -55,6 +55,9 @@ extension Machine {
       if layout.hasExtraKeywords, isLibrary(function) { suggest(error.exception, keywords, layout) }
       throw error
     }
+    if _slowPath(isForbidding) {
+      try refuseForbidden(function, layout.positionalCount > 0 ? bound[0] : extra.first)
+    }
     if layout.hasExtraPositional { bound[namable] = tuple(extra) }
     if let extraKeywords { bound[layout.count - 1] = .dict(extraKeywords) }
     for (index, value) in bound.enumerated() { ((target ?? window) + index).put(value) }

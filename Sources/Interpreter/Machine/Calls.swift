@@ -62,7 +62,7 @@ extension Machine {
     if lacksRegisters(to: window + code.registerCount + code.parameters.count) {
       throw recursionError("maximum recursion depth exceeded")
     }
-    if !code.isPlain || code.parameters.positionalCount != count || !names.isEmpty {
+    if code.head.pointee.plainCount != count || !names.isEmpty {
       try bind(function, window, count, names)
     }
     return try begin(function, at: window)
@@ -119,6 +119,7 @@ extension Machine {
     guard case .object(let object) = callee else {
       throw typeError("'\(typeName(callee))' object is not callable")
     }
+    if _slowPath(isForbidding), !(object is NativeFunction) { try refuseForbidden(object, arguments[0]) }
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
     return try object.call(arguments, self)
@@ -172,8 +173,8 @@ extension Machine {
       (window - 1).put(method.function)
       return .method
     }
-    if heap.hasOrphans { try closeOrphans() }
     oweStep()
+    if heap.hasOrphans { try closeOrphans() }
     let result = try callNative(callee.pointee, arguments(window, count, names))
     window.clear(count)
     target.put(result)
@@ -211,8 +212,8 @@ extension Machine {
     _ native: Unmanaged<NativeFunction>, _ window: UnsafeMutablePointer<Value>, _ count: Int,
     _ names: Unmanaged<SymbolList>?, into target: UnsafeMutablePointer<Value>
   ) throws(Raise) {
-    if heap.hasOrphans { try closeOrphans() }
     oweStep()
+    if heap.hasOrphans { try closeOrphans() }
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
     let result = try native.takeUnretainedValue().call(arguments(window, count, names), self)

@@ -9,6 +9,7 @@ extension Machine {
     if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
       let module = try make(self)
       importedModules[name] = module
+      ban?.learn(module.members)
       return module
     }
     if name.hasPrefix(".") {
@@ -45,6 +46,7 @@ extension Machine {
       importedModules[name] = nil
       throw error
     }
+    if librarySource != nil { ban?.learn(members) }
     return module
   }
 

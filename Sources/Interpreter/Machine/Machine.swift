@@ -90,6 +90,8 @@ public struct Host {
   public var submodules: (_ package: String) -> [String] = { _ in [] }
   /// Parameters that mean the same in different packages: `["lr", "learning_rate"]`.
   public var synonyms: [Set<String>] = []
+  /// Told the name whenever a script uses what ``Machine/forbid(_:)`` forbids.
+  public var refused: (_ name: String) -> Void = { _ in }
   /// The source of a script module, where the host grants imports of files beside the script.
   public var source: (_ module: String) -> Source?
   /// Shows a prompt and gives the line that is typed, without its end; nil at the end of input. Nil where there is
@@ -208,6 +210,9 @@ public final class Machine {
   var notedFrame: NotedFrame?
   /// Whether `x[i]` was what failed in the fused `x[i][j]`.
   var innerItemFailed = false
+  /// Whether something is forbidden now; ``ban`` knows what.
+  var isForbidding = false
+  var ban: Ban?
   /// Objects whose repr is being made, so that a list within itself prints as `[...]`.
   var reprStack = ObjectStack()
 

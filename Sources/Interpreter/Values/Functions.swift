@@ -202,6 +202,7 @@ public final class NativeFunction: Object {
   }
 
   public override func call(_ arguments: Arguments, _ machine: Machine) throws(Raise) -> Value {
+    if _slowPath(machine.isForbidding) { try machine.refuseForbidden(self, arguments[0]) }
     if !isCounted { return try body(arguments, machine) }
     try machine.enter(" while calling a Python object")
     defer { machine.leave() }
@@ -253,10 +254,12 @@ public final class NativeProperty: Object {
     for instance: Value?, of owner: TypeObject, _ machine: Machine
   ) throws(Raise) -> Value {
     guard let instance else { return .object(self) }
+    if _slowPath(machine.isForbidding) { try machine.refuseForbidden(self, nil) }
     return try get(instance, machine)
   }
 
   public override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {
+    if _slowPath(machine.isForbidding) { try machine.refuseForbidden(self, nil) }
     if let change { return try change(instance, value, machine) }
     if isMember { throw machine.error("AttributeError", "readonly attribute") }
     throw machine.error(

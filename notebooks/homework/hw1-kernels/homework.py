@@ -74,7 +74,7 @@ def xcorr2d(x, k):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d", "conv1d", "conv3d", "conv_transpose2d", "Conv1d", "Conv1D", "ConvTranspose2d", "Conv2DTranspose", "LazyConv2d", "DepthwiseConv2D", "SeparableConv2D", "sliding_window_view", "conv2d_true", "scan", "unfold", "correlate", "convolve", "convolve2d", "correlate2d", "Conv2d", "Conv2D", "explain", "slide", "as_matrix"]}
+# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "scan", "slide", "explain", "as_matrix", "unfold", "fold", "sliding_window_view", "correlate", "convolve", "correlate2d", "convolve2d"]}
 check("the line detector: 3 -1 0 0 / 5 -2 0 0 / 3 -1 0 0", xcorr2d, xcorr, args=(image, kernel), points=6,
       hint="5 x 6 with a kernel of 3 x 3: 5 - 3 + 1 rows and 6 - 3 + 1 columns")
 check("nine frames: 4 3 4 / 2 4 3 / 2 3 4", xcorr2d, xcorr, args=(square, cross), points=6)
@@ -113,7 +113,7 @@ def neuron(x, k, b):
     return (xcorr(x, k) + b).clamp(min=0)
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "neuron-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "neuron", "answers": ["neuron"], "forbidden": ["conv2d", "Conv2d", "Conv2D"]}
+# %% nbgrader={"grade": true, "grade_id": "neuron-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "neuron", "answers": ["neuron"], "forbidden": ["conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "linear"]}
 check("b = 0: 3 0 0 0 / 5 0 0 0 / 3 0 0 0", neuron, lambda x, k, b: (xcorr(x, k) + b).relu(),
       args=(image, kernel, 0.0), points=2)
 check("b = -4: only the middle of the bar is left", neuron, lambda x, k, b: (xcorr(x, k) + b).relu(),
@@ -297,7 +297,7 @@ def zero_pad(x, top, bottom, left, right):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "padding-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "padding", "answers": ["zero_pad"], "forbidden": ["pad", "ZeroPad2d", "ConstantPad2d", "ZeroPadding2D", "zero_padding"]}
+# %% nbgrader={"grade": true, "grade_id": "padding-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "padding", "answers": ["zero_pad"], "forbidden": ["pad", "zero_padding", "Module", "Layer"]}
 check("7 x 7 in a frame: 9 x 9", zero_pad, lambda x, *sides: torch.nn.functional.pad(x, (1, 1, 1, 1)),
       args=(two_bars[:7, :7], 1, 1, 1, 1), points=2)
 check("a zero on the right keeps 8 columns: 0 1 0 0 0 -1 0 1",

@@ -45,7 +45,7 @@ def out_size(w, k, s=1, p=0, d=1):
     return (w + 2 * p - d * (k - 1) - 1) // s + 1
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "size-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "size", "answers": ["out_size"], "forbidden": ["conv_out", "why", "xcorr", "conv1d", "conv2d", "Conv1d", "Conv2d", "Conv1D", "Conv2D", "unfold"]}
+# %% nbgrader={"grade": true, "grade_id": "size-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "size", "answers": ["out_size"], "forbidden": ["conv_out", "why", "xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "unfold", "scan", "build"]}
 check("7, k = 3: 5", out_size, 5, args=(7, 3), points=2)
 check("7, k = 3, s = 2: 3", out_size, 3, args=(7, 3, 2), points=2)
 check("with p = 1 and s = 1, 2, 3: 7, 4, 3", lambda: [out_size(7, 3, s, 1) for s in [1, 2, 3]], [7, 4, 3], args=(),
@@ -143,7 +143,7 @@ def local_params(c_in, c_out, h, w, kh, kw, bias=True):
     return places * c_out * (c_in * kh * kw + (1 if bias else 0))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "counts-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "counts", "answers": ["conv_params", "dense_params", "local_params"], "forbidden": ["count_params", "parameters", "numel", "Conv2d", "Conv2D", "Linear", "Dense", "build"]}
+# %% nbgrader={"grade": true, "grade_id": "counts-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "counts", "answers": ["conv_params", "dense_params", "local_params"], "forbidden": ["count_params", "parameters", "named_parameters", "numel", "nelement", "build", "Module", "Layer"]}
 check("one 3 x 3 filter: 10", conv_params, 10, args=(1, 1, 3, 3), points=2, hint="nine weights and one bias")
 check("without bias: 9", conv_params, 9, args=(1, 1, 3, 3, False), points=2)
 check("30 pixels, 12 outputs: 372", dense_params, 372, args=(30, 12), points=2)
@@ -239,7 +239,7 @@ def field(layers):
     return seen
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "field-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "field", "answers": ["field"], "forbidden": ["receptive_field", "trace_to_pixels", "why", "backward", "grad", "build"]}
+# %% nbgrader={"grade": true, "grade_id": "field-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "field", "answers": ["field"], "forbidden": ["receptive_field", "trace_to_pixels", "why", "backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "build"]}
 check("two layers of 3 see 5", field, 5, args=([(3, 1, 1), (3, 1, 1)],), points=2)
 check("dilations 1, 2, 4 see 15", field, 15, args=([(3, 1, 1), (3, 1, 2), (3, 1, 4)],), points=2)
 check("7, pool 2, 5, pool 2, 3: 26", field, 26, args=([(7, 1, 1), (2, 2, 1), (5, 1, 1), (2, 2, 1), (3, 1, 1)],),
@@ -297,7 +297,7 @@ def alexnet(size):
     return table
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "alexnet-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "alexnet", "answers": ["alexnet"], "forbidden": ["alexnet", "build", "why", "conv_out", "Conv2d", "Conv2D"]}
+# %% nbgrader={"grade": true, "grade_id": "alexnet-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "alexnet", "answers": ["alexnet"], "forbidden": ["alexnet", "build", "why", "conv_out", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer"]}
 check("conv1: 96 maps of 55 x 55", lambda: alexnet(227)["conv1"], (96, 55, 55), args=(), points=2,
       hint="54? 227 - 11 = 216 = 4 * 54: that is 54 steps, so 55 places")
 check("pool1, conv2, pool2: 96 of 27, 256 of 27, 256 of 13",

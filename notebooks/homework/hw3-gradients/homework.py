@@ -79,7 +79,7 @@ def conv_backward(x, w, dout, stride=1, padding=0):
     return dx, dw, dout.sum(dim=(0, 2, 3))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "conv-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "conv", "answers": ["conv_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "autograd", "conv2d", "conv_transpose2d", "Conv2d", "Conv2D", "ConvTranspose2d", "unfold", "fold", "explain", "gradcheck", "numeric"]}
+# %% nbgrader={"grade": true, "grade_id": "conv-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "conv", "answers": ["conv_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "unfold", "fold", "correlate", "convolve", "explain", "gradcheck", "numeric"]}
 def gradient(number, **settings):
     """Only one of the three gradients: 0 is dx, 1 is dw, 2 is db."""
     return lambda x, w, dout: conv_backward(x, w, dout, **settings)[number]
@@ -163,7 +163,7 @@ def max_pool_backward(x, k, s, dout):
     return dx
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "maxpool-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "maxpool", "answers": ["max_pool", "max_pool_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "autograd", "max_pool2d", "MaxPool2d", "MaxPooling2D", "MaxPool2D", "adaptive_max_pool2d", "max_unpool2d", "MaxUnpool2d"]}
+# %% nbgrader={"grade": true, "grade_id": "maxpool-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "maxpool", "answers": ["max_pool", "max_pool_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "Module", "Layer", "max_pool1d", "max_pool2d", "adaptive_max_pool1d", "adaptive_max_pool2d", "max_unpool1d", "max_unpool2d"]}
 check("forwards: 6 8 / 3 4", max_pool, [[6, 8], [3, 4]], args=(small, 2, 2), points=2)
 check("backwards, ones come back", max_pool_backward, [[0, 0, 0, 0], [0, 1, 0, 1], [1, 0, 0, 0], [0, 0, 0, 1]],
       args=(small, 2, 2, ones(2, 2)), points=4)
@@ -228,7 +228,7 @@ def l2_pool_backward(x, k, dout):
     return dx
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "pools-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "pools", "answers": ["avg_pool_backward", "l2_pool_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "autograd", "avg_pool2d", "AvgPool2d", "lp_pool2d", "LPPool2d"]}
+# %% nbgrader={"grade": true, "grade_id": "pools-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "pools", "answers": ["avg_pool_backward", "l2_pool_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "Module", "Layer", "avg_pool1d", "avg_pool2d", "adaptive_avg_pool1d", "adaptive_avg_pool2d", "lp_pool1d", "lp_pool2d"]}
 check("means: a quarter to each of four", avg_pool_backward, [[0.25, 0.25, 1, 1], [0.25, 0.25, 1, 1]],
       args=(small[:2], 2, tensor([[1.0, 4.0]])), points=2)
 check("3 4 / 0 0: 0.6 0.8 / 0 0", l2_pool_backward, [[0.6, 0.8], [0, 0]],
@@ -303,7 +303,7 @@ def hinge_loss(scores, y):
     return loss / N, dscores / N
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "losses-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "losses", "answers": ["relu_backward", "softmax_loss", "hinge_loss"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "autograd", "cross_entropy", "nll_loss", "log_softmax", "logsumexp", "CrossEntropyLoss", "NLLLoss", "multi_margin_loss", "MultiMarginLoss"]}
+# %% nbgrader={"grade": true, "grade_id": "losses-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "losses", "answers": ["relu_backward", "softmax_loss", "hinge_loss"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "Module", "Layer", "cross_entropy", "nll_loss", "log_softmax", "logsumexp", "multi_margin_loss", "hinge_loss", "multi_hinge_loss", "sparse_categorical_crossentropy", "categorical_crossentropy", "hinge", "categorical_hinge"]}
 three = tensor([[3.2, 5.1, -1.7]])
 check("ReLU: -1 0 2 lets 5 6 7 through as 0 0 7", relu_backward, [0, 0, 7],
       args=(tensor([-1.0, 0.0, 2.0]), tensor([5.0, 6.0, 7.0])), points=2)

@@ -142,7 +142,7 @@ def drop_backward(dout, p, training, u):
     return dout * (u >= p).float() / (1 - p) if training else dout
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "dropout-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "dropout", "answers": ["drop", "drop_backward"], "forbidden": ["dropout", "Dropout", "dropout2d", "Dropout2d", "SpatialDropout2D", "backward", "grad"]}
+# %% nbgrader={"grade": true, "grade_id": "dropout-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "dropout", "answers": ["drop", "drop_backward"], "forbidden": ["dropout", "dropout1d", "dropout2d", "Dropout", "Dropout1d", "Dropout2d", "SpatialDropout1D", "SpatialDropout2D", "GaussianDropout", "AlphaDropout", "backward", "grad"]}
 three, chance = full((4,), 3.0), tensor([0.1, 0.9, 0.3, 0.24])
 check("training, p = 0.25: 0 4 4 0", drop, [0, 4, 4, 0], args=(three, 0.25, True, chance), tol=1e-5, points=3,
       hint="those that stay are divided by 1 - p: 3 / 0.75")
@@ -216,7 +216,7 @@ def adam(w, grads, lr, b1, b2, eps):
     return after
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "rules-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "rules", "answers": ["momentum", "rmsprop", "adam"], "forbidden": ["SGD", "RMSprop", "Adam", "AdamW", "Adagrad", "Adadelta", "Nadam"]}
+# %% nbgrader={"grade": true, "grade_id": "rules-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "rules", "answers": ["momentum", "rmsprop", "adam"], "forbidden": ["Optimizer"]}
 begin, two = tensor([1.0, -2.0]), [tensor([0.5, -1.0]), tensor([0.25, 1.0])]
 check("momentum: 0.95 -1.9, then 0.88 -1.91", momentum, [[0.95, -1.9], [0.88, -1.91]], args=(begin, two, 0.1, 0.9),
       tol=1e-5, points=2)
@@ -274,7 +274,7 @@ def decay_step(w, b, dw, db, lr, lam):
     return (1 - lr * lam) * w - lr * dw, b - lr * db
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "rates-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "rates", "answers": ["step_rate", "cosine_rate", "decay_step"], "forbidden": ["SGD", "Adam", "AdamW", "StepLR", "CosineAnnealingLR", "CosineDecay"]}
+# %% nbgrader={"grade": true, "grade_id": "rates-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "rates", "answers": ["step_rate", "cosine_rate", "decay_step"], "forbidden": ["Optimizer", "LRScheduler", "LearningRateSchedule"]}
 def decayed(number):
     """A weight of 1 after so many steps of rate 0.1 and decay 0.01, without a gradient."""
     w = tensor([1.0])
@@ -340,7 +340,7 @@ def trained():
     return net.eval()
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "noise-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "noise", "answers": ["trained"], "forbidden": ["moons"]}
+# %% nbgrader={"grade": true, "grade_id": "noise-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "noise", "answers": ["trained"], "forbidden_anywhere": ["moons"]}
 def part_right(x, y):
     """The part of the points that the trained network is right about; it must have 4,482 numbers or more."""
     network = trained()

@@ -60,7 +60,7 @@ class ResidualBlock(nn.Module):
         return F.relu(out + x)
         ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "block-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "block", "answers": ["ResidualBlock"], "forbidden": ["ResidualBlock", "build"]}
+# %% nbgrader={"grade": true, "grade_id": "block-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "block", "answers": ["ResidualBlock"], "forbidden": ["ResidualBlock", "MapConnections", "ZeroShortcut", "resnet", "resnet18", "build"]}
 def numbers_of(module):
     return sum(p.numel() for p in module.parameters())
 
@@ -144,7 +144,7 @@ def shortcut(cin, cout, stride):
     return nn.Sequential(nn.Conv2d(cin, cout, 1, stride=stride, bias=False), nn.BatchNorm2d(cout))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "shortcut-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "shortcut", "answers": ["shortcut"], "forbidden": ["ResidualBlock", "build"]}
+# %% nbgrader={"grade": true, "grade_id": "shortcut-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "shortcut", "answers": ["shortcut"], "forbidden": ["ResidualBlock", "MapConnections", "ZeroShortcut", "resnet", "resnet18", "build"]}
 def learned(cin, cout, stride):
     return sum(p.numel() for p in shortcut(cin, cout, stride).parameters())
 
@@ -216,7 +216,7 @@ def count_resnet(k, projections):
     return total + 64 * 10 + 10
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "count-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "count", "answers": ["count_resnet"], "forbidden": ["resnet", "build", "count_params", "parameters", "numel"]}
+# %% nbgrader={"grade": true, "grade_id": "count-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "count", "answers": ["count_resnet"], "forbidden": ["resnet", "resnet18", "build", "count_params", "count_parameters", "parameters", "named_parameters", "numel", "nelement"]}
 check("ResNet-20: 269,722", count_resnet, 269722, args=(3, False), points=2,
       hint="only the first convolution of a stage reads the channels of the stage before")
 check("with projections: 272,474", count_resnet, 272474, args=(3, True), points=2)
@@ -341,7 +341,7 @@ def paint(x, k, stride):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "paint-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "paint", "answers": ["paint"], "forbidden": ["conv_transpose2d", "ConvTranspose2d", "Conv2DTranspose", "conv_transpose1d", "backward", "grad", "fold", "as_matrix"]}
+# %% nbgrader={"grade": true, "grade_id": "paint-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "paint", "answers": ["paint"], "forbidden": ["conv_transpose1d", "conv_transpose2d", "backward", "grad", "jacobian", "GradientTape", "fold", "as_matrix"]}
 check("1 2 / 3 4 and 1 0 / 0 1", paint, [[1, 0, 2, 0], [0, 1, 0, 2], [3, 0, 4, 0], [0, 3, 0, 4]],
       args=(tensor([[1.0, 2.0], [3.0, 4.0]]), tensor([[1.0, 0.0], [0.0, 1.0]]), 2), points=3)
 check("1 2 3 and 1 10 100: 1 10 102 20 203 30 300", paint, [[1, 10, 102, 20, 203, 30, 300]],

@@ -1,0 +1,142 @@
+// What a script may not use for a while: functions and classes of the library, by names that the host gives.
+//
+// Which objects a name means is settled before the script has run, and as each module of the library is first imported;
+// from then on the objects are refused, not the name. So it does not matter under which name a script has an object, in
+// what it has kept it, who calls it in the end (`map`, a layer that was made before), nor what the script itself calls by
+// such a name. A name means whatever has it
+//
+//   - among the built-in names and in the modules of the library, private ones included: functions and classes;
+//   - in a class of the host's own, as tensors have: methods and properties. In a class that is written in the language,
+//     or that the machine knows, only where no module has the name: `numel` means `Module.numel`, `build` no layer's.
+//
+// Of a class are refused: to make one, and to call a method of it or of what it inherits from, `__call__` and `forward`
+// among them, with an instance of it or of a class derived from it.
+//
+// Native functions look at `isForbidding` when they are called. Functions of the language are entered by the machine's
+// loop, which has no time to look: those that a name concerns are told to have each call bound (`Machine.bind`), and
+// binding looks.
+
+/// The objects that names stand for, and which names are forbidden just now.
+final class Ban {
+  private let watched: [String]
+  /// The names that are forbidden now.
+  var inForce: Set<String> = []
+  /// What an object is called, by its identity; `kept` keeps any other object from coming to have it.
+  private var names: [ObjectIdentifier: Set<String>] = [:]
+  private var kept: [Object] = []
+  private var classes: [(name: String, type: TypeObject)] = []
+  /// The functions that instances of those classes are used through.
+  private var methods: Set<ObjectIdentifier> = []
+  /// The names that some module has.
+  private var isInModule: Set<String> = []
+
+  init(_ names: Set<String>) { watched = names.sorted() }
+
+  /// Learns what the names mean in a namespace, and in the classes that stand in it.
+  func learn(_ members: GlobalTable) {
+    for name in watched {
+      if let value = members[name], add(name, value) { isInModule.insert(name) }
+    }
+    for name in members.boundNames {
+      if let type = members[name]?.object as? TypeObject { learn(type) }
+    }
+  }
+
+  /// Learns what the names mean in a class.
+  func learn(_ type: TypeObject) {
+    let isOfTheHost = !type.isScript && !type.hasNativeOperations
+    for name in watched where isOfTheHost || !isInModule.contains(name) {
+      if let value = type.attributes[type.heap.names.intern(name)] { _ = add(name, value) }
+    }
+  }
+
+  /// False for what is neither a function nor a class.
+  private func add(_ name: String, _ value: Value) -> Bool {
+    switch value {
+    case .function(let function):
+      note(name, function)
+      function.code.bindEveryCall()
+    case .object(let native as NativeFunction):
+      note(name, native)
+      // The machine answers those by itself.
+      native.intrinsic = .none
+    case .object(let type as TypeObject):
+      note(name, type)
+      type.intrinsic = .none
+      add(name, methodsOf: type)
+    case .object(let wrapped as WrappedFunction): return add(name, wrapped.function)
+    case .object(let property as PropertyObject):
+      for function in [property.getter, property.setter] { _ = add(name, function) }
+    case .object(let object) where object.isCallable || object is NativeProperty: note(name, object)
+    default: return false
+    }
+    return true
+  }
+
+  private func add(_ name: String, methodsOf type: TypeObject) {
+    if classes.contains(where: { $0.name == name && $0.type === type }) { return }
+    classes.append((name, type))
+    for owner in [type] + type.resolutionOrder where owner === type || !owner.hasNativeOperations {
+      for value in owner.attributes.values {
+        switch value {
+        case .function(let function):
+          methods.insert(ObjectIdentifier(function))
+          kept.append(function)
+          function.code.bindEveryCall()
+        case .object(let native as NativeFunction) where native.isMethod:
+          methods.insert(ObjectIdentifier(native))
+          kept.append(native)
+        default: break
+        }
+      }
+    }
+  }
+
+  private func note(_ name: String, _ object: Object) {
+    if names[ObjectIdentifier(object), default: []].insert(name).inserted { kept.append(object) }
+  }
+
+  /// The forbidden name that a use of the object stands for; `receiver` is its first argument, if it has one.
+  func name(of object: Object, _ receiver: Value?, _ machine: Machine) -> String? {
+    if let name = names[ObjectIdentifier(object)]?.intersection(inForce).min() { return name }
+    let isMethod = methods.contains(ObjectIdentifier(object))
+    guard let type = isMethod ? receiver.map({ machine.type(of: $0) }) : object as? TypeObject else {
+      return nil
+    }
+    return classes.lazy.filter { self.inForce.contains($0.name) && type.isSubtype(of: $0.type) }.map(\.name)
+      .min()
+  }
+}
+
+extension Machine {
+  /// Settles what names mean that may be forbidden. To be called once, before the first script runs.
+  public func watch(_ names: Set<String>) {
+    let ban = Ban(names)
+    self.ban = ban
+    ban.learn(builtins)
+    for module in importedModules.values { ban.learn(module.members) }
+    var classes = [heap.types.object]
+    while let type = classes.popLast() {
+      ban.learn(type)
+      classes += type.subclasses
+    }
+  }
+
+  /// From now on refuses what these of the watched names stand for, and nothing else.
+  ///
+  ///     machine.watch(["conv2d", "Conv2d"])
+  ///     machine.forbid(["conv2d"])    // calls raise PermissionError: conv2d may not be used here
+  ///     machine.forbid([])
+  public func forbid(_ names: Set<String>) {
+    ban?.inForce = names
+    isForbidding = ban != nil && !names.isEmpty
+  }
+
+  /// Raises an error for the use of an object that is forbidden.
+  @inline(never)
+  func refuseForbidden(_ object: Object, _ receiver: Value?) throws(Raise) {
+    guard let name = ban?.name(of: object, receiver, self) else { return }
+    host.refused(name)
+    throw error("PermissionError", "\(name) may not be used here")
+  }
+}
