@@ -401,9 +401,9 @@ def follow_values(model, *tensors):
         output = model(*inputs)
     finally:
         _unwalk(undo)
-        with torch.no_grad():
-            for buffer, before in buffers:
-                buffer.copy_(before)
+        for buffer, before in buffers:
+            # Through data: no way back is to take them for changed.
+            buffer.data.copy_(before)
     trail.inputs = inputs
     trail.output = output
     return trail
