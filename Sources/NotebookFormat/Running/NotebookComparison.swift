@@ -50,8 +50,8 @@ package struct NotebookComparison {
   }
 
   private func problem(_ was: Cell, _ comes: Cell) -> CellDifference.Problem? {
-    if was.kind != comes.kind || was.source != comes.source {
-      let lines = TextComparison.differences(recorded: was.source, now: comes.source, tolerance: 0)
+    if was.kind != comes.kind || !was.source.utf8.elementsEqual(comes.source.utf8) {
+      let lines = TextComparison.differences(recorded: was.source, now: comes.source, tolerance: nil)
       return .source(lines)
     }
     guard comes.kind == .code else { return nil }
