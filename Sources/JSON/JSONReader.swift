@@ -1,7 +1,7 @@
 // Recursive descent over the bytes: one function a kind of value, a cursor, and a depth count that refuses before
 // the native stack could run out. Numbers and strings are found by scanning to their end and then converted by the
-// standard library, which is exact. The grammar is RFC 8259's and nothing more: no NaN, no comments, no trailing
-// commas. Places become line and column only when there is an error to report, so good texts pay nothing for it.
+// standard library, which is exact. The grammar is RFC 8259's and nothing more: no comments, no trailing commas, and NaN
+// only where all of Python's numbers are asked for, since Python writes it. Places become line and column only when there is an error to report, so good texts pay nothing for it.
 
 /// How large a text may be before the reader refuses it.
 package struct JSONLimits: Sendable {
@@ -27,35 +27,37 @@ package enum JSONPathStep: Equatable, Sendable {
 ///     try JSONReader.read("[1, 2.5, \"three\"]")   // .array([.int(1), .number(2.5), .string("three")])
 ///     try JSONReader.read("[1, 2")                 // line 1, column 7: the text ends where "," or "]" was expected
 ///
-/// O(bytes). Of a repeated member the last value counts, as in Python.
+/// With `keepsAllNumbers`, a number beyond Int and Double, a NaN or an Infinity is kept as it is written; without, it is an
+/// error. O(bytes). Of a repeated member the last value counts, as in Python.
 package struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let limits: JSONLimits
+  private let keepsAllNumbers: Bool
   private var position = 0
   private var depth = 0
   private var values = 0
 
   package static func read(
-    _ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits()
+    _ bytes: some Collection<UInt8>, limits: JSONLimits = JSONLimits(), keepsAllNumbers: Bool = false
   ) throws(JSONError) -> JSONValue {
-    let attempt = bytes.withContiguousStorageIfAvailable { read($0, limits: limits) }
-    return try (attempt ?? Array(bytes).withUnsafeBufferPointer { read($0, limits: limits) }).get()
+    func document(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSONValue, JSONError> {
+      var reader = JSONReader(bytes: bytes, limits: limits, keepsAllNumbers: keepsAllNumbers)
+      return Result { () throws(JSONError) in try reader.document() }
+    }
+    let attempt = bytes.withContiguousStorageIfAvailable(document)
+    return try (attempt ?? Array(bytes).withUnsafeBufferPointer(document)).get()
   }
 
-  package static func read(_ text: String, limits: JSONLimits = JSONLimits()) throws(JSONError) -> JSONValue {
-    try read(text.utf8, limits: limits)
+  package static func read(
+    _ text: String, limits: JSONLimits = JSONLimits(), keepsAllNumbers: Bool = false
+  ) throws(JSONError) -> JSONValue {
+    try read(text.utf8, limits: limits, keepsAllNumbers: keepsAllNumbers)
   }
 
-  private static func read(
-    _ bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits
-  ) -> Result<JSONValue, JSONError> {
-    var reader = JSONReader(bytes: bytes, limits: limits)
-    return Result { () throws(JSONError) in try reader.document() }
-  }
-
-  private init(bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits, keepsAllNumbers: Bool) {
     self.bytes = bytes
     self.limits = limits
+    self.keepsAllNumbers = keepsAllNumbers
   }
 
   /// The line, from 1, on which the value at the end of `path` begins: for an error found after reading.
@@ -65,7 +67,7 @@ package struct JSONReader {
   /// The nearest enclosing value's line where the path leads nowhere. O(bytes).
   package static func line(of path: [JSONPathStep], in bytes: some Collection<UInt8>) -> Int {
     Array(bytes).withUnsafeBufferPointer { bytes in
-      var reader = JSONReader(bytes: bytes, limits: JSONLimits())
+      var reader = JSONReader(bytes: bytes, limits: JSONLimits(), keepsAllNumbers: true)
       var place = 0
       for step in path {
         guard (try? reader.enter(step)) == true else { break }
@@ -122,10 +124,10 @@ package struct JSONReader {
     case let byte? where byte == UInt8(ascii: "-") || isDigit(byte): return try number()
     default:
       for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
-      where bytes[position...].starts(with: word.utf8) {
-        position += word.utf8.count
+      where accept(word: word) {
         return value
       }
+      if let word = nonFinite() { return .digits(word) }
       throw unexpected(expected)
     }
   }
@@ -173,6 +175,7 @@ package struct JSONReader {
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = position
     _ = accept("-")
+    if let word = nonFinite(), word != "NaN" { return .digits("-" + word) }
     let leadingZero = current == UInt8(ascii: "0")
     let whole = try digits()
     if leadingZero && whole > 1 {
@@ -192,7 +195,13 @@ package struct JSONReader {
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
     if isInteger, let value = Int(text) { return .int(value) }
     if !isInteger, let value = Double(text), value.isFinite { return .number(value) }
+    if keepsAllNumbers { return .digits(text) }
     throw error(.numberOutOfRange(text), at: start)
+  }
+
+  /// A number that only Python's JSON has.
+  private mutating func nonFinite() -> String? {
+    keepsAllNumbers ? ["NaN", "Infinity"].first { accept(word: $0) } : nil
   }
 
   private mutating func digits() throws(JSONError) -> Int {
@@ -286,6 +295,12 @@ extension JSONReader {
   private mutating func accept(_ character: Unicode.Scalar) -> Bool {
     guard current == UInt8(ascii: character) else { return false }
     position += 1
+    return true
+  }
+
+  private mutating func accept(word: String) -> Bool {
+    guard bytes[position...].starts(with: word.utf8) else { return false }
+    position += word.utf8.count
     return true
   }
 

@@ -8,12 +8,14 @@
 ///     let value = try JSONReader.read("{\"tags\": [\"solution\"]}")
 ///     value["tags"]?[0]?.string   // "solution"
 ///
-/// `int` holds what was written without point or exponent, `number` the rest; a `number` is finite.
+/// `int` holds what was written without point or exponent, `number` the rest; a `number` is finite. What neither can hold
+/// stands in `digits` as it was written (`18446744073709551615`, `1e400`, `NaN`), where a reader was told to keep it.
 package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)
   case number(Double)
+  case digits(String)
   case string(String)
   case array([JSONValue])
   case object(JSONObject)
@@ -49,7 +51,7 @@ extension JSONValue {
     switch self {
     case .null: "null"
     case .bool: "bool"
-    case .int, .number: "number"
+    case .int, .number, .digits: "number"
     case .string: "string"
     case .array: "array"
     case .object: "object"
@@ -65,6 +67,7 @@ extension JSONValue: Equatable {
     case (.bool(let a), .bool(let b)): a == b
     case (.int(let a), .int(let b)): a == b
     case (.number(let a), .number(let b)): a == b
+    case (.digits(let a), .digits(let b)): a == b
     case (.string(let a), .string(let b)): ExactString(a) == ExactString(b)
     case (.array(let a), .array(let b)): a == b
     case (.object(let a), .object(let b)): a == b

@@ -53,6 +53,7 @@ private struct JSONWriter {
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
     case .number(let value): text += value.isFinite ? shortestDecimal(value) : "null"
+    case .digits(let text): self.text += text
     case .string(let value): write(value)
     case .array(let elements):
       list(elements, open: "[", close: "]", level: level) { writer, element in

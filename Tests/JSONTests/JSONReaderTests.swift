@@ -35,6 +35,20 @@ import Testing
     #expect(try JSONReader.read("5e-324") == .number(.leastNonzeroMagnitude))
   }
 
+  @Test func allNumbersOfPythonAreKeptOnRequest() throws {
+    let text = "[18446744073709551615, -1e400, NaN, Infinity, -Infinity, 1]"
+    let value = try JSONReader.read(text, keepsAllNumbers: true)
+    #expect(value.text(.spaced) == text)
+    #expect(value[0] == .digits("18446744073709551615") && value[5] == 1)
+    #expect(JSONReader.line(of: [.index(1)], in: "[NaN,\n1]".utf8) == 2)
+    for text in ["NaN", "-Infinity", "18446744073709551615"] {
+      #expect(throws: JSONError.self) { try JSONReader.read(text) }
+    }
+    for text in ["-NaN", "Inf", "NaN1", "-Infinite"] {
+      #expect(throws: JSONError.self) { try JSONReader.read(text, keepsAllNumbers: true) }
+    }
+  }
+
   @Test(arguments: [
     ("", "line 1, column 1: the text ends where a value was expected"),
     ("[1,\n 2", "line 2, column 3: the text ends where \",\" or \"]\" was expected"),

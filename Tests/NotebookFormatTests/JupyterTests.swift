@@ -57,6 +57,22 @@ import Testing
     #expect(again.text(as: .ipynb) == executed.text(as: .ipynb))
   }
 
+  @Test func numbersThatPythonWritesAreKept() throws {
+    let numbers = ["18446744073709551615", "NaN", "-Infinity", "1e400", "Infinity", "0.5"]
+    let data = "{\"application/json\": [\(numbers.joined(separator: ", "))]}"
+    let cell = """
+      {"cell_type": "code", "execution_count": null, "id": "a", "metadata": {"x": NaN, "y": 36893488147419103232},
+      "outputs": [{"output_type": "display_data", "metadata": {}, "data": \(data)}], "source": "1"}
+      """
+    let again = try read(notebook(cells: cell)).text(as: .ipynb)
+    for number in numbers { #expect(again.contains("\n       \(number)"), "\(number)") }
+    #expect(again.contains("\"x\": NaN,") && again.contains("\"y\": 36893488147419103232"))
+    let script = try read(again).text(as: .percent)
+    #expect(script.contains("# %% x=NaN y=36893488147419103232\n"))
+    let cells = try Notebook.read(bytes: Array(script.utf8), name: "n.py").cells
+    #expect(cells.map(\.metadata) == [["x": .digits("NaN"), "y": .digits("36893488147419103232")]])
+  }
+
   @Test func readsOlderMinorVersions() throws {
     let cells = """
       {"cell_type": "code", "source": ["a\\n", "b"], "metadata": {"collapsed": false, "trusted": true},

@@ -9,7 +9,7 @@ enum IpynbReader {
   static func read(_ source: SourceText, name: String) throws(NotebookError) -> Notebook {
     let value: JSONValue
     do {
-      value = try JSONReader.read(source.text)
+      value = try JSONReader.read(source.text, keepsAllNumbers: true)
     } catch {
       throw NotebookError(file: name, line: error.line, problem: .notJSON(error.problem, column: error.column))
     }

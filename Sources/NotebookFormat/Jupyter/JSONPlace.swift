@@ -71,7 +71,7 @@ struct JSONPlace {
   func wrong(_ expected: String, found: String? = nil) -> Misplaced {
     let text: String
     switch value {
-    case .string, .int, .number, .bool: text = String(value.text().prefix(60))
+    case .string, .int, .number, .digits, .bool: text = String(value.text().prefix(60))
     case .null, .array, .object: text = value.kind
     }
     return Misplaced(

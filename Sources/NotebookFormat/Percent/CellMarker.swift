@@ -56,7 +56,7 @@ struct CellMarker: Equatable {
   }
 
   private mutating func readJSON(_ text: Substring) {
-    let value = (try? JSONReader.read(String(text))) ?? pythonLiteral(text)
+    let value = (try? JSONReader.read(String(text), keepsAllNumbers: true)) ?? pythonLiteral(text)
     metadata = value?.object ?? Self.unreadable(text)
   }
 
@@ -125,7 +125,9 @@ struct CellMarker: Equatable {
       let key = left[keyStart...keyEnd]
       guard isKey(key) else { continue }
       let written = text[text.index(after: equals)...].trimmed()
-      guard let value = (try? JSONReader.read(written)) ?? pythonLiteral(written) else { continue }
+      guard let value = (try? JSONReader.read(written, keepsAllNumbers: true)) ?? pythonLiteral(written) else {
+        continue
+      }
       return (String(key), value, text[..<keyStart])
     }
     return nil

@@ -84,6 +84,8 @@ private func node(_ value: JSONValue) -> Node {
   case .bool(let bool): Node(bool ? "true" : "false", Tag(.bool), .plain)
   case .int(let int): Node(String(int), Tag(.int), .plain)
   case .number(let number): Node(shortestDecimal(number), Tag(.float), .plain)
+  case .digits("NaN"): Node(".nan", Tag(.float), .plain)
+  case .digits(let text): Node(text.replacing("Infinity", with: ".inf"), Tag(.float), .plain)
   case .string(let text): Node(text, Tag(.str), reads(text, as: value) ? .any : .singleQuoted)
   case .array(let elements): Node(elements.map(node))
   case .object(let object): Node(object.members.map { (Node($0.name), node($0.value)) })
