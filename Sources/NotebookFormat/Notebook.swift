@@ -50,6 +50,8 @@ package struct Cell: Equatable, Sendable {
   package var outputs: [CellOutput]
   /// The line of the file, from 1, on which the source starts; 1 in a notebook that has no such lines.
   package var firstLine: Int
+  /// The lines of the source, from 0, that the script it was read from has as comments, and Jupytext reads as more.
+  var asides: Set<Int> = []
 
   package init(
     _ kind: Kind, _ source: String, id: String? = nil, metadata: JSONObject = [:],
@@ -79,7 +81,7 @@ package struct Cell: Equatable, Sendable {
   package var headings: [String] {
     guard kind == .markdown else { return [] }
     var isCode = false
-    return source.split(separator: "\n").map(String.init).filter { line in
+    return source.split(whereSeparator: \.isNewline).map(String.init).filter { line in
       if line.hasPrefix("```") || line.hasPrefix("~~~") { isCode.toggle() }
       let text = line.drop { $0 == "#" }
       return !isCode && (1...6).contains(line.count - text.count) && text.first == " "
@@ -93,7 +95,8 @@ package struct Cell: Equatable, Sendable {
     if let first = lines.first, CellLanguage.magic(first) != nil {
       return lines.map(commented).joined(separator: "\n")
     }
-    return source
+    if asides.isEmpty { return source }
+    return lines.enumerated().map { asides.contains($0) ? commented($1) : $1 }.joined(separator: "\n")
   }
 }
 

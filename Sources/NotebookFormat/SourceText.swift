@@ -1,7 +1,7 @@
 import JSON
 
 // A file's bytes become text once, here: UTF-8 is required, a NUL is refused (it is no text file), a byte order
-// mark and the kind of line end are noted and taken off, so that everything after sees lines that end in "\n".
+// mark and the kinds of line end are noted and taken off, so that everything after sees lines that end in "\n".
 
 /// The text of a file, with what was taken off it.
 struct SourceText {
@@ -9,6 +9,8 @@ struct SourceText {
   var hasByteOrderMark = false
   /// Every line ended in CRLF.
   var hasCarriageReturns = false
+  /// Where lines end in more than one way; nil else.
+  var mixedLineEnds: MixedLineEnds?
 
   init(bytes: [UInt8], name: String) throws(NotebookError) {
     var content = bytes[...]
@@ -32,20 +34,57 @@ struct SourceText {
   private mutating func normalizeLineEnds() {
     var normalized: [UInt8] = []
     normalized.reserveCapacity(text.utf8.count)
-    var (breaks, pairs) = (0, 0)
+    var ends = MixedLineEnds()
     var previous: UInt8 = 0
     for byte in text.utf8 {
       switch (previous, byte) {
-      case (0x0D, 0x0A): pairs += 1
+      case (0x0D, 0x0A): ends.pairs.append(ends.alone.removeLast())
       case (_, 0x0D), (_, 0x0A):
-        breaks += 1
+        if byte == 0x0D { ends.alone.append(ends.count) }
+        ends.count += 1
         normalized.append(0x0A)
       default: normalized.append(byte)
       }
       previous = byte
     }
-    hasCarriageReturns = pairs == breaks
+    hasCarriageReturns = ends.pairs.count == ends.count
+    mixedLineEnds = hasCarriageReturns ? nil : ends
     text = String(decoding: normalized, as: UTF8.self)
+  }
+}
+
+/// How the lines of a file end that do not all end alike; lines are counted from 0.
+struct MixedLineEnds {
+  var count = 0
+  /// Those that end in CRLF.
+  var pairs: [Int] = []
+  /// Those that end in CR.
+  var alone: [Int] = []
+
+  init() {}
+
+  init?(_ value: JSONValue?) {
+    guard let value, let count = value["lines"]?.int else { return nil }
+    self.count = count
+    pairs = value["crlf"]?.array?.compactMap(\.int) ?? []
+    alone = value["cr"]?.array?.compactMap(\.int) ?? []
+  }
+
+  var json: JSONValue {
+    ["lines": .int(count), "crlf": .array(pairs.map(JSONValue.int)), "cr": .array(alone.map(JSONValue.int))]
+  }
+
+  /// The text with its lines ended as they were; as it is where it has other lines by now.
+  func applied(to text: String) -> String {
+    let lines = lines(of: text)
+    guard lines.count == count + 1 else { return text }
+    let (pairs, alone) = (Set(pairs), Set(alone))
+    return lines.enumerated().reduce(into: "") { text, line in
+      text += line.element
+      if line.offset < count {
+        text += pairs.contains(line.offset) ? "\r\n" : alone.contains(line.offset) ? "\r" : "\n"
+      }
+    }
   }
 }
 

@@ -37,7 +37,8 @@ enum CellLanguage {
   /// The language and its arguments from a first line `%%bash --out x`, nil for any other line.
   static func magic(_ line: String) -> (language: String, arguments: String)? {
     guard line.hasPrefix("%%") else { return nil }
-    let words = line.dropFirst(2).split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = line.dropFirst(2).prefix { !$0.isNewline }.split(
+      separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     guard let language = words.first.map(String.init), isKnown(language) else { return nil }
     return (language, words.count > 1 ? String(words[1]) : "")
   }

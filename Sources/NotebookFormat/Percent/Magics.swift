@@ -1,7 +1,10 @@
 // Jupyter's magics (`%matplotlib inline`, `!pip install x`, `?name`, `files = !ls`) are not Python, so a script holds
 // them as comments and a notebook without the "# ". A line is a magic only where a statement starts: there no Python
-// program can have a "%", "!" or "?", so nothing that Python would run is ever taken for one. Bare words that a shell
-// would know ("# copy the array", "# why?") stay the comments they are, although Jupytext takes those too.
+// program can have a "%", "!" or "?", so nothing that Python would run is ever taken for one.
+//
+// Jupytext takes questions ("why?") and lines that begin with a shell's word ("ls", "copy the array") for magics too, be
+// they comments or not, and so do we between script and notebook: a notebook's comment "# why?" stands in the script as
+// "# # why?". But what stands in a script as a comment is not run: such lines are the cell's asides.
 
 package enum Magics {
   /// The code with its magics as comments, line for line, and a line to be shown for each: nothing here runs a shell
@@ -9,8 +12,8 @@ package enum Magics {
   package static func answered(_ code: String) -> (code: String, notes: [String]) {
     guard code.contains("%") || code.contains("!") || code.contains("?") else { return (code, []) }
     var notes: [String] = []
-    let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let answered = rewrite(lines, where: { isMagic($0) || question($0) != nil }) { line in
+    let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.endsCodeLine).map(String.init)
+    let answered = rewrite(lines, where: { isMagic($0) || question($0) != nil }) { line, _ in
       if let question = question(line) { return line.indentation + question }
       let text = line.drop(while: \.isWhitespace)
       if text.first == "#" { return line }
@@ -50,22 +53,33 @@ package enum Magics {
     return "help(\(String(name))" + (marks == 2 ? ", source=True)" : ")")
   }
 
-  /// Every magic as a comment, as in a script.
+  /// Every magic as a comment, as in a script; what continues one keeps all its blanks.
   static func commented(_ lines: [String]) -> [String] {
-    rewrite(lines) { $0.indentation + "# " + $0.drop(while: \.isWhitespace) }
+    rewrite(lines, where: isMagicInJupytext) { line, continues in
+      continues ? "# " + line : line.indentation + "# " + line.drop(while: \.isWhitespace)
+    }
   }
 
   /// Every commented magic without its "# ", as in a notebook.
   static func uncommented(_ lines: [String]) -> [String] {
-    rewrite(lines) { line in
+    rewrite(lines, where: isMagicInJupytext) { line, _ in
       let text = line.drop(while: \.isWhitespace)
       guard text.first == "#" else { return line }
       return line.indentation + text.dropFirst(text.hasPrefix("# ") ? 2 : 1)
     }
   }
 
+  /// Which lines of a script's code are comments to Python, and magics to Jupytext alone.
+  static func asides(_ lines: [String]) -> Set<Int> {
+    let places = zip(lines.indices, zip(lines, uncommented(lines))).filter { _, texts in
+      texts.0 != texts.1 && !isMagic(texts.0)
+    }
+    return Set(places.map { $0.0 })
+  }
+
   private static func rewrite(
-    _ lines: [String], where isChanged: (String) -> Bool = isMagic, _ change: (String) -> String
+    _ lines: [String], where isChanged: (String) -> Bool,
+    _ change: (_ line: String, _ continues: Bool) -> String
   ) -> [String] {
     var scanner = LineScanner()
     var continuesMagic = false
@@ -74,15 +88,15 @@ package enum Magics {
         scanner.read(line)
         return line
       }
+      let continues = continuesMagic
       continuesMagic = line.last { !$0.isWhitespace } == "\\"
-      return change(line)
+      return change(line, continues)
     }
   }
 
   /// A magic, commented any number of times or not at all.
   private static func isMagic(_ line: String) -> Bool {
-    var text = line.drop(while: \.isWhitespace)
-    while text.first == "#" { text = text.dropFirst(text.hasPrefix("# ") ? 2 : 1) }
+    let text = withoutComments(line.drop(while: \.isWhitespace))
     guard let first = text.first else { return false }
     switch first {
     case "%": return isPercentMagic(text) && !isLeftAlone(text)
@@ -91,6 +105,41 @@ package enum Magics {
         == true
     default: return isAssignedMagic(text)
     }
+  }
+
+  private static func isMagicInJupytext(_ line: String) -> Bool {
+    if isMagic(line) { return true }
+    let text = withoutComments(line.drop(while: \.isWhitespace))
+    if isPercentMagic(text) { return false }
+    return isQuestion(line) || isShellCommand(line)
+  }
+
+  private static func withoutComments(_ line: Substring) -> Substring {
+    var text = line
+    while text.first == "#" { text = text.dropFirst(text.hasPrefix("# ") ? 2 : 1) }
+    return text
+  }
+
+  /// `name?`, `# name?`: one word, and a question mark at its end.
+  private static func isQuestion(_ line: String) -> Bool {
+    var text = line.trimmed()[...]
+    guard text.last == "?" else { return false }
+    while text.hasPrefix("# ") { text = text.dropFirst(2) }
+    return !text.contains(where: \.isWhitespace)
+  }
+
+  private static let shellWords: Set<Substring> = [
+    "cat", "cd", "cp", "mv", "rm", "rmdir", "mkdir", "copy", "ddir", "echo", "ls", "ldir", "ren",
+  ]
+
+  /// `ls`, `cd ..`: a line that begins with one of a shell's words and is neither an assignment nor a tuple.
+  private static func isShellCommand(_ line: String) -> Bool {
+    let text = withoutComments(line[...])
+    let word = text.prefix { $0.isASCII && $0.isLetter }
+    guard shellWords.contains(word) else { return false }
+    let rest = text[word.endIndex...]
+    return rest.isEmpty
+      || (rest.first?.isWhitespace == true && rest.dropFirst().first.map { !"=,".contains($0) } ?? true)
   }
 
   private static func isPercentMagic(_ text: Substring) -> Bool {
@@ -113,4 +162,9 @@ package enum Magics {
     if value.first == "!" { return value.dropFirst().first.map { $0.isASCII && $0.isLetter } == true }
     return value.first == "%" && isPercentMagic(value)
   }
+}
+
+extension Character {
+  /// A line feed, a carriage return, or both as one: what ends a line of Python, inside a notebook's cell too.
+  fileprivate var endsCodeLine: Bool { self == "\n" || self == "\r\n" || self == "\r" }
 }

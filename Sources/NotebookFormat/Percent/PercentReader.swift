@@ -104,6 +104,7 @@ struct PercentReader {
     }
     if source.hasByteOrderMark { notebook.metadata[own: "byte_order_mark"] = true }
     if source.hasCarriageReturns { notebook.metadata[own: "carriage_returns"] = true }
+    notebook.metadata[own: "line_ends"] = source.mixedLineEnds?.json
     if !source.text.isEmpty, source.text.last != "\n" { notebook.metadata[own: "final_line_feed"] = false }
   }
 }

@@ -29,6 +29,7 @@ struct PercentWriter {
     if layout[own: "carriage_returns"] == true {
       text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
     }
+    if let ends = MixedLineEnds(layout[own: "line_ends"]) { text = ends.applied(to: text) }
     return layout[own: "byte_order_mark"] == true ? "\u{FEFF}" + text : text
   }
 

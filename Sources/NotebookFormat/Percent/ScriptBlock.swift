@@ -46,6 +46,7 @@ struct ScriptBlock {
     let holdsCode = kind == .code || (!saysKind && saysActivity(metadata))
     let source = Self.source(body, holdsCode: holdsCode, kind: kind, metadata: &metadata, language: language)
     cell = Cell(kind, source.joined(separator: "\n"), metadata: metadata)
+    if kind == .code, source.count == body.count { cell.asides = Magics.asides(body) }
     if let language, language != "python" { put(language) }
   }
 

@@ -61,7 +61,7 @@ struct Tally {
   }
 
   private mutating func count(marksIn text: String) {
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       if line.hasPrefix("✓ ") { checks.passed += 1 }
       if line.hasPrefix("✗ ") { checks.failed += 1 }
       if line.hasPrefix("○ ") { checks.open += 1 }
