@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -41,6 +42,12 @@ static int limit(int resource, unsigned long long value) {
 // The softer limit of processor time ends the process by SIGXCPU, which tells what it died of; at the harder one, which
 // must lie above it, the system would kill it without a word.
 static int limit_processor_time(unsigned long long seconds) {
+  // A mask that the parent's thread had must not keep the signal away.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGXCPU);
+  sigprocmask(SIG_UNBLOCK, &signals, NULL);
+  signal(SIGXCPU, SIG_DFL);
   struct rlimit limits = {.rlim_cur = seconds, .rlim_max = seconds + 5};
   return setrlimit(RLIMIT_CPU, &limits) == 0;
 }
