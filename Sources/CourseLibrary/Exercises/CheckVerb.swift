@@ -74,7 +74,8 @@ private struct Check {
     hint = try call.isMissing(4) ? nil : call.machine.str(call[4]).string
     points = try call.double(7)
     guard points.isFinite, points >= 0 else {
-      throw call.machine.valueError("check: points must be a number from 0 on, got \(points)")
+      let given = try call.machine.repr(call[7]).string
+      throw call.machine.valueError("check: points must be a number from 0 on, got \(given)")
     }
     category = try call.isMissing(8) ? nil : call.machine.str(call[8]).string
     isPartial = try call.bool(11)

@@ -27,12 +27,6 @@ check("a tensor for a number", lambda: tensor([2.0]), 2, args=())  # -> ✓ a te
 check("rtol", lambda: 1001.0, 1000.0, args=(), rtol=1e-2)  # -> ✓ rtol
 check("relative error", 1.0001, 1.0, relative=1e-4)  # -> ✓ relative error
 
-# What is not a number passes nothing, however the question is put.
-told("a predicate", float("nan"), lambda x: not abs(x - 1) > 0.1)  # -> ✗ a predicate: got nan
-told("in a tensor", tensor([1.0, float("nan")]), lambda x: not (x > 2).any())  # -> ✗ in a tensor: got tensor([1., nan])
-told("a predicate's own", 1.0, lambda x: float("nan"))  # -> ✗ a predicate's own: got 1.0
-check("a number", 1.05, lambda x: not abs(x - 1) > 0.1)  # -> ✓ a number
-
 # What stays open, and what fails by itself.
 def stub(x):
     raise NotImplementedError
@@ -130,7 +124,7 @@ def forgets(names):
 
 # Sets are copied, too.
 names = {"a", "b"}
-told("a set", forgets, 0, args=(names,))  # -> ✗ a set: names was changed; work on a copy of it
+told("a set", forgets, 0, args=(names,))  # -> ✗ a set: argument names was changed; work on a copy of it
 print(sorted(names))  # -> ['a', 'b']
 check("a set as it was", lambda s: len(s), 2, args=(names,))  # -> ✓ a set as it was
 
@@ -141,4 +135,10 @@ for points in (float("nan"), float("inf"), -1):
         print(error)
 # -> check: points must be a number from 0 on, got nan
 # -> check: points must be a number from 0 on, got inf
-# -> check: points must be a number from 0 on, got -1.0
+# -> check: points must be a number from 0 on, got -1
+
+# What is not a number passes nothing, however the question is put.
+told("a predicate", float("nan"), lambda x: not abs(x - 1) > 0.1)  # -> ✗ a predicate: got nan
+told("in a tensor", tensor([1.0, float("nan")]), lambda x: not (x > 2).any())  # -> ✗ in a tensor: got tensor([1., nan])
+told("a predicate's own", 1.0, lambda x: float("nan"))  # -> ✗ a predicate's own: got 1.0
+check("a number", 1.05, lambda x: not abs(x - 1) > 0.1)  # -> ✓ a number
