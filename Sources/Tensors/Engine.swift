@@ -153,8 +153,18 @@ public final class Engine {
     if !pool.give(block, size: size) { block.deallocate() }
   }
 
-  /// Looks at the cancel flag and the clock, unless something is under way that is to be done in one go.
+  /// What a loop that has not announced its work does from one poll to the next, in steps.
+  private static let stepsPerPoll = 128
+
+  /// To be called by loops that announce nothing to ``inChunks(_:nanoseconds:_:)``: charges a little to the step budget,
+  /// and looks at it, the cancel flag and the clock.
   package func poll() throws(TensorError) {
+    limits.charge(steps: Engine.stepsPerPoll)
+    try look()
+  }
+
+  /// Looks at the cancel flag, the clock and the steps, unless something is under way that is to be done in one go.
+  private func look() throws(TensorError) {
     if !isStoppable { return }
     do { try limits.poll() } catch { throw .limit(error) }
   }
@@ -166,7 +176,7 @@ public final class Engine {
   /// try engine.inOneGo { for tensor in tensors { try tensor.fill(0) } }
   /// ```
   public func inOneGo<Result>(_ body: () throws(TensorError) -> Result) throws(TensorError) -> Result {
-    try poll()
+    try look()
     let before = isStoppable
     isStoppable = false
     defer { isStoppable = before }
@@ -217,7 +227,7 @@ extension Engine {
     }
     // Some body was left before its end, or never began.
     if isLeft.exchange(false, ordering: .relaxed) {
-      try poll()
+      try look()
       throw .limit(.cancelled)
     }
   }
@@ -244,7 +254,7 @@ extension Engine {
   package func inTurn(_ count: Int, _ body: (Range<Int>) throws(TensorError) -> Void) throws(TensorError) {
     limits.charge(nanoseconds: Double(count))
     for start in stride(from: 0, to: count, by: Engine.chunk) {
-      try poll()
+      try look()
       try body(start..<min(count, start + Engine.chunk))
     }
   }

@@ -5,6 +5,8 @@
 // strides and joined where they lie behind each other. Where the innermost axis is summed, its rows are added pairwise
 // and then one after the other; where it is kept, whole rows are added to the result one by one.
 
+import Limits
+
 extension Tensor {
   /// The sum of floats along axes, as NumPy computes it; `dims` nil means all.
   ///
@@ -28,6 +30,7 @@ extension Tensor {
   }
 
   private func addPairwise<R: Real>(_: R.Type, _ axes: Axes, to result: Tensor) throws(TensorError) {
+    engine.limits.charge(nanoseconds: Double(count))
     let targets = Layout.rowMajor(axes.kept.map { shape[$0] })
     var (source, target) = (offset, 0)
     var list: [Axis] = []
