@@ -48,6 +48,18 @@ import Testing
       """, "True True\nname 'nn' is not defined\n")
   }
 
+  @Test("what is NaN is said to be NaN")
+  func notNumbers() {
+    let output = Bench().transcript(
+      """
+      from torch import nn
+      model = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1))
+      _ = dead_units(model, full((2, 2), float("nan")))
+      """)
+    #expect(output.contains("1: 6 of 6 values are NaN"), "\(output)")
+    #expect(output.contains("0.weight: its gradient is NaN") && !output.contains("nothing is dead"))
+  }
+
   @Test("the networks have the numbers of parameters that the course counts")
   func zoo() {
     check(

@@ -140,11 +140,19 @@ private func visible(_ line: String) -> Int {
     #expect(Span(low: 0, high: 5e7, isLog: false).ticks(most: 3).map(\.label) == ["0", "2e7", "4e7"])
   }
 
-  @Test func aSentenceSaysWhatIsSeen() {
+  @Test func aSentenceSaysWhatIsSeen() throws {
     #expect(
       curves().altText
         == "Loss: cross entropy over epoch: train goes from 2.500 to 0.1250, test goes from 0.5000 to 1.070.")
     #expect(Figure(panels: []).altText == "An empty figure.")
+    func image(_ values: [Double]) throws -> String? {
+      let raster = try Raster(values: values, width: 2, height: 1, mapping: .gray(low: 0, high: 1))
+      var panel = Panel()
+      panel.marks = [.image(FigureImage(raster, left: 0, right: 2, bottom: 1, top: 0))]
+      return Figure(panels: [panel]).altText
+    }
+    #expect(try image([.nan, 0.5]) == "An image of 1 rows and 2 columns, values 0 to 1, 1 NaN.")
+    #expect(try image([.nan, .nan]) == "An image of 1 rows and 2 columns, no finite value, 2 NaN.")
   }
 
   @Test func aFigureTooLargeIsRefused() {
