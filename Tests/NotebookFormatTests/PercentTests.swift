@@ -92,6 +92,11 @@ import Testing
     #expect(Magics.answered(cell.code).notes == ["%matplotlib inline: pictures are shown without it"])
   }
 
+  @Test func aRawCellThatIsActiveNowhereIsARawCell() {
+    let notebook = Notebook(cells: [Cell(.raw, "x = 1", metadata: ["active": ""])])
+    #expect(notebook.text(as: .percent).hasSuffix("# %% [raw]\n# x = 1\n"))
+  }
+
   @Test func carriageReturnsInsideACellAreLineEnds() {
     let answered = Magics.answered("x = 1\r\n%matplotlib inline\r\nprint(x)\r")
     #expect(answered.code == "x = 1\npass  # %matplotlib inline\nprint(x)\n")

@@ -108,6 +108,7 @@ struct PercentWriter {
   /// The cell's marker line and body in Jupytext's spelling.
   func canonicalLines(of cell: Cell) -> [String] {
     var metadata = filter.cell(cell.metadata)
+    if cell.kind == .raw, metadata["active"] == "" { metadata["active"] = nil }
     var source = NotebookFormat.lines(of: cell.source)
     var language = cell.metadata["language"]?.string ?? "python"
     if cell.kind == .code, let first = source.first, let magic = CellLanguage.magic(first) {
