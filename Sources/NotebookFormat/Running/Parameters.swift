@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 // Parameters, by papermill's rule: the cell tagged `parameters` assigns defaults, and a cell tagged
 // `injected-parameters` right behind it assigns what this run was given. A notebook that was run with parameters already
@@ -6,23 +6,25 @@ package import JSON
 
 /// One `NAME=VALUE` for a notebook.
 ///
-///     NotebookParameter("epochs=3")?.assignment       // epochs = 3
-///     NotebookParameter("name=resnet")?.assignment    // name = "resnet"
+///     NotebookParameter("epochs=3", isLiteral: isLiteral)?.assignment       // epochs = 3
+///     NotebookParameter("name=resnet", isLiteral: isLiteral)?.assignment    // name = "resnet"
 package struct NotebookParameter: Equatable, Sendable {
   package let name: String
-  package let value: JSONValue
+  /// The value as an expression of Python.
+  package let value: String
 
-  /// Nil where no identifier stands before the "=". A value is a Python literal or, failing that, a text.
-  package init?(_ words: String) {
+  /// Nil where no identifier stands before the "=". A value that is a literal of the language stands for itself, any other
+  /// is a text.
+  package init?(_ words: String, isLiteral: (_ text: String) -> Bool) {
     guard let equals = words.firstIndex(of: "=") else { return nil }
     name = words[..<equals].trimmed()
     let text = words[words.index(after: equals)...].trimmed()
-    value = pythonLiteral(text) ?? .string(text)
+    value = isLiteral(text) ? text : JSONValue.string(text).text()
     guard isVariableName(name) else { return nil }
   }
 
   /// The line that assigns it.
-  package var assignment: String { "\(name) = \(pythonText(value))" }
+  package var assignment: String { "\(name) = \(value)" }
 }
 
 private func isVariableName(_ name: String) -> Bool {
@@ -35,18 +37,6 @@ private func isVariableName(_ name: String) -> Bool {
   ]
   guard let first = name.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
   return name.unicodeScalars.allSatisfy { $0.properties.isXIDContinue } && !keywords.contains(name)
-}
-
-/// A JSON value as the Python literal that gives it.
-private func pythonText(_ value: JSONValue) -> String {
-  switch value {
-  case .null: "None"
-  case .bool(let isTrue): isTrue ? "True" : "False"
-  case .array(let elements): "[\(elements.map(pythonText).joined(separator: ", "))]"
-  case .object(let object):
-    "{\(object.members.map { "\(pythonText(.string($0.name))): \(pythonText($0.value))" }.joined(separator: ", "))}"
-  case .int, .number, .string: value.text()
-  }
 }
 
 extension Notebook {

@@ -15,8 +15,10 @@ struct Run: ParsableCommand {
 
         NAME.ipynb      the executed notebook, saved after every cell
         NAME/NN-….pgm   every picture it showed (.ppm where it has colours)
-        NAME/           what the cells save with save("picture.pgm")
+        NAME/           what the cells save: save("picture.pgm"), open("table.csv", "w")
         NAME.md, .html  where --to asks for them
+
+      What stands there and was not written by a run is not replaced: choose another --out then.
 
       A cell that fails prints its traceback and ends its notebook; the next one is still run. Cells tagged \
       raises-exception may fail, cells tagged skip-execution are not run. With -p, a cell that assigns the parameters is \
@@ -25,7 +27,7 @@ struct Run: ParsableCommand {
 
       A run that was killed leaves a valid notebook whose metadata say where it stopped. With --resume, notebooks that \
       were finished are not run again; of the one that was stopped the finished cells are run again and must give what \
-      they gave. --cache leaves every notebook alone that would give the same: same source, parameters, flags, program, \
+      they gave (else NAME.differs.ipynb holds what they give now). --cache leaves every notebook alone that would give the same: same source, parameters, flags, program, \
       and every file that it read unchanged. Notebooks that ask for the time are always run.
 
       --check compares with the recorded notebook: an .ipynb with itself, a .py with the .ipynb of its name beside it, or \
@@ -92,7 +94,7 @@ struct Run: ParsableCommand {
     settings.keepsGoing = keepGoing
     settings.isFast = length == .fast
     for words in parameters {
-      guard let parameter = NotebookParameter(words) else {
+      guard let parameter = NotebookParameter(words, isLiteral: isLiteral) else {
         throw refuse("-p \(words): expected NAME=VALUE, where NAME is a variable's name")
       }
       settings.parameters.append(parameter)
