@@ -28,9 +28,9 @@ struct RunningProgram {
 }
 
 extension Program {
-  /// Runs `convbook`, presses Ctrl-C once its output holds `ready`, and waits for it.
+  /// Runs `convbook`, presses Ctrl-C each time its output holds the next of the texts, and waits for it.
   static func run(
-    _ arguments: [String], in directory: URL, interruptedAfter ready: String
+    _ arguments: [String], in directory: URL, interruptedAfter ready: String, _ more: String...
   ) throws -> Ending {
     let (output, errors) = (Pipe(), Pipe())
     let process = process(arguments, in: directory)
@@ -38,12 +38,14 @@ extension Program {
     process.standardError = errors
     try process.run()
     var seen = Data()
-    while !String(decoding: seen, as: UTF8.self).contains(ready) {
-      let more = output.fileHandleForReading.availableData
-      if more.isEmpty { break }
-      seen += more
+    for ready in [ready] + more {
+      while !String(decoding: seen, as: UTF8.self).contains(ready) {
+        let more = output.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        seen += more
+      }
+      process.interrupt()
     }
-    process.interrupt()
     seen += try output.fileHandleForReading.readToEnd() ?? Data()
     let reported = try errors.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -33,6 +33,23 @@ import Testing
     }
   }
 
+  /// The third request is one that cannot be caught, and not the end of the program behind the script's back.
+  @Test func whoCatchesControlCStillGetsItsTraceback() throws {
+    let code = """
+      for i in range(3):
+          try:
+              print("round", i, flush=True)
+              while True: pass
+          except KeyboardInterrupt:
+              print("caught", i, flush=True)
+      """
+    let program = try Program.run(
+      ["-c", code], in: folder.url, interruptedAfter: "round 0", "round 1", "round 2")
+    #expect(program.status == 130)
+    #expect(program.output == "round 0\ncaught 0\nround 1\ncaught 1\nround 2\n")
+    #expect(program.errors.hasSuffix("KeyboardInterrupt\n"))
+  }
+
   @Test func inputIsStandardInput() throws {
     let code = "print(input('name? '))\nimport sys\nprint(list(sys.stdin))\ninput()"
     let program = try Program.run(["-c", code], in: folder.url, input: "Ada\nb\nc")

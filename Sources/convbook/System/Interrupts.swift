@@ -2,7 +2,7 @@
 //
 // A signal handler may do almost nothing, and needs a global variable to do it with. So no handler is set: the signal is
 // blocked in every thread, and one thread does nothing but wait for it and raise the session's flag. Who presses Ctrl-C
-// three times wants out, whatever the cell is doing.
+// three times and gets no answer wants out, whatever the cell is doing.
 
 import Limits
 import Synchronization
@@ -19,7 +19,7 @@ final class Interrupts: Sendable {
   static let exitCode: Int32 = 130
 
   private let flags = Mutex<[CancelFlag]>([])
-  private let count = Atomic<Int>(0)
+  private let received = Atomic<Bool>(false)
 
   private init() {}
 
@@ -29,7 +29,7 @@ final class Interrupts: Sendable {
   /// Ctrl-C is no longer this flag's business.
   func release(_ flag: CancelFlag) { flags.withLock { $0.removeAll { $0 === flag } } }
 
-  var wereReceived: Bool { count.load(ordering: .relaxed) > 0 }
+  var wereReceived: Bool { received.load(ordering: .relaxed) }
 
   /// Begins to watch. Call it once, on the main thread, before others are made; where the program was started with
   /// Ctrl-C ignored (in the background), it stays ignored.
@@ -56,11 +56,22 @@ final class Interrupts: Sendable {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
-    var received: Int32 = 0
-    while sigwait(&signals, &received) == 0 {
-      if watcher.count.add(1, ordering: .relaxed).newValue >= 3 { _exit(exitCode) }
-      watcher.flags.withLock { flags in flags.forEach { $0.raise() } }
+    var signal: Int32 = 0
+    var unanswered = 0
+    while sigwait(&signals, &signal) == 0 {
+      watcher.received.store(true, ordering: .relaxed)
+      unanswered = watcher.raiseFlags() ? 1 : unanswered + 1
+      if unanswered >= 3 { _exit(exitCode) }
     }
     return nil
+  }
+
+  /// Raises all flags; says whether everyone had seen the time before.
+  private func raiseFlags() -> Bool {
+    flags.withLock { flags in
+      let isAnswered = !flags.isEmpty && flags.allSatisfy { !$0.isRaised }
+      flags.forEach { $0.raise() }
+      return isAnswered
+    }
   }
 }
