@@ -33,6 +33,20 @@ import Testing
     #expect(again.output.contains("[1, 2] small"))
   }
 
+  @Test(arguments: [
+    (".5", "0.5"), ("1.", "1.0"), ("-1_000", "-1000"), ("0x10", "16"), ("1e400", "inf"), ("(1,2)", "(1, 2)"),
+    ("{'a': [None, +1.5]}", "{'a': [None, 1.5]}"), ("'#1'", "'#1'"),
+    ("1" + String(repeating: "0", count: 20), "1" + String(repeating: "0", count: 20)),
+    ("null", "'null'"), ("true", "'true'"), ("1,2", "'1,2'"), ("1 # one", "'1 # one'"), ("1 + 1", "'1 + 1'"),
+    ("1), (2", "'1), (2'"), ("", "''"), ("'a'\n'b'", "\"'a'\\n'b'\""), ("print(1)", "'print(1)'"),
+    ("2j", "'2j'"),
+  ])
+  func aParameterIsALiteralOfTheLanguageOrAText(value: String, shown: String) throws {
+    try folder.write("# %%\nprint(repr(x))\n", to: "x.py")
+    let program = try run("x.py", "-p", "x=\(value)")
+    #expect(program.output.contains("\n\(shown)\n"), "\(program.output)\(program.errors)")
+  }
+
   @Test func aParameterThatNothingAssignsIsMentioned() throws {
     try folder.write("# %% tags=[\"parameters\"]\nepochs = 1\n# %%\nprint(epochs)\n", to: "x.py")
     let program = try run("x.py", "-p", "epoch=3")
@@ -102,6 +116,46 @@ import Testing
         """)
   }
 
+  @Test func theReportNamesWhatWasNotRun() throws {
+    try folder.write("# %%\nprint('waiting', flush=True)\nwhile True: pass\n", to: "a.py")
+    try folder.write("# %%\nprint(1)\n", to: "b.py")
+    let program = try Program.run(
+      ["run", "a.py", "b.py", "--junit", "report.xml"], in: folder.url, interruptedAfter: "waiting")
+    #expect(program.status == 130)
+    #expect(program.output.contains(/b\.py .*not run\n2 of 2 not as they should be/))
+    let report = try #require(folder.text("report.xml"))
+    #expect(report.contains("<testsuite name=\"b.py\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\""))
+  }
+
+  @Test func whatRanBeforeTheRunBrokeIsReported() throws {
+    try folder.write("# %% first\nprint(1)\n# %% second\nimport helper\n# %% third timeout=0\n1\n", to: "x.py")
+    try folder.write("open('../x', 'w')", to: "helper.py")
+    let program = try run("x.py", "--keep-going", "--junit", "report.xml")
+    #expect(program.status == 1)
+    let report = try #require(folder.text("report.xml"))
+    #expect(report.contains("name=\"[1] first\"") && report.contains("tests=\"3\" failures=\"1\" errors=\"1\""))
+  }
+
+  @Test func aReportThatCannotBeWrittenStopsTheRunBeforeItBegins() throws {
+    try folder.write("# %%\nprint('it ran')\n", to: "x.py")
+    let program = try run("x.py", "--junit", "no/report.xml")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("--junit no/report.xml: there is no directory 'no'"))
+    #expect(program.output == "")
+    #expect(try run("x.py", "--junit", "out/report.xml").status == 0)
+  }
+
+  @Test func aFileNameCannotDriveTheTerminal() throws {
+    try folder.write("# %%\nprint(1)\n", to: "a\u{1B}[2Jb.py")
+    try folder.write("# %%\nprint(1)\n", to: "größe漢.py")
+    let program = try run("a\u{1B}[2Jb.py", "größe漢.py", "no\u{7}.py")
+    #expect(program.errors.contains("can't open file 'no.py'"))
+    let both = try run("a\u{1B}[2Jb.py", "größe漢.py")
+    #expect(both.status == 0)
+    #expect(!(both.output + both.errors).contains("\u{1B}"))
+    #expect(both.output.contains("a[2Jb.py        1") && both.output.contains("größe漢.py      1"))
+  }
+
   @Test func twoRunsDoNotWriteIntoOneFolder() throws {
     try folder.write("# %%\nprint('begun', flush=True)\nwhile True: pass\n", to: "x.py")
     try folder.write("# %%\nprint(1)\n", to: "y.py")
@@ -150,7 +204,7 @@ import Testing
     #expect(program.status == 0)
     #expect(!program.output.contains("y ran"))
     #expect(program.output.contains("y.py: 1 cell, 0 pictures -> out/y.ipynb (unchanged: not run again)"))
-    #expect(program.errors.contains("x.py: 1 cells had run; they are run again and must give the same"))
+    #expect(program.errors.contains("x.py: 1 cell had run; now run again, to give the same"))
     #expect(program.output.contains("went on"))
     #expect(try Program.run(["run", "y.py", "x.py", "--out", "whole"], in: folder.url).status == 0)
     #expect(folder.bytes("out/x.ipynb") == folder.bytes("whole/x.ipynb"))
@@ -159,12 +213,50 @@ import Testing
   @Test func cellsThatGiveSomethingElseAreNoContinuation() throws {
     try stopInTheSecondCell()
     let before = try #require(folder.text("out/x.ipynb"))
-    try folder.write(before.replacingOccurrences(of: "value 0.", with: "value 1."), to: "out/x.ipynb")
+    let recorded = before.replacingOccurrences(of: "value 0.", with: "value 1.")
+    try folder.write(recorded, to: "out/x.ipynb")
     let program = try run("x.py", "--resume")
+    #expect(folder.text("out/x.ipynb") == recorded)
+    #expect(folder.text("out/.convbook/x.json")?.contains("\"cellsDone\": 1") == true)
+    #expect(folder.text("out/x.differs.ipynb")?.contains("value 0.") == true)
     #expect(program.status == 1)
     #expect(program.errors.contains("cell 1 (first), output 1"))
     #expect(program.errors.contains("run it without --resume"))
     #expect(!program.output.contains("waiting"))
+  }
+
+  /// What had run stays in the file, however often the run is stopped before it has run again.
+  @Test func whatHadRunIsKeptUntilItHasRunAgain() throws {
+    try folder.write(
+      """
+      # %% first
+      print("once", 1 / 4)
+      print("begun", flush=True)
+      for i in range(1000000): pass
+      # %% fails
+      1 / 0
+      # %% third
+      print("thrice", flush=True)
+      # %% last
+      print("last begun", flush=True)
+      for i in range(3000000): pass
+
+      """, to: "x.py")
+    func done() -> Substring? {
+      folder.text("out/x.ipynb")?.firstMatch(of: /"done": ([0-9]+),\n *"state"/)?.output.1
+    }
+    try Program.start(["run", "x.py", "--keep-going"], in: folder.url, until: "last begun").kill()
+    let before = folder.bytes("out/x.ipynb")
+    #expect(done() == "3")
+    try Program.start(["run", "x.py", "--keep-going", "--resume"], in: folder.url, until: "begun").kill()
+    #expect(before != nil && folder.bytes("out/x.ipynb") == before)
+    let second = try Program.run(
+      ["run", "x.py", "--keep-going", "--resume"], in: folder.url, interruptedAfter: "begun")
+    #expect(second.status == 130)
+    #expect(done() == "3")
+    #expect(folder.text("out/x.ipynb")?.contains("thrice") == true)
+    try Program.start(["run", "x.py", "--keep-going", "--resume"], in: folder.url, until: "last begun").kill()
+    #expect(folder.bytes("out/x.ipynb") == before)
   }
 
   @Test func whatChangedSinceItWasStoppedIsRunFromItsBeginning() throws {
@@ -254,6 +346,54 @@ import Testing
     return program.output.contains("it ran")
   }
 
+  @Test func aPictureOfTheProseIsAnInput() throws {
+    try folder.write("# %% [markdown]\n# ![](a.png)\n# %%\nprint('it ran')\n", to: "x.py")
+    let picture: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 1]
+    try folder.write(picture, to: "a.png")
+    #expect(try isRunAgain("--to", "html"))
+    #expect(try !isRunAgain("--to", "html"))
+    try folder.write(picture + [2], to: "a.png")
+    #expect(try isRunAgain("--to", "html"))
+  }
+
+  @Test func threadsMemoryAndPlaceAreInputs() throws {
+    let source = "# %%\nimport helper, torch\nprint('it ran', helper.__file__, torch.get_num_threads())\n"
+    for name in ["a/x", "b/x", "a/y"] { try folder.write(source, to: "\(name).py") }
+    for name in ["a", "b"] { try folder.write("", to: "\(name)/helper.py") }
+    func isRunAgain(in place: String, _ words: String...) throws -> Bool {
+      let program = try Program.run(
+        ["run", "x.py", "--cache", "--out", folder.path + "/out"] + words,
+        in: folder.url.appendingPathComponent(place))
+      #expect(program.status == 0, "\(program.errors)")
+      return program.output.contains("══ x.py ")
+    }
+    #expect(try isRunAgain(in: "a"))
+    #expect(try !isRunAgain(in: "a", "--jobs", "2"), "one notebook has the machine for itself")
+    #expect(try isRunAgain(in: "a", "y.py", "--jobs", "2"))
+    #expect(try isRunAgain(in: "b"))
+    #expect(try !isRunAgain(in: "b"))
+  }
+
+  @Test func whatOpenReadAndWroteIsKnown() throws {
+    try folder.write(
+      "# %%\nprint('it ran', open('d.csv').read())\nwith open('w.txt', 'w') as file: file.write('w')\n",
+      to: "x.py")
+    try folder.write("1", to: "d.csv")
+    #expect(try isRunAgain())
+    #expect(try !isRunAgain())
+    try folder.write("2", to: "d.csv")
+    #expect(try isRunAgain())
+    #expect(try !isRunAgain())
+    try folder.write("2", to: "out/x/w.txt")
+    #expect(try isRunAgain())
+    try folder.write("# %%\ntry: open('d')\nexcept OSError as error: print('it ran', error)\n", to: "x.py")
+    try FileManager.default.createDirectory(atPath: folder.path + "/d", withIntermediateDirectories: true)
+    #expect(try isRunAgain())
+    try FileManager.default.removeItem(atPath: folder.path + "/d")
+    try folder.write("3", to: "d")
+    #expect(try run("x.py", "--cache").output.contains("══ x.py "))
+  }
+
   @Test func whatAsksForTheTimeOrFailedIsRunAgain() throws {
     try folder.write("# %%\nimport time\nprint('it ran', time.time() > 0)\n", to: "x.py")
     #expect(try isRunAgain())
@@ -315,6 +455,30 @@ import Testing
     #expect(try run("x.py", "--record", "--recorded", "kept").status == 0)
     try write(doing: "print('loss', 0.2507)", metadata: "tolerance=0.001")
     #expect(try check().status == 0)
+  }
+
+  @Test func aCheckNeverWritesIntoTheRecording() throws {
+    try write(doing: "print(2)")
+    #expect(try run("x.py", "--record").status == 0)
+    let recorded = try #require(folder.text("x.ipynb")).replacingOccurrences(of: "2\\n", with: "1\\n")
+    try folder.write(recorded, to: "x.ipynb")
+    let program = try run("x.py", "--check", "--out", ".")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("x.ipynb is the recording of 'x.py', which --check is about"))
+    #expect(folder.text("x.ipynb") == recorded)
+    #expect(try run("x.py", "--check").status == 1)
+  }
+
+  @Test func onlyWhatRunsWroteIsReplaced() throws {
+    try folder.write("# %%\nprint(1)\n", to: "README.py")
+    try folder.write("by hand", to: "README.md")
+    #expect(try run("README.py", "--out", ".").status == 0)
+    let program = try run("README.py", "--out", ".", "--to", "md")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("README.md is there, and no run wrote it"))
+    #expect(folder.text("README.md") == "by hand")
+    try FileManager.default.removeItem(atPath: folder.path + "/README.md")
+    for _ in 1...2 { #expect(try run("README.py", "--out", ".", "--to", "md").status == 0) }
   }
 
   @Test func picturesAreComparedPixelByPixel() throws {

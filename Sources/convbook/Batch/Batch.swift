@@ -13,9 +13,12 @@ struct Batch: Sendable {
   let settings: BatchSettings
 
   init(_ settings: BatchSettings) throws(CommandFailure) {
+    var settings = settings
+    settings.jobs = min(settings.jobs, max(1, settings.paths.count))
     self.settings = settings
     try checkSources()
-    try checkTargets()
+    try checkResults()
+    try checkReport()
   }
 
   private func checkSources() throws(CommandFailure) {
@@ -33,20 +36,47 @@ struct Batch: Sendable {
     }
   }
 
-  private func checkTargets() throws(CommandFailure) {
-    var sources: [String: String] = [:]
+  private func checkResults() throws(CommandFailure) {
+    func refuse(_ message: String) -> CommandFailure { CommandFailure(message, exitCode: CommandFailure.usage) }
+    let own = OwnResults(in: settings.outputFolder)
+    let sources = sources
+    var makers: [String: String] = [:]
     for path in settings.paths {
-      let target = settings.target(of: path)
-      if let other = sources.updateValue(path, forKey: target) {
-        throw CommandFailure(
-          "'\(other)' and '\(path)' would both be written to \(target)", exitCode: CommandFailure.usage)
-      }
-      if Files.absolute(target) == Files.absolute(path) {
-        throw CommandFailure(
-          "'\(path)' would be overwritten by its own result: choose another --out",
-          exitCode: CommandFailure.usage)
+      for name in settings.results(of: path) {
+        let place = Files.join(settings.outputFolder, name)
+        let identity = Files.identity(of: place)
+        if let other = makers.updateValue(path, forKey: name) {
+          throw refuse("'\(other)' and '\(path)' would both be written to \(place)")
+        }
+        if let source = sources[identity] {
+          let result = source == path ? "its own result" : "the result of '\(path)'"
+          throw refuse("'\(source)' would be overwritten by \(result): choose another --out")
+        }
+        if let recording = settings.recording, identity == Files.identity(of: settings.recorded(of: path)) {
+          throw refuse(
+            "\(place) is the recording of '\(path)', which --\(recording.rawValue) is about: choose another --out"
+          )
+        }
+        if Files.kind(of: place) != nil, !own.names.contains(name) {
+          throw refuse("\(place) is there, and no run wrote it: choose another --out, or move it away")
+        }
       }
     }
+  }
+
+  private func checkReport() throws(CommandFailure) {
+    guard let junit = settings.junit else { return }
+    let results = settings.paths.flatMap(settings.results).map { Files.join(settings.outputFolder, $0) }
+    let recordings = settings.recording == nil ? [] : settings.paths.map(settings.recorded)
+    if Set((settings.paths + results + recordings).map(Files.identity)).contains(Files.identity(of: junit)) {
+      throw CommandFailure(
+        "--junit \(junit) would overwrite a notebook: choose another name", exitCode: CommandFailure.usage)
+    }
+  }
+
+  /// The notebooks to be run, by what file they are.
+  private var sources: [String: String] {
+    Dictionary(settings.paths.map { (Files.identity(of: $0), $0) }) { first, _ in first }
   }
 
   /// Runs all notebooks and gives the exit code.
@@ -57,13 +87,27 @@ struct Batch: Sendable {
         "another convbook run writes into '\(settings.outputFolder)': wait for it, or choose another --out",
         exitCode: CommandFailure.usage)
     }
+    if let junit = settings.junit {
+      let folder = Files.folder(of: junit)
+      let problem = Files.kind(of: junit) == .folder ? "is a directory" : "there is no directory '\(folder)'"
+      if Files.kind(of: junit) == .folder || Files.kind(of: folder) != .folder {
+        throw CommandFailure("--junit \(junit): \(problem)", exitCode: CommandFailure.usage)
+      }
+    }
+    do {
+      try OwnResults(in: settings.outputFolder).add(settings.paths.flatMap(settings.results))
+    } catch {
+      throw CommandFailure("\(error)")
+    }
     let outcomes = withExtendedLifetime(lock) { runAll(Console(streams)) }
     if settings.paths.count > 1 { streams.write(BatchSummary.text(outcomes)) }
     if let junit = settings.junit {
-      let text = JUnitReport.text(outcomes.map { ($0.path, $0.tally, $0.problem) })
+      let text = JUnitReport.text(outcomes)
       do { try Files.write(Array(text.utf8), to: junit) } catch { throw CommandFailure("\(error)") }
     }
-    if outcomes.contains(where: { $0.state == .interrupted }) { return Interrupts.exitCode }
+    if outcomes.contains(where: { $0.state == .interrupted || $0.state == .notRun }) {
+      return Interrupts.exitCode
+    }
     return outcomes.map(\.exitCode).max() ?? 0
   }
 
@@ -83,7 +127,13 @@ struct Batch: Sendable {
         outcomes.withLock { $0[place] = outcome }
       }
     }
-    return outcomes.withLock { found in settings.paths.indices.compactMap { found[$0] } }
+    return outcomes.withLock { found in
+      settings.paths.enumerated().map { place, path in
+        found[place]
+          ?? NotebookOutcome(
+            path: path, target: settings.target(of: path), state: .notRun, exitCode: Interrupts.exitCode)
+      }
+    }
   }
 
   private func run(
@@ -93,14 +143,17 @@ struct Batch: Sendable {
     let screen = Screen.standardOutput(environment: System.environment)
     let report = BatchReport(
       console: console, screen: screen, progress: progress, place: place, gathers: settings.jobs > 1)
+    var tally = Tally()
     do throws(CommandFailure) {
-      return try NotebookRun(path, settings: settings, report: report, interrupts: interrupts).run()
+      let run = try NotebookRun(path, settings: settings, report: report, interrupts: interrupts)
+      defer { tally = run.tally }
+      return try run.run()
     } catch {
       report.showGathered()
       progress.end(place: place)
       console.use { $0.report(error.message) }
       return NotebookOutcome(
-        path: path, target: settings.target(of: path), state: .broken, problem: error.message,
+        path: path, target: settings.target(of: path), state: .broken, tally: tally, problem: error.message,
         exitCode: error.exitCode)
     }
   }

@@ -58,7 +58,7 @@ final class BatchReport {
     let title = cell.title.map { " \($0)" } ?? ""
     write("\n\(rule("─", "[\(number)]\(title)"))\n")
     flush()
-    progress.begin(cell: number, of: count, in: Files.stem(of: path), place: place)
+    progress.begin(cell: number, of: count, in: printable(Files.stem(of: path)), place: place)
     showProgress()
   }
 
@@ -78,16 +78,17 @@ final class BatchReport {
   }
 
   /// A line about the notebook that is no output of it.
-  func note(_ line: String) { write(line + "\n", to: "stderr") }
+  func note(_ line: String) { write(printable(line) + "\n", to: "stderr") }
 
   /// How the run differs from its recording.
   func differences(_ found: [CellDifference]) {
-    write("\n" + found.map { "\($0)\n" }.joined())
+    write("\n" + found.map { printable("\($0)\n") }.joined())
   }
 
   func end(_ outcome: NotebookOutcome) {
     let seconds = Double(Int(outcome.tally.seconds * 100)) / 100
-    var lines = ["\(Files.name(of: outcome.path)): \(outcome.tally.description) -> \(outcome.target)"]
+    let (name, target) = (printable(Files.name(of: outcome.path)), printable(outcome.target))
+    var lines = ["\(name): \(outcome.tally.description) -> \(target)"]
     lines[0] += outcome.state == .unchanged ? " (unchanged: not run again)" : " (volatile: \(seconds) s)"
     lines += outcome.tally.failures.map { "failed: \(printable($0.name)), line \($0.line)" }
     if outcome.state == .interrupted { lines.append("stopped by Ctrl-C") }

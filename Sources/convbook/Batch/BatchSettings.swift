@@ -30,6 +30,21 @@ struct BatchSettings: Sendable {
   /// Where the executed notebook goes.
   func target(of path: String) -> String { Files.join(outputFolder, Files.stem(of: path) + ".ipynb") }
 
+  /// Where what it gives goes that is not as it was before it was stopped.
+  func differing(of path: String) -> String {
+    Files.join(outputFolder, Files.stem(of: path) + ".differs.ipynb")
+  }
+
+  /// The names of all that a run of a notebook may make in the output folder.
+  func results(of path: String) -> [String] {
+    let name = Files.stem(of: path)
+    var names = ["\(name).ipynb", name]
+    if formats.contains(.md) { names += ["\(name).md", "\(name)_files"] }
+    if formats.contains(.html) { names.append("\(name).html") }
+    if resumes { names.append("\(name).differs.ipynb") }
+    return names
+  }
+
   /// Where the recorded notebook of a source lies: a notebook is its own recording.
   func recorded(of path: String) -> String {
     let name = Files.stem(of: path) + ".ipynb"

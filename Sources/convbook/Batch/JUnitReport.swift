@@ -4,14 +4,14 @@ import NotebookFormat
 
 enum JUnitReport {
   /// The report of notebooks by path, in the order in which they were given.
-  static func text(_ notebooks: [(path: String, tally: Tally, problem: String?)]) -> String {
+  static func text(_ notebooks: [NotebookOutcome]) -> String {
     let suites = notebooks.map { notebook in
-      let problem = notebook.problem.map {
-        JUnitDocument.Case(name: "the notebook", outcome: .broken(message: $0))
-      }
+      let whole: JUnitDocument.Case.Outcome? =
+        notebook.state == .notRun ? .skipped : notebook.problem.map { .broken(message: $0) }
       return JUnitDocument.Suite(
         name: notebook.path, seconds: notebook.tally.seconds,
-        cases: notebook.tally.entries.map { testCase($0, of: notebook.path) } + (problem.map { [$0] } ?? []))
+        cases: notebook.tally.entries.map { testCase($0, of: notebook.path) }
+          + (whole.map { [JUnitDocument.Case(name: "the notebook", outcome: $0)] } ?? []))
     }
     return JUnitDocument(name: "convbook run", suites: suites).text
   }

@@ -1,52 +1,80 @@
 // A lesson's files in a batch run: what it saves goes into its folder of results, where it also finds it again; what it
-// loads may stand beside the lesson too. It cannot write anywhere else. All of it is noted.
+// loads may stand beside the lesson too. It cannot write anywhere else: a file beside the lesson that it would change is
+// copied into the results first. All of it is noted.
 
 import CourseLibrary
 import Interpreter
 import Session
 
-struct LessonFiles {
+struct LessonFiles: GrantedFiles {
   let results: String
   let beside: String
   let inputs: RunInputs
 
-  /// Absolute paths can be read too.
-  func read(_ path: String, _ goesOn: Files.GoesOn) throws -> [UInt8]? {
-    try noted(Files.join(results, path), goesOn) ?? noted(Files.join(beside, path), goesOn)
-  }
-
-  private func noted(_ path: String, _ goesOn: Files.GoesOn) throws -> [UInt8]? {
-    let bytes = try ScriptFile.read(path, goesOn)
-    inputs.read(path, bytes)
-    return bytes
-  }
-
-  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws {
-    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
-      throw FileRefusal(path: path)
+  func read(_ path: String, _ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8]? {
+    for place in placesToRead(path) {
+      if let bytes = try noted(place, goesOn) { return bytes }
     }
-    let target = Files.join(results, path)
-    try ScriptFile.makeFolder(Files.folder(of: target))
-    try ScriptFile.write(bytes, to: target, goesOn)
+    return nil
+  }
+
+  func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws(HostFileError) {
+    let target = try placeToWrite(path)
+    try makeFolder(of: target)
+    try GrantedFolder(results).write(bytes, to: target, goesOn)
     inputs.wrote(target, bytes)
+  }
+
+  func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
+    guard access.writes else {
+      for place in placesToRead(path) {
+        guard try noted(place) != nil else { continue }
+        return try OpenFile.open(Files.absolute(place), access, named: path)
+      }
+      throw HostFileError(.absent(path))
+    }
+    let target = try placeToWrite(path)
+    if access.start != .empty, try noted(target) == nil, access.start != .new,
+      let bytes = try noted(Files.join(beside, path))
+    {
+      try write(bytes, to: path, { _ in true })
+    }
+    if access.start != .existing { try makeFolder(of: target) }
+    let file = try GrantedFolder(results).open(target, access)
+    inputs.opened(target)
+    return file
+  }
+
+  /// Where a file is looked for, in turn. Absolute paths can be read too.
+  private func placesToRead(_ path: String) -> [String] {
+    path.hasPrefix("/") ? [path] : [Files.join(results, path), Files.join(beside, path)]
+  }
+
+  private func placeToWrite(_ path: String) throws(HostFileError) -> String {
+    if path.isEmpty { throw HostFileError(.absent(path)) }
+    guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else {
+      throw .refused("'\(path)' lies outside the folder '\(results)', the only one that this run writes to")
+    }
+    return Files.join(results, path)
+  }
+
+  private func noted(
+    _ path: String, _ goesOn: Files.GoesOn = { _ in true }
+  ) throws(HostFileError) -> [UInt8]? {
+    do { return try inputs.read(path, goesOn) } catch { throw HostFileError(error) }
+  }
+
+  private func makeFolder(of target: String) throws(HostFileError) {
+    do { try Files.makeFolder(Files.folder(of: target)) } catch { throw HostFileError(error) }
   }
 }
 
 extension Session.Configuration {
   mutating func grantLessonFiles(_ files: LessonFiles) {
-    readFile = { try files.read($0, $1) }
-    writeFile = { try files.write($1, to: $0, $2) }
+    grant(files)
     let inputs = files.inputs
-    readDataSet = { path in
-      let bytes = try Files.readIfPresent(path)
-      inputs.read(path, bytes)
-      return bytes
-    }
+    readDataSet = { try inputs.read($0) }
     scriptClock = scriptClock.map(inputs.watching)
-    let modules = ScriptModules(folder: files.beside)
-    moduleSource = { name in
-      modules.path(of: name).map { inputs.read($0, try? Files.readIfPresent($0)) }
-      return modules.source(name)
-    }
+    moduleSource = ScriptModules(folder: files.beside) { (path) throws(FileError) in try inputs.read(path) }.source
   }
 }

@@ -5,8 +5,11 @@ import Syntax
 
 extension Notebook {
   /// The files of the document, their places relative to the folder that it goes to. Pictures that the prose names are
-  /// looked for beside the notebook's own file.
-  func document(_ format: OutputFormat, name: String) -> [DocumentFile] {
+  /// looked for beside the notebook's own file, with `read`.
+  func document(
+    _ format: OutputFormat, name: String,
+    read: @escaping (_ path: String) throws -> [UInt8]? = { try Files.readIfPresent($0) }
+  ) -> [DocumentFile] {
     switch format {
     case .ipynb: return [DocumentFile(path: "\(name).ipynb", bytes: Array(text(as: .ipynb).utf8))]
     case .md: return MarkdownDocument.files(of: self, name: name)
@@ -16,7 +19,7 @@ extension Notebook {
         highlights: { code in highlights(of: code).map { ($0.range, $0.piece.rawValue) } },
         picture: { address in
           address.hasPrefix("/") || address.contains(":")
-            ? nil : try? Files.readIfPresent(Files.join(folder, address))
+            ? nil : try? read(Files.join(folder, address))
         })
       return [DocumentFile(path: "\(name).html", bytes: Array(writer.text(of: self, name: name).utf8))]
     }

@@ -1,5 +1,7 @@
 // What became of one notebook of a batch.
 
+import NotebookFormat
+
 struct NotebookOutcome: Sendable {
   enum State: String {
     case done, unchanged, failed, interrupted
@@ -7,6 +9,8 @@ struct NotebookOutcome: Sendable {
     case differs
     /// It could not be read, or its results could not be written.
     case broken
+    /// The run was stopped before its turn came.
+    case notRun = "not run"
   }
 
   var path: String
@@ -27,18 +31,19 @@ enum BatchSummary {
       let open = checks.open > 0 ? ", \(checks.open) open" : ""
       let failed = checks.failed > 0 ? ", \(checks.failed) failed" : ""
       return [
-        Files.name(of: outcome.path), "\(tally.cells)", "\(checks.passed)\(failed)\(open)", "\(tally.pictures)",
+        printable(Files.name(of: outcome.path)), "\(tally.cells)", "\(checks.passed)\(failed)\(open)",
+        "\(tally.pictures)",
         outcome.state == .unchanged ? "-" : "\((tally.seconds * 10).rounded() / 10) s",
-        outcome.problem.map { "\(outcome.state.rawValue): \($0.split(separator: "\n").first ?? "")" }
+        outcome.problem.map { "\(outcome.state.rawValue): \(printable($0).split(separator: "\n").first ?? "")" }
           ?? outcome.state.rawValue,
       ]
     }
     let table = [["notebook", "cells", "checks", "pictures", "time", "outcome"]] + rows
-    let widths = (0..<6).map { column in table.map { $0[column].count }.max() ?? 0 }
+    let widths = (0..<6).map { column in table.map { displayWidth($0[column]) }.max() ?? 0 }
     let lines = table.map { row in
       var line = ""
       for (column, text) in row.enumerated() {
-        let padding = String(repeating: " ", count: widths[column] - text.count)
+        let padding = String(repeating: " ", count: widths[column] - displayWidth(text))
         let isNumber = (1...4).contains(column)
         line += (column > 0 ? "  " : "") + (isNumber ? padding + text : column == 5 ? text : text + padding)
       }

@@ -3,7 +3,8 @@
 // The executed notebook is written anew after every cell, all of it, by replacing the file: whenever the run is killed,
 // what lies there is a valid notebook whose metadata say how far it came. The outputs it came with are dropped first, so
 // that nothing old passes for a result. A run that goes on from a stopped one runs the finished cells again, since their
-// variables are gone, and holds them to what they gave before.
+// variables are gone, and holds them to what they gave before: that stays in the file until it has been given again, and
+// where a cell gives something else, the file is left alone and what came now is written beside it.
 
 import JSON
 import Limits
@@ -19,10 +20,14 @@ final class NotebookRun {
   private let interrupts: Interrupts
   private let inputs = RunInputs()
   private let digest: String?
+  /// What the notebook may use of the machine: its share, where several run at a time.
+  private let granted: Session.Configuration
   private var notebook: Notebook
   private var ledger: RunLedger
   /// The executed cells of a run that was stopped, which this one has to give again.
   private var earlier: ArraySlice<Cell> = []
+  /// How many cells had run when it was stopped.
+  private var earlierCount = 0
 
   init(
     _ path: String, settings: BatchSettings, report: BatchReport, interrupts: Interrupts
@@ -33,7 +38,8 @@ final class NotebookRun {
     self.interrupts = interrupts
     target = settings.target(of: path)
     folder = Files.join(settings.outputFolder, Files.stem(of: path))
-    let source = try Notebook.open(path)
+    let bytes = try Notebook.content(of: path)
+    let source = try Notebook.open(path, holding: bytes)
     for parameter in source.unknown(among: settings.parameters) {
       report.note(
         "\(path): no line of its cell tagged parameters assigns \(parameter.name): it is assigned, and may not be used"
@@ -41,11 +47,16 @@ final class NotebookRun {
     }
     notebook = source.injecting(settings.parameters)
     notebook.metadata.runState = nil
-    digest = (try? Files.read(path)).flatMap { bytes in
-      settings.digest(of: bytes, at: path, environment: System.environment)
-    }
+    var granted = Session.Configuration.granting(environment: System.environment)
+    granted.threads = max(1, granted.threads / settings.jobs)
+    granted.budget.bytes /= settings.jobs
+    self.granted = granted
+    digest = settings.digest(of: bytes, at: path, granting: granted)
     ledger = RunLedger(digest: digest)
   }
+
+  /// What the cells came to, so far.
+  var tally: Tally { ledger.tally }
 
   private var ledgerPath: String { RunLedger.path(outputFolder: settings.outputFolder, notebook: path) }
 
@@ -54,13 +65,14 @@ final class NotebookRun {
     if let outcome = try reuse() { return outcome }
     report.begin(path)
     notebook.forgetOutputs()
+    putBackEarlierOutputs()
     let session = Session(configuration)
     interrupts.stop(session.cancelFlag)
     defer { interrupts.release(session.cancelFlag) }
     try save(.running)
     let state = try runCells(in: session)
-    try save(state)
-    var outcome = outcome(state)
+    if let state { try save(state) }
+    var outcome = outcome(state ?? .failed)
     if state == .done { try compareOrRecord(&outcome) }
     report.end(outcome)
     return outcome
@@ -92,10 +104,13 @@ final class NotebookRun {
     }
     if settings.resumes, old.state == .running || old.state == .interrupted, old.cellsDone > 0 {
       if old.digest == digest, digest != nil, old.read.allSatisfy(\.isUnchanged),
-        let executed = try? Notebook.open(target)
+        let executed = try? Notebook.open(target), executed.cells.map(\.source) == notebook.cells.map(\.source)
       {
         earlier = executed.cells.filter(\.runs).prefix(old.cellsDone)
-        report.note("\(path): \(old.cellsDone) cells had run; they are run again and must give the same")
+        earlierCount = earlier.count
+        old.read.forEach(inputs.note)
+        let count = earlierCount == 1 ? "1 cell" : "\(earlierCount) cells"
+        report.note("\(path): \(count) had run; now run again, to give the same")
       } else {
         report.note("\(path): changed since it was stopped: run from its beginning")
       }
@@ -109,9 +124,17 @@ final class NotebookRun {
     }
   }
 
+  private func putBackEarlierOutputs() {
+    for (place, cell) in zip(notebook.cells.indices.filter { notebook.cells[$0].runs }, earlier) {
+      notebook.cells[place].outputs = cell.outputs
+      notebook.cells[place].executionCount = cell.executionCount
+    }
+  }
+
   // MARK: Cells
 
-  private func runCells(in session: Session) throws(CommandFailure) -> RunLedger.State {
+  /// Nil where a cell gave something else than before the run was stopped.
+  private func runCells(in session: Session) throws(CommandFailure) -> RunLedger.State? {
     var state = RunLedger.State.done
     let standard = session.budget
     for place in notebook.cells.indices {
@@ -120,13 +143,22 @@ final class NotebookRun {
       if cell.kind == .code, !cell.runs, !cell.isBlank { ledger.tally.skip(cell) }
       guard cell.runs else { continue }
       session.budget = try settings.budget.overridden(by: cell, of: path).applied(to: standard)
-      let result = try run(cell, at: place, in: session)
-      if result.wasInterrupted || interrupts.wereReceived { return .interrupted }
-      if let difference = differenceFromEarlier(at: place) {
-        ledger.tally.fail(last: difference)
-        report.note("\(path): \(difference)")
-        return .failed
+      let result = run(cell, in: session)
+      let isStopped = result.wasInterrupted || interrupts.wereReceived
+      if isStopped, !earlier.isEmpty { return .interrupted }
+      var executed = cell
+      executed.executionCount = result.executionCount
+      executed.outputs = result.outputs
+      if let difference = differenceFromEarlier(executed, at: place) {
+        notebook.cells[place] = executed
+        try writeDiffering(difference)
+        return nil
       }
+      notebook.cells[place] = executed
+      if !result.wasInterrupted { ledger.cellsDone += 1 }
+      try save(result.pictures)
+      try save(.running)
+      if isStopped { return .interrupted }
       if result.failed, !cell.mayFail {
         state = .failed
         if !settings.keepsGoing { break }
@@ -135,38 +167,39 @@ final class NotebookRun {
     return state
   }
 
-  private func run(_ cell: Cell, at place: Int, in session: Session) throws(CommandFailure) -> CellResult {
+  private func run(_ cell: Cell, in session: Session) -> CellResult {
     report.begin(
       cell, number: session.executionCount + 1, of: notebook.cells.count(where: \.runs), in: path)
     let result = session.run(cell.code, name: path, firstLine: cell.firstLine) { [report] event in
       report.show(event, isExpected: cell.mayFail)
     }
-    notebook.cells[place].executionCount = result.executionCount
-    notebook.cells[place].outputs = result.outputs
-    let failed = result.failed && !cell.mayFail
-    ledger.tally.add(result, of: cell, failed: failed)
-    if !failed, !result.wasInterrupted { ledger.cellsDone += 1 }
-    try save(result.pictures)
-    try save(.running)
+    ledger.tally.add(result, of: cell, failed: result.failed && !cell.mayFail)
     return result
   }
 
   /// What a cell gives now and gave before it was stopped, if that is not the same.
-  private func differenceFromEarlier(at place: Int) -> String? {
+  private func differenceFromEarlier(_ executed: Cell, at place: Int) -> CellDifference? {
     guard let before = earlier.popFirst() else { return nil }
     let comparison = NotebookComparison(tolerance: 0, pictures: PictureComparison.difference)
-    let difference = comparison.difference(recorded: before, now: notebook.cells[place], number: place + 1)
-    return difference.map { "gives something else than before it was stopped; run it without --resume\n\($0)" }
+    return comparison.difference(recorded: before, now: executed, number: place + 1)
+  }
+
+  private func writeDiffering(_ difference: CellDifference) throws(CommandFailure) {
+    let place = settings.differing(of: path)
+    notebook.metadata.runState = runState(.failed)
+    try write(Array(notebook.text(as: .ipynb).utf8), to: place)
+    let message =
+      "gives something else than before it was stopped: \(place) holds that; run it without --resume\n\(difference)"
+    ledger.tally.fail(last: message)
+    report.note("\(path): \(message)")
   }
 
   // MARK: The host's side
 
   private var configuration: Session.Configuration {
-    var configuration = Session.Configuration.granting(environment: System.environment)
+    var configuration = granted
     configuration.isFast = settings.isFast
     configuration.exitIsAnError = true
-    configuration.threads = max(1, configuration.threads / settings.jobs)
-    configuration.budget.bytes /= settings.jobs
     configuration.budget.outputBytes = 16 << 20
     configuration.flush = { [report] in report.flush() }
     configuration.grantLessonFiles(
@@ -191,10 +224,7 @@ final class NotebookRun {
 
   /// Writes the notebook as it is now, and what there is to know of the run.
   private func save(_ state: RunLedger.State) throws(CommandFailure) {
-    let count = notebook.cells.count(where: \.runs)
-    notebook.metadata.runState =
-      state == .done
-      ? nil : ["cells": .int(count), "done": .int(ledger.cellsDone), "state": .string(state.rawValue)]
+    notebook.metadata.runState = runState(state)
     let bytes = Array(notebook.text(as: .ipynb).utf8)
     try write(bytes, to: target)
     ledger.state = state
@@ -205,11 +235,24 @@ final class NotebookRun {
     }
     ledger.read = inputs.filesRead
     ledger.isRepeatable = inputs.isRepeatable
-    do { try ledger.write(to: ledgerPath) } catch { throw CommandFailure("\(error)") }
+    var noted = ledger
+    noted.cellsDone = cellsDone
+    do { try noted.write(to: ledgerPath) } catch { throw CommandFailure("\(error)") }
+  }
+
+  /// How many cells' outputs stand in the file: those that had run before count until they are outrun.
+  private var cellsDone: Int { max(ledger.cellsDone, earlierCount) }
+
+  /// What the notebook's metadata say of a run that has not ended well.
+  private func runState(_ state: RunLedger.State) -> JSONValue? {
+    if state == .done { return nil }
+    let count = notebook.cells.count(where: \.runs)
+    return ["cells": .int(count), "done": .int(cellsDone), "state": .string(state.rawValue)]
   }
 
   private func write(_ format: OutputFormat) throws(CommandFailure) {
-    for file in notebook.document(format, name: Files.stem(of: path)) {
+    let picture = { (address: String) in try inputs.read(address) }
+    for file in notebook.document(format, name: Files.stem(of: path), read: picture) {
       let place = Files.join(settings.outputFolder, file.path)
       try write(file.bytes, to: place)
       inputs.wrote(place, file.bytes)

@@ -6,6 +6,7 @@
 
 import Interpreter
 import JSON
+import Limits
 import NotebookFormat
 import Session
 import Synchronization
@@ -14,12 +15,22 @@ import Tensors
 /// A file as a run found it.
 struct FileState: Equatable {
   let path: String
-  /// SHA-512 of its bytes; nil when there was no such file.
+  /// SHA-512 of its bytes; nil when there was no such file, and the system's number where it could not be read.
   let digest: String?
 
   init(path: String, bytes: [UInt8]?) {
     self.path = path
     digest = bytes.map { SHA512.text(of: $0) }
+  }
+
+  init(_ error: FileError) {
+    path = error.path
+    digest = "error \(error.code)"
+  }
+
+  /// The file as it is now.
+  init(of path: String) {
+    do { self.init(path: path, bytes: try Files.readIfPresent(path)) } catch { self.init(error) }
   }
 
   init?(_ value: JSONValue) {
@@ -31,9 +42,7 @@ struct FileState: Equatable {
   var json: JSONValue { ["path": .string(path), "digest": digest.map(JSONValue.string) ?? .null] }
 
   /// Whether the file is still as it was.
-  var isUnchanged: Bool {
-    do { return self == FileState(path: path, bytes: try Files.readIfPresent(path)) } catch { return false }
-  }
+  var isUnchanged: Bool { self == FileState(of: path) }
 }
 
 /// Notes what a run reads and writes, on whatever thread.
@@ -41,6 +50,8 @@ final class RunInputs: Sendable {
   private struct Notes {
     var read: [String: FileState] = [:]
     var written: [String: FileState] = [:]
+    /// Opened to be written: what they hold is known at the end.
+    var opened: Set<String> = []
     var askedForTime = false
   }
 
@@ -59,33 +70,70 @@ final class RunInputs: Sendable {
       }, sleep: clock.sleep)
   }
 
-  /// Takes note of a file that was read. What the run wrote itself is none of its inputs.
-  func read(_ path: String, _ bytes: [UInt8]?) {
-    let state = FileState(path: path, bytes: bytes)
-    notes.withLock { if $0.written[path] == nil, $0.read[path] == nil { $0.read[path] = state } }
+  /// The bytes of a file, of which note is taken; nil where there is none.
+  func read(
+    _ path: String, _ goesOn: Files.GoesOn = { _ in true }
+  ) throws(FileError) -> [UInt8]? {
+    do {
+      let bytes = try Files.readIfPresent(path, goesOn)
+      note(FileState(path: path, bytes: bytes))
+      return bytes
+    } catch {
+      note(FileState(error))
+      throw error
+    }
+  }
+
+  /// Takes note of a file as it was first read. What the run wrote itself is none of its inputs.
+  func note(_ state: FileState) {
+    notes.withLock { notes in
+      let isOwn = notes.written[state.path] != nil || notes.opened.contains(state.path)
+      if !isOwn, notes.read[state.path] == nil { notes.read[state.path] = state }
+    }
   }
 
   func wrote(_ path: String, _ bytes: [UInt8]) {
     let state = FileState(path: path, bytes: bytes)
-    notes.withLock { $0.written[path] = state }
+    notes.withLock { notes in
+      notes.opened.remove(path)
+      notes.written[path] = state
+    }
+  }
+
+  /// A file that from now on may change at any time.
+  func opened(_ path: String) {
+    notes.withLock { notes in
+      notes.written[path] = nil
+      notes.opened.insert(path)
+    }
   }
 
   var filesRead: [FileState] { notes.withLock { $0.read.values.sorted { $0.path < $1.path } } }
-  var filesWritten: [FileState] { notes.withLock { $0.written.values.sorted { $0.path < $1.path } } }
+
+  var filesWritten: [FileState] {
+    let (written, opened) = notes.withLock { (Array($0.written.values), $0.opened) }
+    return (written + opened.map { FileState(of: $0) }).sorted { $0.path < $1.path }
+  }
   var isRepeatable: Bool { notes.withLock { !$0.askedForTime } }
 }
 
 extension BatchSettings {
   /// A digest of what is run and how: what must be the same for the results to be the same. Nil where the program cannot
   /// tell which one it is.
-  func digest(of source: [UInt8], at path: String, environment: [String: String]) -> String? {
+  func digest(of source: [UInt8], at path: String, granting granted: Session.Configuration) -> String? {
     guard let program = System.programIdentity else { return nil }
-    let set = InstructionSet.available.max().map { "\($0)" } ?? ""
-    let facts =
-      [
-        program, set, path, "fast \(isFast)", "going on \(keepsGoing)",
-        "seconds \(budget.seconds ?? 0) bytes \(budget.bytes ?? 0) steps \(budget.steps ?? 0)",
-      ] + System.dataVariables.map { "\($0) \(environment[$0] ?? "")" } + parameters.map(\.assignment)
-    return SHA512.text(of: Array(facts.joined(separator: "\n").utf8) + [0] + source)
+    let data = System.dataVariables.map { ($0, granted.environment[$0].map(JSONValue.string) ?? .null) }
+    let facts: JSONValue = [
+      "program": .string(program),
+      "instructions": InstructionSet.available.max().map { .string("\($0)") } ?? .null,
+      "path": .string(path), "folder": .string(Files.absolute(Files.folder(of: path))),
+      "workingFolder": .string(Files.absolute(".")), "isFast": .bool(isFast), "keepsGoing": .bool(keepsGoing),
+      "seconds": budget.seconds.map(JSONValue.number) ?? .null,
+      "bytes": budget.bytes.map(JSONValue.int) ?? .null,
+      "steps": budget.steps.map(JSONValue.int) ?? .null, "threads": .int(granted.threads),
+      "memory": .int(granted.budget.bytes), "data": .object(JSONObject(data)),
+      "parameters": .array(parameters.map { .string($0.assignment) }),
+    ]
+    return SHA512.text(of: Array(facts.text().utf8) + [0] + source)
   }
 }

@@ -13,7 +13,7 @@ struct RunLedger {
   /// Nil where the program could not tell which one it is: then nothing is ever taken for unchanged.
   var digest: String?
   var state = State.running
-  /// How many code cells had run to their end.
+  /// How many code cells had run to their end, well or not.
   var cellsDone = 0
   var tally = Tally()
   var read: [FileState] = []

@@ -59,20 +59,21 @@ struct Convert: ParsableCommand {
 extension Notebook {
   /// Reads a notebook that the command line names: exit code 2 where there is no such file, 1 where it is damaged.
   static func open(_ path: String) throws(CommandFailure) -> Notebook {
+    try open(path, holding: content(of: path))
+  }
+
+  /// The notebook that the content of a file is.
+  static func open(_ path: String, holding bytes: [UInt8]) throws(CommandFailure) -> Notebook {
+    do { return try Notebook.read(bytes: bytes, name: path) } catch { throw CommandFailure("\(error)") }
+  }
+
+  static func content(of path: String) throws(CommandFailure) -> [UInt8] {
     if Files.kind(of: path) == .folder {
       throw CommandFailure(
         "'\(path)' is a directory, not a lesson: name its files", exitCode: CommandFailure.usage)
     }
-    let bytes: [UInt8]
-    do {
-      bytes = try Files.read(path)
-    } catch {
+    do { return try Files.read(path) } catch {
       throw CommandFailure("can't open file '\(path)': \(error.reason)", exitCode: CommandFailure.usage)
-    }
-    do {
-      return try Notebook.read(bytes: bytes, name: path)
-    } catch {
-      throw CommandFailure("\(error)")
     }
   }
 }

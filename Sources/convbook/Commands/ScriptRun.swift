@@ -114,15 +114,14 @@ private struct Script {
 /// Files beside the script, as modules.
 struct ScriptModules {
   let folder: String
+  /// The bytes of a file; nil where there is none.
+  var read: (_ path: String) throws -> [UInt8]? = { try Files.readIfPresent($0) }
 
-  /// Where a module would be; nil for names that no file can have.
-  func path(of module: String) -> String? {
-    module.contains("/") || module.contains(".") ? nil : Files.join(folder, module + ".py")
-  }
-
+  /// The module's source; nil where there is none, and for names that no file can have.
   func source(_ module: String) -> Source? {
-    guard let path = path(of: module) else { return nil }
-    guard let bytes = try? Files.readIfPresent(path), SourceBytes.fault(in: bytes) == nil else { return nil }
+    if module.contains("/") || module.contains(".") { return nil }
+    let path = Files.join(folder, module + ".py")
+    guard let bytes = try? read(path), SourceBytes.fault(in: bytes) == nil else { return nil }
     return Source(name: Files.fromRoot(path), text: SourceBytes.text(of: bytes))
   }
 }

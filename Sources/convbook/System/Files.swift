@@ -16,17 +16,24 @@ import Tensors
 struct FileError: Error, CustomStringConvertible {
   let path: String
   let code: Int32
+  let reason: String
 
-  /// Uses the error of the system call that just failed.
-  init(_ path: String, code: Int32 = errno) {
+  /// Uses the error of the system call that just failed, and the system's words where there are none of ours.
+  init(_ path: String, code: Int32 = errno, reason: String? = nil) {
     self.path = path
     self.code = code
+    self.reason = reason ?? String(cString: strerror(code))
   }
 
-  var reason: String { String(cString: strerror(code)) }
+  /// There is no such file.
+  static func absent(_ path: String) -> FileError { FileError(path, code: ENOENT) }
+
+  /// A pipe or a device where only a file will do.
+  static func notRegular(_ path: String) -> FileError {
+    FileError(path, code: EINVAL, reason: "not a regular file")
+  }
+
   var description: String { "\(path): \(reason)" }
-  /// As Python says it: `[Errno 13] Permission denied: 'x.pgm'`.
-  var pythonDescription: String { "[Errno \(code)] \(reason): '\(path)'" }
 }
 
 enum Files {
@@ -64,6 +71,12 @@ enum Files {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { if path != "-" { close(descriptor) } }
+    return try read(descriptor, path, first: most, goesOn)
+  }
+
+  private static func read(
+    _ descriptor: Int32, _ path: String, first most: Int = .max, _ goesOn: GoesOn
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var status = stat()
     var asked = 0
@@ -90,15 +103,19 @@ enum Files {
     }
   }
 
-  /// The bytes of a file, nil when there is none.
+  /// The bytes of a regular file, nil when there is none. A pipe, which could keep us waiting for ever, is refused.
   static func readIfPresent(
     _ path: String, _ goesOn: GoesOn = { _ in true }
   ) throws(FileError) -> [UInt8]? {
-    do {
-      return try read(path, goesOn)
-    } catch {
-      if error.code == ENOENT || error.code == ENOTDIR { return nil }
-      throw error
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT || errno == ENOTDIR { return nil }
+    guard descriptor >= 0 else { throw FileError(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG, S_IFDIR: return try read(descriptor, path, goesOn)
+    default: throw .notRegular(path)
     }
   }
 
@@ -172,6 +189,13 @@ enum Files {
   }
 
   // MARK: Paths
+
+  /// A text that two paths have in common if they lead to one file, or would once it is there.
+  static func identity(of path: String) -> String {
+    var status = stat()
+    if stat(path, &status) == 0 { return "\(status.st_dev):\(status.st_ino)" }
+    return join(absolute(folder(of: path)), name(of: path))
+  }
 
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

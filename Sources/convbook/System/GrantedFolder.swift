@@ -29,8 +29,8 @@ extension Session.Configuration {
         return try body()
       } catch .refused(let reason) {
         throw FileRefusal(path: path, reason: reason)
-      } catch .system(let number, _) {
-        throw ScriptFile.Failure(description: FileError(path, code: Int32(number)).pythonDescription)
+      } catch .system(let number, let reason) {
+        throw FileFailure(description: "[Errno \(number)] \(reason): '\(path)'")
       }
     }
     files = granted
@@ -41,6 +41,11 @@ extension Session.Configuration {
       try whole(path) { () throws(HostFileError) in try granted.write(bytes, to: path, goesOn) }
     }
   }
+}
+
+/// What the system says of a script's file, in Python's words: `[Errno 13] Permission denied: 'x.pgm'`.
+private struct FileFailure: Error, CustomStringConvertible {
+  let description: String
 }
 
 /// The files below some folders: at first the working directory, and those that the user of a prompt adds.
@@ -84,28 +89,7 @@ struct GrantedFolder: GrantedFiles {
   }
 
   func open(_ path: String, _ access: FileAccess) throws(HostFileError) -> any HostFile {
-    let target = try place(of: path)
-    var flags = access.reads ? access.writes ? O_RDWR : O_RDONLY : O_WRONLY
-    switch access.start {
-    case .existing: break
-    case .empty: flags |= O_CREAT | O_TRUNC
-    case .new: flags |= O_CREAT | O_EXCL
-    case .end: flags |= O_CREAT | O_APPEND
-    }
-    #if canImport(Darwin)
-      let descriptor = Darwin.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
-    #else
-      let descriptor = Glibc.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
-    #endif
-    guard descriptor >= 0 else { throw .lastFailure }
-    let file = OpenFile(descriptor)
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .lastFailure }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return file
-    case S_IFDIR: throw .failure(EISDIR)
-    default: throw .refused("'\(path)' is no regular file: scripts may open only those")
-    }
+    try OpenFile.open(place(of: path), access, named: path)
   }
 
   /// Whether the path leads to a place below the folder.
@@ -149,7 +133,7 @@ struct GrantedFolder: GrantedFiles {
     if Files.kind(of: target) == .other {
       throw .refused("'\(path)' is no regular file: scripts may write only those")
     }
-    do { try Files.write(bytes, to: target, goesOn) } catch { throw .failure(error.code) }
+    do { try Files.write(bytes, to: target, goesOn) } catch { throw HostFileError(error) }
   }
 
   /// The path with links resolved, once it is known to lie below the folder.
@@ -188,6 +172,8 @@ struct NoFiles: GrantedFiles {
 }
 
 extension HostFileError {
+  init(_ error: FileError) { self = .system(number: Int(error.code), reason: error.reason) }
+
   fileprivate static func failure(_ code: Int32) -> HostFileError {
     .system(number: Int(code), reason: String(cString: strerror(code)))
   }
@@ -197,10 +183,37 @@ extension HostFileError {
 }
 
 /// An open file, closed when it is let go.
-private final class OpenFile: HostFile {
+final class OpenFile: HostFile {
   private var descriptor: Int32
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  private init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Opens a regular file. `target` is where it lies, itself no link; `path` is what the script calls it.
+  static func open(
+    _ target: String, _ access: FileAccess, named path: String
+  ) throws(HostFileError) -> any HostFile {
+    var flags = access.reads ? access.writes ? O_RDWR : O_RDONLY : O_WRONLY
+    switch access.start {
+    case .existing: break
+    case .empty: flags |= O_CREAT | O_TRUNC
+    case .new: flags |= O_CREAT | O_EXCL
+    case .end: flags |= O_CREAT | O_APPEND
+    }
+    #if canImport(Darwin)
+      let descriptor = Darwin.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+    #else
+      let descriptor = Glibc.open(target, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
+    #endif
+    guard descriptor >= 0 else { throw .lastFailure }
+    let file = OpenFile(descriptor)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .lastFailure }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return file
+    case S_IFDIR: throw .failure(EISDIR)
+    default: throw .refused("'\(path)' is no regular file: scripts may open only those")
+    }
+  }
 
   deinit { try? close() }
 
@@ -217,7 +230,7 @@ private final class OpenFile: HostFile {
   }
 
   func write(_ bytes: [UInt8]) throws(HostFileError) {
-    do { try Files.writeAll(bytes, descriptor, "") } catch { throw .failure(error.code) }
+    do { try Files.writeAll(bytes, descriptor, "") } catch { throw HostFileError(error) }
   }
 
   func seek(to offset: Int?) throws(HostFileError) -> Int {

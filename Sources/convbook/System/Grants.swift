@@ -18,26 +18,3 @@ extension Session.Configuration {
     return configuration
   }
 }
-
-/// Files as scripts see them: errors in Python's words.
-enum ScriptFile {
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
-  static func read(_ path: String, _ goesOn: Files.GoesOn) throws -> [UInt8]? {
-    do { return try Files.readIfPresent(path, goesOn) } catch {
-      throw Failure(description: error.pythonDescription)
-    }
-  }
-
-  static func makeFolder(_ path: String) throws {
-    do { try Files.makeFolder(path) } catch { throw Failure(description: error.pythonDescription) }
-  }
-
-  static func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws {
-    do { try Files.write(bytes, to: path, goesOn) } catch {
-      throw Failure(description: error.pythonDescription)
-    }
-  }
-}

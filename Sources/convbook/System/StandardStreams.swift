@@ -58,7 +58,7 @@ final class StandardStreams {
   }
 
   /// A message of the program itself.
-  func report(_ message: String) { write("convbook: \(message)\n", to: "stderr") }
+  func report(_ message: String) { write("convbook: \(printable(message))\n", to: "stderr") }
 
   private static func send(_ bytes: [UInt8], to descriptor: Int32) {
     do {
