@@ -504,9 +504,12 @@ import Testing
   @Test func whereThereIsNoRecordingOneIsAskedFor() throws {
     try folder.write("# %%\nprint(1)\n", to: "x.py")
     let program = try check()
-    #expect(program.status == 1)
+    #expect(program.status == 2)
     #expect(
       program.errors.contains("there is no recording kept/x.ipynb: make it with convbook run --record x.py"))
+    // It is said before anything runs.
+    #expect(program.output.isEmpty)
+    #expect(folder.files == ["x.py"])
   }
 
   @Test func aFailedRunIsNotRecorded() throws {
@@ -516,6 +519,16 @@ import Testing
   }
 
   // MARK: Documents
+
+  @Test func aPageLeadsToThePagesOfTheNotebooksBeside() throws {
+    try folder.write(
+      "# %% [markdown]\n# [one](y.py), [two](y.py#end), [three](gone.py), [four](https://a.b/y.py)\n",
+      to: "x.py")
+    try folder.write("# %%\n1\n", to: "y.py")
+    #expect(try run("x.py", "--to", "html").status == 0)
+    let page = try #require(folder.text("out/x.html"))
+    #expect(page.contains(/"y.html">one<.*"y.html#end">two<.*"gone.py">three<.*"https:\/\/a.b\/y.py">four</))
+  }
 
   @Test func aRunWritesPagesThatStandByThemselves() throws {
     try folder.write("# %% [markdown]\n# # A <title>\n# %%\nshow(randn(3, 3))\nprint('<b>')\n", to: "x.py")

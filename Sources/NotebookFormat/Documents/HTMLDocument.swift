@@ -14,12 +14,16 @@ package struct HTMLDocument {
   package var highlights: Highlighter
   /// The bytes of a picture that the prose names by a relative address; nil where there is none.
   package var picture: (_ address: String) -> [UInt8]?
+  /// Whether a relative address is that of a notebook: a link to it leads to its page, `04-sizes.py` to `04-sizes.html`.
+  package var isNotebook: (_ address: String) -> Bool
 
   package init(
-    highlights: @escaping Highlighter = { _ in [] }, picture: @escaping (_ address: String) -> [UInt8]?
+    highlights: @escaping Highlighter = { _ in [] }, picture: @escaping (_ address: String) -> [UInt8]?,
+    isNotebook: @escaping (_ address: String) -> Bool = { _ in false }
   ) {
     self.highlights = highlights
     self.picture = picture
+    self.isNotebook = isNotebook
   }
 
   /// The page. `name` stands in its title where no heading does.
@@ -58,13 +62,22 @@ package struct HTMLDocument {
   }
 
   private func prose(_ cell: Cell) -> String {
-    let writer = MarkdownHTML { address in
+    var writer = MarkdownHTML { address in
       if let attached = cell.attachment(address) { return attached }
       return Self.type(of: address).flatMap { type in
         self.picture(address).map { Self.dataAddress($0, type: type) }
       }
     }
+    writer.linkAddress = page
     return writer.html(cell.source)
+  }
+
+  /// Where a link leads: to the page of a notebook, else where it says.
+  private func page(of address: String) -> String {
+    let end = address.firstIndex(of: "#") ?? address.endIndex
+    let file = address[..<end]
+    guard let kind = NotebookFileKind(fileName: String(file)), isNotebook(String(file)) else { return address }
+    return file.dropLast(kind.rawValue.count) + "html" + address[end...]
   }
 
   private static func type(of address: String) -> String? {

@@ -4,6 +4,8 @@
 struct MarkdownHTML {
   /// The address of a picture's data for the address in the text: `data:image/png;base64,…`; nil where it has none.
   var pictureAddress: (String) -> String?
+  /// Where a link leads in place of the address in the text.
+  var linkAddress: (String) -> String = { $0 }
 
   func html(_ source: String) -> String { html(MarkdownBlocks.read(lines(of: source)), isTight: false) }
 
@@ -80,7 +82,8 @@ struct MarkdownHTML {
     return html
   }
 
-  private func opening(_ address: String) -> String {
+  private func opening(_ written: String) -> String {
+    let address = linkAddress(written)
     let scheme = address.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
     let hasScheme = address.dropFirst(scheme.count).first == ":"
     let isSafe = !hasScheme || ["http", "https", "mailto"].contains(scheme.lowercased())

@@ -1,7 +1,7 @@
 // Notebooks run one after the other, or several at a time, each in a session of its own.
 //
-// What the command line asks for is looked at before anything runs: every file exists, no two results go to one place, no
-// source is overwritten, nobody else writes into the folder. After that a failure is the failure of one notebook, and the
+// What the command line asks for is looked at before anything runs: every file and every recording to compare with exists,
+// no two results go to one place, no source is overwritten, nobody else writes into the folder. After that a failure is the failure of one notebook, and the
 // next one still gets its turn.
 
 import Dispatch
@@ -17,6 +17,7 @@ struct Batch: Sendable {
     settings.jobs = min(settings.jobs, max(1, settings.paths.count))
     self.settings = settings
     try checkSources()
+    try checkRecordings()
     try checkResults()
     try checkReport()
   }
@@ -77,6 +78,18 @@ struct Batch: Sendable {
   /// The notebooks to be run, by what file they are.
   private var sources: [String: String] {
     Dictionary(settings.paths.map { (Files.identity(of: $0), $0) }) { first, _ in first }
+  }
+
+  private func checkRecordings() throws(CommandFailure) {
+    guard settings.recording == .check else { return }
+    for path in settings.paths {
+      let place = settings.recorded(of: path)
+      if Files.kind(of: place) == nil {
+        throw CommandFailure(
+          "\(path): there is no recording \(place): make it with convbook run --record \(path)",
+          exitCode: CommandFailure.usage)
+      }
+    }
   }
 
   /// Runs all notebooks and gives the exit code.

@@ -15,12 +15,13 @@ extension Notebook {
     case .md: return MarkdownDocument.files(of: self, name: name)
     case .html:
       let folder = Files.folder(of: self.name)
+      func place(_ address: String) -> String? {
+        address.hasPrefix("/") || address.contains(":") ? nil : Files.join(folder, address)
+      }
       let writer = HTMLDocument(
         highlights: { code in highlights(of: code).map { ($0.range, $0.piece.rawValue) } },
-        picture: { address in
-          address.hasPrefix("/") || address.contains(":")
-            ? nil : try? read(Files.join(folder, address))
-        })
+        picture: { address in place(address).flatMap { try? read($0) } },
+        isNotebook: { address in place(address).map { Files.kind(of: $0) == .file } ?? false })
       return [DocumentFile(path: "\(name).html", bytes: Array(writer.text(of: self, name: name).utf8))]
     }
   }

@@ -251,7 +251,7 @@ final class NotebookRun {
   }
 
   private func write(_ format: OutputFormat) throws(CommandFailure) {
-    let picture = { (address: String) in try inputs.read(address) }
+    let picture = { [inputs] (address: String) in try inputs.read(address) }
     for file in notebook.document(format, name: Files.stem(of: path), read: picture) {
       let place = Files.join(settings.outputFolder, file.path)
       try write(file.bytes, to: place)
@@ -279,7 +279,7 @@ final class NotebookRun {
     case nil: return
     case .record: try write(Array(notebook.text(as: .ipynb).utf8), to: place)
     case .check:
-      let recorded = try Notebook.recorded(at: place, of: path)
+      let recorded = try Notebook.open(place)
       let comparison = NotebookComparison(tolerance: settings.tolerance, pictures: PictureComparison.difference)
       let differences = comparison.differences(recorded: recorded, now: notebook)
       if differences.isEmpty { return }
@@ -292,14 +292,6 @@ final class NotebookRun {
 }
 
 extension Notebook {
-  fileprivate static func recorded(at place: String, of path: String) throws(CommandFailure) -> Notebook {
-    if Files.kind(of: place) == nil {
-      throw CommandFailure(
-        "\(path): there is no recording \(place): make it with convbook run --record \(path)")
-    }
-    return try Notebook.open(place)
-  }
-
   /// Leaves of earlier runs only what the cells that are skipped keep.
   fileprivate mutating func forgetOutputs() {
     for place in cells.indices where cells[place].kind == .code && !cells[place].isSkipped {
