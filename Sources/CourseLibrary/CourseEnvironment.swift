@@ -26,10 +26,14 @@ package struct CourseEnvironment {
   package var isFast: Bool
   /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer (batch).
   package var ask: ((_ question: String) -> String?)?
+  /// Whether what is shown step by step (`slide`) may wait for the student after each step, where one can be asked.
+  package var waits: () -> Bool = { true }
   /// Takes what is to be seen, in order with what is printed.
   package var display: (DisplayItem) -> Void
   /// Takes what is seen and never recorded: times, progress.
   package var show: (Volatile) -> Void
+  /// Looks on at what each `check` found.
+  package var noteCheck: (CheckRecord) -> Void = { _ in }
   /// Takes what each `check` found; a failed one then raises nothing. Where it is absent, `check` prints and raises.
   package var checked: ((CheckRecord) -> Void)?
   /// Fits what `help(x)` prints to the place where it is shown.

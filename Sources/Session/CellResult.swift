@@ -15,6 +15,8 @@ package import NotebookFormat
 package struct CellResult: Sendable {
   /// What the cell put out, in order, text of one stream in one piece; empty for scripts, which keep nothing.
   package internal(set) var events: [OutputEvent] = []
+  /// What its checks found, in order.
+  package internal(set) var checks: [CheckRecord] = []
   /// The n of `In [n]`; nil for scripts.
   package internal(set) var executionCount: Int?
   /// An exception went uncaught, or the script left with an exit code other than 0.

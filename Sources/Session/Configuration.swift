@@ -53,6 +53,8 @@ extension Session {
     package var flush: () -> Void = {}
     /// Asks the student and gives the line typed, nil at the end of input. Absent where nobody can answer.
     package var ask: ((_ question: String) -> String?)?
+    /// Whether what is shown step by step (`slide`) may wait for the student after each step, where one can be asked.
+    package var waits: () -> Bool = { true }
     /// Shows a prompt and gives the next line of input, for `input()`; where it is absent, ``ask`` does.
     package var readLine: ((_ prompt: String) -> String?)?
     /// Fits what `help(x)` prints to the place where it is shown.

@@ -8,6 +8,8 @@ final class Recorder {
   private let emit: (OutputEvent) -> Void
   private var kept: [OutputEvent] = []
   private var openStream: (name: String, text: String)?
+  /// What the checks found so far.
+  private(set) var checks: [CheckRecord] = []
 
   init(keeps: Bool, emit: @escaping (OutputEvent) -> Void) {
     self.keeps = keeps
@@ -18,6 +20,8 @@ final class Recorder {
     if keeps { keep(event) }
     emit(event)
   }
+
+  func note(_ check: CheckRecord) { if keeps { checks.append(check) } }
 
   private func keep(_ event: OutputEvent) {
     if case .volatile = event { return }

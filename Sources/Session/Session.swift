@@ -64,6 +64,8 @@ package final class Session {
     }
     library.environment.display = { [weak self] item in self?.recorder.take(.display(item)) }
     library.environment.fitHelp = configuration.fitHelp
+    library.environment.waits = configuration.waits
+    library.environment.noteCheck = { [weak self] in self?.recorder.note($0) }
     library.environment.show = { [weak self] volatile in self?.recorder.take(.volatile(volatile)) }
     library.install()
     if configuration.offersVerbsUnasked { library.installUnasked() }
@@ -110,6 +112,7 @@ package final class Session {
     }
     if kind == .cell, !result.failed { machine.forgetFrames() }
     result.events = recorder.events
+    result.checks = recorder.checks
     result.seconds = configuration.clock() - start
     return result
   }

@@ -145,6 +145,7 @@ import Testing
     #expect(repl.prompts("In [1]:"))
     repl.type(":lesson 99\r")
     #expect(repl.terminal.waits { $0.lines.contains { $0.hasPrefix("no lesson '99'") } })
+    #expect(repl.screen.contains { $0.hasPrefix("  ") && $0.hasSuffix(",") })
     home.write("broken.ipynb", Array("{\"cells\": 3".utf8))
     repl.type(":lesson \(home.path)/broken.ipynb\r")
     #expect(repl.terminal.waits { $0.lines.contains { $0.contains("broken.ipynb") && !$0.hasPrefix("In") } })

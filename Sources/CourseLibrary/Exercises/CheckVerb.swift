@@ -27,19 +27,23 @@ extension CourseLibrary {
         + "\n\n>>> check(\"twice\", lambda x: 2 * x, tensor([2.0, 4.0]), args=(tensor([1.0, 2.0]),))\n✓ twice"
     ) { call in
       let record = try Check(call).record()
+      call.library.environment.noteCheck(record)
       if let take = call.library.environment.checked {
         take(record)
         return .none
       }
-      return try tell(record, call.machine)
+      return try tell(record, of: call[1], call.machine)
     }
   }
 
   /// Prints what came of a check; a failed one raises.
-  private static func tell(_ record: CheckRecord, _ machine: Machine) throws -> Value {
+  private static func tell(_ record: CheckRecord, of value: Value, _ machine: Machine) throws -> Value {
     switch record.verdict {
     case .passed: try machine.print(["✓ \(record.name)"])
-    case .open: try machine.print(["○ \(record.name): open"])
+    case .open:
+      // A stub gives None; so does an answer that forgets to return.
+      let left = value.isNone ? " (None so far: is a return missing?)" : ""
+      try machine.print(["○ \(record.name): open\(left)"])
     case .failed:
       var lines = ["✗ \(record.name): \(record.complaint ?? "wrong")"]
       lines +=
@@ -91,17 +95,34 @@ private struct Check {
         .failed(.notANumber, "got \(comparison.text(value)), expected \(comparison.text(expected))"))
     }
     if expected.isCallable {
-      let verdict = try machine.call(expected, [value])
-      // What is not a number passes nothing, however the question is put: `not abs(nan - 1) > 0.1` is true.
-      if try machine.isTrue(verdict), !(try call.holdsNaN(value)), !(try call.holdsNaN(verdict)) {
-        return record(Judgement())
-      }
-      return record(.failed(.values, "got \(comparison.text(value))"))
+      return try record(asking: expected, of: value, comparison)
     }
     let judgement = try comparison.judge(value, expected)
     let question = Question(
       call: call, tolerance: tolerance, answer: value, expected: expected, judgement: judgement)
     return record(judgement, explanation: try question.explanation())
+  }
+
+  /// What a function says of the answer. An answer that it cannot use is wrong.
+  private func record(
+    asking judge: Value, of value: Value, _ comparison: AnswerComparison
+  ) throws -> CheckRecord {
+    let verdict: Value
+    let isRight: Bool
+    do throws(Raise) {
+      verdict = try machine.call(judge, [value])
+      isRight = try machine.isTrue(verdict)
+    } catch {
+      if error.exception.limit != nil { throw error }
+      let kind = error.exception.type.name
+      let message = (try? error.exception.str(machine).string) ?? ""
+      let reason = message.isEmpty ? kind : "\(kind): \(message)"
+      let got = "got \(comparison.text(value)) of type \(machine.typeName(value))"
+      return record(.failed(.exception(kind), "\(got), which the check cannot use (\(reason))"))
+    }
+    // What is not a number passes nothing, however the question is put: `not abs(nan - 1) > 0.1` is true.
+    if isRight, !(try call.holdsNaN(value)), !(try call.holdsNaN(verdict)) { return record(Judgement()) }
+    return record(.failed(.values, "got \(comparison.text(value))"))
   }
 
   /// The arguments to call an answer with; nil where there are none to.

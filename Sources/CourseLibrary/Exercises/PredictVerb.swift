@@ -20,17 +20,22 @@ extension CourseLibrary {
       return .none
     }
     // Enter alone is a slip more often than an answer; who answers with Ctrl-C wants to stop, not to be told.
-    var reply = ask("? \(question) ").map(TypedAnswer.init)
-    try call.machine.poll()
-    if reply?.isEmpty == true {
-      reply = ask("  your answer, or Enter to be told: ").map(TypedAnswer.init)
-      try call.machine.poll()
+    // Nor is a word a guess at a number.
+    let number = try machine.number(call[1])?.double
+    func typed(_ prompt: String) throws -> TypedAnswer? {
+      let reply = ask(prompt).map { TypedAnswer($0, to: question) }
+      try machine.poll()
+      return reply
+    }
+    var reply = try typed("? \(question) ")
+    if let first = reply, first.isEmpty || (number != nil && !first.hasDigits) {
+      reply = try typed("  your answer\(first.isEmpty ? "" : ", a number"), or Enter to be told: ")
     }
     guard let reply, !reply.isEmpty else {
       try machine.print(["  \(answer)"])
       return .none
     }
-    let isRight = try reply.means(answer, number: machine.number(call[1])?.double)
+    let isRight = reply.means(answer, number: number)
     try machine.print([isRight ? "✓ yes, \(answer)" : "✗ it is \(answer)"])
     return .bool(isRight)
   }

@@ -1,6 +1,8 @@
 // Whether what a student typed means the answer: numbers as people write them, and numbers in brackets, or without them
 // where one row is asked for.
 //
+// A question that ends in "1 yes, 0 no" may be answered in words.
+//
 // Only decimal numbers count: `27,773`, `-1.5e3`, `1/2`, `24 columns`. A comma between digits belongs to the number only
 // before groups of three, so that 1,3 is not 13.
 
@@ -26,10 +28,16 @@ struct TypedAnswer {
 
   private let text: String
 
-  init(_ typed: String) { text = TypedAnswer.plain(typed) }
+  init(_ typed: String, to question: String) {
+    let plain = TypedAnswer.plain(typed)
+    let words = ["y": "1", "yes": "1", "n": "0", "no": "0"]
+    text = question.contains("1 yes, 0 no") ? words[plain] ?? plain : plain
+  }
 
   /// Nothing was typed.
   var isEmpty: Bool { text.isEmpty }
+  /// A number may have been meant.
+  var hasDigits: Bool { text.contains { $0.isNumber } }
 
   /// Whether it means the answer, which has a text and, where it is a number, a value.
   func means(_ answer: String, number: Double?) -> Bool {

@@ -46,7 +46,9 @@ extension CourseLibrary {
         guard let answer = call.library.environment.ask?(try call.string(0)) else { return .none }
         return call.machine.string(Text(answer))
       },
-      Verb("can_ask", "", "Whether a student can be asked.") { .bool($0.library.environment.ask != nil) },
+      Verb("can_ask", "", "Whether a student can be asked after each step.") { call in
+        .bool(call.library.environment.ask != nil && call.library.environment.waits())
+      },
       Verb("nearest", "word, candidates", "The candidate that was most likely meant, or None.") { call in
         let found = Suggestion.nearest(to: try call.string(0), among: try call.strings(1))
         return found.map { call.machine.string(Text($0)) } ?? .none

@@ -7,6 +7,8 @@ import Glibc
 final class Questions {
   /// Whether anybody is asked; otherwise a question has no answer.
   private var areAsked = true
+  /// Whether what is shown step by step waits for a key after each step.
+  private(set) var waits = true
   /// Whether the latest question was left with Ctrl-C.
   private(set) var wasInterrupted = false
   private let keyboard: Keyboard
@@ -18,7 +20,9 @@ final class Questions {
   }
 
   /// A cell begins.
-  func begin(areAsked: Bool) { (self.areAsked, wasInterrupted) = (areAsked, false) }
+  func begin(areAsked: Bool, waits: Bool) {
+    (self.areAsked, self.waits, wasInterrupted) = (areAsked, waits, false)
+  }
 
   /// The line typed as an answer; nil for Ctrl-D, and for Ctrl-C, which stops the cell.
   func ask(_ question: String) -> String? {

@@ -58,6 +58,7 @@ final class REPL {
     var configuration = options.configuration
     let questions = Questions(keyboard: keyboard, signals: signals)
     configuration.ask = { questions.ask($0) }
+    configuration.waits = { questions.waits }
     configuration.grant(files)
     configuration.keepsFailedFrames = true
     configuration.fitHelp = { TextFilling.help($0, width: Terminal.columns) }
@@ -115,7 +116,7 @@ final class REPL {
       quit()
     } else {
       let result = runCell(text, name: "<cell \(session.executionCount + 1)>")
-      lesson?.ran(result)
+      lesson?.ran(text, result)
     }
   }
 
@@ -195,14 +196,15 @@ final class REPL {
     Terminal.write(text + "\n")
   }
 
-  /// Runs a cell and shows what it puts out. A quiet one shows only errors, and its questions go unanswered; one that may
-  /// leave ends the program with `sys.exit`.
+  /// Runs a cell and shows what it puts out. A quiet one shows only errors, and its questions go unanswered; one of many
+  /// does not wait where it shows something step by step; one that may leave ends the program with `sys.exit`.
   @discardableResult
   func runCell(
-    _ code: String, name: String, firstLine: Int = 1, isQuiet: Bool = false, mayLeave: Bool = true
+    _ code: String, name: String, firstLine: Int = 1, isQuiet: Bool = false, isOneOfMany: Bool = false,
+    mayLeave: Bool = true
   ) -> CellResult {
     isAtLineStart = true
-    questions.begin(areAsked: !isQuiet)
+    questions.begin(areAsked: !isQuiet, waits: !isQuiet && !isOneOfMany)
     let screen = Screen.standardOutput(environment: options.environment)
     let result = session.run(code, name: name, firstLine: firstLine) { event in
       if case .failure = event {} else if isQuiet { return }

@@ -30,13 +30,22 @@ struct StateFolder {
     return try? Files.read(file(name))
   }
 
+  /// How long somebody else may hold the folder before an update is given up.
+  private static let (tries, pause) = (20, UInt32(10_000))
+
   /// Changes a file of the folder as a whole; `change` sees it as it is now, since nobody else can change it meanwhile.
+  /// While somebody else holds the folder, and goes on holding it, nothing is changed: no prompt waits for that.
   func update(_ name: String, _ change: () -> String?) {
     try? Files.makeFolder(path)
     let lock = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard lock >= 0 else { return }
     defer { close(lock) }
-    flock(lock, LOCK_EX)
+    var left = Self.tries
+    while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+      left -= 1
+      guard left > 0, errno == EWOULDBLOCK || errno == EINTR else { return }
+      usleep(Self.pause)
+    }
     if let text = change() { try? Files.write(Array(text.utf8), to: file(name)) }
   }
 }

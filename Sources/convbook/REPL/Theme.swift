@@ -55,16 +55,37 @@ struct Palette {
     return "\u{1B}[\(numbers)m\(text)\u{1B}[0m"
   }
 
-  /// Code that is shown, with the colours it has while it is typed.
-  func code(_ text: String) -> String {
+  /// Code that is shown, with the colours it has while it is typed. Lines wider than the screen go on below, indented.
+  func code(_ text: String, width: Int) -> String {
     let styles = cellStyle.styles(of: text)
-    if styles.isEmpty { return text }
     var painted = ""
     var style = ""
-    for (scalar, own) in zip(text.unicodeScalars, styles) {
+    func take(_ scalar: Unicode.Scalar, _ own: String) {
       if own != style { painted += (style.isEmpty ? "" : "\u{1B}[0m") + (own.isEmpty ? "" : "\u{1B}[\(own)m") }
       style = own
       painted.unicodeScalars.append(scalar)
+    }
+    var place = 0
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if number > 0 { take("\n", "") }
+      let scalars = Array(line.unicodeScalars)
+      let indent = scalars.prefix { $0 == " " }.count + 2 * Indentation.step
+      var offset = 0
+      for (row, part) in TextFilling.filled(String(line), width: width, hanging: indent).enumerated() {
+        // A part that follows stands behind a margin in place of the blanks at which the line was broken.
+        var own = part.unicodeScalars[...]
+        if row > 0 {
+          take("\n", "")
+          for blank in own.prefix(indent) { take(blank, "") }
+          own = own.dropFirst(indent)
+          while offset < scalars.count, scalars[offset] == " " { offset += 1 }
+        }
+        for scalar in own {
+          take(scalar, styles.indices.contains(place + offset) ? styles[place + offset] : "")
+          offset += 1
+        }
+      }
+      place += scalars.count + 1
     }
     return painted + (style.isEmpty ? "" : "\u{1B}[0m")
   }

@@ -22,7 +22,7 @@ check("a function says", 7, lambda n: n % 2 == 1)  # -> ✓ a function says
 knot = []
 knot.append(knot)
 check("a list that holds itself", knot, knot)  # -> ✓ a list that holds itself
-check("a stub", unsolved(1), 5)  # -> ○ a stub: open
+check("a stub", unsolved(1), 5)  # -> ○ a stub: open (None so far: is a return missing?)
 check("dots", ..., 5)  # -> ○ dots: open
 raises(lambda: check("n", 3, 4, hint="count again"))  # -> AssertionError: ✗ n: got 3, expected 4
 #                                                     # ->   hint: count again
@@ -32,6 +32,7 @@ raises(lambda: check("t", zeros(2), zeros(3)))  # -> AssertionError: ✗ t: got 
 raises(lambda: check("t", [1, [2]], zeros(2)))  # -> AssertionError: ✗ t: got [1, [2]], expected a tensor of shape (2,)
 raises(lambda: check("t", zeros(2), 0))  # -> AssertionError: ✗ t: got tensor([0., 0.]), expected 0
 raises(lambda: check("f", 4, lambda n: n % 2 == 1))  # -> AssertionError: ✗ f: got 4
+raises(lambda: check("f", [[1, 2]], lambda t: t.shape == (1, 2)))  # -> AssertionError: ✗ f: got [[1, 2]] of type list, which the check cannot use (AttributeError: 'list' object has no attribute 'shape')
 print(predict("How many?", 27773))  # -> ? How many?
 #                                   # ->   27773
 #                                   # -> None

@@ -27,9 +27,8 @@ extension Cell {
   /// An exercise without the statements that hold its solution: what is left uses what the learner wrote. Line
   /// numbers stay.
   var withoutExercise: Cell {
-    let text = Source(name: "", text: source)
     var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let starts = topLevel.map { text.lineIndex(at: Int($0.span.start)) }
+    let starts = statements(of: source).map(\.line)
     var isInside = false
     for (index, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
@@ -50,7 +49,7 @@ extension Cell {
 
   /// What the checks of an exercise have to say when they fail: `check(…, hint="…")`.
   var hints: [String] {
-    topLevel.flatMap { statement -> [String] in
+    statements(of: source).flatMap { _, statement -> [String] in
       guard case .expression(let value) = statement.kind, case .call(let callee, let arguments) = value.kind,
         case .name("check") = callee.kind
       else { return [] }
@@ -62,6 +61,4 @@ extension Cell {
       }
     }
   }
-
-  private var topLevel: [Statement] { (try? parse(Source(name: "", text: source)))?.body ?? [] }
 }

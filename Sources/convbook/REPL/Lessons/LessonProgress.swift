@@ -1,9 +1,11 @@
 // How far a learner came in each lesson, in one JSON file of the state folder:
 //
-//     {"02-a-kernel-slides": {"cell": 5, "cells": 27, "ran": [1, 2, 4], "skipped": [3]}}
+//     {"02-a-kernel-slides": {"cell": 5, "cells": 27, "ran": [1, 2, 4], "open": [4], "skipped": [3],
+//      "answers": {"Exercise 2.1: write it yourself": "def my_xcorr(x, k):\n    …"}}}
 //
-// Lessons go by the name of their file, so that a moved folder keeps its learners. Each update takes the file as it is
-// at that moment; a damaged file counts as none.
+// Lessons go by the name of their file, so that a moved folder keeps its learners, and answers by the title of their
+// cell, so that a lesson that has grown keeps its answers. Each update takes the file as it is at that moment and adds to
+// it, so that two programs in one lesson lose nothing of each other; a damaged file counts as none.
 
 import JSON
 
@@ -13,8 +15,33 @@ struct LessonProgress {
   struct Mark: Equatable {
     var cell: Int
     var cells: Int
-    var ran: Set<Int>
-    var skipped: Set<Int>
+    /// What has run without an error, exercises that are still open included.
+    var ran: Set<Int> = []
+    /// The exercises that ran and are not solved.
+    var open: Set<Int> = []
+    var skipped: Set<Int> = []
+    /// What the learner wrote for exercises, by their titles.
+    var answers: [String: String] = [:]
+
+    /// `12 of 41 cells run, 2 exercises open, last at 12`.
+    var summary: String {
+      let exercises = open.isEmpty ? "" : ", \(open.count) exercise\(open.count == 1 ? "" : "s") open"
+      return "\(ran.count) of \(cells) cells run\(exercises), last at \(cell)"
+    }
+
+    /// What ran and is not open.
+    var solved: Set<Int> { ran.subtracting(open) }
+
+    /// This, and what another program has noted in the meantime.
+    fileprivate func united(with other: Mark) -> Mark {
+      var mark = self
+      mark.ran.formUnion(other.ran)
+      // Open is what neither has solved.
+      mark.open = mark.ran.subtracting(solved).subtracting(other.solved)
+      mark.skipped = skipped.union(other.skipped).subtracting(mark.ran)
+      mark.answers.merge(other.answers) { own, _ in own }
+      return mark
+    }
   }
 
   private static let name = "lessons.json"
@@ -22,20 +49,31 @@ struct LessonProgress {
   /// Nil keeps nothing.
   let folder: StateFolder?
 
-  subscript(lesson: String) -> Mark? {
-    guard let entry = entries()[lesson], let cell = entry["cell"]?.int, let cells = entry["cells"]?.int,
+  subscript(lesson: String) -> Mark? { Self.mark(entries()[lesson]) }
+
+  private static func mark(_ entry: JSONValue?) -> Mark? {
+    guard let entry, let cell = entry["cell"]?.int, let cells = entry["cells"]?.int,
       (1...max(1, cells)).contains(cell)
     else { return nil }
     func numbers(_ name: String) -> Set<Int> { Set((entry[name]?.array ?? []).compactMap(\.int)) }
-    return Mark(cell: cell, cells: cells, ran: numbers("ran"), skipped: numbers("skipped"))
+    var mark = Mark(
+      cell: cell, cells: cells, ran: numbers("ran"), open: numbers("open"), skipped: numbers("skipped"))
+    for (title, answer) in entry["answers"]?.object?.members ?? [] { mark.answers[title] = answer.string }
+    return mark
   }
 
-  func keep(_ mark: Mark, for lesson: String) {
+  /// Adds to what is kept of a lesson, or with `anew` puts the mark in its place.
+  func keep(_ mark: Mark, for lesson: String, anew: Bool = false) {
+    func numbers(_ set: Set<Int>) -> JSONValue { .array(set.sorted().map(JSONValue.int)) }
     folder?.update(Self.name) {
       var entries = entries()
+      var mark = mark
+      if !anew, let there = Self.mark(entries[lesson]) { mark = mark.united(with: there) }
+      var answers: JSONObject = [:]
+      for (title, answer) in mark.answers.sorted(by: { $0.key < $1.key }) { answers[title] = .string(answer) }
       entries[lesson] = .object([
-        "cell": .int(mark.cell), "cells": .int(mark.cells), "ran": .array(mark.ran.sorted().map(JSONValue.int)),
-        "skipped": .array(mark.skipped.sorted().map(JSONValue.int)),
+        "cell": .int(mark.cell), "cells": .int(mark.cells), "ran": numbers(mark.ran),
+        "open": numbers(mark.open), "skipped": numbers(mark.skipped), "answers": .object(answers),
       ])
       return JSONValue.object(entries).text(.notebook)
     }

@@ -1,32 +1,34 @@
 // A lesson, read in the REPL: prose until the next code cell, then that cell, and the learner decides.
 //
 // Code cells are numbered from 1; the place in the lesson is the cell shown last, and what follows the last cell is
-// prose again. Exercises are shown and run as stubs until their solution is asked for. Cells run in the REPL's own
-// namespace, so what the learner types in between counts.
+// prose again. An exercise is shown and run as a stub, until the learner has written an answer, or asks for the
+// solution. Cells run in the REPL's own namespace, so what the learner types in between counts; what they type for an
+// exercise is kept as their answer, which stands in the stub's place from then on, also on another day.
 
+import CourseLibrary
 import NotebookFormat
 import Session
 
 /// One lesson open in a REPL.
 final class LessonReader {
-  /// A code cell with the prose before it.
-  private struct Step {
-    var prose: [String]
-    var cell: Cell
-    var stub: Cell
-    var title: String
+  private enum Mark {
+    /// Ran without an error; of an exercise, solved.
+    case ran
+    /// An exercise that ran and is not solved.
+    case open
+    case failed, skipped
   }
-
-  private enum Mark { case ran, failed, skipped }
 
   /// The file's name without its ending: the lesson in the list of progress.
   let name: String
   private unowned let repl: REPL
   private let path: String
   private let title: String
-  private let steps: [Step]
-  private let epilogue: [String]
+  private let steps: [LessonStep]
+  private let epilogue: [LessonStep.Prose]
   private var earlier: LessonProgress.Mark?
+  /// What the learner wrote for exercises, by their keys.
+  private var answers: [String: String]
   /// The place of the cell shown last; `steps.count` behind the last one.
   private var place = 0
   private var marks: [Int: Mark] = [:]
@@ -35,6 +37,8 @@ final class LessonReader {
   /// The cell whose changed text stands at the prompt.
   private var changing: Int?
   private var hintsGiven: [Int: Int] = [:]
+  /// All that was typed at the prompt and binds a name.
+  private var typed = LearnersAnswer()
 
   /// Every cell has been shown.
   var isAtEnd: Bool { place >= steps.count }
@@ -42,26 +46,14 @@ final class LessonReader {
   /// Reads the lesson; throws what is wrong with the file.
   init(path: String, in repl: REPL) throws {
     let notebook = try Notebook.read(bytes: try Files.read(path), name: path)
-    var steps: [Step] = []
-    var prose: [String] = []
-    for cell in notebook.cells {
-      switch cell.kind {
-      case .markdown: prose.append(cell.source)
-      case .raw: continue
-      case .code:
-        let stub = try cell.strippingSolutions(file: path)
-        steps.append(Step(prose: prose, cell: cell, stub: stub, title: cell.shownTitle))
-        prose = []
-      }
-    }
+    (steps, epilogue) = try LessonStep.read(notebook, path: path)
     let heading = notebook.cells.lazy.filter { $0.kind == .markdown }.flatMap(\.headings).first
     name = Files.stem(of: path)
     title = heading.map { printable(String($0.drop { $0 == "#" || $0 == " " })) } ?? name
     self.path = path
     self.repl = repl
-    self.steps = steps
-    epilogue = prose
     earlier = repl.progress[name]
+    answers = earlier?.answers ?? [:]
   }
 
   // MARK: Showing
@@ -98,7 +90,7 @@ final class LessonReader {
   /// Leaves the cell shown for good.
   func skip() {
     guard !isAtEnd else { return next() }
-    if marks[place] != .ran { marks[place] = .skipped }
+    if !hasRun(place) { marks[place] = .skipped }
     move(to: place + 1)
   }
 
@@ -119,11 +111,14 @@ final class LessonReader {
 
   /// Begins again: no cell has run, and the variables are gone.
   func restart() {
-    guard repl.confirms("forget what has run and all variables, and begin again?") else {
+    let own = answers.isEmpty ? "" : ", your answers"
+    guard repl.confirms("forget what has run\(own) and all variables, and begin again?") else {
       return hint("nothing was forgotten")
     }
     repl.session.reset()
     (marks, revealed, hintsGiven, latest, changing, earlier) = ([:], [], [:], nil, nil, nil)
+    (answers, typed) = ([:], LearnersAnswer())
+    keepProgress(anew: true)
     move(to: 0)
   }
 
@@ -135,13 +130,13 @@ final class LessonReader {
 
   private func showPlace() {
     let prose = place < steps.count ? steps[place].prose : epilogue
-    for text in prose {
-      let width = min(Terminal.columns, Self.widestProse)
-      repl.show("\n" + MarkdownText.render(text, width: width, styled: repl.palette.isColoured))
-    }
+    for part in prose where isTold(part) { repl.show("\n" + rendered(part.text)) }
     repl.show("")
     guard place < steps.count else {
-      hint("the end of \(title): \(ranCount) of \(steps.count) cells ran; :list shows them")
+      let open = steps.indices.count { steps[$0].isExercise && !isSolved($0) }
+      let exercises = open == 0 ? "" : ", \(open) exercise\(open == 1 ? "" : "s") open"
+      let ran = steps.indices.count { hasRun($0) }
+      hint("the end of \(title): \(ran) of \(steps.count) cells ran\(exercises); :list shows them")
       return
     }
     let step = steps[place]
@@ -150,8 +145,8 @@ final class LessonReader {
       repeating: "─", count: max(3, min(Terminal.columns, Self.widestProse) - displayWidth(head)))
     repl.show(repl.palette.paint(head + rule, .title))
     let cell = source(place)
-    let shown = marks[place] == .ran ? (cell.source, 0) : cell.hidingAnswers
-    repl.show(repl.palette.code(printable(shown.0)))
+    let shown = hasRun(place) ? (cell.source, 0) : cell.hidingAnswers
+    repl.show(repl.palette.code(printable(shown.0), width: Terminal.columns))
     if shown.1 > 0 {
       let lines = shown.1 == 1 ? "1 more line" : "\(shown.1) more lines"
       repl.show(repl.palette.paint("… \(lines), shown when it has run", .faint))
@@ -159,9 +154,28 @@ final class LessonReader {
     hint(isOpenExercise(place) ? Self.exerciseKeys : Self.keys)
   }
 
+  private func rendered(_ prose: String) -> String {
+    let width = min(Terminal.columns, Self.widestProse)
+    return MarkdownText.render(prose, width: width, styled: repl.palette.isColoured)
+  }
+
+  /// Whether prose is shown: hints for the exercise before it only when they have been asked for, or are no use any more.
+  private func isTold(_ part: LessonStep.Prose) -> Bool {
+    guard let number = part.hint else { return true }
+    let exercise = place - 1
+    return isSolved(exercise) || revealed.contains(exercise) || hintsGiven[exercise, default: 0] > number
+  }
+
   /// Whether the cell is an exercise whose solution has not been revealed.
-  private func isOpenExercise(_ index: Int) -> Bool {
-    steps[index].cell.hasSolution && !revealed.contains(index)
+  private func isOpenExercise(_ index: Int) -> Bool { steps[index].isExercise && !revealed.contains(index) }
+
+  /// Whether the cell has run in this session.
+  private func hasRun(_ index: Int) -> Bool { marks[index] == .ran || marks[index] == .open }
+
+  /// Whether the cell went well, now or on an earlier day.
+  private func isSolved(_ index: Int) -> Bool {
+    if let mark = marks[index] { return mark == .ran }
+    return earlier?.solved.contains(index + 1) ?? false
   }
 
   private static let keys = ":run runs it, :change lets you change it first, Enter goes on; :help"
@@ -175,7 +189,15 @@ final class LessonReader {
     repl.show(repl.palette.paint(lines.joined(separator: "\n"), .faint))
   }
 
-  private func source(_ index: Int) -> Cell { revealed.contains(index) ? steps[index].cell : steps[index].stub }
+  /// The cell as it is shown and run: the solution where it has been revealed, what the learner wrote, or the stub.
+  private func source(_ index: Int) -> Cell {
+    if revealed.contains(index) { return steps[index].cell }
+    var cell = steps[index].stub
+    if let answer = answer(index) { cell.source = answer }
+    return cell
+  }
+
+  private func answer(_ index: Int) -> String? { steps[index].isExercise ? answers[steps[index].key] : nil }
 
   /// The place that a number says; says so when there is none.
   private func index(_ number: String) -> Int? {
@@ -192,6 +214,7 @@ final class LessonReader {
       let mark =
         switch marks[index] {
         case .ran: repl.palette.paint("✓", .done)
+        case .open: "○"
         case .failed: repl.palette.paint("✗", .failure)
         case .skipped: repl.palette.paint("–", .faint)
         case nil: "·"
@@ -201,7 +224,7 @@ final class LessonReader {
       let text = clipped("\(gap)\(number)  \(step.title)", width: Terminal.columns - 5)
       repl.show("\(index == place ? ">" : " ") \(mark)\(text)")
     }
-    hint("✓ ran, ✗ failed, – skipped, · open; :goto 3 goes to cell 3")
+    hint("✓ ran, ○ exercise to solve, ✗ failed, – skipped, · not run yet; :goto 3 goes to cell 3")
   }
 
   func outline() {
@@ -209,8 +232,8 @@ final class LessonReader {
     outline(epilogue, cell: steps.count)
   }
 
-  private func outline(_ prose: [String], cell: Int) {
-    for heading in prose.flatMap({ Cell(.markdown, $0).headings }) {
+  private func outline(_ prose: [LessonStep.Prose], cell: Int) {
+    for heading in prose.flatMap({ Cell(.markdown, $0.text).headings }) {
       let level = heading.prefix { $0 == "#" }.count
       let text = printable(String(heading.drop { $0 == "#" || $0 == " " }))
       let line = String(repeating: "  ", count: level - 1) + text + "  (cell \(cell))"
@@ -222,37 +245,51 @@ final class LessonReader {
 
   func run(_ what: String) {
     if what == "all" {
-      // The exercise shown is the learner's: its stub must not run over what they wrote.
-      let last = place < steps.count && isOpenExercise(place) ? place : min(place + 1, steps.count)
-      let open = (0..<last).filter { marks[$0] != .ran }
+      // The exercise shown is the learner's: its stub must not run over what they may have written elsewhere.
+      let isStub = place < steps.count && isOpenExercise(place) && answer(place) == nil
+      let last = isStub ? place : min(place + 1, steps.count)
+      let open = (0..<last).filter { !hasRun($0) }
       if open.isEmpty { hint("all cells up to here have run") }
-      _ = open.first { !run($0, announces: true) }
+      for index in open {
+        let result = run(index, announces: true, isOneOfMany: true)
+        // What follows needs no exercise to be solved.
+        if result.wasInterrupted || (result.failed && !steps[index].isExercise) { break }
+      }
     } else if what.isEmpty, place >= steps.count {
       hint("no cell is shown; :back shows the last one")
     } else if let index = what.isEmpty ? place : index(what) {
-      _ = run(index)
+      run(index)
     }
   }
 
   /// Runs an exercise's checks on what the learner wrote in its place.
   func check() {
-    guard place < steps.count, steps[place].cell.hasSolution else {
+    guard place < steps.count, steps[place].isExercise else {
       hint("the cell shown is no exercise; :run runs it")
       return
     }
-    _ = run(place, cell: steps[place].cell.withoutExercise)
+    run(place, onlyChecks: true)
   }
 
-  /// Tells the next hint of the exercise shown.
+  /// Tells the next hint of the exercise shown: first those that are written behind it, which say how to begin, then what
+  /// its checks say when they fail.
   func giveHint() {
-    let hints = isAtEnd ? [] : steps[place].cell.hints
+    let written = isAtEnd ? [] : steps[place].hints
+    let told = isAtEnd ? [] : steps[place].cell.hints
+    let count = written.count + told.count
     let given = hintsGiven[place] ?? 0
-    if hints.isEmpty {
+    let head = "hint \(given + 1) of \(count): "
+    if count == 0 {
       hint(
         "this cell has no hints"
           + (isAtEnd || !isOpenExercise(place) ? "" : "; :solution reveals how it is done"))
-    } else if given < hints.count {
-      repl.show("hint \(given + 1) of \(hints.count): \(printable(hints[given]))")
+    } else if given < count {
+      if written.indices.contains(given) {
+        repl.show(rendered(head + LessonStep.withoutHead(written[given])))
+      } else {
+        let lines = TextFilling.filled(head + printable(told[given - written.count]), width: Terminal.columns)
+        repl.show(lines.joined(separator: "\n"))
+      }
       hintsGiven[place] = given + 1
     } else {
       hint("those were all hints; :solution reveals how it is done")
@@ -266,7 +303,7 @@ final class LessonReader {
       return nil
     }
     let cell = source(place)
-    if marks[place] != .ran, cell.hasPredictions {
+    if !hasRun(place), cell.hasPredictions {
       hint("it holds an answer that you are to predict: :run it first, then change it")
       return nil
     }
@@ -290,24 +327,46 @@ final class LessonReader {
   /// The next prompt has been left without running what stood there.
   func leavesChange() { changing = nil }
 
-  /// What was typed at the prompt has run: it counts for the cell that it was made of.
-  func ran(_ result: CellResult) {
-    guard let index = changing else { return }
+  /// What was typed at the prompt has run. It counts for the cell that it was made of; and what it binds is the answer to
+  /// the exercise that asks for it, or a part of the one shown.
+  func ran(_ text: String, _ result: CellResult) {
+    let changed = changing
     changing = nil
-    marks[index] = result.failed ? .failed : .ran
+    if let changed {
+      if steps[changed].isExercise, text != printable(source(changed).source) { keepAnswer(text, to: changed) }
+      marks[changed] = mark(changed, result)
+    } else if result.failed {
+      return
+    }
+    let own = LearnersAnswer(text)
+    typed.add(own)
+    for index in steps.indices where steps[index].isExercise && index != changed {
+      let checks = steps[index].cell.withoutExercise.source
+      let asked = LearnersAnswer(steps[index].stub.source).names.subtracting(LearnersAnswer(checks).names)
+      let known = index == place ? LearnersAnswer(answer(index) ?? "").names : []
+      if own.names.isDisjoint(with: asked.union(known)) { continue }
+      var answer = LearnersAnswer(answer(index) ?? steps[index].stub.source)
+      answer.add(typed)
+      keepAnswer(answer.cell(answering: asked, checks: checks), to: index)
+    }
     keepProgress()
+  }
+
+  private func keepAnswer(_ text: String, to index: Int) {
+    answers[steps[index].key] = text
+    revealed.remove(index)
   }
 
   func rerun() {
     if let latest {
-      _ = run(latest, announces: latest != place)
+      run(latest, announces: latest != place)
     } else {
       hint("no cell of this lesson has run yet")
     }
   }
 
   func revealSolution() {
-    guard place < steps.count, steps[place].cell.hasSolution else {
+    guard place < steps.count, steps[place].isExercise else {
       hint("this cell has no solution to reveal")
       return
     }
@@ -327,47 +386,51 @@ final class LessonReader {
     let again = earlier.ran.sorted().map { $0 - 1 }.filter { steps.indices.contains($0) && marks[$0] == nil }
     for index in again {
       repl.show(repl.palette.paint("running \(index + 1), \(steps[index].title)", .faint))
-      if !run(index, isQuiet: true) { break }
+      let result = run(index, isQuiet: true)
+      if result.failed, !steps[index].isExercise { break }
     }
     move(to: earlier.cell - 1)
   }
 
-  /// Runs one cell; whether it went well.
+  /// Runs one cell, or only an exercise's checks.
+  @discardableResult
   private func run(
-    _ index: Int, cell: Cell? = nil, announces: Bool = false, isQuiet: Bool = false
-  ) -> Bool {
-    let cell = cell ?? source(index)
+    _ index: Int, onlyChecks: Bool = false, announces: Bool = false, isOneOfMany: Bool = false,
+    isQuiet: Bool = false
+  ) -> CellResult {
+    let cell = onlyChecks ? steps[index].cell.withoutExercise : source(index)
     if announces { repl.show(repl.palette.paint("── \(index + 1) ── \(steps[index].title)", .title)) }
+    let isOwn = !onlyChecks && !revealed.contains(index) && answer(index) != nil
     let result = repl.runCell(
-      cell.code, name: path, firstLine: cell.firstLine, isQuiet: isQuiet)
+      cell.code, name: isOwn ? "<your cell \(index + 1)>" : path, firstLine: isOwn ? 1 : cell.firstLine,
+      isQuiet: isQuiet, isOneOfMany: isOneOfMany)
     latest = index
-    marks[index] = result.failed ? .failed : .ran
+    marks[index] = mark(index, result)
     keepProgress()
     let missing = (0..<index).filter { marks[$0] == nil }.count
     if result.failed, result.isNameError, missing > 0 {
       let way = index == place ? "" : ":show \(index + 1) and "
       hint("\(missing) of the cells before have not run; \(way):run all runs them")
     }
-    return !result.failed
+    return result
   }
 
-  private var ranCount: Int { marks.values.filter { $0 == .ran }.count }
+  /// What a run says of a cell. An exercise is solved when no check found it open, and something else than the stub ran.
+  private func mark(_ index: Int, _ result: CellResult) -> Mark {
+    if result.failed { return .failed }
+    guard steps[index].isExercise else { return .ran }
+    if result.checks.contains(where: { $0.verdict == .open }) { return .open }
+    let isStub = !revealed.contains(index) && answer(index) == nil
+    return isStub && result.checks.isEmpty ? .open : .ran
+  }
 
-  private func keepProgress() {
+  private func keepProgress(anew: Bool = false) {
     func numbers(_ mark: Mark) -> Set<Int> { Set(marks.filter { $0.value == mark }.keys.map { $0 + 1 }) }
-    let ran = numbers(.ran).union(earlier?.ran ?? [])
-    let skipped = numbers(.skipped).union(earlier?.skipped ?? []).subtracting(ran)
-    let cell = min(place + 1, max(1, steps.count))
-    repl.progress.keep(
-      LessonProgress.Mark(cell: cell, cells: steps.count, ran: ran, skipped: skipped), for: name)
-  }
-}
-
-extension Cell {
-  /// The title, or what the cell begins with.
-  fileprivate var shownTitle: String {
-    let first = source.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
-    return printable(title ?? first.map(String.init) ?? "empty")
+    let open = numbers(.open)
+    let mark = LessonProgress.Mark(
+      cell: min(place + 1, max(1, steps.count)), cells: steps.count, ran: numbers(.ran).union(open), open: open,
+      skipped: numbers(.skipped), answers: answers)
+    repl.progress.keep(mark, for: name, anew: anew)
   }
 }
 
@@ -397,7 +460,7 @@ extension REPL {
       lesson = reader
       reader.open()
     } catch {
-      show("\(error)")
+      show(TextFilling.filled("\(error)", width: Terminal.columns).joined(separator: "\n"))
     }
   }
 
@@ -405,7 +468,7 @@ extension REPL {
     let names = options.lessons().map(Files.stem)
     if names.isEmpty { show("no lessons found; :lesson FILE opens one of your own") }
     for name in names {
-      let mark = progress[name].map { "  \($0.ran.count) of \($0.cells) cells run, last at \($0.cell)" } ?? ""
+      let mark = progress[name].map { "  " + $0.summary } ?? ""
       show(name + mark)
     }
   }
