@@ -152,6 +152,32 @@ import Testing
     #expect(repl.shows("Out[2]: 3"))
   }
 
+  @Test func aPasteDuringACellWaitsForThePrompt() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("import time; print('on'); time.sleep(0.5)\r")
+    #expect(repl.shows("on"))
+    repl.terminal.paste("for i in range(2):\n    x = i\n\n    y = x\n")
+    let pasted = ["In [2]: for i in range(2):", "   ...:     x = i", "   ...:", "   ...:     y = x", "   ...:"]
+    #expect(repl.terminal.waits { $0.lines.suffix(5) == pasted })
+  }
+
+  @Test func aPasteAfterTheUsersOwnEditorIsStillOne() throws {
+    home.write(".editrc", Array("bind -v\n".utf8))
+    home.write("editor", Array("printf '\\033[?2004h\\033[?2004l'; sed -i s/3/4/ \"$1\"\n".utf8))
+    let repl = try REPLSession(home: home, variables: ["EDITOR": "sh \(home.path)/editor"])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("c = 3")
+    #expect(repl.prompts("In [1]: c = 3"))
+    repl.type("\u{1B}")
+    usleep(60_000)
+    repl.type("v")
+    #expect(repl.prompts("In [1]: c = 4"))
+    repl.type("A")
+    repl.terminal.paste(" +\n1")
+    #expect(repl.terminal.waits { $0.lines.suffix(2) == ["In [1]: c = 4 +", "   ...: 1"] })
+  }
+
   @Test func aPasteIntoALineKeepsWhatStoodAround() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
@@ -175,6 +201,49 @@ import Testing
     #expect(repl.prompts("In [1]:"))
     repl.terminal.paste("x = 1\ny = 2")
     #expect(repl.terminal.waits { $0.lines.suffix(2) == ["In [1]: x = 1", "   ...: y = 2"] })
+  }
+
+  @Test func viKeysForALineActOnTheLineOfTheCursor() throws {
+    home.write(".editrc", Array("bind -v\n".utf8))
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.terminal.paste("if True:\n    ab = 1\n    cd = 2\n    ef = 3")
+    #expect(repl.prompts("   ...:     ef = 3"))
+    repl.type("\u{1B}")
+    usleep(60_000)
+    // In command mode: to the line's ends, and inserted there.
+    repl.type("k0ix\u{1B}")
+    usleep(60_000)
+    #expect(repl.shows("   ...: x    cd = 2"))
+    repl.type("x$a0\u{1B}")
+    usleep(60_000)
+    #expect(repl.shows("   ...:     cd = 20"))
+    repl.type("^i_\u{1B}")
+    usleep(60_000)
+    #expect(repl.shows("   ...:     _cd = 20"))
+    repl.type("$10hiZ\u{1B}")
+    usleep(60_000)
+    #expect(repl.shows("   ...:  Z   _cd = 20"))
+    repl.type("x:kdd")
+    #expect(
+      repl.terminal.waits {
+        $0.lines.suffix(3) == ["In [1]: if True:", "   ...:     _cd = 20", "   ...:     ef = 3"]
+      })
+    repl.type("ccgh = 4\u{1B}")
+    usleep(60_000)
+    #expect(repl.shows("   ...:     gh = 4"))
+    repl.type("0d$jdwSij = 5\u{1B}")
+    usleep(60_000)
+    #expect(
+      repl.terminal.waits { $0.lines.suffix(3) == ["In [1]: if True:", "   ...:", "   ...: ij = 5"] })
+    repl.type("Az\u{1B}")
+    usleep(60_000)
+    #expect(repl.prompts("   ...: ij = 5z"))
+    repl.type("ok\u{1B}")
+    usleep(60_000)
+    #expect(repl.prompts("   ...: k"))
+    repl.type("ddk2dd")
+    #expect(repl.terminal.waits { $0.lines.last == "In [1]: if True:" })
   }
 
   @Test func theEditorOfTheEnvironmentSaysWhoseKeysAreUsed() throws {

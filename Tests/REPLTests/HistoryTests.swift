@@ -77,6 +77,15 @@ import Testing
     #expect(repl.prompts("In [1]: good 1"))
   }
 
+  @Test func aDamagedFirstLineCostsNoHistory() throws {
+    home.write("state/history", Array("_HiStXrY_V2_\nold\\040=\\0401\n".utf8))
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("new = 2\r")
+    #expect(repl.prompts("In [2]:"))
+    #expect(home.read("state/history") == "_HiStOrY_V2_\nold\\040=\\0401\nnew\\040=\\0402\n")
+  }
+
   @Test func aHugeHistoryIsReadFromItsEndAndCutDown() throws {
     let line = Array((String(repeating: "x", count: 999) + "\n").utf8)
     home.write(

@@ -25,7 +25,7 @@ import Testing
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
     repl.type("while True: pass\r\r")
-    #expect(repl.terminal.waits { _ in repl.terminal.isRestored })
+    #expect(repl.terminal.waits { _ in repl.terminal.editsLines })
     usleep(100_000)
     let clock = ContinuousClock()
     let start = clock.now
@@ -71,6 +71,41 @@ import Testing
     #expect(repl.terminal.waits(seconds: 60) { _ in !repl.terminal.isRestored })
     repl.type("d")
     #expect(repl.terminal.waits(seconds: 60) { $0.lines.last?.hasSuffix("In [1]: abcd") == true })
+  }
+
+  @Test func controlZDuringACellGivesTheTerminalBackAndTakesItAgain() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("print('on'); [0 for _ in iter(int, 1)]\r")
+    #expect(repl.shows("on"))
+    repl.type("\u{1A}")
+    #expect(repl.terminal.waitsForStop(seconds: 60))
+    #expect(repl.terminal.isRestored)
+    kill(repl.terminal.process, SIGCONT)
+    #expect(repl.terminal.waits(seconds: 60) { $0.modes.contains(2004) })
+    repl.type("\u{3}")
+    #expect(repl.prompts("In [2]:"))
+  }
+
+  /// Ctrl-Z stops both, and what was typed is there when the editor, let go on, has ended.
+  @Test func controlZInAnEditorStopsItsREPLToo() throws {
+    home.write(".editrc", Array("bind -v\n".utf8))
+    home.write("editor", Array("echo begun; sleep 1\n".utf8))
+    let repl = try REPLSession(home: home, variables: ["EDITOR": "sh \(home.path)/editor"])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("c = 3")
+    #expect(repl.prompts("In [1]: c = 3"))
+    repl.type("\u{1B}")
+    usleep(60_000)
+    repl.type("v")
+    #expect(repl.shows("begun"))
+    repl.type("\u{1A}")
+    #expect(repl.terminal.waitsForStop(seconds: 60))
+    #expect(repl.terminal.isRestored)
+    kill(repl.terminal.process, SIGCONT)
+    #expect(repl.prompts("In [1]: c = 3", seconds: 60))
+    repl.type("\r")
+    #expect(repl.prompts("In [2]:"))
   }
 
   @Test func aCrashLeavesTheTerminalAsItWas() throws {

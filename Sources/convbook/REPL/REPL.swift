@@ -17,7 +17,8 @@ func runREPL(_ options: REPLOptions) -> Int32 {
     Terminal.write("convbook: no pipe or thread is left for the terminal's signals\n", to: STDERR_FILENO)
     return 1
   }
-  TerminalRescue.begin()
+  TerminalHold.begin()
+  defer { TerminalHold.giveBack() }
   return REPL(options, signals: signals).run()
 }
 
@@ -68,7 +69,7 @@ final class REPL {
     history = folder.map(HistoryFile.init)
     signals.stop(session.cancelFlag)
     keyboard.editor?.complete = { [unowned self] in completion(of: $0, at: $1) }
-    keyboard.editor?.editElsewhere = { [unowned self] in editElsewhere($0) }
+    keyboard.editor?.editElsewhere = { [unowned self] text in signals.whileElsewhere { editElsewhere(text) } }
   }
 
   func run() -> Int32 {

@@ -173,11 +173,15 @@ package final class PseudoTerminal {
 
   /// Whether the terminal is as a shell wants it: lines edited and echoed by the system.
   package var isRestored: Bool {
+    editsLines && !screen.modes.contains(2004) && screen.modes.contains(25) && !screen.isStyled
+  }
+
+  /// Whether the system edits lines and echoes them, as it does while nobody reads keys.
+  package var editsLines: Bool {
     var state = termios()
     tcgetattr(farEnd, &state)
     let wanted = tcflag_t(ICANON | ECHO | ISIG)
-    return state.c_lflag & wanted == wanted && !screen.modes.contains(2004) && screen.modes.contains(25)
-      && !screen.isStyled
+    return state.c_lflag & wanted == wanted
   }
 
   /// Takes what the program has written; false when there was nothing.

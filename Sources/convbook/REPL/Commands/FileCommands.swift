@@ -94,7 +94,10 @@ extension REPL {
     defer { unlink(path) }
     do {
       try Files.write(Array((text + "\n").utf8), to: path)
+      // The editor leaves the terminal in a mode of its own choice.
+      let wasHeld = TerminalHold.giveBack()
       let code = EditorProcess.run(command, file: path)
+      if wasHeld { TerminalHold.take() }
       guard code == 0 else {
         show("the editor '\(command)' ended with \(code); EDITOR says which one to use")
         return nil

@@ -75,8 +75,12 @@ final class CellEditor {
   private var isCell = true
   private var event: Event?
   private var ending: Ending?
-  /// A character that a search did not take: libedit gets it next.
-  private var pending: Unicode.Scalar?
+  /// Characters that libedit gets next.
+  private var pending: [Unicode.Scalar] = []
+  /// The letter of vi (d, c or y) that awaits what it is to act on.
+  private var awaiting: Unicode.Scalar?
+  /// The digits typed last: in vi's command mode, how often the next command is to be done.
+  private var digits = ""
   private var below: [String] = []
   private var search: HistorySearch?
   private var cutText = ""
@@ -90,10 +94,9 @@ final class CellEditor {
     case interrupt
     /// A character typed into a search.
     case searched(Unicode.Scalar)
+    /// What a letter of vi is to act on.
+    case completed(Unicode.Scalar, by: Unicode.Scalar)
   }
-
-  private static let pasteModeOn = "\u{1B}[?2004h"
-  private static let pasteModeOff = "\u{1B}[?2004l"
 
   /// Takes over the terminal on standard input and output; nil when it cannot be edited on.
   init?(signals: TerminalSignals, style: CellStyle, prefersVi: Bool) {
@@ -111,15 +114,15 @@ final class CellEditor {
     self.prompt = prompt
     self.isCell = isCell
     (ending, event, below, search, undo) = (nil, nil, [], nil, UndoList())
+    (pending, awaiting, digits) = ([], nil, "")
     if !initial.isEmpty { event = .begin(initial) }
     painter.forget()
     // libedit would do so after it has shown the prompt: what is typed in between would show twice.
     editor.prepareTerminal(true)
-    Terminal.write(Self.pasteModeOn)
-    TerminalRescue.isNeeded(true)
+    TerminalHold.take()
+    // What was typed while a cell ran has been echoed; the cell will show it.
+    if isCell { Terminal.write("\r\u{1B}[K") }
     signals.whileEditing { editor.edit() }
-    Terminal.write(Self.pasteModeOff)
-    TerminalRescue.isNeeded(false)
     return ending ?? .endOfInput
   }
 
@@ -132,24 +135,38 @@ final class CellEditor {
   private func next() -> EditLine.Reply {
     while ending == nil {
       if event != nil { return .event }
-      if let scalar = pending {
-        pending = nil
-        return .character(scalar)
-      }
+      if !pending.isEmpty { return .character(pending.removeFirst()) }
       if !input.hasMore { paint() }
       switch input.next() {
       case .character(let scalar) where search != nil: event = .searched(scalar)
       case .character(let scalar):
         below = []
-        return .character(scalar)
+        if let awaiting {
+          (self.awaiting, event) = (nil, .completed(awaiting, by: scalar))
+        } else {
+          note(scalar)
+          return .character(scalar)
+        }
       case .key(let key): event = .key(key)
       case .paste(let text): event = .paste(text)
       case .signal(let number): act(on: number)
       case .end: return .stop
       }
       if event != nil { below = [] }
+      if case .completed = event {} else if event != nil { (awaiting, digits) = (nil, "") }
     }
     return .stop
+  }
+
+  private func note(_ scalar: Unicode.Scalar) {
+    if digits.last == "0" { editor.takeZero(asDigit: false) }
+    // The first digit of a count is no 0: that is a command.
+    let isDigit = digits.isEmpty ? ("1"..."9").contains(scalar) : ("0"..."9").contains(scalar)
+    if isDigit {
+      digits.unicodeScalars.append(scalar)
+    } else if EditLine.standIn(for: scalar) == nil {
+      digits = ""
+    }
   }
 
   private func act(on signal: Int32) {
@@ -162,12 +179,12 @@ final class CellEditor {
       editor.resize()
     case SIGTSTP:
       editor.prepareTerminal(false)
-      Terminal.write(Self.pasteModeOff)
+      TerminalHold.giveBack()
       kill(getpid(), SIGSTOP)
     case SIGCONT:
       editor.prepareTerminal(false)
       editor.prepareTerminal(true)
-      Terminal.write(Self.pasteModeOn)
+      TerminalHold.take()
       painter.forget()
       Terminal.write("\r")
     default:
@@ -232,6 +249,7 @@ final class CellEditor {
     defer { undo.note(editor.draft) }
     switch event {
     case .searched: break
+    case .completed(let letter, by: let scalar): return complete(letter, by: scalar)
     case .begin(let text): change { $0.insert(text) }
     case .paste(let text):
       change { $0.insert(isCell ? text : text.split(separator: "\n").joined(separator: " ")) }
@@ -312,22 +330,54 @@ final class CellEditor {
       up()
       change { $0.stepOntoLetter() }
     // libedit takes the cell for one line: these go to the ends of the cursor's own, and libedit then inserts.
-    case "A", "I", "C", "o", "O": change { pending = Self.beginInsert(scalar, &$0) }
+    case "A", "I", "C", "o", "O":
+      change { Self.goInsert(scalar, &$0) }
+      insertHere()
     case "D":
       cut { $0.cutToLineEnd(joins: false) }
       change { $0.stepOntoLetter() }
+    case "0" where digits.count > 1:
+      editor.takeZero(asDigit: true)
+      pending = ["0"]
+      return .waits
+    case "0": change { $0.moveToLineStart() }
+    case "^": change { $0.moveToFirstLetter() }
+    case "$":
+      change {
+        $0.moveToLineEnd()
+        $0.stepOntoLetter()
+      }
+    case "S":
+      cut { $0.cutLine() }
+      insertHere()
+    case "d", "c", "y":
+      awaiting = scalar
+      return .waits
+    // libedit would ask for a command of its own, unseen.
+    case ":": break
     case "v":
-      painter.forget()
       Terminal.write("\r\u{1B}[J")
-      if let text = editElsewhere(editor.draft.text) { editor.draft = Draft(text) }
+      editor.prepareTerminal(false)
+      let edited = editElsewhere(editor.draft.text)
+      editor.prepareTerminal(true)
+      editor.resize()
+      painter.forget()
+      Terminal.write("\r\u{1B}[K")
+      if let edited { editor.draft = Draft(edited) }
     case "G": change { $0.move(to: $0.scalars.count) }
     default: beginSearch()
     }
     return .goesOn
   }
 
-  /// Does what a letter of vi does before it inserts; gives the letter with which libedit begins to.
-  private static func beginInsert(_ letter: Unicode.Scalar, _ draft: inout Draft) -> Unicode.Scalar {
+  /// Has libedit insert at the cursor. In command mode it steps back from the text's end, before the next key.
+  private func insertHere() {
+    let draft = editor.draft
+    pending = [draft.after.isEmpty && !draft.isEmpty ? "a" : "i"]
+  }
+
+  /// Does what a letter of vi does before it inserts.
+  private static func goInsert(_ letter: Unicode.Scalar, _ draft: inout Draft) {
     switch letter {
     case "A": draft.moveToLineEnd()
     case "I": draft.moveToLineStart()
@@ -340,7 +390,41 @@ final class CellEditor {
       draft.insert("\n")
       draft.step(-1)
     }
-    return "i"
+  }
+
+  /// Does what a letter of vi does to lines or to parts of one; all else is libedit's.
+  private func complete(_ letter: Unicode.Scalar, by scalar: Unicode.Scalar) -> EditLine.Outcome {
+    defer { digits = "" }
+    switch scalar {
+    case letter:
+      let lines = Int(digits) ?? 1
+      if letter == "d" {
+        cut { $0.cutLines(lines) }
+      } else {
+        var draft = editor.draft
+        cutText = draft.cutLine()
+        if letter == "c" {
+          editor.draft = draft
+          insertHere()
+        }
+      }
+    case "0" where digits.isEmpty, "^", "$":
+      var draft = editor.draft
+      let start = draft.cursor
+      if scalar == "$" { draft.moveToLineEnd() } else { draft.moveToLineStart() }
+      if scalar == "^" { draft.moveToFirstLetter() }
+      let end = draft.cursor
+      draft.move(to: start)
+      cutText = draft.cut(from: end)
+      if letter != "y" { editor.draft = draft }
+      if letter == "c" { insertHere() }
+      if letter == "d" { change { $0.stepOntoLetter() } }
+    default:
+      guard let own = EditLine.standIn(for: letter), !EditLine.isOurs(inCommandMode: scalar) else { break }
+      pending = [own, scalar]
+      return .waits
+    }
+    return .goesOn
   }
 
   private func change(_ body: (inout Draft) -> Void) {
@@ -439,7 +523,7 @@ final class CellEditor {
     case "\u{1B}": search = nil
     case _ where scalar.properties.generalCategory == .control:
       search = nil
-      pending = scalar
+      pending = [scalar]
     default: search?.extend(scalar)
     }
     if let search { editor.draft = search.found }

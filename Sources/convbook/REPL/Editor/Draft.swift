@@ -51,6 +51,11 @@ struct Draft: Equatable {
   mutating func moveToLineStart() { cursor = lineStart(cursor) }
   mutating func moveToLineEnd() { cursor = lineEnd(cursor) }
 
+  mutating func moveToFirstLetter() {
+    moveToLineStart()
+    cursor += scalars[cursor...].prefix { $0 == " " }.count
+  }
+
   /// One character (as a reader sees it) to the left or right.
   mutating func step(_ direction: Int) {
     if direction < 0 {
@@ -124,6 +129,25 @@ struct Draft: Equatable {
   mutating func cutToLineEnd(joins: Bool = true) -> String {
     let end = lineEnd(cursor)
     return cut(from: end == cursor && joins ? min(end + 1, scalars.count) : end)
+  }
+
+  /// The cursor's line without its indentation; the cursor stays where its first letter was.
+  mutating func cutLine() -> String {
+    moveToFirstLetter()
+    return cutToLineEnd(joins: false)
+  }
+
+  /// So many lines from the cursor's on, with their ends; the cursor goes to the first letter of what takes their place.
+  mutating func cutLines(_ count: Int) -> String {
+    moveToLineStart()
+    var end = lineEnd(cursor)
+    var left = count - 1
+    while left > 0, end < scalars.count { (left, end) = (left - 1, lineEnd(end + 1)) }
+    // Where nothing follows, the end of the line before goes.
+    if end == scalars.count, cursor > 0 { step(-1) } else { end = min(end + 1, scalars.count) }
+    let text = cut(from: end)
+    moveToFirstLetter()
+    return text
   }
 
   mutating func cutToLineStart() -> String { cut(from: lineStart(cursor)) }

@@ -32,7 +32,11 @@ final class EditLine {
     case command(Unicode.Scalar)
   }
 
-  enum Outcome { case goesOn, ends }
+  enum Outcome {
+    case goesOn, ends
+    /// Another key completes this one; the count typed before it still holds.
+    case waits
+  }
 
   /// Gives the next character.
   var read: () -> Reply = { .stop }
@@ -47,7 +51,15 @@ final class EditLine {
   private static let plainKeys =
     "\t\r\n\u{7F}\u{8}\u{1}\u{4}\u{5}\u{B}\u{C}\u{E}\u{10}\u{12}\u{13}\u{15}\u{17}\u{19}\u{1F}:"
   private static let metaKeys = "bfdpn<>\u{7F}\u{8}"
-  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvGAICDoO"
+  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvGAICDSoO0^$:dcy"
+  /// Keys of ours in vi's command mode that libedit has to act on in some cases, the keys that then stand for them (no
+  /// use there, and seldom typed), and libedit's functions.
+  private static let standIns: [Unicode.Scalar: (key: Unicode.Scalar, function: String)] = [
+    "d": ("\u{1C}", "vi-delete-meta"), "c": ("\u{1D}", "vi-change-meta"), "y": ("\u{F}", "vi-yank"),
+  ]
+
+  /// What to hand on in place of a key of ours, for libedit to act on it.
+  static func standIn(for key: Unicode.Scalar) -> Unicode.Scalar? { standIns[key]?.key }
 
   /// Takes over the terminal on standard input and output; nil when libedit cannot, or `.editrc` says `edit off`.
   ///
@@ -90,12 +102,25 @@ final class EditLine {
     for key in Self.plainKeys.unicodeScalars + [Self.eventKey] { bind(String(key), "convbook-key") }
     if isVi {
       for key in Self.commandKeys.unicodeScalars + [Self.eventKey] {
-        _ = convbook_bind_alternative(editor, wide(String(key)), wide("convbook-command"))
+        // A ^ by itself begins the name of a control character.
+        let name = key == "^" ? "\\^" : String(key)
+        _ = convbook_bind_alternative(editor, wide(name), wide("convbook-command"))
+      }
+      for (key, function) in Self.standIns.values {
+        _ = convbook_bind_alternative(editor, wide(String(key)), wide(function))
       }
     } else {
       for key in Self.metaKeys.unicodeScalars { bind("\u{1B}" + String(key), "convbook-meta") }
     }
   }
+
+  /// Whether a 0 in vi's command mode is a digit of a count, which libedit gathers, or a command of ours.
+  func takeZero(asDigit: Bool) {
+    _ = convbook_bind_alternative(editor, wide("0"), wide(asDigit ? "vi-zero" : "convbook-command"))
+  }
+
+  /// Whether we act on a key in vi's command mode.
+  static func isOurs(inCommandMode key: Unicode.Scalar) -> Bool { commandKeys.unicodeScalars.contains(key) }
 
   private func bind(_ keys: String, _ function: String) {
     _ = convbook_bind(editor, wide(keys), wide(function))
@@ -110,7 +135,11 @@ final class EditLine {
 
   private static func act(_ editor: OpaquePointer?, _ key: wint_t, _ kind: (Unicode.Scalar) -> Key) -> UInt8 {
     guard let owner = owner(of: editor), let scalar = Unicode.Scalar(UInt32(key)) else { return code(CC_ERROR) }
-    return code(owner.perform(kind(scalar)) == .ends ? CC_NEWLINE : CC_REFRESH)
+    switch owner.perform(kind(scalar)) {
+    case .goesOn: return code(CC_REFRESH)
+    case .ends: return code(CC_NEWLINE)
+    case .waits: return code(CC_ARGHACK)
+    }
   }
 
   private static func code(_ code: Int32) -> UInt8 { UInt8(truncatingIfNeeded: code) }

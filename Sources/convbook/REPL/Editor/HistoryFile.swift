@@ -1,7 +1,8 @@
 // The cells of earlier sessions, in libedit's own file format: a first line `_HiStOrY_V2_`, then an entry a line, with
 // blanks, line feeds and backslashes as octal escapes (BSD's `vis`). We read and write it ourselves: libedit's loader
 // stops at nothing, and a damaged line would be handed on as a null pointer. Here a line that cannot be read is left
-// out, a huge file is read from its end, and a file is replaced as a whole or not at all. Each entry is added to what
+// out, the first one whatever it says; a huge file is read from its end, and a file is replaced as a whole or not at
+// all, and never when it could not be read. Each entry is added to what
 // the file holds at that moment, so that sessions side by side keep each other's.
 
 import Glibc
@@ -25,43 +26,35 @@ struct HistoryFile {
 
   private static let name = "history"
 
-  /// The entries, oldest first; none when there is no file or it is another program's.
-  func entries() -> [String] {
-    let lines = tail().split(separator: UInt8(ascii: "\n"))
-    return lines.suffix(Self.limit).compactMap(Self.decoded)
+  /// The entries, oldest first.
+  func entries() -> [String] { kept() ?? [] }
+
+  /// The entries of the file, none when there is no file; nil when it cannot be read.
+  private func kept() -> [String]? {
+    tail()?.split(separator: UInt8(ascii: "\n")).suffix(Self.limit).compactMap(Self.decoded)
   }
 
   /// Adds an entry, unless it is the latest one already.
   func add(_ entry: String) {
     guard !entry.isEmpty, entry.utf8.count <= Self.longestEntry else { return }
     folder.update(Self.name) {
-      let entries = entries()
-      if entries.last == entry { return nil }
+      guard let entries = kept(), entries.last != entry else { return nil }
       let lines = [Self.header] + (entries + [entry]).suffix(Self.limit).map(Self.encoded)
       return lines.joined(separator: "\n") + "\n"
     }
   }
 
-  /// The file's lines after the header; of a huge file, those at its end.
-  private func tail() -> [UInt8] {
+  /// The file's lines after the first, which is the header; of a huge file, those at its end.
+  private func tail() -> [UInt8]? {
     let file = open(folder.file(Self.name), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return [] }
+    guard file >= 0 else { return errno == ENOENT ? [] : nil }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
-    guard let header = Self.read(file, at: 0, count: Self.header.utf8.count), header == Array(Self.header.utf8)
-    else { return [] }
-    let size = Int(status.st_size)
-    let start = max(header.count, size - Self.mostBytes)
-    guard let bytes = Self.read(file, at: start, count: size - start) else { return [] }
-    return Array(bytes.drop { $0 != UInt8(ascii: "\n") })
-  }
-
-  private static func read(_ file: Int32, at offset: Int, count: Int) -> [UInt8]? {
-    guard count > 0 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: count)
-    let got = pread(file, &bytes, count, off_t(offset))
-    return got < 0 ? nil : Array(bytes.prefix(got))
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let start = max(0, Int(status.st_size) - Self.mostBytes)
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size) - start)
+    let got = pread(file, &bytes, bytes.count, off_t(start))
+    return got < 0 ? nil : Array(bytes.prefix(got).drop { $0 != UInt8(ascii: "\n") })
   }
 
   // MARK: Escapes

@@ -58,6 +58,18 @@ final class TerminalSignals: Sendable {
     return body()
   }
 
+  /// Lets another program have the terminal and its signals while `body` runs, in the midst of a line that is edited: a
+  /// Ctrl-Z there stops us as well. What came meanwhile was for the other program.
+  func whileElsewhere<Result>(_ body: () -> Result) -> Result {
+    isEditing.store(false, ordering: .sequentiallyConsistent)
+    defer {
+      flag.withLock { $0?.lower() }
+      isEditing.store(true, ordering: .sequentiallyConsistent)
+      while next() != nil {}
+    }
+    return body()
+  }
+
   /// The next signal that came while editing; nil when there is none.
   func next() -> Int32? {
     var number: UInt8 = 0
@@ -66,6 +78,7 @@ final class TerminalSignals: Sendable {
 
   /// Ends the program as the signal would have done, had it not been blocked.
   static func die(of number: Int32) -> Never {
+    TerminalHold.giveBack()
     signal(number, SIG_DFL)
     // Sent to this thread alone: the one that waits for signals would take one sent to the process.
     raise(number)
@@ -100,24 +113,27 @@ final class TerminalSignals: Sendable {
 
   private func wait() -> Never {
     var mask = Self.mask()
+    // Whether the terminal was given back when the program was stopped, and is to be taken again.
+    var wasHeld = false
     while true {
       var number: Int32 = 0
       guard sigwait(&mask, &number) == 0 else { continue }
       if isEditing.load(ordering: .sequentiallyConsistent) {
         var byte = UInt8(number)
         write(sender, &byte, 1)
-      } else {
-        act(on: number)
+        continue
       }
-    }
-  }
-
-  private func act(on number: Int32) {
-    switch number {
-    case SIGINT: interrupt()
-    case SIGTSTP: kill(getpid(), SIGSTOP)
-    case SIGCONT, SIGWINCH: break
-    default: Self.die(of: number)
+      switch number {
+      case SIGINT: interrupt()
+      case SIGTSTP:
+        wasHeld = TerminalHold.giveBack()
+        kill(getpid(), SIGSTOP)
+      case SIGCONT:
+        if wasHeld { TerminalHold.take() }
+        wasHeld = false
+      case SIGWINCH: break
+      default: Self.die(of: number)
+      }
     }
   }
 }
