@@ -21,8 +21,8 @@ package final class CourseLibrary {
   let types: TensorTypes
   let arrays: ArrayClasses
   let eager: EagerClasses
-  /// What a script has begun and not ended.
-  var progress: ProgressMeter?
+  /// What a script has begun and not ended, the parts of something behind it.
+  var progress: [ProgressMeter] = []
   /// The warnings that have been said.
   var warnings: Set<String> = []
   /// Whether what runs is a cell, below which pictures and values are shown, or a plain script.

@@ -57,12 +57,47 @@ import Testing
     #expect(lines.joined(separator: " ").contains("columns=6 draws them whole"))
   }
 
+  @Test(
+    "a batch is no bank of Keras's kernels",
+    arguments: [
+      ("torch.rand(1,1,28,30)", "grey picture of 28 rows and 30 columns"),
+      ("torch.rand(3,3,32,48)", "3 colour pictures"),
+      ("torch.rand(8,8,26,24)", "64 grey maps"),
+      ("torch.rand(3,3,1,8)", "8 grey filters of 3 rows"),
+      ("np.ones((3,3,32,48))", "1536 grey filters of 3 rows"),
+      ("torch.randn(8,4,3,3)", "32 signed filters of 3 rows and 3 columns"),
+    ])
+  func batchesAndKernels(value: String, said: String) throws {
+    let alt = try shown("import torch\nimport numpy as np\nshow(\(value))").altText
+    #expect(alt?.contains(said) == true, "\(alt ?? "nothing")")
+  }
+
+  @Test func aKindThatIsNamedKeepsTheOrderOfTheAxes() throws {
+    let batch = try shown("show(rand(3, 3, 1, 8), kind='batch')").altText
+    #expect(batch?.contains("3 colour pictures of 1 row and 8 columns") == true, "\(batch ?? "nothing")")
+    let filters = try shown("show(rand(3, 3, 32, 48), kind='filters')").altText
+    #expect(filters?.contains("filters of 3 rows and 3 columns") == true, "\(filters ?? "nothing")")
+  }
+
   @Test func aHeatMapWithoutColoursIsDrawnAlone() throws {
     let item = try shown(
       "show(tensor([[0.0, 1.0], [0.0, 0.0]]), kind='heat', over=tensor([[1.0, 0.0], [1.0, 1.0]]))")
     let lines = item.terminalLines(TextSpace(style: .ascii, width: 80))
     #expect(lines.contains { $0.contains("Without colours the map alone is drawn") })
     #expect(lines.first?.hasSuffix("@@") == true, "\(lines)")
+  }
+
+  @Test func theNoteOfAHeatMapFitsANarrowTerminal() throws {
+    let item = try shown("show(tensor([[0.0, 1.0]]), kind='heat', over=tensor([[1.0, 0.0]]))")
+    let lines = item.terminalLines(TextSpace(style: .ascii, width: 40))
+    #expect(lines.allSatisfy { $0.count <= 40 }, "\(lines)")
+  }
+
+  @Test func veryManyClassesAreGroupedAtOnceAndNamedInPart() throws {
+    let item = try shown("show(rand(20000, 2), labels=list(range(20000)))")
+    let lines = item.terminalLines(TextSpace(style: .ascii, width: 80))
+    #expect(lines.contains { $0.contains("and 19970 more") }, "\(lines.suffix(5))")
+    #expect(lines.count < 60)
   }
 
   @Test func linesFitTheTerminal() throws {

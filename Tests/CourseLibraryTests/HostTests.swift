@@ -85,6 +85,19 @@ import Testing
     #expect(output.contains("frame 2 of 4") && !output.contains("frame 3 of 4"))
   }
 
+  @Test func whatVerbsPrintGoesWhereTheScriptSends() {
+    let output = Bench().transcript(
+      """
+      import contextlib, io, torch
+      caught = io.StringIO()
+      with contextlib.redirect_stdout(caught):
+          help(torch.relu)
+          validate_image(zeros(2, 2))
+      print(len(caught.getvalue().splitlines()) > 3)
+      """)
+    #expect(output == "True\n")
+  }
+
   @Test func displaysKeepTheOrderOfTheOutput() {
     #expect(
       Bench().transcript("print('a')\nshow([[1, 2]], kind='numbers')\nprint('b')") == "a\n 1  2\nb\n")

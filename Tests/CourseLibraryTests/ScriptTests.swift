@@ -11,7 +11,7 @@ import Testing
 
   @Test(
     "the verbs compute, explain, and refuse what does not fit",
-    arguments: ["convolution", "exercises", "checks", "pyplot"])
+    arguments: ["convolution", "exercises", "checks", "extremes", "pyplot"])
   func verbs(name: String) throws {
     let script = try ExpectingScript(named: name)
     script.compare(with: Bench().transcript(script.text))

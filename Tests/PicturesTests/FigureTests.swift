@@ -140,6 +140,29 @@ private func visible(_ line: String) -> Int {
     #expect(Span(low: 0, high: 5e7, isLog: false).ticks(most: 3).map(\.label) == ["0", "2e7", "4e7"])
   }
 
+  @Test func anAxisIsTurnedRoundWhateverItsEndsAre() {
+    var panel = Panel()
+    panel.marks = [.line(Series(x: [0, 1], y: [0, 10]))]
+    let upright = panel.limits.y
+    panel.y.isReversed = true
+    #expect(panel.limits.y == (upright.high, upright.low))
+    (panel.y.low, panel.y.high) = (0, 5)
+    #expect(panel.limits.y == (5, 0))
+  }
+
+  @Test func aLegendHasItsTitle() throws {
+    var figure = curves()
+    figure.panels[0].legendTitle = "which set"
+    let lines = figure.lines(TextSpace(style: .ascii, width: 60))
+    let place = try #require(lines.firstIndex { $0.contains("which set") })
+    #expect(lines[place + 1].contains("train"))
+  }
+
+  @Test func aGridOfPanelsBeyondMeasureIsDrawnAsACoarserOne() {
+    let figure = Figure(panels: [Panel()], rows: .max, columns: .max)
+    #expect(figure.lines(TextSpace(style: .ascii, width: 60)).allSatisfy { $0.count <= 60 })
+  }
+
   @Test func aSentenceSaysWhatIsSeen() throws {
     #expect(
       curves().altText

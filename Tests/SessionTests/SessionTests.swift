@@ -75,7 +75,8 @@ import Testing
     #expect(kept.count == 3101)
   }
 
-  @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
+  /// What a cell shows that is not recorded, by a clock that goes on by a second whenever it is read.
+  private func shown(_ code: String) -> (volatile: [String], outputs: [CellOutput]) {
     final class Steps: Sendable { let time = Mutex(0.0) }
     let steps = Steps()
     var configuration = Session.Configuration()
@@ -87,13 +88,6 @@ import Testing
     }
     configuration.budget.seconds = .infinity
     var shown: [String] = []
-    let code = """
-      import _teaching
-      _teaching.begin_progress("training", 4)
-      _teaching.progress(1, lambda: "loss 0.5")
-      print("done")
-      _teaching.end_progress()
-      """
     let result = Session(configuration).run(code, name: "cell") { event in
       switch event {
       case .volatile(.line(let text)): shown.append(text)
@@ -101,9 +95,47 @@ import Testing
       default: break
       }
     }
+    return (shown, result.outputs)
+  }
+
+  @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
+    let (shown, outputs) = shown(
+      """
+      import _teaching
+      meter = _teaching.begin_progress("training", 4)
+      _teaching.progress(meter, 1, lambda: "loss 0.5")
+      print("done")
+      _teaching.end_progress(meter)
+      """)
     #expect(shown.count == 2 && shown.last == "")
     #expect(shown.first?.hasPrefix("training [#####...............] 25 %  loss 0.5  ") == true, "\(shown)")
-    #expect(result.outputs == [.stream(name: "stdout", text: "done\n")])
+    #expect(outputs == [.stream(name: "stdout", text: "done\n")])
+  }
+
+  @Test(
+    "a part leaves the progress of the whole, a quiet training shows none",
+    arguments: ["progress", "fit", "keras"])
+  func partsOfSomethingLonger(part: String) {
+    let (shown, _) = shown(
+      """
+      import torch, keras
+      from convbook import *
+      x, y = torch.rand(4, 2), torch.rand(4, 1)
+      net = torch.nn.Linear(2, 1)
+      model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+      model.compile("sgd", "mse")
+      for step in progress(range(2), "outer"):
+          if "\(part)" == "progress":
+              for inner in progress(range(1), "inner"):
+                  pass
+          elif "\(part)" == "fit":
+              fit(net, x, y, quiet=True, loss=torch.nn.MSELoss())
+          else:
+              model.fit(x.numpy(), y.numpy(), verbose=0)
+      """)
+    let titles = shown.filter { !$0.isEmpty }.map { $0.prefix(5) }
+    let inner: [Substring] = part == "progress" ? ["inner", "outer", "inner", "outer"] : ["outer", "outer"]
+    #expect(titles == inner, "\(shown)")
   }
 
   @Test func noneIsNoResult() {

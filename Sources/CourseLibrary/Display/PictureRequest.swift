@@ -132,6 +132,18 @@ final class PictureRequest {
 
   private var tensorIsFloat: Bool { read?.dtype.isFloat ?? false }
 
+  /// Whether four dimensions are those of Keras's kernels: so named, or no tensor of PyTorch's, or too narrow for
+  /// pictures, (3, 3, 1, 8).
+  func hasKernelsLast() throws -> Bool {
+    let shape = try tensor().shape
+    guard TileShape.isKeras(shape) else { return false }
+    var isTorch = false
+    if case .object(let object as TensorObject) = value {
+      isTorch = object.spelling.isTensor && !(object.spelling is EagerSpelling)
+    }
+    return has("kind") || !isTorch || shape[2] <= 3
+  }
+
   /// A dict of lists or vectors is several curves.
   func dictHoldsSeries() throws -> Bool {
     guard let first = try machine.elements(of: value).first else { return false }

@@ -19,8 +19,9 @@ struct TileShape {
   /// The tensor, its axes in the order tile, channel, row, column.
   let tensor: Tensor
 
-  /// Reads a tensor of rank 2, 3 or 4; `splitsColours` takes three channels for three maps.
-  init(_ tensor: Tensor, splitsColours: Bool = false) throws {
+  /// Reads a tensor of rank 2, 3 or 4; `splitsColours` takes three channels for three maps, `hasKernelsLast` four
+  /// dimensions for Keras's kernels where they can be.
+  init(_ tensor: Tensor, splitsColours: Bool = false, hasKernelsLast: Bool = false) throws {
     let shape = tensor.shape
     switch shape.count {
     case 2: try self.init(tensor, [1, 1, shape[0], shape[1]])
@@ -30,15 +31,24 @@ struct TileShape {
     case 3 where shape[2] == 1 && shape[0] > 1 && shape[1] > 1:
       try self.init(tensor, [1, 1, shape[0], shape[1]])
     case 3: try self.init(tensor, [shape[0], 1, shape[1], shape[2]])
-    case 4 where TileShape.isKeras(shape):
-      try self.init(tensor.permute([3, 2, 0, 1]), splitsColours: splitsColours)
+    case 4 where hasKernelsLast && TileShape.isKeras(shape):
+      try self.init(channelsFirst: tensor.permute([3, 2, 0, 1]), splitsColours)
     case 4 where !splitsColours && TileShape.isBatch(shape):
-      let ordered = shape[1] == 3 || shape[1] == 1 ? tensor : try tensor.permute([0, 3, 1, 2])
-      try self.init(ordered, ordered.shape)
-    case 4:
-      try self.init(tensor, [shape[0] * shape[1], 1, shape[2], shape[3]])
-      if shape[0] > 1 && shape[1] > 1 { columns = shape[1] }
+      let isFirst = shape[1] == 3 || shape[1] == 1
+      try self.init(channelsFirst: isFirst ? tensor : tensor.permute([0, 3, 1, 2]), splitsColours)
+    case 4: try self.init(channelsFirst: tensor, splitsColours)
     default: throw PictureError.shape(shape)
+    }
+  }
+
+  /// (N, C, H, W): N pictures of one channel or three, else N rows of C maps.
+  private init(channelsFirst tensor: Tensor, _ splitsColours: Bool) throws {
+    let shape = tensor.shape
+    if !splitsColours, shape[1] == 1 || shape[1] == 3 {
+      try self.init(tensor, shape)
+    } else {
+      try self.init(tensor, [shape[0] &* shape[1], 1, shape[2], shape[3]])
+      if shape[0] > 1 && shape[1] > 1 { columns = shape[1] }
     }
   }
 
@@ -57,9 +67,9 @@ struct TileShape {
     shape.count == 3 && (shape[0] == 3 || (shape[2] == 3 && shape[0] != 1))
   }
 
-  /// (N, C, H, W) or (N, H, W, C) with one channel or three.
+  /// (N, C, H, W) or (N, H, W, C) with one channel or three; kernels of three columns are no channels.
   static func isBatch(_ shape: [Int]) -> Bool {
-    shape.count == 4 && ([1, 3].contains(shape[1]) || [1, 3].contains(shape[3]))
+    shape.count == 4 && ([1, 3].contains(shape[1]) || ([1, 3].contains(shape[3]) && shape[2] > 3))
   }
 
   /// Kernels as Keras keeps them: a small square first, then channels in and out.
@@ -74,6 +84,7 @@ struct TileShape {
     let fitted = mapping.fitted(to: values)
     let length = channels * height * width
     let tiles = try (0..<count).map { index in
+      try tensor.engine.poll()
       let part = count == 1 ? values : Array(values[index * length..<(index + 1) * length])
       return try channels == 3
         ? Raster(planes: part, width: width, height: height, mapping: fitted)

@@ -48,6 +48,11 @@ extension CourseLibrary {
       Verb("add", "graph, name, layer, sources", "Adds a layer and gives the shape of its output.") { call in
         let graph = try call.graph(0)
         let sources = try call.axes(3)
+        let known = -(graph.inputs?.count ?? 1)..<graph.shapes.count
+        guard sources.allSatisfy(known.contains) else {
+          throw call.invalid(
+            "sources must lie from \(known.lowerBound) to \(known.upperBound - 1), got \(sources)")
+        }
         let points = sources.map { $0 < 0 ? Network.Point.input(-$0 - 1) : .layer($0) }
         let name = call.isMissing(1) ? nil : try call.string(1)
         let rule = try call.rule(call[2])

@@ -22,7 +22,8 @@ struct ProgressMeter {
   private var shown: Double
 
   init(_ title: String, total: Int, now: Double) {
-    (self.title, self.total, start) = (title, max(1, total), now)
+    // A percentage of the total must stay a number.
+    (self.title, self.total, start) = (title, max(1, min(1 << 50, total)), now)
     shown = now
   }
 
@@ -68,17 +69,24 @@ extension CourseLibrary {
   /// Rows of the private module `_teaching`.
   static var volatileVerbs: [Verb] {
     [
-      Verb("begin_progress", "title, total", "Something of so many steps begins.") { call in
-        call.library.progress = ProgressMeter(
-          try call.string(0), total: try call.int(1), now: call.machine.limits.seconds)
-        return .none
+      // What is long may be part of something longer, whose line is seen again when the part has ended.
+      Verb("begin_progress", "title, total", "Something of so many steps begins; gives its number.") { call in
+        call.library.progress.append(
+          ProgressMeter(try call.string(0), total: try call.int(1), now: call.machine.limits.seconds))
+        return .int(call.library.progress.count - 1)
       },
-      Verb("progress", "done, note", "So many steps are done; `note()` is asked when it is to be seen.") {
+      Verb(
+        "progress", "number, done, note",
+        "So many of its steps are done; `note()` is asked when it is to be seen."
+      ) {
         call in
-        let now = call.machine.limits.seconds
-        guard call.library.progress?.isDue(now: now) == true else { return .none }
-        let note = try call.machine.str(call.machine.call(call[1], [])).string
-        if let line = call.library.progress?.line(done: try call.int(0), note, now: now) {
+        let (number, now) = (try call.int(0), call.machine.limits.seconds)
+        guard call.library.progress.indices.contains(number), call.library.progress[number].isDue(now: now)
+        else { return .none }
+        let note = try call.machine.str(call.machine.call(call[2], [])).string
+        // The note is the script's and may have ended what it speaks of.
+        guard call.library.progress.indices.contains(number) else { return .none }
+        if let line = call.library.progress[number].line(done: try call.int(1), note, now: now) {
           call.library.environment.show(.progress(line))
         }
         return .none
@@ -86,8 +94,10 @@ extension CourseLibrary {
       Verb("in_cell", "", "Whether a cell runs, not a plain script, which shows only what it prints.") { call in
         .bool(call.library.runsCell)
       },
-      Verb("end_progress", "", "It has ended.") { call in
-        call.library.progress = nil
+      Verb("end_progress", "number", "It has ended, and what was part of it.") { call in
+        let number = try call.int(0)
+        guard call.library.progress.indices.contains(number) else { return .none }
+        call.library.progress.removeSubrange(number...)
         call.library.environment.show(.progress(""))
         return .none
       },

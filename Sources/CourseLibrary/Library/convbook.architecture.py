@@ -392,7 +392,7 @@ def _guessed_input(model):
 
 
 def count_params(m, input_shape=None):
-    """How many numbers a model learns: its own count, or what the shapes decide.
+    """How many numbers a model learns, frozen ones counted and running means not, or what the shapes decide.
 
         count_params(nn.Conv2d(3, 96, 3))                                 # 2688
         count_params("conv 32 3x3, relu, pool 2, dense 10", (1, 28, 28))  # 54,410, nothing allocated
@@ -404,7 +404,8 @@ def count_params(m, input_shape=None):
     if isinstance(m, torch.Tensor):
         return m.numel()
     if following.is_keras(m) and input_shape is None:
-        return m.count_params()
+        # Running means and variances are kept, not learned.
+        return m.count_params() - sum(kinds._product(v.shape) for v in m.weights if v._is_state)
     if isinstance(m, str):
         m = build(m, input_shape)
     if isinstance(m, Architecture):
@@ -508,6 +509,7 @@ def uncovered(layer, input_shape):
 
         uncovered(nn.Conv2d(1, 1, 3, stride=2), (1, 8, 8))      # row 7 and column 7
     """
+    layer = build(layer) if isinstance(layer, str) else layer
     graph = _graph_of(layer, input_shape)
     shape = _numbers(_facts(graph, layer, input_shape)["inputs"][0], "uncovered")
     marks = _teaching.reached(graph, [shape])
@@ -562,6 +564,7 @@ def trace_to_pixels(model, x, at):
 
     `x` is a picture, drawn with the pixels marked, or the shape of one.
     """
+    model = build(model) if isinstance(model, str) else model
     picture = None
     if type(x).__name__ == "ndarray":
         x = as_tensor(x, "x", "trace_to_pixels")
@@ -651,6 +654,7 @@ def budget(model, input_shape, batches=1, epochs=1, batch_size=32, training=True
     for name, number in (("batches", batches), ("epochs", epochs), ("batch_size", batch_size)):
         if not isinstance(number, int) or number < 1:
             raise ValueError(f"budget: {name} must be an int of at least 1, got {number!r}")
+    model = build(model) if isinstance(model, str) else model
     graph = _graph_of(model, input_shape)
     facts = _facts(graph, model, input_shape)
     if not isinstance(facts["macs"], int):

@@ -2,9 +2,9 @@
 
 import torch
 import torch.nn as nn
-import torch.nn.functional as F
 import _teaching
 import convbook.following as following
+from convbook.windows import convolved
 
 
 def as_tensor(value, what, verb="explain"):
@@ -34,9 +34,10 @@ class Runs:
 
     def __call__(self, x):
         layer = self.layer
-        function = (F.conv1d, F.conv2d)[layer.axes - 1]
-        padding = tuple(pair[0] for pair in layer.padding) if not isinstance(layer.padding, str) else layer.padding
-        return function(x, layer.weight, layer.bias, layer.stride, padding, layer.dilation, layer.groups)
+        arguments = (x, layer.weight, layer.bias, layer.stride, layer.padding, layer.dilation, layer.groups)
+        if isinstance(x, following.Followed):
+            return following.called(("conv1d", "conv2d")[layer.axes - 1], convolved, arguments, {})
+        return convolved(*arguments)
 
 
 def run(layer, x, target=None):
@@ -92,6 +93,8 @@ def example_rank(layer):
             if name.endswith("2d"):
                 return 3
             if name.endswith("1d") and name != "BatchNorm1d":
+                return 2
+            if isinstance(module, nn.Upsample) and module.mode == "linear":
                 return 2
             if isinstance(module, (nn.Linear, nn.Flatten)):
                 return None

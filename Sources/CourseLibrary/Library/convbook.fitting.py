@@ -81,7 +81,7 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
         _say_cost(model, inputs, batches, epochs)
     history = History()
     was = model.training
-    _teaching.begin_progress("training", epochs * batches)
+    meter = None if quiet else _teaching.begin_progress("training", epochs * batches)
     try:
         for epoch in range(epochs):
             model.train()
@@ -93,15 +93,17 @@ def fit(model, data, targets=None, *, loss=None, optimizer=None, lr=None, epochs
                 value.backward()
                 rule.step()
                 sums.add(value, outputs, y)
-                _teaching.progress(
-                    epoch * batches + sums.batches,
-                    lambda: f"epoch {epoch + 1}/{epochs}  loss {sums.loss / sums.examples:.4f}")
+                if not quiet:
+                    _teaching.progress(
+                        meter, epoch * batches + sums.batches,
+                        lambda: f"epoch {epoch + 1}/{epochs}  loss {sums.loss / sums.examples:.4f}")
             numbers = sums.numbers("")
             if checks is not None:
                 numbers.update(_checked(model, checks, criterion))
             history._add(epoch, numbers)
     finally:
-        _teaching.end_progress()
+        if not quiet:
+            _teaching.end_progress(meter)
         model.train(was)
     if not quiet:
         _say_infinite(history)
@@ -134,13 +136,13 @@ def progress(items, title="", total=None, note=None):
 
 
 def _counted(items, title, total, note):
-    _teaching.begin_progress(title, total)
+    meter = _teaching.begin_progress(title, total)
     try:
         for done, item in enumerate(items):
             yield item
-            _teaching.progress(done + 1, note)
+            _teaching.progress(meter, done + 1, note)
     finally:
-        _teaching.end_progress()
+        _teaching.end_progress(meter)
 
 
 class _Sums:

@@ -125,7 +125,7 @@ class Followed:
         if rank > 2 and ((self.last and dims == to_first) or (not self.last and dims == to_last and self._trail.last)):
             raw = None if self.raw is None else self.raw.permute(*dims)
             return Followed(self._trail, self.number, self.sizes, raw, not self.last)
-        return _called("permute", lambda a: a.permute(*dims), (self,), {})
+        return called("permute", lambda a: a.permute(*dims), (self,), {})
 
     def size(self, dim=None):
         return self.shape if dim is None else self.shape[dim]
@@ -157,42 +157,42 @@ class Followed:
         function = getattr(torch.Tensor, name, None)
         if function is None or name.startswith("_"):
             raise AttributeError(f"'Tensor' object has no attribute '{name}'")
-        return lambda *arguments, **keywords: _called(name, function, (self,) + arguments, keywords)
+        return lambda *arguments, **keywords: called(name, function, (self,) + arguments, keywords)
 
     @classmethod
     def __torch_function__(cls, function, types, args=(), kwargs=None):
         if function.__name__ in kinds.SAME:
             return args[0]
-        return _called(function.__name__, function, args, kwargs or {})
+        return called(function.__name__, function, args, kwargs or {})
 
     def __add__(self, other):
-        return _called("add", lambda a, b: a + b, (self, other), {})
+        return called("add", lambda a, b: a + b, (self, other), {})
 
     __radd__ = __add__
     __iadd__ = __add__
 
     def __sub__(self, other):
-        return _called("sub", lambda a, b: a - b, (self, other), {})
+        return called("sub", lambda a, b: a - b, (self, other), {})
 
     def __rsub__(self, other):
-        return _called("sub", lambda a, b: b - a, (self, other), {})
+        return called("sub", lambda a, b: b - a, (self, other), {})
 
     def __mul__(self, other):
-        return _called("mul", lambda a, b: a * b, (self, other), {})
+        return called("mul", lambda a, b: a * b, (self, other), {})
 
     __rmul__ = __mul__
 
     def __truediv__(self, other):
-        return _called("div", lambda a, b: a / b, (self, other), {})
+        return called("div", lambda a, b: a / b, (self, other), {})
 
     def __pow__(self, other):
-        return _called("pow", lambda a, b: a ** b, (self, other), {})
+        return called("pow", lambda a, b: a ** b, (self, other), {})
 
     def __neg__(self):
-        return _called("neg", lambda a: -a, (self,), {})
+        return called("neg", lambda a: -a, (self,), {})
 
     def __getitem__(self, index):
-        return _called("getitem", lambda a, index: a[index], (self, index), {})
+        return called("getitem", lambda a, index: a[index], (self, index), {})
 
 
 def _plain(value):
@@ -204,7 +204,8 @@ def _plain(value):
     return value
 
 
-def _called(name, function, arguments, keywords):
+def called(name, function, arguments, keywords):
+    """What a function of this name gives for what is followed, as a step of the trail."""
     every = list(arguments) + list(keywords.values())
     followed = [v for value in every for v in (value if isinstance(value, (list, tuple)) else [value])
                 if isinstance(v, Followed)]

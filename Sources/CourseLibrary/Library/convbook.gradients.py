@@ -14,6 +14,7 @@ import convbook.following as following
 import convbook.kinds as kinds
 import convbook.text as text
 from convbook.asking import run
+from convbook.windows import convolved, pairs_of
 
 MOST_SHOWN = 12
 MOST_SLOPES = 4096
@@ -217,7 +218,8 @@ def _factors(trail, step, role, variable, index):
             unit[index] = 1.0
             slopes = _weighted_sum(layer, unit, weight)
         touched = _touched(layer, role, x, weight, index)
-        return [(q, float(slopes[q])) for q in touched], lambda q: _factor_name(layer, role, index, q)
+        sizes = tuple(x.shape)[2:]
+        return [(q, float(slopes[q])) for q in touched], lambda q: _factor_name(layer, role, sizes, index, q)
     if role in ("weight", "bias"):
         return _parameter_slopes(step, role, index)
     return _slopes(trail, step, index), lambda q: "slope"
@@ -242,9 +244,7 @@ def _weighted_sum(layer, x, weight):
         function = (F.conv_transpose1d, F.conv_transpose2d)[layer.axes - 1]
         return function(x, weight, None, layer.stride, tuple(p[0] for p in layer.padding), layer.output_padding,
                         layer.groups, layer.dilation)
-    function = (F.conv1d, F.conv2d)[layer.axes - 1]
-    padding = layer.padding if isinstance(layer.padding, str) else tuple(p[0] for p in layer.padding)
-    return function(x, weight, None, layer.stride, padding, layer.dilation, layer.groups)
+    return convolved(x, weight, None, layer.stride, layer.padding, layer.dilation, layer.groups)
 
 
 def _touched(layer, role, x, weight, index):
@@ -261,16 +261,12 @@ def _touched(layer, role, x, weight, index):
     return [tuple(q) for q in reached.nonzero().tolist()]
 
 
-def _factor_name(layer, role, index, q):
+def _factor_name(layer, role, sizes, index, q):
     """`input[0, 3, 4]` under a weight, or `weight[2, 0, 1, 1]` on a pixel."""
     if layer.kind == "dense":
         return f"input[{index[1]}]" if role == "weight" else f"weight[{q[-1]}, {index[-1]}]"
     axes = layer.axes
-    if isinstance(layer.padding, str):
-        total = [d * (k - 1) if layer.padding == "same" else 0 for k, d in zip(layer.kernel, layer.dilation)]
-        before = [t // 2 for t in total]
-    else:
-        before = [p[0] for p in layer.padding]
+    before = [pair[0] for pair in pairs_of(layer.padding, sizes, layer.kernel, layer.stride, layer.dilation)]
     inside = layer.channels // layer.groups
     outs = layer.filters // layer.groups
     if role == "weight":

@@ -414,6 +414,9 @@ def gradcheck(f, inputs, eps=1e-03, tolerance=1e-04):
                 leaf[index] = before - eps
                 low, down = value(), float(leaf[index])
                 leaf[index] = before
+            if up == down:
+                raise ValueError(f"gradcheck: eps={eps:g} is lost beside {before:g} in {str(leaf.dtype)[6:]}: give a "
+                                 "larger eps, or inputs of about 1")
             slope = (high - low) / (up - down)
             told = 0.0 if gradient is None else float(gradient[index])
             off = abs(slope - told) / max(1.0, abs(slope), abs(told))

@@ -13,6 +13,11 @@ import convbook.windows as windows
 from convbook.asking import as_tensor, is_kernel, run
 from convbook.telling import tell
 
+# Frames that are told in full, lines of further ones, and how many of those stand at the end.
+MOST_TOLD = 12
+MOST_LINES = 50
+LAST_LINES = 10
+
 
 def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None, *, dilation=1, map=None):
     """A kernel, a convolution or a pooling slid over the picture x, one frame a place of the window.
@@ -21,8 +26,8 @@ def slide(layer, x, stride=1, padding=0, bias=0.0, activation=None, frames=None,
         slide(nn.MaxPool2d(2), x, frames=4)
         slide(nn.Conv2d(3, 8, 3), x, map=5)         # one filter of several
 
-    At a prompt it waits after each frame: n (or Enter) next, b back, p play on, j N jump to frame N, q quit. Gives the
-    output.
+    At a prompt it waits after each frame: n (or Enter) next, b back, p play on, j N jump to frame N, q quit. Where nobody
+    can answer, more than a dozen frames take a line each behind the first one. Gives the output.
     """
     x = as_tensor(x, "x", "slide")
     if frames is not None and (not isinstance(frames, int) or frames < 0):
@@ -47,9 +52,10 @@ def _play(film, frames):
     total = len(film)
     shown = total if frames is None else min(total, frames)
     asks = frames is None and _teaching.can_ask()
+    told = shown if asks or shown <= MOST_TOLD else 1
     number = 0
     playing = False
-    while number < shown:
+    while number < told:
         print("\n".join(film.frame(number)) + "\n")
         if not asks:
             number += 1
@@ -66,7 +72,24 @@ def _play(film, frames):
         if number < 0:
             playing = True
             number = -number
+    if told < shown:
+        print("\n".join(_lines(film, told, shown)) + "\n")
     print("\n".join(film.formula()))
+
+
+def _lines(film, first, end):
+    """The frames from `first` on, a line each; of very many those at both ends."""
+    head = end if end - first <= MOST_LINES else first + MOST_LINES - LAST_LINES
+    tail = max(head, end - LAST_LINES)
+    numbers = list(range(first, head)) + list(range(tail, end))
+    rows = [film.line(number) for number in numbers]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = []
+    for number, (place, value, where) in zip(numbers, rows):
+        if number == tail and tail > head:
+            lines.append(f"… {tail - head} frames more")
+        lines.append(f"{place.ljust(widths[0])} = {value.rjust(widths[1])}   {where}")
+    return lines
 
 
 def _asked(number, shown):
@@ -106,6 +129,10 @@ def _pause():
         pass
 
 
+def _where(taps):
+    return ", ".join(windows.stretch(word, tap) for word, tap in zip(windows.axis_words(len(taps)), taps))
+
+
 class _KernelFilm:
     """A bare kernel over a picture."""
 
@@ -136,6 +163,13 @@ class _KernelFilm:
         head = f"frame {number + 1} of {len(self)}: output{text.place(place)}, {where}"
         self.last = told
         return [head] + told.lines + text.steps(told.steps)
+
+    def line(self, number):
+        """The frame in short: its output, the value there, and where the window lies."""
+        place = self.place(number)
+        told = self.walk.told(place)
+        windows.finish_kernel(told, self.bias, self.activation, self.walk)
+        return "output" + text.place(place), text.number(told.value), _where(self.walk.taps(place))
 
     def formula(self):
         told = self.walk.told([0] * self.walk.axes)
@@ -204,6 +238,24 @@ class _LayerFilm:
             lines += block
         return lines + told.lines + text.steps(told.steps)
 
+    def line(self, number):
+        """The frame in short: its output, the value there, and where the window lies."""
+        index = self._index(number)
+        value = float(self.step.output.value[index])
+        return "output" + text.place(index[1:]), text.number(value), _where(self._taps(index))
+
+    def _taps(self, index):
+        """The places of the input, along each axis, under the window."""
+        layer = self.window.layer
+        if layer.kind == "upconv":
+            return tell(self.trail, self.window, index).parts["inputs"]
+        if layer.kind != "conv":
+            return windows.window_of(self.window, index)
+        sizes = tuple(self.window.sources[0].value.shape)[2:]
+        pairs = windows.pairs_of(layer.padding, sizes, layer.kernel, layer.stride, layer.dilation)
+        return [[i * s + t * d - p[0] for t in range(k)] for i, s, d, k, p
+                in zip(index[2:], layer.stride, layer.dilation, layer.kernel, pairs)]
+
     def _block(self, index):
         """The picture with the window, where there is one channel and the numbers fit."""
         x = self.window.sources[0].value.detach()
@@ -213,13 +265,7 @@ class _LayerFilm:
         if self.window.layer.kind == "conv" and x.shape[1] > 1:
             return None
         plane = x[0, channel]
-        if self.window.layer.kind == "conv":
-            layer = self.window.layer
-            pairs = windows.pairs_of(layer.padding, tuple(plane.shape), layer.kernel, layer.stride, layer.dilation)
-            taps = [[i * s + t * d - p[0] for t in range(k)] for i, s, d, k, p
-                    in zip(index[2:], layer.stride, layer.dilation, layer.kernel, pairs)]
-        else:
-            taps = windows.window_of(self.window, index)
+        taps = self._taps(index)
         window = (taps[0][0], taps[1][0], taps[0][-1] - taps[0][0] + 1, taps[1][-1] - taps[1][0] + 1)
         if max(plane.shape) <= 14:
             cells = _teaching.column([float(v) for v in plane.reshape(-1).tolist()])

@@ -30,6 +30,8 @@ def explain_kernel(kernel, x, at, stride, padding, dilation, bias, activation):
         wanted = "(row, column)" if walk.axes == 2 else "(place,)"
         raise ValueError(f"explain: at must be {wanted}, got {text.tuple_text(place)}")
     for axis, (number, size) in enumerate(zip(place, walk.sizes)):
+        if not isinstance(number, int):
+            raise TypeError(f"explain: at must hold ints, got {text.tuple_text(at)}")
         if not -size <= number < size:
             word = ("rows", "columns")[axis] if walk.axes == 2 else "places"
             raise IndexError(f"explain: at={text.tuple_text(at)} is outside the output, which has {size} {word}: use 0 to "
@@ -238,6 +240,14 @@ def pairs_of(padding, sizes, kernel, stride, dilation):
     return [tuple(pair) for pair in kinds._pairs(padding, len(sizes))]
 
 
+def convolved(x, weight, bias, stride, padding, dilation, groups):
+    """A convolution of (N, C, …) with any padding: numbers, pairs (before, after), or a word."""
+    axes = weight.dim() - 2
+    pairs = pairs_of(padding, tuple(x.shape)[2:], tuple(weight.shape)[2:], stride, dilation)
+    padded = F.pad(x, [width for pair in reversed(pairs) for width in pair])
+    return (F.conv1d, F.conv2d)[axes - 1](padded, weight, bias, stride, 0, dilation, groups)
+
+
 def axis_words(axes):
     """What the axes of a picture or a signal are called."""
     return ("row", "column") if axes == 2 else ("place",)
@@ -410,6 +420,11 @@ def window_of(step, index):
             for i, s, d, k, pair in zip(place, layer.stride, layer.dilation, layer.kernel, pairs)]
 
 
+def _power(base, exponent):
+    """A power of real numbers: nan for a root of a negative one."""
+    return float(torch.tensor(base, dtype=torch.float64) ** exponent)
+
+
 def _tell_pool(trail, step, index):
     layer = step.layer
     x = step.sources[0].value.detach()
@@ -447,9 +462,9 @@ def _tell_pool(trail, step, index):
     elif kind == "lppool":
         power = layer.power
         texts = [t if flag else f"({t})" for t, flag in zip(texts, inside)]
-        powered = [abs(v) ** power for v in values]
+        powered = [_power(v, power) for v in values]
         total = sum(powered)
-        value = total ** (1 / power)
+        value = _power(total, 1 / power)
         numbers = _teaching.column(powered + [total])
         p = text.number(power)
         pieces = text.chunks(numbers[:-1]) + ["= " + numbers[-1]]

@@ -101,7 +101,12 @@ class _Given:
 def _batches(x, y, sample_weight, batch_size, shuffle, steps=None):
     if not isinstance(x, (_Tensor, Variable, list, tuple, dict)) and not hasattr(x, "shape"):
         return _Given(x, steps)
-    return _Batches(x, y, sample_weight, batch_size or 32, shuffle)
+    size = batch_size or 32
+    if isinstance(size, (str, float)):
+        raise TypeError(f"batch_size must be an int of at least 1, got {size!r}")
+    if size < 1:
+        raise ValueError(f"batch_size must be an int of at least 1, got {size}")
+    return _Batches(x, y, sample_weight, size, shuffle)
 
 
 def _class_weights(y, class_weight):
@@ -445,39 +450,44 @@ class Trainer:
         seen = verbose and _teaching.in_cell()
         if seen:
             _say_cost(self, data, epochs - initial_epoch)
-        if verbose and data.steps:
-            _teaching.begin_progress("training", epochs * data.steps)
-        for epoch in range(initial_epoch, epochs):
-            self.reset_metrics()
-            turns.on_epoch_begin(epoch)
-            if verbose:
-                print(f"Epoch {epoch + 1}/{epochs}")
-            steps = 0
-            result = None
-            for parts, count in data:
-                turns._batch("on_train_batch_begin", steps)
-                turns._batch("on_batch_begin", steps)
-                result = self.train_step(self._batch_data(parts))
-                if turns._batch_turns["on_train_batch_end"] or turns._batch_turns["on_batch_end"]:
-                    batch_logs = self._logs(result)
-                    turns._batch("on_train_batch_end", steps, batch_logs)
-                    turns._batch("on_batch_end", steps, batch_logs)
-                steps += 1
+        meter = _teaching.begin_progress("training", epochs * data.steps) if verbose and data.steps else None
+        try:
+            for epoch in range(initial_epoch, epochs):
+                self.reset_metrics()
+                turns.on_epoch_begin(epoch)
                 if verbose:
-                    _teaching.progress(
-                        epoch * (data.steps or steps) + steps,
-                        lambda: f"epoch {epoch + 1}/{epochs}  loss {_float(self._loss_tracker.result()):.4f}")
-                if self.stop_training or steps == steps_per_epoch:
+                    print(f"Epoch {epoch + 1}/{epochs}")
+                steps = 0
+                result = None
+                for parts, count in data:
+                    turns._batch("on_train_batch_begin", steps)
+                    turns._batch("on_batch_begin", steps)
+                    result = self.train_step(self._batch_data(parts))
+                    if turns._batch_turns["on_train_batch_end"] or turns._batch_turns["on_batch_end"]:
+                        batch_logs = self._logs(result)
+                        turns._batch("on_train_batch_end", steps, batch_logs)
+                        turns._batch("on_batch_end", steps, batch_logs)
+                    steps += 1
+                    if meter is not None:
+                        _teaching.progress(
+                            meter, epoch * data.steps + steps,
+                            lambda: f"epoch {epoch + 1}/{epochs}  loss {_float(self._loss_tracker.result()):.4f}")
+                    if self.stop_training or steps == steps_per_epoch:
+                        break
+                if steps == 0:
+                    _torch._warn("Your input ran out of data; interrupting training. Make sure that your dataset or "
+                                 "generator can generate at least `steps_per_epoch * epochs` batches.")
+                logs = self._logs(result) if steps else {}
+                if checks is not None and self._validates(epoch, validation_freq):
+                    found, _ = self._evaluated(checks, turns)
+                    logs.update({"val_" + name: value for name, value in found.items()})
+                _progress(steps, logs, verbose)
+                turns.on_epoch_end(epoch, logs)
+                if self.stop_training:
                     break
-            logs = self._logs(result)
-            if checks is not None and self._validates(epoch, validation_freq):
-                found = self._evaluated(checks, turns)
-                logs.update({"val_" + name: value for name, value in found.items()})
-            _progress(steps, logs, verbose)
-            turns.on_epoch_end(epoch, logs)
-            if self.stop_training:
-                break
-        _teaching.end_progress()
+        finally:
+            if meter is not None:
+                _teaching.end_progress(meter)
         turns.on_train_end(logs)
         if seen and len(history.epoch) > 1:
             import convbook
@@ -496,20 +506,22 @@ class Trainer:
             self._build_open((None, *x.shape[1:]))
 
     def _evaluated(self, data, turns):
-        """The metrics over a data set."""
+        """The metrics over a data set, and how many batches it had."""
         for metric in self.metrics:
             metric.reset_state()
         turns.on_test_begin()
         result = None
+        steps = 0
         with _no_grad():
-            for steps, (parts, count) in enumerate(data):
+            for parts, count in data:
                 turns._batch("on_test_batch_begin", steps)
                 result = self.test_step(self._batch_data(parts))
                 if turns._batch_turns["on_test_batch_end"]:
                     turns._batch("on_test_batch_end", steps, self._logs(result))
-        logs = self._logs(result)
+                steps += 1
+        logs = self._logs(result) if steps else {}
         turns.on_test_end(logs)
-        return logs
+        return logs, steps
 
     def evaluate(self, x=None, y=None, batch_size=None, verbose="auto", sample_weight=None, steps=None, callbacks=None,
                  return_dict=False, **kwargs):
@@ -518,8 +530,8 @@ class Trainer:
         data = _batches(x, y, sample_weight, batch_size, False, steps)
         self._build_for_training(data)
         turns = callbacks_module.CallbackList(callbacks, model=self)
-        logs = self._evaluated(data, turns)
-        _progress(data.steps or 0, logs, _verbosity(verbose))
+        logs, steps = self._evaluated(data, turns)
+        _progress(steps, logs, _verbosity(verbose))
         if return_dict:
             return logs
         return self._listed(logs)

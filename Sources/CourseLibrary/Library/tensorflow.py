@@ -100,7 +100,22 @@ concat = _not_symbolic(lambda values, axis: _ops.concatenate(values, axis))
 stack = _not_symbolic(lambda values, axis=0: _ops.stack(values, axis))
 reverse = _not_symbolic(lambda tensor, axis: _ops.flip(tensor, axis))
 gather = _not_symbolic(lambda params, indices, axis=0: _ops.take(params, indices, axis))
-cast = _not_symbolic(lambda x, dtype: _tf(_plain(x).to(_dtype(dtype)), _is_wide(dtype)))
+
+
+def _cast(x, dtype):
+    value, wide = _plain(x), _is_wide(dtype)
+    result = value.to(_dtype(dtype))
+    if result.dtype is _torch.int64 and not wide:
+        # 32 bits: integers lose what is above, numbers with a point that do not fit become the least.
+        least = -2 ** 31
+        if value.is_floating_point():
+            result = _torch.where((result >= least) & (result < -least), result, least)
+        else:
+            result = (result - least) % 2 ** 32 + least
+    return _tf(result, wide)
+
+
+cast = _not_symbolic(_cast)
 transpose = _not_symbolic(lambda a, perm=None: _ops.transpose(a, perm))
 one_hot = _not_symbolic(lambda indices, depth, dtype="float32": _ops.one_hot(indices, depth, dtype=dtype))
 clip_by_value = _not_symbolic(lambda t, clip_value_min, clip_value_max: _ops.clip(t, clip_value_min, clip_value_max))

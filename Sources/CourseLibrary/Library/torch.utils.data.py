@@ -63,6 +63,8 @@ class ConcatDataset(Dataset):
 
     def __getitem__(self, index):
         if index < 0:
+            if -index > len(self):
+                raise ValueError("absolute value of index should not exceed dataset length")
             index += len(self)
         for dataset in self.datasets:
             if index < len(dataset):
@@ -224,11 +226,18 @@ class BatchSampler(Sampler):
         return count // self.batch_size if self.drop_last else (count + self.batch_size - 1) // self.batch_size
 
 
+def _is_numpy(value):
+    """Whether a value is an array of NumPy, or one of its numbers."""
+    return hasattr(value, "dtype") and hasattr(value, "shape")
+
+
 def default_collate(batch):
-    """Examples to a batch: tensors and numbers are stacked, tuples and dicts part by part."""
+    """Examples to a batch: tensors, arrays and numbers are stacked, tuples and dicts part by part."""
     first = batch[0]
     if isinstance(first, _torch.Tensor):
         return _torch.stack(batch)
+    if _is_numpy(first):
+        return _torch.stack([_torch.as_tensor(example) for example in batch])
     if isinstance(first, float):
         return _torch.tensor(batch, dtype=_torch.float64)
     if isinstance(first, (bool, int)):
@@ -240,7 +249,8 @@ def default_collate(batch):
     if isinstance(first, (tuple, list)):
         if any(len(example) != len(first) for example in batch):
             raise RuntimeError("each element in list of batch should be of equal size")
-        return [default_collate(list(part)) for part in zip(*batch)]
+        parts = [default_collate(list(part)) for part in zip(*batch)]
+        return type(first)(*parts) if hasattr(first, "_fields") else parts
     raise TypeError(
         "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists; found "
         f"{type(first)}")
@@ -296,7 +306,7 @@ class DataLoader:
         self.generator = generator
         self.num_workers = num_workers
         self.pin_memory = pin_memory
-        self.collate_fn = collate_fn or (default_collate if batch_size or self.batch_sampler else _as_it_is)
+        self.collate_fn = collate_fn or (default_collate if batch_size or self.batch_sampler else default_convert)
 
     def __len__(self):
         if isinstance(self.dataset, IterableDataset):
@@ -344,10 +354,15 @@ class DataLoader:
             yield self.collate_fn(batch)
 
 
-def _as_it_is(example):
-    return example
-
-
 def default_convert(data):
-    """The data as it is: without batches, examples are tensors already."""
+    """One example without a batch: its arrays become tensors, everything else stays as it is."""
+    if isinstance(data, _torch.Tensor):
+        return data
+    if _is_numpy(data):
+        return _torch.as_tensor(data)
+    if isinstance(data, dict):
+        return {key: default_convert(part) for key, part in data.items()}
+    if isinstance(data, (tuple, list)):
+        parts = [default_convert(part) for part in data]
+        return type(data)(*parts) if hasattr(data, "_fields") else parts
     return data

@@ -116,6 +116,9 @@ class Resize:
             new = tuple(self.size)
         if new == (height, width):
             return img
+        if min(new) < 1 or min(height, width) < 1:
+            raise RuntimeError(f"Input and output sizes should be greater than 0, but got input (H: {height}, W: {width}) "
+                               f"output (H: {new[0]}, W: {new[1]})")
         values = img.float()
         if self.antialias:
             values = _weights(height, new[0]) @ values @ _weights(width, new[1]).t()
@@ -254,7 +257,7 @@ class RandomChoice:
 
 
 class RandomRotation:
-    """Turned about the middle by up to so many degrees each way, interpolated, zeros from outside."""
+    """Turned about the middle by up to so many degrees each way: every pixel is its nearest, zeros from outside."""
 
     def __init__(self, degrees):
         self.degrees = [-degrees, degrees] if isinstance(degrees, (int, float)) else list(degrees)

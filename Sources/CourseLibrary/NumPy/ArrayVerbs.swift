@@ -84,7 +84,7 @@ extension ArrayClasses {
         let columns = call.isMissing(1) ? rows : try call.whole(1)
         let offset = try call.whole(2)
         let made = try call.engine.zeros([rows, columns], dtype: type.carrier)
-        if offset < columns, -offset < rows { try made.diagonal(offset: offset).fill(type.holding(1)) }
+        if offset < columns, offset > -rows { try made.diagonal(offset: offset).fill(type.holding(1)) }
         return call.arrays.array(made, type)
       },
       Verb("diag", "v, k=0", "The diagonal of a matrix, or the matrix of a diagonal.") { call in
@@ -141,7 +141,11 @@ extension ArrayClasses {
         let filled = cast.filter { $0.count > 0 }
         if filled.isEmpty {
           var shape = cast[0].shape
-          shape[axis] = cast.reduce(0) { $0 + $1.shape[axis] }
+          shape[axis] = try cast.reduce(0) { sum, part in
+            let (sum, overflow) = sum.addingReportingOverflow(part.shape[axis])
+            if overflow { throw TensorError.sizeOverflow(shape: part.shape) }
+            return sum
+          }
           return try call.finish(call.engine.zeros(shape, dtype: type.carrier), type, out: 2)
         }
         return try call.finish(Tensor.cat(filled, dim: axis), type, out: 2)
@@ -198,8 +202,11 @@ extension ArrayClasses {
         let (x, type) = try call.array(0)
         let shifts = try call.shape(of: call[1])
         guard let axes = try call.arrayAxes(2, rank: x.rank) else {
-          return call.arrays.array(try x.contiguous().roll([shifts.reduce(0, +)]), type)
+          let size = max(1, x.count)
+          let whole = shifts.reduce(0) { ($0 + $1 % size) % size }
+          return call.arrays.array(try x.contiguous().roll([whole]), type)
         }
+        if shifts.isEmpty || axes.isEmpty { return call.arrays.array(try x.clone(), type) }
         let count = max(shifts.count, axes.count)
         return call.arrays.array(
           try x.contiguous().roll(
@@ -510,11 +517,11 @@ extension ArrayClasses {
       ) { call in
         let (x, type) = try call.array(0)
         var options = call.arrays.options
-        if !call.isMissing(1) { options.lineWidth = try call.whole(1) }
-        if !call.isMissing(2) { options.precision = max(0, try call.whole(2)) }
+        if !call.isMissing(1) { options.lineWidth = try call.printSize(1) }
+        if !call.isMissing(2) { options.precision = min(FloatLayout.mostPlaces, max(0, try call.whole(2))) }
         if !call.isMissing(3) { options.suppress = try call.bool(3) }
         if !call.isMissing(6) { options.threshold = try call.threshold(6) }
-        if !call.isMissing(7) { options.edgeItems = max(0, try call.whole(7)) }
+        if !call.isMissing(7) { options.edgeItems = try call.printSize(7) }
         return call.machine.string(
           Text(
             try ArrayText.plain(
@@ -537,7 +544,8 @@ extension ArrayClasses {
         let (x, type) = try call.array(0)
         let number = try x.item().double
         let layout = FloatLayout(
-          places: call.isMissing(1) ? nil : max(0, try call.whole(1)), isFixed: try !call.bool(2))
+          places: call.isMissing(1) ? nil : min(FloatLayout.mostPlaces, max(0, try call.whole(1))),
+          isFixed: try !call.bool(2))
         let (whole, fraction) = layout.positional(number, type)
         return call.machine.string(Text(whole + "." + fraction))
       },
@@ -550,10 +558,11 @@ extension ArrayPrintOptions {
     if !call.isMissing(0) {
       precision = try call.whole(0)
       if precision < 0 { throw call.machine.valueError("precision must be >= 0") }
+      precision = min(precision, FloatLayout.mostPlaces)
     }
     if !call.isMissing(1) { threshold = try call.threshold(1) }
-    if !call.isMissing(2) { edgeItems = max(0, try call.whole(2)) }
-    if !call.isMissing(3) { lineWidth = try call.whole(3) }
+    if !call.isMissing(2) { edgeItems = try call.printSize(2) }
+    if !call.isMissing(3) { lineWidth = try call.printSize(3) }
     if !call.isMissing(4) { suppress = try call.bool(4) }
     if !call.isMissing(5) { nan = try call.string(5) }
     if !call.isMissing(6) { infinity = try call.string(6) }
@@ -574,6 +583,9 @@ extension ArrayPrintOptions {
 }
 
 extension Call {
+  /// A width or a number of items; what no line or array reaches is cut, so that sums of them stay numbers.
+  fileprivate func printSize(_ place: Int) throws -> Int { max(0, min(1 << 40, try whole(place))) }
+
   /// A count that may be infinite, as `sys.maxsize` and `np.inf` are given for "all".
   fileprivate func threshold(_ place: Int) throws -> Int {
     if let number = self[place].scalar?.double, number >= 0x1p62 { return Int.max }
@@ -605,7 +617,7 @@ extension Call {
     let length = ((stop.double - start.double) / step.double).rounded(.up)
     guard length.isFinite else { throw machine.valueError("arange: cannot compute length") }
     guard length < 0x1p62 else { throw machine.valueError("Maximum allowed size exceeded") }
-    let count = max(0, Int(length))
+    let count = Int(max(0, length))
     if case .int(let first) = start, case .int(let by) = step, !type.isFloat {
       let made = try engine.arange(start: .int(first), stop: .int(first &+ by &* count), step: .int(by))
       return arrays.array(try made.cast(from: .int64, to: type), type)

@@ -81,6 +81,8 @@ func cFormat(_ format: String, _ value: Double) -> String {
 struct FloatLayout {
   /// Most places behind the point; nil for as many as it takes.
   var places: Int?
+  /// No double has a digit other than zero further behind the point.
+  static let mostPlaces = 1074
   /// Whether exactly as many stand there, whatever the number needs.
   var isFixed = false
 

@@ -129,7 +129,7 @@ extension Machine {
     func part(_ dim: Int) throws -> Value {
       let size = tensor.shape[dim]
       // Where another axis is empty, a long one has no numbers that were asked for.
-      if tensor.count == 0 { try reserve(bytes: size &* 16) }
+      if tensor.count == 0 { try reserve(bytes: min(size, Int.max / 16) * 16) }
       let items = emptyList(capacity: size)
       if dim == tensor.rank - 1 {
         for _ in 0..<size { items.append(try numbers.next()) }

@@ -160,7 +160,9 @@ enum AbsentNames {
     "torch": words(
       """
       complex32 complex64 complex128 cfloat cdouble chalf uint16 uint32 uint64 int1 int2 int4 float8* qint* quint* bits*
-      HalfTensor IntTensor ShortTensor CharTensor BFloat16Tensor *Storage Storage TypedStorage UntypedStorage SymInt SymBool
+      HalfTensor IntTensor ShortTensor CharTensor BFloat16Tensor FloatStorage DoubleStorage HalfStorage LongStorage
+      IntStorage ShortStorage CharStorage ByteStorage BoolStorage BFloat16Storage Storage TypedStorage UntypedStorage
+      SymInt SymBool
       addbmm addmv addr angle as_strided_scatter asarray bartlett_window baddbmm binomial blackman_window bilinear
       can_cast cartesian_prod chain_matmul cholesky cholesky_inverse cholesky_solve combinations conj conj_physical
       conv3d conv_tbc conv_transpose3d copysign corrcoef cov cross ctc_loss cumulative_trapezoid digamma eig empty_strided

@@ -49,6 +49,7 @@ extension CourseLibrary {
       ) {
         call in
         let shape = try call.axes(0)
+        guard shape.count >= 2 else { throw call.mismatch(0, "a shape (out, in, …)") }
         if shape.contains(where: { $0 < 0 }) { throw TensorError.negativeSize(shape: shape) }
         if shape.reduce(4.0, { $0 * Double($1) }) >= 0x1p63 { throw TensorError.sizeOverflow(shape: shape) }
         let order = Array(shape.indices.dropFirst(2)) + [1, 0]
@@ -91,8 +92,8 @@ extension CourseLibrary {
         }
         if let digits = try call.optionalInt(0) { options.digits = max(0, min(40, digits)) }
         if !call.isMissing(1) { options.threshold = Int(converting: try call.double(1)) }
-        if let edge = try call.optionalInt(2) { options.edge = max(0, edge) }
-        if let width = try call.optionalInt(3) { options.lineWidth = width }
+        if let edge = try call.optionalInt(2) { options.edge = max(0, min(1 << 40, edge)) }
+        if let width = try call.optionalInt(3) { options.lineWidth = max(0, min(1 << 40, width)) }
         // As in PyTorch, the numbers decide again unless it is said.
         options.isScientific = call.isMissing(5) ? nil : try call.bool(5)
         call.engine.printing = options

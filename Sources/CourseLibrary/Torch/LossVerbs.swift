@@ -19,7 +19,9 @@ extension CourseLibrary {
         if target.shape != scores.shape { try call.checkClasses(target, scores) }
         let smoothing = try call.double(7)
         if !(smoothing >= 0 && smoothing <= 1) {
-          throw call.refused("label_smoothing must be between 0.0 and 1.0. Got: \(smoothing)")
+          throw call.refused(
+            "label_smoothing must be between 0.0 and 1.0. Got: "
+              + (try call.machine.str(call[7]).string))
         }
         return call.result(
           try scores.crossEntropy(

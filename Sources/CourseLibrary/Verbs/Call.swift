@@ -154,8 +154,10 @@ struct Call {
 }
 
 extension Machine {
-  /// Prints lines.
+  /// Prints lines, where the script's own `print` would.
   func print(_ lines: [String]) throws(Raise) {
-    try write(Text(lines.joined(separator: "\n") + "\n"))
+    let text = Text(lines.joined(separator: "\n"))
+    guard let printing = builtins["print"] else { return try write(text + "\n") }
+    _ = try call(printing, [string(text)])
   }
 }

@@ -137,8 +137,8 @@ extension CourseLibrary {
       ])
       // Seeds apart, so that no test picture is a training picture of the next seed.
       parts = [
-        try Vehicles.make(sizes.train, seed: 2 * seed, color: !gray, on: call.engine),
-        try Vehicles.make(sizes.test, seed: 2 * seed + 1, color: !gray, on: call.engine),
+        try Vehicles.make(sizes.train, seed: 2 &* seed, color: !gray, on: call.engine),
+        try Vehicles.make(sizes.test, seed: 2 &* seed &+ 1, color: !gray, on: call.engine),
       ]
     }
     return call.results(try parts.flatMap { [try $0.inputs.permute([0, 2, 3, 1]), $0.labels] })
@@ -318,8 +318,9 @@ extension CourseLibrary {
     let test: Int
     switch call[0] {
     case .float(let part) where part >= 0 && part <= 1: test = Int((Double(rows) * part).rounded(.up))
-    case .float(let part):
-      throw call.invalid("test_size must be from 0.0 to 1.0 or a whole number, got \(part)")
+    case .float:
+      throw call.invalid(
+        "test_size must be from 0.0 to 1.0 or a whole number, got \(try call.machine.str(call[0]).string)")
     default: test = try call.int(0)
     }
     let labels = try call.bool(2) ? arrays.last?.ints() : nil

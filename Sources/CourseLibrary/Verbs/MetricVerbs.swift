@@ -119,7 +119,10 @@ extension CourseLibrary {
         "The intersection over the union of boxes (left, top, right, bottom): a number of two boxes, (N,M) of two lists."
       ) { call in
         let (a, b) = (try call.boxes(0), try call.boxes(1))
-        if try call.picture(0).rank == 1, try call.picture(1).rank == 1 { return .float(a[0].iou(b[0])) }
+        if let one = a.first, let other = b.first, try call.picture(0).rank == 1, try call.picture(1).rank == 1
+        {
+          return .float(one.iou(other))
+        }
         let all = a.flatMap { one in b.map { one.iou($0) } }
         return call.result(try call.engine.tensor(all, shape: [a.count, b.count]).to(.float32))
       },

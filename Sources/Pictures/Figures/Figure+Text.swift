@@ -77,7 +77,7 @@ extension Figure {
 
   private func legend(_ panel: Panel, _ style: TextStyle, _ width: Int) -> [String] {
     guard panel.hasLegend else { return [] }
-    let entries = panel.legendEntries
+    let entries = panel.legendEntries.prefix(Panel.mostNamed)
     guard !entries.isEmpty else { return [] }
     var rows: [[(sign: Character, label: String, colour: Colour)]] = [[]]
     var used = 2
@@ -102,7 +102,9 @@ extension Figure {
         column += entry.label.count + 5
       }
     }
-    return grid.lines(style)
+    let title = panel.legendTitle.map { Figure.folded($0, width - 2).map { "  " + $0 } } ?? []
+    let others = panel.legendEntries.count - entries.count
+    return title + grid.lines(style) + (others > 0 ? ["  and \(others) more"] : [])
   }
 
   private func colourBar(_ panel: Panel, _ style: TextStyle) -> [String] {
@@ -117,7 +119,7 @@ extension Figure {
   }
 
   /// Words in lines no wider than `width`.
-  static func folded(_ text: String, _ width: Int) -> [String] {
+  package static func folded(_ text: String, _ width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
@@ -147,6 +149,9 @@ extension Panel {
   var marksFromTheGround: [FigureMark] {
     marks.filter(\.isGround) + marks.filter { !$0.isGround }
   }
+
+  /// How many names a legend has room for.
+  static let mostNamed = 30
 
   /// What the legend shows, each name once.
   var legendEntries: [(label: String, place: Int, colour: Colour, isBar: Bool)] {

@@ -21,6 +21,8 @@ package struct Figure: Picture {
   package var panels: [Panel]
   /// A sentence that says more than the marks do.
   package var summary: String?
+  /// Beside and below each other; a finer grid is drawn as one of so many.
+  private static let mostPanels = 1000
 
   package init(
     panels: [Panel], rows: Int = 1, columns: Int = 1, width: Int = 640, height: Int = 480, title: String? = nil
@@ -28,8 +30,8 @@ package struct Figure: Picture {
     self.title = title
     self.width = width
     self.height = height
-    self.rows = max(1, rows)
-    self.columns = max(1, columns)
+    self.rows = max(1, min(Figure.mostPanels, rows))
+    self.columns = max(1, min(Figure.mostPanels, columns))
     self.panels = panels
   }
 }
@@ -74,6 +76,8 @@ package struct Axis: Sendable {
   package var low: Double?
   package var high: Double?
   package var isLog = false
+  /// Turned round: the ends change places.
+  package var isReversed = false
   /// Only whole numbers are marked: steps, epochs.
   package var isWhole = false
   /// Places and names; chosen by the range where nil.

@@ -284,11 +284,16 @@ struct PanelDrawing {
   // MARK: Legend and colour bar
 
   private func legend(_ canvas: inout Canvas) {
-    let entries = panel.legendEntries.prefix(30)
+    let entries = panel.legendEntries.prefix(Panel.mostNamed)
     guard !entries.isEmpty else { return }
     let line = (Lettering.height + 3) * scale
-    let width = entries.reduce(0) { max($0, Lettering.width(of: $1.label, scale: scale)) } + 26 * scale
-    let height = entries.count * line + 4 * scale
+    let title = panel.legendTitle ?? ""
+    let titleWidth = Lettering.width(of: title, scale: scale) + 8 * scale
+    let width = entries.reduce(titleWidth) {
+      max($0, Lettering.width(of: $1.label, scale: scale) + 26 * scale)
+    }
+    let head = title.isEmpty ? 0 : 1
+    let height = (entries.count + head) * line + 4 * scale
     let gap = 5 * scale
     let corners = [
       (frame.right - gap - width, frame.top + gap), (frame.left + gap, frame.top + gap),
@@ -297,8 +302,9 @@ struct PanelDrawing {
     guard let box = corners.min(by: { covered($0) < covered($1) }) else { return }
     canvas.fill(box, Colour(gray: 255), 0.85)
     canvas.outline(box, Colour(gray: 190))
+    canvas.text(title, box.left + 4 * scale, box.top + 3 * scale, scale: scale)
     for (index, entry) in entries.enumerated() {
-      let y = box.top + 3 * scale + index * line
+      let y = box.top + 3 * scale + (index + head) * line
       sample(of: entry.label, at: (box.left + 4 * scale, y + Lettering.ascent * scale / 2), &canvas)
       canvas.text(entry.label, box.left + 22 * scale, y, scale: scale)
     }

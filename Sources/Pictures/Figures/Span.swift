@@ -101,6 +101,14 @@ extension Panel {
   }
 }
 
+extension Panel {
+  /// The ends of both axes as they are drawn, the left and the lower first.
+  package var limits: (x: (low: Double, high: Double), y: (low: Double, high: Double)) {
+    let (x, y) = spans
+    return ((x.low, x.high), (y.low, y.high))
+  }
+}
+
 /// The ends of the data seen so far.
 private struct Extent {
   let isLog: Bool
@@ -144,6 +152,7 @@ private struct Extent {
     if span.low == span.high {
       span = Span(low: span.low, high: isLog ? span.low * 10 : span.low + 1, isLog: isLog)
     }
+    if axis.isReversed { span = Span(low: span.high, high: span.low, isLog: isLog) }
     span.isWhole = axis.isWhole
     return span
   }

@@ -76,6 +76,46 @@ plt.savefig("all.png"), plt.savefig("all.ppm")
 plt.close()
 plt.show()
 
+# Several histograms stand side by side or on each other; counts are summed up on demand.
+counts, edges, bars = plt.hist([[1, 1, 2], [2, 3]], bins=[1, 2, 3, 4], label=["a", "b"])
+print(counts.tolist(), [len(each) for each in bars])  # -> [[2.0, 1.0, 0.0], [0.0, 1.0, 1.0]] [3, 3]
+print(plt.hist([[1, 1, 2], [2, 3]], bins=[1, 2, 3, 4], stacked=True)[0].tolist())  # -> [[2.0, 1.0, 0.0], [2.0, 2.0, 1.0]]
+print(plt.hist([1, 2, 2, 3], bins=3, cumulative=True)[0].tolist(), plt.hist([1, 2, 2, 3], bins=3, cumulative=-1)[0].tolist())  # -> [1.0, 3.0, 4.0] [4.0, 3.0, 1.0]
+print(plt.hist([1, 2, 2, 3], bins=3, cumulative=True, density=True)[0].tolist())  # -> [0.25, 0.75, 1.0]
+plt.hist([1, 2], bins=2, log=True, align="left", rwidth=0.5)
+raises(lambda: plt.hist([1], weights=[2]))  # -> NotImplementedError: hist(weights=) is not here
+plt.close("all")
+
+# What was drawn can be given other numbers, axes can be turned round and asked for their ends.
+line, = plt.plot([0, 1], [0, 1])
+line.set_data([0, 2], [0, 4])
+plt.xlim(0, 2), plt.ylim(0, 4)
+print(plt.xlim(), plt.gca().get_ylim())  # -> (0.0, 2.0) (0.0, 4.0)
+plt.gca().invert_yaxis()
+print(plt.ylim(), plt.axis())  # -> (4.0, 0.0) (0.0, 2.0, 4.0, 0.0)
+raises(lambda: plt.scatter([1], [1]).set_offsets([[2, 2]]))  # -> NotImplementedError: <matplotlib.collections.PathCollection>.set_offsets is not here: draw anew with the numbers that changed
+plt.close("all")
+image = plt.imshow([[0, 0], [0, 0]])
+image.set_data([[0, 1], [1, 0]])
+print(plt.gca().get_ylim())  # -> (1.5, -0.5)
+plt.close("all")
+
+# A legend names what it is told to, under its title.
+plt.figure(figsize=(3, 2))
+first, = plt.plot([0, 1], [0, 1], label="first")
+second, = plt.plot([0, 1], [1, 0], label="second")
+plt.legend([second, first], ["down", "up"], title="which way")
+print(first.get_label(), second.get_label())  # -> up down
+plt.legend(handles=[second])
+print([mark["label"] for mark in plt.gca()._spec()["marks"]])  # -> [None, 'down']
+plt.close("all")
+
+# A grid of axes is read in rows, in columns and as one row.
+fig, axes = plt.subplots(2, 3)
+print(axes.flat[1] is axes[0, 1], axes.reshape(-1)[5] is axes[1, 2], axes.reshape(3, 2)[1, 0] is axes[0, 2])  # -> True True True
+raises(lambda: axes.reshape(4, 2))  # -> ValueError: cannot reshape array of size 6 into shape (4, 2)
+plt.close("all")
+
 # What is not there is said.
 raises(lambda: plt.plot([1, 2], [1]))  # -> ValueError: x and y must have same first dimension, but have shapes (2,) and (1,)
 raises(lambda: plt.plot([1], colour="red"))  # -> TypeError: plot() got an unexpected keyword argument 'colour'. Did you mean 'color'?

@@ -40,8 +40,9 @@ private struct HeatPicture: Picture {
 
   func lines(_ space: TextSpace) -> [String] {
     let hasColours = space.style != .ascii && space.style != .halfBlock(.none)
-    return hasColours
-      ? over.lines(space) : alone.lines(space) + ["Without colours the map alone is drawn, not the image."]
+    if hasColours { return over.lines(space) }
+    let note = "Without colours the map alone is drawn, not the image."
+    return alone.lines(space) + Figure.folded(note, space.width)
   }
 
   func stored() throws(PictureError) -> StoredImage? { try over.stored() }

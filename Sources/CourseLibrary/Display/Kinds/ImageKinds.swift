@@ -34,7 +34,8 @@ extension PictureKind {
       "filters", ["filter", "bank"],
       "a bank of filters: (N,C,h,w), or Keras's (h,w,C,N); three channels in colour, others a row of maps each"
     ) { request in
-      try request.image(noun: "filter", isSigned: request.hasNegative())
+      try request.image(
+        noun: "filter", isSigned: request.hasNegative(), hasKernelsLast: request.hasKernelsLast())
     }
   }
 
@@ -64,8 +65,10 @@ extension PictureKind {
 
 extension PictureRequest {
   /// The picture of the value's tiles.
-  func image(noun: String, isSigned: Bool? = nil, splitsColours: Bool = false) throws -> ImagePicture {
-    let shape = try TileShape(tensor(), splitsColours: splitsColours)
+  func image(
+    noun: String, isSigned: Bool? = nil, splitsColours: Bool = false, hasKernelsLast: Bool = false
+  ) throws -> ImagePicture {
+    let shape = try TileShape(tensor(), splitsColours: splitsColours, hasKernelsLast: hasKernelsLast)
     return try image(
       noun: noun, mapping: mapping(isSigned: isSigned ?? hasNegative(), isColour: shape.channels == 3), shape)
   }

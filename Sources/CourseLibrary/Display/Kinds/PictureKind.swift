@@ -77,7 +77,7 @@ struct PictureKind {
       }
       return shape[0] == 1 ? .image : .maps
     case 4:
-      if TileShape.isKeras(shape) { return .filters }
+      if try request.hasKernelsLast() { return .filters }
       let sides = shape.suffix(2)
       if TileShape.isBatch(shape) {
         return try sides.allSatisfy { $0 <= 16 } && request.hasNegative() ? .filters : .batch

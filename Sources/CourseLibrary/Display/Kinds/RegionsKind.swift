@@ -68,10 +68,10 @@ extension PictureRequest {
     }
     guard let classes else { return [series(Array(0..<count), 0, nil)] }
     let names = try strings("names") ?? []
-    return Set(classes).sorted().map { label in
-      series(
-        classes.indices.filter { classes[$0] == label }, label,
-        names.indices.contains(label) ? names[label] : "class \(label)")
+    let places = Dictionary(grouping: classes.indices) { classes[$0] }
+    return try places.sorted { $0.key < $1.key }.map { label, places in
+      try machine.poll(steps: places.count)
+      return series(places, label, names.indices.contains(label) ? names[label] : "class \(label)")
     }
   }
 }

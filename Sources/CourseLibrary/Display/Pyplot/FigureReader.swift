@@ -45,14 +45,20 @@ struct FigureReader {
   func tensor(_ value: Value, _ name: String) throws -> Tensor {
     if let tensor = value.tensor { return tensor }
     switch value {
-    case .list, .tuple: return try call.engine.tensor(from: value, machine)
-    case .int, .float, .bool: return try call.engine.tensor(from: machine.list([value]), machine)
+    case .list, .tuple: return try numbers(value)
+    case .int, .float, .bool: return try numbers(machine.list([value]))
     default:
       if case .object = value, let items = try? machine.elements(of: value) {
-        return try call.engine.tensor(from: machine.list(items), machine)
+        return try numbers(machine.list(items))
       }
       throw machine.typeError("\(name) must be numbers, not \(machine.typeName(value))")
     }
+  }
+
+  /// Numbers in lists, those with a point in double precision: 1e-300 has its place on a logarithmic axis.
+  private func numbers(_ list: Value) throws -> Tensor {
+    let tensor = try call.engine.tensor(from: list, machine)
+    return tensor.dtype == .float32 ? try call.engine.tensor(from: list, machine, dtype: .float64) : tensor
   }
 
   func doubles(_ tensor: Tensor) throws -> [Double] {
@@ -102,10 +108,10 @@ struct FigureReader {
       width: pixels(size.first ?? 640), height: pixels(size.last ?? 480), title: try text(entries["title"]))
   }
 
-  private func panel(_ value: Value) throws -> Panel {
+  func panel(_ value: Value) throws -> Panel {
     let entries = try entries(value)
     var panel = Panel()
-    let place = try doubles(entries["place"], "place").map { Int($0) }
+    let place = try doubles(entries["place"], "place").map { Int(max(0, min(1e6, $0.isNaN ? 0 : $0))) }
     if place.count == 4 {
       (panel.row, panel.column, panel.rowSpan, panel.columnSpan) = (place[0], place[1], place[2], place[3])
     }
@@ -115,6 +121,7 @@ struct FigureReader {
     panel.hasFrame = try isTrue(entries["frame"])
     panel.hasGrid = try isTrue(entries["grid"])
     panel.hasLegend = try isTrue(entries["legend"])
+    panel.legendTitle = try text(entries["legend_title"])
     panel.hasColourBar = try isTrue(entries["colorbar"])
     panel.isEqual = try isTrue(entries["equal"])
     for mark in try machine.elements(of: entries["marks"]) { try add(mark, to: &panel) }
@@ -128,6 +135,7 @@ struct FigureReader {
     axis.low = try number(entries["low"])
     axis.high = try number(entries["high"])
     axis.isLog = try isTrue(entries["log"])
+    axis.isReversed = try isTrue(entries["reversed"])
     if !entries["ticks"].isNone {
       let places = try doubles(entries["ticks"], "ticks")
       let given = entries["names"].isNone ? nil : try machine.elements(of: entries["names"])
@@ -303,7 +311,7 @@ struct FigureReader {
     if value.isNone { return (0..<count).map(Double.init) }
     let tensor = try tensor(value, isX ? "x" : "y")
     let numbers = try doubles(tensor)
-    if tensor.rank == 2, tensor.shape[isX ? 1 : 0] == count {
+    if tensor.rank == 2, tensor.shape[isX ? 1 : 0] == count, !numbers.isEmpty {
       return isX ? Array(numbers.prefix(count)) : (0..<count).map { numbers[$0 * tensor.shape[1]] }
     }
     guard numbers.count == count else {

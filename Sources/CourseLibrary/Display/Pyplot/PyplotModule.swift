@@ -1,6 +1,6 @@
 // The native side of `matplotlib.pyplot`: the module `_drawing`.
 //
-// What a script says of a figure is gathered in the language, in `Library/matplotlib.pyplot.py`, as dicts and lists. Here
+// What a script says of a figure is gathered in the language, in `Library/matplotlib._axes.py`, as dicts and lists. Here
 // it becomes a `Figure`, and the little that is to be computed is: counts of a histogram, the lines of a contour.
 
 package import Interpreter
@@ -33,6 +33,10 @@ extension CourseLibrary {
       Verb("figure", "spec", "The picture of a figure that is given as a dict.") { call in
         let figure = try FigureReader(call).figure(call[0])
         return .object(PictureObject(DisplayItem(title: nil, picture: figure), heap: call.machine.heap))
+      },
+      Verb("limits", "panel", "The ends of both axes of a panel that is given as a dict: x, then y.") { call in
+        let (x, y) = try FigureReader(call).panel(call[0]).limits
+        return call.machine.tuple([x.low, x.high, y.low, y.high].map { .float($0) })
       },
       Verb("at_cell_end", "function", "Has a function called when a cell has ended.") { call in
         call.machine.extraRoots[cellEnding] = call[0]

@@ -106,3 +106,8 @@ model = nn.Sequential(filled(nn.Conv2d(2, 2, 3)), nn.ReLU(), nn.MaxPool2d(2), nn
 explain(model, x, gradient_of=("0.weight", (1, 0, 2, 2)), loss=lambda y: F.cross_entropy(y, torch.tensor([1])))
 title("of a pixel that two branches read")
 explain(Skip(), x, gradient_of=("input", (0, 2, 2)))
+
+title("odd powers keep the sign")
+explain(nn.LPPool2d(3, 2), torch.tensor([[[3.0, -1.0], [0.0, 0.0]]]))
+title("a signal made longer")
+explain(nn.Upsample(scale_factor=2, mode="linear"), torch.tensor([[1.0, 3.0]]), at=(0, 1))

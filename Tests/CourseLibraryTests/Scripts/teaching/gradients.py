@@ -151,3 +151,24 @@ agree("inside", model, x, ("input", (0, 1, 2, 2)), loss=task, inside="1")
 shared = nn.Conv2d(1, 1, 3, padding=1)  # one weight used twice
 agree("shared", lambda v: shared(shared(v)), torch.randn(1, 1, 4, 4), ("weight", (0, 0, 1, 2)))
 print(checked, "gradients told")
+
+# Padding that is wider on one side: what is explained is what `backward` has.
+even = torch.arange(36.0).reshape(6, 6)
+around = torch.nn.functional.pad(even, (0, 1, 0, 1))
+for place in ((0, 1), (1, 1)):
+    kernel = torch.ones(2, 2, requires_grad=True)
+    F.conv2d(around.reshape(1, 1, 7, 7), kernel.reshape(1, 1, 2, 2)).sum().backward()
+    with contextlib.redirect_stdout(io.StringIO()):
+        told = explain(torch.ones(2, 2), even, padding=((0, 1), (0, 1)), gradient_of=("weight", place))
+        strided = explain(torch.ones(2, 2), even[:5, :5], stride=2, padding="same", gradient_of=("weight", place))
+    print("uneven", told.sum, told.gradient, float(kernel.grad[place]), told.contributions[0].name)
+    print("strided", strided.sum, strided.gradient)
+from keras import layers
+
+same = layers.Conv2D(2, 2, padding="same", strides=2)
+picture = torch.arange(50.0).reshape(5, 5, 2).numpy()
+same(picture[None])
+for index in ((0, 1, 0, 1), (1, 1, 1, 0)):
+    with contextlib.redirect_stdout(io.StringIO()):
+        told = explain(same, picture, gradient_of=("kernel", index))
+    print("keras", index, told.sum, told.gradient)
