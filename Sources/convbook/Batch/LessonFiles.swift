@@ -75,6 +75,7 @@ extension Session.Configuration {
     let inputs = files.inputs
     readDataSet = { try inputs.read($0) }
     scriptClock = scriptClock.map(inputs.watching)
-    moduleSource = ScriptModules(folder: files.beside) { (path) throws(FileError) in try inputs.read(path) }.source
+    moduleSource =
+      ScriptModules(folder: files.beside) { (path) throws(FileError) in try inputs.read(path) }.source
   }
 }
