@@ -20,15 +20,16 @@ extension CourseLibrary {
       return .none
     }
     // Enter alone is a slip more often than an answer; who answers with Ctrl-C wants to stop, not to be told.
-    // Nor is a word a guess at a number.
+    // Nor is a word a guess at a number that is written in digits.
     let number = try machine.number(call[1])?.double
+    let wantsDigits = number != nil && answer.contains { $0.isNumber }
     func typed(_ prompt: String) throws -> TypedAnswer? {
       let reply = ask(prompt).map { TypedAnswer($0, to: question) }
       try machine.poll()
       return reply
     }
     var reply = try typed("? \(question) ")
-    if let first = reply, first.isEmpty || (number != nil && !first.hasDigits) {
+    if let first = reply, first.isEmpty || (wantsDigits && !first.hasDigits) {
       reply = try typed("  your answer\(first.isEmpty ? "" : ", a number"), or Enter to be told: ")
     }
     guard let reply, !reply.isEmpty else {
