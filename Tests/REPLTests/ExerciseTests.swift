@@ -83,7 +83,9 @@ import Testing
     #expect(second.shows("Out[2]: 10"))
     second.type("\u{C}:change\r")
     #expect(second.terminal.waits { $0.lines.contains { $0.hasSuffix("    return sum([x, x])") } })
-    second.type("\u{3}:list\r")
+    second.type("\u{3}")
+    #expect(second.prompts("In [3]:"))
+    second.type(":list\r")
     #expect(second.shows("> ✓  2  Exercise 1: double"))
   }
 
