@@ -48,7 +48,7 @@ extension Matrix {
         for row in start..<Swift.min(range.upperBound, start + perPoll) {
           let begin = row * width + first
           let part = UnsafeMutableBufferPointer(rebasing: numbers[begin..<begin + vector.count])
-          let factor = 2 * Matrix.product(UnsafeBufferPointer(part), vector) / mirror.square
+          let factor = 2 * Matrix.product(part, vector) / mirror.square
           for place in vector.indices { part[place] -= factor * vector[place] }
         }
       }
@@ -56,19 +56,16 @@ extension Matrix {
   }
 
   /// The sum of the products of as many numbers, in eight sums side by side.
-  private static func product(_ a: some RandomAccessCollection<Double>, _ b: [Double]) -> Double {
-    let sum = a.withContiguousStorageIfAvailable { a in
-      b.withUnsafeBufferPointer { b in
-        var sums = SIMD8<Double>.zero
-        var place = 0
-        while place + 8 <= b.count {
-          for lane in 0..<8 { sums[lane] += a[place + lane] * b[place + lane] }
-          place += 8
-        }
-        return (place..<b.count).reduce(sums.sum()) { $0 + a[$1] * b[$1] }
+  private static func product(_ a: UnsafeMutableBufferPointer<Double>, _ b: [Double]) -> Double {
+    b.withUnsafeBufferPointer { b in
+      var sums = SIMD8<Double>.zero
+      var place = 0
+      while place + 8 <= b.count {
+        for lane in 0..<8 { sums[lane] += a[place + lane] * b[place + lane] }
+        place += 8
       }
+      return (place..<b.count).reduce(sums.sum()) { $0 + a[$1] * b[$1] }
     }
-    return sum ?? zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
 
