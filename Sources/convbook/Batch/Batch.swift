@@ -102,8 +102,9 @@ struct Batch: Sendable {
     }
     if let junit = settings.junit {
       let folder = Files.folder(of: junit)
-      let problem = Files.kind(of: junit) == .folder ? "is a directory" : "there is no directory '\(folder)'"
-      if Files.kind(of: junit) == .folder || Files.kind(of: folder) != .folder {
+      let isFolder = Files.kind(of: junit) == .folder
+      if isFolder || Files.kind(of: folder) != .folder {
+        let problem = isFolder ? "is a directory" : "there is no directory '\(folder)'"
         throw CommandFailure("--junit \(junit): \(problem)", exitCode: CommandFailure.usage)
       }
     }
