@@ -61,8 +61,6 @@ enum Files {
 
   /// Whether to go on with so many more bytes in memory; where not, reading and writing end with ECANCELED.
   typealias GoesOn = (_ bytes: Int) -> Bool
-  /// Bytes that are read or written between two such questions.
-  static let piece = 1 << 20
 
   /// The bytes of a file, or its first ones; of standard input where `path` is "-".
   static func read(
@@ -74,13 +72,15 @@ enum Files {
     return try read(descriptor, path, first: most, goesOn)
   }
 
-  private static func read(
+  /// The bytes of an open file from where it stands; errors are about `path`.
+  static func read(
     _ descriptor: Int32, _ path: String, first most: Int = .max, _ goesOn: GoesOn
   ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var status = stat()
     var asked = 0
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      if most == .max, status.st_size > largestRead { throw FileError(path, code: EFBIG) }
       asked = min(max(0, Int(status.st_size)), largestRead, most)
       if !goesOn(asked) { throw FileError(path, code: ECANCELED) }
       bytes.reserveCapacity(asked)

@@ -103,28 +103,15 @@ struct GrantedFolder: GrantedFiles {
   }
 
   func read(_ path: String, _ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8]? {
-    let file: any HostFile
+    let file: OpenFile
     do {
-      file = try open(path, FileAccess(start: .existing, reads: true, writes: false))
+      let access = FileAccess(start: .existing, reads: true, writes: false)
+      file = try OpenFile.open(place(of: path), access, named: path)
     } catch {
       if case .system(let number, _) = error, number == Int(ENOENT) { return nil }
       throw error
     }
-    let size = try file.seek(to: nil)
-    _ = try file.seek(to: 0)
-    if size > Files.largestRead { throw .failure(EFBIG) }
-    var bytes: [UInt8] = []
-    if !goesOn(size) { throw .failure(ECANCELED) }
-    bytes.reserveCapacity(size)
-    while true {
-      let piece = try file.read(atMost: Files.piece)
-      if piece.isEmpty { return bytes }
-      // The file may grow while it is read.
-      let more = max(0, bytes.count + piece.count - max(size, bytes.count))
-      if bytes.count + piece.count > Files.largestRead { throw .failure(EFBIG) }
-      if !goesOn(more) { throw .failure(ECANCELED) }
-      bytes += piece
-    }
+    return try file.whole(goesOn)
   }
 
   func write(_ bytes: [UInt8], to path: String, _ goesOn: Files.GoesOn) throws(HostFileError) {
@@ -191,7 +178,7 @@ final class OpenFile: HostFile {
   /// Opens a regular file. `target` is where it lies, itself no link; `path` is what the script calls it.
   static func open(
     _ target: String, _ access: FileAccess, named path: String
-  ) throws(HostFileError) -> any HostFile {
+  ) throws(HostFileError) -> OpenFile {
     var flags = access.reads ? access.writes ? O_RDWR : O_RDONLY : O_WRONLY
     switch access.start {
     case .existing: break
@@ -227,6 +214,11 @@ final class OpenFile: HostFile {
     if failure == EINTR { return try read(atMost: count) }
     if failure != 0 { throw .failure(failure) }
     return bytes
+  }
+
+  /// All bytes from here on.
+  func whole(_ goesOn: Files.GoesOn) throws(HostFileError) -> [UInt8] {
+    do { return try Files.read(descriptor, "", goesOn) } catch { throw HostFileError(error) }
   }
 
   func write(_ bytes: [UInt8]) throws(HostFileError) {
