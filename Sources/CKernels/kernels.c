@@ -16,10 +16,6 @@
 #define UP_TO_12(f, v, x) UP_TO_8(f, v, x) f(9, v, x) f(10, v, x) f(11, v, x) f(12, v, x)
 #define UP_TO_14(f, v, x) UP_TO_12(f, v, x) f(13, v, x) f(14, v, x)
 
-// sum += a * b at this point of the program. Where a tile has many rows, the compiler would rather load all of them
-// first, for which there are not enough registers. "x" are the first 16 vector registers, "v" all of them.
-#define FUSED(class, sum, a, b) __asm__ volatile("vfmadd231ps %2, %1, %0" : "+" class(sum) : class(a), class(b) : "memory")
-
 typedef float float4 __attribute__((vector_size(16), aligned(4)));
 typedef int int4 __attribute__((vector_size(16), aligned(4)));
 
@@ -27,7 +23,6 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #define NAME(x) x##_generic
 #define VECTOR float4
 #define MASK int4
-#define ADD_PRODUCT_HERE(sum, a, b) sum += a * b
 #define NARROW 8
 #define EACH_WIDE(f, x) UP_TO_4(f, 2, x)
 #define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
@@ -40,7 +35,6 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ADD_PRODUCT_HERE
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW
@@ -55,7 +49,6 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define NAME(x) x##_avx2
 #define VECTOR float8
 #define MASK int8
-#define ADD_PRODUCT_HERE(sum, a, b) FUSED("x", sum, a, b)
 #define NARROW 8
 #define EACH_WIDE(f, x) UP_TO_6(f, 2, x)
 #define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
@@ -68,7 +61,6 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ADD_PRODUCT_HERE
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW
@@ -77,7 +69,6 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define NAME(x) x##_avx512
 #define VECTOR float16
 #define MASK int16
-#define ADD_PRODUCT_HERE(sum, a, b) FUSED("v", sum, a, b)
 #define NARROW 14
 // More rows of two vectors leave the compiler no registers for B and A: with 12 it spills, at half the speed.
 #define EACH_WIDE(f, x) UP_TO_8(f, 2, x)
@@ -91,7 +82,6 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NAME
 #undef VECTOR
 #undef MASK
-#undef ADD_PRODUCT_HERE
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW

@@ -63,11 +63,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(tile_body)(
       UNROLL for (int v = 0; v < vectors; v++) {
         const VECTOR left =
             lanewise ? *(const VECTOR *)(from[i] + at + v * LANES) : from[i][at] - (VECTOR){0};
-        if (vectors == 1) {
-          ADD_PRODUCT_HERE(sums[i][v], left, right[v]);
-        } else {
-          sums[i][v] += left * right[v];
-        }
+        sums[i][v] += left * right[v];
       }
     }
     b += ldb;
