@@ -111,6 +111,15 @@ TARGET static void NAME(max_row)(
   if (tap_bytes == 4) NAME(max_row_of)(4, rows, row, columns, depth, width, tap_width, in, out, taps);
 }
 
+/// The gradients at `at` of the lanes whose window was won by that tap, 0 in the others.
+TARGET __attribute__((always_inline)) static inline VECTOR NAME(won)(
+    const int tap_bytes, const float *gradient, const void *taps, long at, int tap) {
+  MASK which = tap_bytes == 1
+    ? __builtin_convertvector(*(const NAME(bytes) *)((const unsigned char *)taps + at), MASK)
+    : *(const MASK *)((const int *)taps + at);
+  return (VECTOR)((MASK)LOAD(gradient + at) & (which == tap));
+}
+
 TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
     const int tap_bytes, const ck_axis *rows, long row, const ck_axis *columns, long depth, long width,
     long tap_width, const float *gradient, const void *taps, float *out) {
@@ -122,17 +131,18 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
     long c = 0;
     long taps_here = (long)(r1 - r0) * (e1 - e0), from[NAME(few)];
     int number[NAME(few)];
-    if (taps_here <= NAME(few)) {
+    if (taps_here == 1) {
+      // One window over this pixel, as where they do not overlap.
+      long at = (rows->positions[r0] * width + columns->positions[e0]) * depth;
+      int tap = (int)(rows->taps[r0] * tap_width) + columns->taps[e0];
+      for (; c < depth; c += LANES) {
+        NAME(put)(out + c, (VECTOR){0} + NAME(won)(tap_bytes, gradient, taps, at + c, tap), end);
+      }
+    } else if (taps_here <= NAME(few)) {
       int n = NAME(collect)(rows, r0, r1, columns, e0, e1, width, tap_width, depth, from, number);
       for (; c < depth; c += LANES) {
         VECTOR sum = {0};
-        for (int t = 0; t < n; t++) {
-          long at = from[t] + c;
-          MASK which = tap_bytes == 1
-            ? __builtin_convertvector(*(const NAME(bytes) *)((const unsigned char *)taps + at), MASK)
-            : *(const MASK *)((const int *)taps + at);
-          sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == number[t]));
-        }
+        for (int t = 0; t < n; t++) sum += NAME(won)(tap_bytes, gradient, taps, from[t] + c, number[t]);
         NAME(put)(out + c, sum, end);
       }
     }
@@ -143,10 +153,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_back_row_of)(
         int first = (int)(rows->taps[r] * tap_width);
         for (int e = e0; e < e1; e++) {
           long at = (line + columns->positions[e]) * depth + c;
-          MASK which = tap_bytes == 1
-            ? __builtin_convertvector(*(const NAME(bytes) *)((const unsigned char *)taps + at), MASK)
-            : *(const MASK *)((const int *)taps + at);
-          sum += (VECTOR)((MASK)LOAD(gradient + at) & (which == first + columns->taps[e]));
+          sum += NAME(won)(tap_bytes, gradient, taps, at, first + columns->taps[e]);
         }
       }
       NAME(put)(out + c, sum, end);
