@@ -22,6 +22,11 @@ typedef void (*ck_tile)(
 /// to[j*ld_to + i] = from[i*ld_from + j] for a matrix of `rows` x `columns`.
 void ck_transpose(long rows, long columns, const float *from, long ld_from, float *to, long ld_to);
 
+/// Asks for `count` numbers that will be read soon.
+static inline void ck_prefetch(const float *from, long count) {
+  for (long i = 0; i < count; i += 16) __builtin_prefetch(from + i);
+}
+
 /// out[j] += the sum over n rows of x[i*ld + j]; rows must be readable to the end of the last vector.
 typedef void (*ck_column_sums)(long n, long columns, const float *x, long ld, float *out);
 

@@ -57,7 +57,10 @@ extension ck_kernels {
     to target: UnsafeMutablePointer<Float>
   ) {
     if row != 1 || step == 1 {
+      // Short stretches of long rows: too little in one place for the processor to see where it goes on.
+      let ahead = 8
       for index in 0..<rows {
+        if step == 1, index + ahead < rows { ck_prefetch(source + (index + ahead) * row, columns) }
         packRow(index, of: rows, source + index * row, columns: columns, step: step, to: target)
       }
       return
