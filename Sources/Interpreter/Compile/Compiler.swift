@@ -65,6 +65,17 @@ final class Compiler {
     init(start: Int) { self.start = start }
   }
 
+  /// A string constant; how it begins and ends is enough for a hash, and documentation is long.
+  struct Characters: Hashable {
+    let points: [UInt32]
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(points.count)
+      for point in points.prefix(8) { hasher.combine(point) }
+      for point in points.suffix(8) { hasher.combine(point) }
+    }
+  }
+
   enum ConstantKey: Hashable {
     case none
     case ellipsis
@@ -72,8 +83,8 @@ final class Compiler {
     case int(Int)
     case big(String, Int)
     case float(UInt64)
-    case string([UInt32])
-    case symbol(String)
+    case string(Characters)
+    case symbol(Symbol)
     case symbols([String])
     case classBuilder
 
@@ -86,7 +97,7 @@ final class Compiler {
       case .int(let value): .int(value)
       case .bigInt(let digits, let radix): .big(digits, radix)
       case .float(let value): Int(exactly: value).map { .int($0) } ?? .float(value.bitPattern)
-      case .string(let points): .string(points)
+      case .string(let points): .string(Characters(points: points))
       case .imaginary, .bytes: .ellipsis
       }
     }
@@ -268,7 +279,8 @@ final class Compiler {
     case .bigInt(let digits, let radix):
       return number(.big(digits, radix)) { machine.integer(BigInt(digits, radix: radix) ?? 0) }
     case .float(let value): return number(.float(value.bitPattern)) { .float(value) }
-    case .string(let points): return number(.string(points)) { machine.string(Text(codePoints: points)) }
+    case .string(let points):
+      return number(.string(Characters(points: points))) { machine.string(Text(codePoints: points)) }
     case .imaginary, .bytes: return nil
     }
   }
@@ -283,8 +295,8 @@ final class Compiler {
 
   /// A name, as the number of its symbol.
   func number(ofName name: String) -> Int {
-    let name = scope.mangled(name)
-    return number(.symbol(name)) { .int(Int(context.machine.heap.names.intern(name).id)) }
+    let symbol = context.machine.heap.names.intern(scope.mangled(name))
+    return number(.symbol(symbol)) { .int(Int(symbol.id)) }
   }
 
   func number(ofNames names: [String]) -> Int {
