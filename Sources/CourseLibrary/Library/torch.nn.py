@@ -1844,7 +1844,6 @@ from _nn_padding import (
 from _nn_examples import describe as _describe
 import torch.nn.functional as functional
 import torch.nn.parameter as parameter
-import torch.nn.utils as utils
 
 _describe(globals())
 

@@ -311,7 +311,6 @@ class Adadelta(Optimizer):
 
 
 from _optimizers import ASGD, LBFGS, Adamax, NAdam, RAdam, Rprop
-import torch.optim.lr_scheduler as lr_scheduler
 
 # The modules in which PyTorch defines them, which `print(type(optimizer))` shows.
 for _optimizer in (SGD, Adam, AdamW, RMSprop, Adagrad, Adadelta, Adamax, NAdam, RAdam, Rprop, ASGD, LBFGS):

@@ -8,13 +8,7 @@ import _torch
 from _torch import *
 from torch.autograd import enable_grad, inference_mode, no_grad, set_grad_enabled
 import torch.autograd as autograd
-import torch.autograd.functional
 import torch.nn as nn
-import torch.optim as optim
-import torch.utils as utils
-import torch.backends as backends
-import torch.cuda as cuda
-import torch.linalg as linalg
 from torch.nn.functional import (
     adaptive_avg_pool1d, avg_pool1d, batch_norm, binary_cross_entropy_with_logits,
     celu, channel_shuffle, conv1d, conv2d, conv_transpose1d, conv_transpose2d, cosine_embedding_loss, embedding,
@@ -23,7 +17,7 @@ from torch.nn.functional import (
     softmax, threshold, triplet_margin_loss)
 from _files import load, save
 
-del Parameter, torch
+del Parameter
 
 __version__ = "2.13.0"
 strided = "torch.strided"

@@ -39,7 +39,7 @@ extension CourseLibrary {
     }
     machine.host.submodules = { package in
       CourseLibrary.moduleNames.filter { $0.hasPrefix(package + ".") }
-        .map { String($0.dropFirst(package.count + 1).prefix { $0 != "." }) }
+        .map { String($0.dropFirst(package.count + 1)) }.filter { !$0.contains(".") }
     }
   }
 

@@ -37,6 +37,9 @@ extension Machine {
     let file = librarySource == nil ? source.name : nil
     if let file { members["__file__"] = string(Text(file)) }
     let module = ModuleObject(name, members: members, file: file, heap: heap)
+    if librarySource != nil {
+      module.later = host.submodules(name).map { .init(name: $0, module: "\(name).\($0)", isModule: true) }
+    }
     importedModules[name] = module
     if let dot { parent?.members[String(name[name.index(after: dot)...])] = .object(module) }
     do {
@@ -84,7 +87,9 @@ extension Machine {
   func importStar(_ module: Value, into globals: GlobalTable) throws(Raise) {
     guard case .object(let object) = module, let module = object as? ModuleObject else { return }
     guard let listed = module.members["__all__"] else {
-      for (name, _) in module.later { _ = try importName(name, from: .object(module)) }
+      for member in module.later where !member.isModule {
+        _ = try importName(member.name, from: .object(module))
+      }
       for name in module.members.boundNames where !name.hasPrefix("_") { globals[name] = module.members[name] }
       return
     }

@@ -13,7 +13,7 @@ enum CollectionsModule {
     module.members["namedtuple"] = machine.function(
       "namedtuple", "typename, field_names, *, rename=False, defaults=None, module=None"
     ) { (values, machine) throws(Raise) in try machine.makeNamedTuple(values) }
-    module.later = ["ChainMap", "UserDict", "UserList"].map { (name: $0, module: "collections.wrappers") }
+    module.later = ["ChainMap", "UserDict", "UserList"].map { .init(name: $0, module: "collections.wrappers") }
     return module
   }
 }

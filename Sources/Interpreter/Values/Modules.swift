@@ -64,8 +64,14 @@ public final class ModuleObject: Container {
   public private(set) var members: GlobalTable
   /// The file beside the script that it was read from; nil for what is built in.
   let file: String?
-  /// The members that another module gives, which is imported when one is first asked for.
-  var later: [(name: String, module: String)] = []
+  /// The members that another module gives, or is, which is imported when one is first asked for.
+  var later: [Later] = []
+
+  struct Later {
+    let name, module: String
+    /// Whether the member is that module itself.
+    var isModule = false
+  }
 
   public init(_ name: String, members: GlobalTable, file: String? = nil, heap: Heap) {
     self.name = name
@@ -84,7 +90,8 @@ public final class ModuleObject: Container {
     let text = heap.names.string(name)
     if let value = members[text] { return value }
     if let source = later.first(where: { $0.name == text }) {
-      let value = try machine.importName(text, from: .object(machine.importModule(source.module)))
+      let module = Value.object(try machine.importModule(source.module))
+      let value = source.isModule ? module : try machine.importName(text, from: module)
       members[text] = value
       return value
     }
@@ -103,7 +110,9 @@ public final class ModuleObject: Container {
     return true
   }
 
-  public override var attributeNames: [String] { members.boundNames + later.map(\.name) }
+  public override var attributeNames: [String] {
+    members.boundNames + later.map(\.name).filter { members[$0] == nil }
+  }
 
   public override func forEachReference(_ visit: (Value) -> Void) { visit(.object(members)) }
 }
