@@ -10,12 +10,11 @@ import Tensors
 extension Verb {
   /// A verb that a module of `Library` defines under the same name, with the same parameters.
   init(_ name: String, _ signature: String, _ help: String, from module: String) {
-    let names: [String] = Verb.parameters(of: signature).map(\.name)
     self.init(name, signature, help) { call in
       let machine = call.machine
       let function = try machine.attribute(
         of: .object(machine.importModule(module)), machine.heap.names.intern(name))
-      let given = zip(names, call.values).filter { !$0.1.isUnbound }
+      let given = zip(call.verb.parameters.map(\.name), call.values).filter { !$0.1.isUnbound }
       do throws(Raise) {
         return try machine.call(function, [], keywords: given.map { (machine.heap.names.intern($0), $1) })
       } catch {

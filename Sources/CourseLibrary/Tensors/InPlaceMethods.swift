@@ -60,7 +60,7 @@ extension TensorTypes {
   {
     Verb(name, "self, \(signature), *, generator=None", help) { call in
       let own = try call.own
-      let place = call.verb.parameters.count - 1
+      let place = call.values.count - 1
       let numbers = try call.drawing(place) { _ in
         try draw(call, own.shape, own.dtype == .float64 ? .float64 : .float32)
       }

@@ -16,7 +16,6 @@ struct Verb {
   /// One sentence, and an example where it helps.
   let help: String
   let body: Body
-  let parameters: [Parameter]
   /// The module of the library in which it is written; nil where it is written in Swift.
   var module: String?
 
@@ -31,8 +30,7 @@ struct Verb {
     self.name = name
     self.signature = Signature(signature, aliases: Verb.aliases)
     self.help = help
-    parameters = Verb.parameters(of: signature)
-    if let place = parameters.firstIndex(where: { $0.name == "device" }) {
+    if let place = self.signature.place(of: "device") {
       // Wherever a device can be named, only the CPU will do.
       self.body = { call in
         try call.checkDevice(call[place])
@@ -42,6 +40,9 @@ struct Verb {
       self.body = body
     }
   }
+
+  /// The parameters in the order in which `Signature` binds them; read when a message or a picture asks for them.
+  var parameters: [Parameter] { Verb.parameters(of: signature.text) }
 
   /// NumPy's names for parameters, which PyTorch takes too.
   private static let aliases = ["axis": "dim", "keepdims": "keepdim"]
@@ -83,7 +84,7 @@ struct Verb {
       name, qualifiedName: type.map { "\($0).\(name)" }, isMethod: type != nil, signature: signature,
       documentation: help, heap: heap
     ) { (arguments, machine) throws(Raise) in
-      if arguments.hasKeywords, !parameters.contains(where: { $0.name == "out" }),
+      if arguments.hasKeywords, signature.place(of: "out") == nil,
         arguments.keyword("out", machine) != nil
       {
         throw machine.error(

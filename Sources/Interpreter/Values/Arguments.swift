@@ -137,14 +137,14 @@ public struct Signature: Sendable {
     var parameters: [Parameter] = []
     var collects = false
     var keywordOnly = false
-    for piece in text.split(separator: ",") {
-      let part = piece.drop { $0 == " " }
-      if part.hasPrefix("*") {
+    for piece in text.utf8.split(separator: UInt8(ascii: ",")) {
+      let part = piece.drop { $0 == UInt8(ascii: " ") }
+      if part.first == UInt8(ascii: "*") {
         keywordOnly = true
         collects = part.count > 1
         continue
       }
-      let sides = part.split(separator: "=", maxSplits: 1)
+      let sides = part.split(separator: UInt8(ascii: "="), maxSplits: 1).map { Substring($0) }
       guard let name = sides.first else { continue }
       parameters.append(
         Parameter(
@@ -155,6 +155,9 @@ public struct Signature: Sendable {
     positionalCount = parameters.prefix { !$0.isKeywordOnly }.count
     collectsExtra = collects
   }
+
+  /// Where `bind` puts the parameter of that name.
+  public func place(of name: String) -> Int? { parameters.firstIndex { $0.name == name } }
 
   /// The arguments in the order of the parameters; collected extra ones come last, as a tuple.
   public func bind(
