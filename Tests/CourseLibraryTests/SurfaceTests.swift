@@ -1,6 +1,7 @@
 // What scripts reach beside PyTorch's own names: metrics, networks, layers of the course, files, names left out.
 
 import CourseLibrary
+import Interpreter
 import Testing
 
 @Suite struct SurfaceTests {
@@ -32,6 +33,16 @@ import Testing
       (1.0, 1.0, 1.0)
 
       """)
+  }
+
+  @Test("the modules of a package need no import of their own, and are compiled when asked for")
+  func modulesOfAPackage() throws {
+    let bench = Bench()
+    try bench.run("import torch\nprint('optim' in dir(torch))", unasked: false)
+    #expect(bench.interpreter.machine.importedModule("torch.optim") == nil)
+    try bench.run("print(torch.optim.lr_scheduler.StepLR.__name__)", unasked: false)
+    #expect(bench.output == "True\nStepLR\n")
+    #expect(bench.interpreter.machine.importedModule("torch.optim") != nil)
   }
 
   @Test("a star import of the verbs brings the verbs, whatever else was imported into their module")
