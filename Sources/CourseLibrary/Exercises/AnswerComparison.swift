@@ -1,8 +1,8 @@
 // An answer held against what is expected.
 //
-// Tensors, arrays, numbers and nested lists are compared as numbers within a tolerance, texts as they stand, lists and
-// dicts part by part. What the answer's own classes say of themselves (`__eq__`, `__float__`) is not asked where a
-// number, text, list or dict is expected.
+// Tensors, arrays, numbers and nested lists, of tensors too, are compared as numbers of one shape within a tolerance,
+// texts as they stand, other lists and dicts part by part. What the answer's own classes say of themselves (`__eq__`,
+// `__float__`) is not asked where a number, text, list or dict is expected.
 
 import Interpreter
 import Pictures
@@ -66,7 +66,7 @@ struct AnswerComparison {
         return .failed(.shape, "got \(text(value)), expected a tensor of shape \(shapeText(expected.shape))")
       }
     }
-    guard let own = try call.tensor(of: value) else {
+    guard let own = try call.tensor(of: value, shaped: expected.shape) else {
       let complaint = "got \(text(value)), expected a tensor of shape \(shapeText(expected.shape))"
       let isList = machine.sequence(value) != nil || value.scalar != nil
       return .failed(isList ? .shape : .notANumber, complaint)
@@ -183,7 +183,7 @@ struct AnswerComparison {
     _ value: Value, _ items: [Value], _ depth: Int, _ expected: Value, _ tally: inout Tally
   ) throws -> Bool {
     if let own = value.numbers {
-      guard let wanted = try call.tensor(of: expected) else { return tally.fail(.shape) }
+      guard let wanted = try call.tensor(of: expected, shaped: own.shape) else { return tally.fail(.shape) }
       if own.shape != wanted.shape { return tally.fail(.shape) }
       return try judge(own, wanted, &tally).complaint == nil
     }
@@ -211,18 +211,47 @@ struct AnswerComparison {
 }
 
 extension Call {
-  /// A tensor, an array, or nested lists of numbers as a tensor; nil for everything else.
-  func tensor(of value: Value) throws -> Tensor? {
+  /// A tensor, an array, or nested lists of numbers, tensors and arrays as a tensor; nil for everything else.
+  ///
+  /// In a list, a tensor of one number is that number, as it is where tensors are made of lists; where another shape is
+  /// wanted, it is what it is.
+  func tensor(of value: Value, shaped wanted: [Int]? = nil) throws -> Tensor? {
     if let tensor = value.numbers { return tensor }
     if let number = value.scalar { return try engine.scalar(.float(number.double), dtype: .float64) }
-    guard machine.sequence(value) != nil, holdsNumbersOnly(value) else { return nil }
-    do {
-      return try engine.tensor(from: value, machine)
-    } catch let raise as Raise where raise.exception.limit == nil {
-      return nil
-    } catch is TensorError {
-      return nil
+    var found: Tensor?
+    for singlesAreNumbers in [true, false] where found == nil || wanted != nil && found?.shape != wanted {
+      var numbers: [Double] = []
+      guard let shape = try gather(value, singlesAreNumbers, into: &numbers) else { continue }
+      // Without numbers, a shape may be larger than any tensor's.
+      if found == nil || shape == wanted { found = try? engine.tensor(numbers, shape: shape) }
     }
+    return found
+  }
+
+  /// Appends the numbers of nested lists in row-major order and gives their shape; nil where something else is in
+  /// them, or they have no shape in common. No code of a script is asked for a number.
+  private func gather(
+    _ value: Value, _ singlesAreNumbers: Bool, depth: Int = 0, into numbers: inout [Double]
+  ) throws -> [Int]? {
+    if let number = value.scalar {
+      numbers.append(number.double)
+      return []
+    }
+    if let tensor = value.numbers {
+      numbers += try tensor.doubles()
+      return singlesAreNumbers && tensor.count == 1 ? [] : tensor.shape
+    }
+    guard depth < 32, let items = machine.sequence(value) else { return nil }
+    // One list may stand in a list many times.
+    try machine.poll(steps: 1 + items.count)
+    try machine.reserve(bytes: (numbers.count + items.count) * 8)
+    var shape: [Int] = []
+    for (place, item) in items.enumerated() {
+      let inner = try gather(item, singlesAreNumbers, depth: depth + 1, into: &numbers)
+      guard let inner else { return nil }
+      if place == 0 { shape = inner } else if shape != inner { return nil }
+    }
+    return [items.count] + shape
   }
 
   /// Whether a number, a tensor, or lists and dicts of such hold what is not a number.
@@ -235,14 +264,6 @@ extension Call {
     var parts = machine.sequence(value) ?? []
     if case .dict(let dict) = value.underlying { parts = dict.items.map(\.1) }
     return try parts.contains { try holdsNaN($0, depth: depth + 1) }
-  }
-
-  /// Whether nested lists hold nothing but numbers and tensors, so that no code of a script is asked for one.
-  private func holdsNumbersOnly(_ value: Value, depth: Int = 0) -> Bool {
-    if let items = machine.sequence(value) {
-      return depth < 32 && items.allSatisfy { holdsNumbersOnly($0, depth: depth + 1) }
-    }
-    return value.scalar != nil || value.numbers != nil
   }
 }
 

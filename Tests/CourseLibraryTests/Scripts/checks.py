@@ -26,6 +26,12 @@ check("lists", lambda: [[1, 2], [3, 4]], np.array([[1, 2], [3, 4]]), args=())  #
 check("a tensor for a number", lambda: tensor([2.0]), 2, args=())  # -> ✓ a tensor for a number
 check("rtol", lambda: 1001.0, 1000.0, args=(), rtol=1e-2)  # -> ✓ rtol
 check("relative error", 1.0001, 1.0, relative=1e-4)  # -> ✓ relative error
+rows = [tensor([1.0, 2.0]), tensor([3.0, 4.0])]
+check("an array for a list of tensors", lambda: np.array([[1, 2], [3, 4]]), rows, args=())  # -> ✓ an array for a list of tensors
+check("tensors and arrays in a list", [rows[0], np.array([3, 4])], tensor([[1, 2], [3, 4]]))  # -> ✓ tensors and arrays in a list
+check("lists for a list of tensors", [[1, 2], (3, 4)], rows)  # -> ✓ lists for a list of tensors
+check("tensors of one number are numbers", [tensor([1.0]), tensor([2.0])], tensor([1, 2]))  # -> ✓ tensors of one number are numbers
+check("or rows", [tensor([1.0]), tensor([2.0])], tensor([[1], [2]]))  # -> ✓ or rows
 
 # What stays open, and what fails by itself.
 def stub(x):
@@ -44,13 +50,20 @@ def changes(x):
 
 check("a stub", stub, 1, args=(1,))  # -> ○ a stub: open
 check("dots", ..., 1, args=(1,))  # -> ○ dots: open
-told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 37, in divides)
+told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 43, in divides)
 told("left out", lambda x: None, 1, args=(1,), hint="return it")  # -> ✗ left out: gave None: is a return missing?
 # ->   hint: return it
 told("inputs", changes, image, args=(image,))  # -> ✗ inputs: argument x was changed; work on a copy of it
 print(image[0, 0])  # -> tensor(0.)
 told("no function", 3, 3, args=())  # -> ✗ no function: the answer is no function but int
 told("a function, not called", mine, 3)  # -> ✗ a function, not called: got <function mine>, expected 3
+told("no shape in common", [tensor([1.0, 2.0]), tensor([3.0])], tensor([[1, 2], [3, 4]]))  # -> ✗ no shape in common: got [tensor([1., 2.]), tensor([3.])], expected a tensor of shape (2, 2)
+told("turned", np.array([[1, 3], [2, 4]]), rows)  # -> ✗ turned: got array([[1, 3],
+# ->        [2, 4]]), expected [tensor([1., 2.]), tensor([3., 4.])]
+# ->   perhaps: transposed: rows and columns are swapped
+twice = []
+twice.append(twice)
+told("a list in itself", twice, tensor([1.0]))  # -> ✗ a list in itself: got [[...]], expected a tensor of shape (1,)
 # What is not a number.
 told("nan", float("nan"), float("nan"))  # -> ✗ nan: got nan, expected nan
 told("nan in a tensor", tensor([1.0, float("nan")]), tensor([1.0, float("nan")]))  # -> ✗ nan in a tensor: 1 of 2 numbers differ, the first at [1]: got nan, expected nan
