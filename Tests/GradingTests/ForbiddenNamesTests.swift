@@ -148,7 +148,9 @@ import Testing
   @Test func whatIsForbiddenAnywhereIsRefusedInCells() throws {
     let text = HomeworkTests.nbgrader.replacingOccurrences(
       of: #""points": 2, "schema_version": 3, "solution": false}"#,
-      with: #""points": 2, "schema_version": 3, "solution": false} convbook={"forbidden_anywhere": ["prod"]}"#)
+      with:
+        #""points": 2, "schema_version": 3, "solution": false} convbook={"forbidden_anywhere": ["prod", "moons"]}"#
+    )
     let homework = try Homeworks.made(text)
     let grader = Grader(homework, Grader.Settings(worker: Handed.worker))
     func grade(_ cell: String) -> Grade {
@@ -159,5 +161,15 @@ import Testing
     let caught = grade("try:\n    six = math.prod([1, 2, 3])\nexcept PermissionError:\n    pass")
     #expect(caught.points == 0)
     #expect(caught.incidents.map(\.message) == ["part \"t\" uses prod"])
+    for cell in [
+      "from convbook import *\npoints, labels = datasets.moons(4, seed=1)",
+      "from convbook import datasets as data\npoints, labels = data.moons(4, seed=1)",
+      "import convbook\npoints, labels = getattr(convbook.datasets, 'mo' + 'ons')(4, seed=1)",
+    ] {
+      let caught = grade(cell)
+      #expect(caught.points == 0)
+      #expect(caught.incidents.map(\.message).contains("part \"t\" uses moons"), "\(cell)")
+    }
+    #expect(grade("from convbook import *\nx, y = datasets.curve(4, seed=1)").points == 2)
   }
 }

@@ -5,7 +5,8 @@
 // what it has kept it, who calls it in the end (`map`, a layer that was made before), nor what the script itself calls by
 // such a name. A name means whatever has it
 //
-//   - among the built-in names and in the modules of the library, private ones included: functions and classes;
+//   - among the built-in names, in the modules of the library, private ones included, and in the namespaces that stand in
+//     these, as `datasets` does: functions and classes;
 //   - in a class of the host's own, as tensors have: methods and properties. In a class that is written in the language,
 //     or that the machine knows, only where no module has the name: `numel` means `Module.numel`, `build` no layer's.
 //
@@ -32,13 +33,28 @@ final class Ban {
 
   init(_ names: Set<String>) { watched = names.sorted() }
 
-  /// Learns what the names mean in a namespace, and in the classes that stand in it.
-  func learn(_ members: GlobalTable) {
+  /// Learns what the names mean in a module, in the classes that stand in it, and in its namespaces: modules that nobody
+  /// imports, where those that are `imported` are learned by themselves.
+  func learn(_ members: GlobalTable, _ imported: [String: ModuleObject]) {
+    var seen: Set<ObjectIdentifier> = []
+    learn(members, imported, &seen)
+  }
+
+  private func learn(
+    _ members: GlobalTable, _ imported: [String: ModuleObject], _ seen: inout Set<ObjectIdentifier>
+  ) {
+    // A namespace may hold itself.
+    guard seen.insert(ObjectIdentifier(members)).inserted else { return }
     for name in watched {
       if let value = members[name], add(name, value) { isInModule.insert(name) }
     }
     for name in members.boundNames {
-      if let type = members[name]?.object as? TypeObject { learn(type) }
+      switch members[name]?.object {
+      case let type as TypeObject: learn(type)
+      case let space as ModuleObject where imported[space.name] !== space:
+        learn(space.members, imported, &seen)
+      default: break
+      }
     }
   }
 
@@ -113,8 +129,8 @@ extension Machine {
   public func watch(_ names: Set<String>) {
     let ban = Ban(names)
     self.ban = ban
-    ban.learn(builtins)
-    for module in importedModules.values { ban.learn(module.members) }
+    ban.learn(builtins, importedModules)
+    for module in importedModules.values { ban.learn(module.members, importedModules) }
     var classes = [heap.types.object]
     while let type = classes.popLast() {
       ban.learn(type)

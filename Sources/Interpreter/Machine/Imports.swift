@@ -9,7 +9,7 @@ extension Machine {
     if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
       let module = try make(self)
       importedModules[name] = module
-      ban?.learn(module.members)
+      ban?.learn(module.members, importedModules)
       return module
     }
     if name.hasPrefix(".") {
@@ -49,7 +49,7 @@ extension Machine {
       importedModules[name] = nil
       throw error
     }
-    if librarySource != nil { ban?.learn(members) }
+    if librarySource != nil { ban?.learn(members, importedModules) }
     return module
   }
 
