@@ -357,6 +357,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
   @Test(arguments: [
     ("{\"cells\": [", "x.ipynb"), ("{\"cells\": 3, \"nbformat\": 4}", "x.ipynb"), ("\u{0}\u{0}", "x.py"),
     (String(repeating: "[", count: 100_000), "x.ipynb"), ("[]", "x.ipynb"), ("", "x.ipynb"),
+    ("PK\u{3}\u{4}", "x.ipynb"), ("PK\u{3}\u{4}", "x.zip"),
   ])
   func whatIsNoNotebookGetsNothingAndIsNamed(_ text: String, _ name: String) throws {
     let grade = try Handed.grade(Submission(bytes: Array(text.utf8), name: name))
@@ -383,13 +384,21 @@ struct Attack: CustomTestStringConvertible, Sendable {
     #expect(truncate(path("huge.ipynb"), 500 << 20) == 0)
     let expected = [
       ("link.py", "the file is a link"), ("pipe.py", "it is no plain file"), (".", "it is no plain file"),
-      ("huge.ipynb", "the file is larger than 32 MB"), ("absent.py", "No such file or directory"),
+      ("huge.ipynb", "the file is larger than 32 MB"),
     ]
     for (name, reason) in expected {
       let submission = Submission(file: path(name))
       #expect(throws: Submission.Unreadable(reason)) { try submission.content.get() }
     }
+    let absent = Submission.Unreadable("it cannot be read: No such file or directory", isOurs: true)
+    #expect(throws: absent) { try Submission(file: path("absent.py")).content.get() }
     #expect(Submission(file: folder.path + "/../../x/../y.py").name == "y.py")
+  }
+
+  @Test func whatTheSystemDoesNotLetUsReadIsNoMark() throws {
+    let grade = try Handed.grade(Submission(file: "/nonexistent/homework.py"))
+    #expect(grade.gradeAgain == "it cannot be read: No such file or directory")
+    #expect(grade.incidents == [])
   }
 
   // MARK: The process

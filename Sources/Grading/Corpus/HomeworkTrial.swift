@@ -61,7 +61,7 @@ package struct HomeworkTrial: Sendable {
     do {
       submission = Submission(try homework.submission(answering: answer))
     } catch {
-      submission = Submission(unreadable: "\(error)", name: answer.name)
+      submission = Submission(Submission.Unreadable("\(error)"), name: answer.name)
     }
     var settings = grader.settings
     if alone { settings.parts = [answer.part] }

@@ -24,7 +24,8 @@ package struct Grade: Sendable, Equatable {
   package var layers: [String] = []
   /// What they should have kept it from and did not: "file", "socket", "process".
   package var holes: [String] = []
-  /// Why there is no mark, and the submission has to be graded again: wall time ran out, a worker did not start.
+  /// Why there is no mark, and the submission has to be graded again: wall time ran out, a worker did not start, the
+  /// system did not let us read the file.
   package var gradeAgain: String?
 
   /// Whether all layers kept the student's code in, if any of it ran.
@@ -70,6 +71,11 @@ package struct Grade: Sendable, Equatable {
     package var message: String
     /// The report as Python prints it.
     package var traceback: String
+
+    /// "the cell neuron", or "cell 3".
+    var words: String { FailedCell.words(name) }
+
+    static func words(_ name: String) -> String { name.hasPrefix("cell ") ? name : "the cell \(name)" }
   }
 
   /// Something that the teacher should know.

@@ -68,6 +68,7 @@ package struct Grader: Sendable {
       for place in grade.parts.indices { grade.parts[place].refusal = "the file handed in cannot be graded" }
     }
     switch submission.content {
+    case .failure(let unreadable) where unreadable.isOurs: grade.gradeAgain = unreadable.reason
     case .failure(let unreadable): refuse(unreadable.reason)
     case .success(let notebook):
       do {
@@ -269,7 +270,7 @@ private struct GradingRun {
           Grade.FailedCell(
             name: cell.name, exception: GradingRun.deadly, message: "the process ended in this cell",
             traceback: ""))
-        tell(error, in: "the cell \(cell.name)")
+        tell(error, in: Grade.FailedCell.words(cell.name))
         return false
       }
     }
@@ -306,11 +307,12 @@ private struct GradingRun {
 
   private mutating func failed(_ cell: HandedInCells.Cell, _ failure: Grade.FailedCell) {
     grade.failedCells.append(failure)
+    let words = failure.words
     switch failure.exception {
-    case "SystemExit": note(.exit, "the cell \(cell.name) ended the program")
+    case "SystemExit": note(.exit, "\(words) ended the program")
     case "StepLimitError", "OutputLimitError", "MemoryError", "RecursionError":
-      note(.budget, "the cell \(cell.name): \(failure.exception): \(failure.message)")
-    case "PermissionError": note(.forbiddenModule, "the cell \(cell.name): \(failure.message)")
+      note(.budget, "\(words): \(failure.exception): \(failure.message)")
+    case "PermissionError": note(.forbiddenModule, "\(words): \(failure.message)")
     default: break
     }
   }

@@ -17,8 +17,10 @@ package struct Submission: Sendable {
 
   package struct Unreadable: Error, Equatable, Sendable {
     package let reason: String
+    /// Whether the system did not let us read it, which is no fault of the student's.
+    package let isOurs: Bool
 
-    package init(_ reason: String) { self.reason = reason }
+    package init(_ reason: String, isOurs: Bool = false) { (self.reason, self.isOurs) = (reason, isOurs) }
   }
 
   /// The largest file that is read: pictures in outputs make notebooks large, but not this large.
@@ -29,9 +31,9 @@ package struct Submission: Sendable {
     content = .success(notebook)
   }
 
-  package init(unreadable reason: String, name: String) {
+  package init(_ unreadable: Unreadable, name: String) {
     self.name = name
-    content = .failure(Unreadable(reason))
+    content = .failure(unreadable)
   }
 
   /// Reads a notebook's bytes, percent script or `.ipynb`.
@@ -41,6 +43,10 @@ package struct Submission: Sendable {
       content = .failure(Unreadable(Submission.tooLarge))
       return
     }
+    guard !bytes.starts(with: Submission.zip) else {
+      content = .failure(Unreadable("it is a zip archive; the notebook itself is to be handed in"))
+      return
+    }
     do {
       content = .success(try Notebook.read(bytes: bytes, name: name))
     } catch {
@@ -48,6 +54,8 @@ package struct Submission: Sendable {
     }
   }
 
+  /// What zip archives begin with.
+  private static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
   private static let tooLarge = "the file is larger than \(largest >> 20) MB"
 
   /// Reads a file. `file` is opened as it is: nothing in it is taken for another path, and links are not followed.
@@ -56,7 +64,7 @@ package struct Submission: Sendable {
     do {
       self.init(bytes: try Submission.read(file), name: name)
     } catch {
-      self.init(unreadable: error.reason, name: name)
+      self.init(error, name: name)
     }
   }
 
@@ -64,7 +72,7 @@ package struct Submission: Sendable {
     // A pipe must not keep the grader waiting.
     let descriptor = open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw Unreadable(errno == ELOOP ? "the file is a link" : String(cString: strerror(errno)))
+      throw errno == ELOOP ? Unreadable("the file is a link") : failure()
     }
     defer { close(descriptor) }
     var facts = stat()
@@ -76,12 +84,17 @@ package struct Submission: Sendable {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = chunk.withUnsafeMutableBytes { fetch(descriptor, $0) }
-      if count < 0 { throw Unreadable(String(cString: strerror(errno))) }
+      if count < 0 { throw failure() }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       // It may have grown since.
       if bytes.count > largest { throw Unreadable(tooLarge) }
     }
+  }
+
+  /// What the system says of the call that has just failed.
+  private static func failure() -> Unreadable {
+    Unreadable("it cannot be read: \(String(cString: strerror(errno)))", isOurs: true)
   }
 
   private static func fetch(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {

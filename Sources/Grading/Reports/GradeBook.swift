@@ -56,6 +56,7 @@ package struct GradeBook: Sendable {
 
   private func note(_ mark: Mark) -> String {
     var notes: [String] = mark.status == .graded ? [] : [mark.status.rawValue]
+    if !mark.isExpected { notes.append("not in the roster") }
     if let count = mark.grade?.incidents.count, count > 0 { notes.append(counted(count, "incident")) }
     return notes.joined(separator: ", ")
   }

@@ -19,10 +19,12 @@ package struct Mark: Sendable {
   package let daysLate: Int
   /// The part of the points that lateness leaves.
   package let lateShare: Double
+  /// Whether the roster, where there is one, knows the student.
+  package let isExpected: Bool
 
   package init(
     student: String, name: String = "", submission: String = "", grade: Grade?, daysLate: Int = 0,
-    lateShare: Double = 1
+    lateShare: Double = 1, isExpected: Bool = true
   ) {
     self.student = student
     self.name = name
@@ -30,6 +32,7 @@ package struct Mark: Sendable {
     self.grade = grade
     self.daysLate = daysLate
     self.lateShare = lateShare
+    self.isExpected = isExpected
   }
 
   package var status: Status {

@@ -82,7 +82,7 @@ struct GradeCommand: ParsableCommand {
       settings.late.due = time
     }
     if let late {
-      if !(0...100).contains(late) { throw refuse("--late \(late): a percentage, from 0 to 100") }
+      if !(0...100).contains(late) { throw refuse("--late \(pointsText(late)): a percentage, from 0 to 100") }
       settings.late.percentPerDay = late
     }
     if let shard {

@@ -22,9 +22,16 @@ struct GradeRun {
   func run(_ paths: [String]) throws(CommandFailure) -> Int32 {
     do { try Files.makeFolder(Files.join(folder.path, "grades")) } catch { throw CommandFailure("\(error)") }
     if settings.merges { return try report(merged(paths.isEmpty ? [folder.path] : paths), changes: []) }
-    var files = try SubmissionFiles(
-      paths, homework: source.homework.id, roster: settings.roster, student: settings.student
-    ).found.sorted { $0.student.unicodeScalars.lexicographicallyPrecedes($1.student.unicodeScalars) }
+    let submissions = try SubmissionFiles(
+      paths, homework: source.homework.id, roster: settings.roster, student: settings.student)
+    var files = submissions.found.sorted {
+      $0.student.unicodeScalars.lexicographicallyPrecedes($1.student.unicodeScalars)
+    }
+    if !submissions.passedOver.isEmpty {
+      let streams = StandardStreams()
+      streams.report("passed over, no notebooks: \(SubmissionFiles.list(submissions.passedOver))")
+      streams.flush()
+    }
     if files.isEmpty {
       throw CommandFailure(
         "nothing to grade in \(paths.map { "'\($0)'" }.joined(separator: ", ")): submissions are .ipynb and .py files, "
@@ -89,7 +96,7 @@ struct GradeRun {
     }
     let submission =
       file.path.map { Submission(file: $0) }
-      ?? Submission(unreadable: file.problem ?? "there is no notebook", name: file.name)
+      ?? Submission(file.problem ?? Submission.Unreadable("there is no notebook"), name: file.name)
     let stored = StoredGrade(
       key: key, homework: homeworkDigest, submission: file.name,
       grade: grader.grade(submission, student: file.student))
@@ -164,7 +171,8 @@ struct GradeRun {
       let days = settings.late.days(entry)
       return Mark(
         student: stored.grade.student, name: entry?.name ?? "", submission: stored.submission,
-        grade: stored.grade, daysLate: days, lateShare: settings.late.share(days: days))
+        grade: stored.grade, daysLate: days, lateShare: settings.late.share(days: days),
+        isExpected: entry != nil || settings.roster.entries.isEmpty)
     }
     let present = Set(marks.map(\.student))
     for entry in settings.roster.entries where !present.contains(entry.student) {

@@ -24,7 +24,7 @@ struct StoredGrade: Sendable {
   /// A digest of everything that decides the grade of a submission.
   static func key(homework: String, file: SubmissionFile) -> String? {
     guard let program = System.programIdentity else { return nil }
-    var facts = [program, homework, file.student, file.name, file.problem ?? ""]
+    var facts = [program, homework, file.student, file.name, file.problem?.reason ?? ""]
     if let path = file.path {
       facts.append(Files.name(of: path))
       if Files.isLink(path) || Files.kind(of: path) != .file {

@@ -16,7 +16,7 @@ struct SubmissionFile: Sendable {
   /// The notebook; nil where there is none to be graded.
   let path: String?
   /// Why there is none.
-  let problem: String?
+  let problem: Submission.Unreadable?
 }
 
 struct SubmissionFiles {
@@ -24,6 +24,8 @@ struct SubmissionFiles {
   /// The names of a homework's notebook, without endings.
   private let stems: Set<String>
   private(set) var found: [SubmissionFile] = []
+  /// Files that lie beside submissions and are no notebooks.
+  private(set) var passedOver: [String] = []
 
   /// More folders in folders than anybody hands in.
   private static let deepest = 5
@@ -44,7 +46,10 @@ struct SubmissionFiles {
       } else if isOneSubmission(path, isLone: paths.count == 1) {
         found.append(submission(inFolder: path))
       } else {
-        for name in Files.names(in: path) ?? [] where !name.hasPrefix(".") {
+        guard let names = Files.names(in: path) else {
+          throw CommandFailure("'\(path)': \(FileError(path).reason)", exitCode: CommandFailure.usage)
+        }
+        for name in names where !name.hasPrefix(".") {
           let place = Files.join(path, name)
           if Files.isLink(place) {
             found.append(unreadable(name, "it is a link"))
@@ -52,6 +57,8 @@ struct SubmissionFiles {
             found.append(submission(inFolder: place))
           } else if isNotebook(name) {
             found.append(submission(file: place))
+          } else {
+            passedOver.append(name)
           }
         }
       }
@@ -97,17 +104,26 @@ struct SubmissionFiles {
     return SubmissionFile(student: id ?? student(name), name: name, path: path, problem: nil)
   }
 
-  private func unreadable(_ name: String, _ problem: String, _ id: String? = nil) -> SubmissionFile {
-    SubmissionFile(student: id ?? student(name), name: name, path: nil, problem: problem)
+  private func unreadable(
+    _ name: String, _ reason: String, isOurs: Bool = false, _ id: String? = nil
+  ) -> SubmissionFile {
+    SubmissionFile(
+      student: id ?? student(name), name: name, path: nil,
+      problem: Submission.Unreadable(reason, isOurs: isOurs))
   }
 
   private func submission(inFolder path: String, _ id: String? = nil) -> SubmissionFile {
     let name = Files.name(of: path)
-    var notebooks: [String] = []
-    gather(path, 0, &notebooks)
+    var (notebooks, others): ([String], [String]) = ([], [])
+    if let reason = gather(path, 0, &notebooks, &others) {
+      return unreadable(name, "the folder cannot be read: \(reason)", isOurs: true, id)
+    }
     let named = notebooks.filter { stems.contains(Files.stem(of: $0)) }
     let choice = named.isEmpty ? notebooks : named
-    if choice.isEmpty { return unreadable(name, "the folder holds no notebook (.ipynb or .py)", id) }
+    if choice.isEmpty {
+      let rest = others.isEmpty ? "" : ", but \(SubmissionFiles.list(others))"
+      return unreadable(name, "the folder holds no notebook (.ipynb or .py)\(rest)", id)
+    }
     guard choice.count == 1 else {
       let names = choice.map { String($0.dropFirst(path.count + 1)) }.joined(separator: ", ")
       return unreadable(
@@ -116,15 +132,28 @@ struct SubmissionFiles {
     return SubmissionFile(student: id ?? student(name), name: name, path: choice[0], problem: nil)
   }
 
-  private func gather(_ folder: String, _ depth: Int, _ notebooks: inout [String]) {
-    if depth == SubmissionFiles.deepest { return }
-    for name in Files.names(in: folder) ?? [] where !name.hasPrefix(".") && name != "__pycache__" {
+  /// Names for a message, not more than anybody reads.
+  static func list(_ names: [String]) -> String {
+    let rest = names.count > 5 ? " and \(names.count - 5) more" : ""
+    return names.prefix(5).joined(separator: ", ") + rest
+  }
+
+  /// Finds notebooks and other files below a folder; gives what the system says where it lets us not look.
+  private func gather(
+    _ folder: String, _ depth: Int, _ notebooks: inout [String], _ others: inout [String]
+  ) -> String? {
+    if depth == SubmissionFiles.deepest { return nil }
+    guard let names = Files.names(in: folder) else { return FileError(folder).reason }
+    for name in names where !name.hasPrefix(".") && name != "__pycache__" {
       let place = Files.join(folder, name)
       if !Files.isLink(place), Files.kind(of: place) == .folder {
-        gather(place, depth + 1, &notebooks)
+        if let reason = gather(place, depth + 1, &notebooks, &others) { return reason }
       } else if isNotebook(name) {
         notebooks.append(place)
+      } else {
+        others.append(name)
       }
     }
+    return nil
   }
 }
