@@ -49,6 +49,7 @@ import Testing
         "✗ **0 of 4** the line detector\n\n3 of 12 numbers differ\n\n```\nperhaps: kernel flipped\n```"))
     #expect(page.contains("Hint: count again"))
     #expect(page.contains("✓ **6 of 6** nine frames"))
+    #expect(page.contains("\n\n✗ **0 of 5** hidden checks, wide pictures: wrong by about 10^-2 (relative"))
     #expect(page.contains("**No points**: pad is not allowed in this part"))
   }
 
@@ -219,6 +220,18 @@ import Testing
     #expect(page.contains("- anna: **forbidden name**, part \"pad\": line 3 uses pad"))
     #expect(page.contains("Students' code ran behind: process, seccomp."))
     #expect(page.contains("xcorr, hidden, SECRET [SecretError]: raised SecretError: 42"))
+  }
+
+  @Test func cellsThatFailedAreNamed() {
+    var grade = grade()
+    grade.failedCells = ["xcorr", "cell 3"].map {
+      Grade.FailedCell(name: $0, exception: "ValueError", message: "no", traceback: "")
+    }
+    let mark = Mark(student: "anna", grade: grade)
+    let page = FeedbackPage(mark, title: "x").markdown
+    #expect(page.contains("✗ Failed: the cell xcorr\n\n```\nno\n```\n\n✗ Failed: cell 3\n"))
+    let tests = GradescopeResults(mark).json["tests"]?.array ?? []
+    #expect(tests.prefix(2).map { $0["name"]?.string } == ["the cell xcorr failed", "cell 3 failed"])
   }
 
   @Test func aGradeToBeRepeatedIsNoMark() {

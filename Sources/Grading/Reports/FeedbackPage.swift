@@ -34,7 +34,7 @@ package struct FeedbackPage {
     blocks.append(summary(grade))
     let view = StudentView(grade)
     for cell in view.failedCells {
-      blocks.append("✗ The cell \(ForeignText(cell.name).markdown) failed:")
+      blocks.append("✗ Failed: \(ForeignText(cell.words).markdown)")
       blocks.append(ForeignText(cell.traceback.isEmpty ? cell.message : cell.traceback).markdownBlock)
     }
     for part in view.parts { blocks += self.blocks(part) }
@@ -71,8 +71,10 @@ package struct FeedbackPage {
       let head =
         "\(sign) **\(pointsText(line.points)) of \(pointsText(line.of))** \(kind)"
         + ForeignText(line.title).markdown
-      blocks.append(line.isOpen ? head + " (not answered yet)" : head)
-      if line.isRight || line.isOpen { continue }
+      // Of a hidden check there is no more to say than fits into its line.
+      let end = line.isOpen ? " (not answered yet)" : line.isHidden ? line.complaint.map { ": " + $0 } : nil
+      blocks.append(head + (end ?? ""))
+      if line.isRight || line.isOpen || line.isHidden { continue }
       // What wraps on a phone is prose; what is laid out in columns is not.
       if let complaint = line.complaint { blocks.append(ForeignText(complaint).markdown) }
       if let explanation = line.explanation { blocks.append(ForeignText(explanation).markdownBlock) }

@@ -16,7 +16,7 @@ package struct GradescopeResults {
     let failed = view.failedCells.map { cell -> JSONValue in
       let words = cell.traceback.isEmpty ? cell.message : cell.traceback
       return [
-        "name": .string(ForeignText("the cell \(cell.name) failed").line), "status": "failed",
+        "name": .string(ForeignText("\(cell.words) failed").line), "status": "failed",
         "output": .string(ForeignText(words).plain), "output_format": "text", "visibility": "visible",
       ]
     }
