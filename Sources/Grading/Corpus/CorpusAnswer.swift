@@ -50,9 +50,10 @@ extension Homework {
     return handedIn
   }
 
-  /// The same with this answer to one part.
-  package func submission(answering answer: CorpusAnswer) throws(NotebookError) -> Notebook {
-    var handedIn = try solvedVersion()
+  /// The same with this answer to one part; with `alone`, the other parts stay unanswered.
+  package func submission(answering answer: CorpusAnswer, alone: Bool = false) throws(NotebookError) -> Notebook
+  {
+    var handedIn = try alone ? studentVersion() : solvedVersion()
     guard let part = parts.first(where: { $0.name == answer.part }) else { return handedIn }
     for (number, cell) in part.answerCells.enumerated() {
       handedIn.cells[cell].source = number == 0 ? answer.text : ""

@@ -49,7 +49,7 @@ package struct HomeworkTrial: Sendable {
     return rows
   }
 
-  /// One answer of the corpus; with `alone`, the tests of its own part only.
+  /// One answer of the corpus; with `alone`, no other part is answered or graded.
   package func row(of answer: CorpusAnswer, alone: Bool = false) -> Row {
     let homework = grader.homework
     guard let expected = answer.expected else {
@@ -59,7 +59,7 @@ package struct HomeworkTrial: Sendable {
     }
     let submission: Submission
     do {
-      submission = Submission(try homework.submission(answering: answer))
+      submission = Submission(try homework.submission(answering: answer, alone: alone))
     } catch {
       submission = Submission(Submission.Unreadable("\(error)"), name: answer.name)
     }
