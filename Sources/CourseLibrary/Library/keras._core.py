@@ -673,41 +673,6 @@ class Rescaling(_Elementwise):
         return inputs.float() * scale + offset
 
 
-class Normalization(_Elementwise):
-    """(x - mean) / the root of the variance, along `axis`; `adapt(data)` measures them.
-
-    >>> layers.Normalization(mean=1.0, variance=4.0)(np.array([[3.0, 5.0]])).numpy()
-    array([[1., 2.]], dtype=float32)
-    """
-
-    def __init__(self, axis=-1, mean=None, variance=None, invert=False, **kwargs):
-        super().__init__(**kwargs)
-        self.axis = axis
-        self.invert = invert
-        self.mean = None if mean is None else _plain(mean).float()
-        self.variance = None if variance is None else _plain(variance).float()
-        self.built = True
-
-    def adapt(self, data):
-        data = _plain(data).float()
-        if self.axis is None:
-            axes = list(range(data.ndim))
-        else:
-            kept = [axis % data.ndim for axis in ([self.axis] if isinstance(self.axis, int) else self.axis)]
-            axes = [axis for axis in range(data.ndim) if axis not in kept]
-        self.mean = data.mean(axes, keepdim=True)
-        self.variance = data.var(axes, unbiased=False, keepdim=True)
-
-    def call(self, inputs):
-        if self.mean is None:
-            raise ValueError(
-                "`Normalization` needs its mean and variance: call `layer.adapt(data)` before, or give them")
-        spread = self.variance.sqrt().clamp(min=1e-7)
-        if self.invert:
-            return self.mean + inputs.float() * spread
-        return (inputs.float() - self.mean) / spread
-
-
 class Lambda(Layer):
     """Any function of tensors as a layer: `Lambda(lambda x: x ** 2)`.
 

@@ -3,6 +3,7 @@
 import _functional as F
 import _keras
 from keras._layer import InputSpec, Layer
+from keras._values import _plain, _tf
 
 
 class _Norm(Layer):
@@ -164,6 +165,80 @@ class UnitNormalization(Layer):
     def call(self, inputs):
         squares = (inputs * inputs).sum(self.axis, keepdim=True)
         return inputs / squares.clamp(min=1e-12).sqrt()
+
+    def compute_output_shape(self, input_shape):
+        return input_shape
+
+
+class Normalization(Layer):
+    """(x - mean) / the root of the variance, along `axis`; `adapt(data)` measures them.
+
+    Weights: mean and variance, 0 and 1 until data was seen, and count; none where mean and variance are given.
+
+    >>> layers.Normalization(mean=1.0, variance=4.0)(np.array([[3.0, 5.0]])).numpy()
+    array([[1., 2.]], dtype=float32)
+    """
+
+    def __init__(self, axis=-1, mean=None, variance=None, invert=False, **kwargs):
+        super().__init__(**kwargs)
+        self.axis = () if axis is None else (axis,) if isinstance(axis, int) else tuple(axis)
+        self.invert = invert
+        if (mean is None) != (variance is None):
+            raise ValueError("When setting values directly, both `mean` and `variance` must be set. Received: "
+                             f"mean={mean} and variance={variance}")
+        self._given = None if mean is None else (_plain(mean).float(), _plain(variance).float())
+
+    def build(self, input_shape):
+        rank = len(input_shape)
+        if any(not -rank <= axis < rank for axis in self.axis):
+            raise ValueError("All `axis` values must be in the range [-ndim, ndim). "
+                             f"Received inputs with ndim={rank}, while axis={self.axis}")
+        kept = sorted(axis % rank for axis in self.axis)
+        for axis in kept:
+            if input_shape[axis] is None:
+                raise ValueError("All `axis` values to be kept must have a known shape. "
+                                 f"Received axis={self.axis}, inputs.shape={tuple(input_shape)}, "
+                                 f"with unknown axis at index {axis}")
+        sizes = tuple(input_shape[axis] for axis in kept)
+        self._kept = kept
+        self._broadcast = tuple(input_shape[axis] if axis in kept else 1 for axis in range(rank))
+        if self._given is None:
+            self.adapt_mean = self.add_weight(sizes, "zeros", trainable=False, name="mean")
+            self.adapt_variance = self.add_weight(sizes, "ones", trainable=False, name="variance")
+            self.count = self.add_weight((), "zeros", "int64", trainable=False, name="count")
+        else:
+            self._given = tuple(value.expand(sizes) for value in self._given)
+        self.built = True
+
+    def adapt(self, data):
+        """Takes mean and variance from data."""
+        data = _plain(data).float()
+        if not self.built:
+            self.build(tuple(data.shape))
+        for axis in self._kept:
+            if axis >= data.ndim or data.shape[axis] != self._broadcast[axis]:
+                raise ValueError("The layer was built with other sizes of the axes it keeps: "
+                                 f"{self._broadcast}, and the data has shape {tuple(data.shape)}.")
+        axes = [axis for axis in range(data.ndim) if axis not in self._kept]
+        self.adapt_mean.assign(data.mean(axes) if axes else data)
+        self.adapt_variance.assign(data.var(axes, unbiased=False) if axes else data * 0)
+
+    def _statistics(self):
+        pair = (self.adapt_mean._value, self.adapt_variance._value) if self._given is None else self._given
+        return tuple(value.reshape(self._broadcast) for value in pair)
+
+    @property
+    def mean(self):
+        return _tf(self._statistics()[0]) if self.built else None
+
+    @property
+    def variance(self):
+        return _tf(self._statistics()[1]) if self.built else None
+
+    def call(self, inputs):
+        mean, variance = self._statistics()
+        spread = variance.sqrt().clamp(min=1e-7)
+        return mean + inputs.float() * spread if self.invert else (inputs.float() - mean) / spread
 
     def compute_output_shape(self, input_shape):
         return input_shape

@@ -51,10 +51,14 @@ def _table(header, rows, widths, sides):
     return "\n".join(lines)
 
 
-def _size(count):
-    """4 bytes a number: 216.00 B, 3.35 KB, 15.32 MB."""
+def _bytes(weights):
+    return sum(_count(v.shape) * v._value.element_size() for v in weights)
+
+
+def _size(bytes):
+    """216.00 B, 3.35 KB, 15.32 MB."""
     units = ("B", "KB", "MB", "GB", "TB", "PB")
-    size, unit = float(count), 0
+    size, unit = float(bytes), 0
     while size >= 1024 and unit < len(units) - 1:
         size, unit = size / 1024, unit + 1
     return f"{size:.2f} {units[unit]}"
@@ -147,15 +151,15 @@ def summary(model, line_length=None, positions=None, print_fn=None, expand_neste
     lines = [f'Model: "{model.name}"', _table(header, rows, widths, sides)]
     trainable = sum(_count(v.shape) for v in model.trainable_weights)
     other = sum(_count(v.shape) for v in model.non_trainable_weights)
-    total, total_bytes = trainable + other, 4 * (trainable + other)
+    total, total_bytes = trainable + other, _bytes(model.weights)
     optimizer = model.__dict__.get("optimizer")
     extra = None
     if optimizer is not None and optimizer.built:
         extra = optimizer._count()
         total, total_bytes = total + extra[0], total_bytes + extra[1]
     lines.append(f" Total params: {total:,} ({_size(total_bytes)})")
-    lines.append(f" Trainable params: {trainable:,} ({_size(4 * trainable)})")
-    lines.append(f" Non-trainable params: {other:,} ({_size(4 * other)})")
+    lines.append(f" Trainable params: {trainable:,} ({_size(_bytes(model.trainable_weights))})")
+    lines.append(f" Non-trainable params: {other:,} ({_size(_bytes(model.non_trainable_weights))})")
     if extra is not None:
         lines.append(f" Optimizer params: {extra[0]:,} ({_size(extra[1])})")
     text = "\n".join(lines)
