@@ -685,16 +685,31 @@ def pad(array, pad_width, mode="constant", **kwargs):
 
 def broadcast_shapes(*args):
     """The shape that shapes broadcast to."""
-    return broadcast_arrays(*[zeros(a, bool_) for a in args])[0].shape if args else ()
+    shapes = [tuple(_index(size) for size in (a if hasattr(a, "__iter__") else (a,))) for a in args]
+    if _any(size < 0 for shape in shapes for size in shape):
+        raise ValueError("negative dimensions are not allowed")
+    total, places = [], []
+    for place, shape in enumerate(shapes):
+        missing = _len(shape) - _len(total)
+        total = [1] * missing + total
+        places = [place] * missing + places
+        for axis in _range(_len(shape)):
+            size, known = shape[-1 - axis], total[-1 - axis]
+            if size == 1 or size == known:
+                continue
+            if known != 1:
+                other = places[-1 - axis]
+                raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between "
+                                 f"arg {other} with shape {shapes[other]} and arg {place} with shape {shape}.")
+            total[-1 - axis], places[-1 - axis] = size, place
+    return tuple(total)
 
 
 def broadcast_arrays(*args):
     """Arrays repeated to their common shape, as a tuple."""
     args = [asarray(a) for a in args]
-    total = args[0]
-    for a in args[1:]:
-        total = zeros(total.shape, bool_) | zeros(a.shape, bool_)
-    return tuple(broadcast_to(a, total.shape) for a in args)
+    shape = broadcast_shapes(*[a.shape for a in args])
+    return tuple(broadcast_to(a, shape) for a in args)
 
 
 # Elements
@@ -1343,12 +1358,20 @@ def unique(ar, return_index=False, return_inverse=False, return_counts=False, ax
         values, first, inverse, counts = _numpy._unique(ar)
         inverse = inverse.reshape(ar.shape)
     else:
+        if not -ar.ndim <= axis < ar.ndim:
+            raise AxisError(f"axis {axis} is out of bounds for array of dimension {ar.ndim}")
         rows = moveaxis(ar, axis, 0)
-        keys = [tuple(row) for row in rows.reshape((rows.shape[0], -1)).tolist()]
-        found = sorted(set(keys))
+        width = 1
+        for size in rows.shape[1:]:
+            width *= size
+        keys = [tuple(row) for row in rows.reshape((rows.shape[0], width)).tolist()]
+        places = {}
+        for place, key in enumerate(keys):
+            places.setdefault(key, place)
+        found = sorted(places)
         number = {key: place for place, key in enumerate(found)}
         inverse = array([number[key] for key in keys], int64)
-        first = array([keys.index(key) for key in found], int64)
+        first = array([places[key] for key in found], int64)
         counts = bincount(inverse, minlength=_len(found))
         values = moveaxis(rows[first], 0, axis)
     made = (values,)
