@@ -581,7 +581,7 @@ def trace_to_pixels(model, x, at):
     facts = _facts(graph, model, shape)
     inside = _numbers(facts["inputs"][0], "trace_to_pixels")
     output = facts["output"]
-    index = [at] if isinstance(at, int) else list(at)
+    index = list(text.place_of(at, "trace_to_pixels: at"))
     if channels_last(model) and len(index) == len(output) and len(index) > 1:
         index = index[-1:] + index[:-1]
     if len(index) not in (len(output), len(output) - 1):

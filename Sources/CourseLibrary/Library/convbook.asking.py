@@ -4,6 +4,7 @@ import torch
 import torch.nn as nn
 import _teaching
 import convbook.following as following
+import convbook.text as text
 from convbook.windows import convolved
 
 
@@ -162,7 +163,7 @@ def _index(value, at, batched):
     own = shape if batched else shape[1:]
     if at is None:
         at = (0,) * len(own)
-    at = (at,) if isinstance(at, int) else tuple(at)
+    at = text.place_of(at, "explain: at")
     if len(at) == len(own) - 1 and batched and len(own) > 1:
         index, label, sizes = (0,) + at, at, own[1:]
     elif len(at) == len(own):
@@ -172,8 +173,6 @@ def _index(value, at, batched):
         raise ValueError(f"explain: at must have {wanted} number{'s' if wanted != 1 else ''} for an output of shape "
                          f"{own[1:] if batched and len(own) > 1 else own}, got {at}")
     for number, size in zip(label, sizes):
-        if not isinstance(number, int):
-            raise TypeError(f"explain: at must hold ints, got {at}")
         if not -size <= number < size:
             raise IndexError(f"explain: at={at} is outside the output of shape {tuple(sizes)}")
     index = tuple(number % size if size else number for number, size in zip(index, shape))

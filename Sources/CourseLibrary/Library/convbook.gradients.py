@@ -61,7 +61,7 @@ def explain_gradient(layer, x, gradient_of, upstream, loss, target, inside):
         raise TypeError('explain: gradient_of must be a name and an index, such as ("weight", (0, 0, 1, 1)) or '
                         '("input", (0, 2, 3))')
     name, index = gradient_of
-    index = (index,) if isinstance(index, int) else tuple(index)
+    index = text.place_of(index, f"explain: the index in {name}")
     if upstream is not None and loss is not None:
         raise ValueError("explain: give upstream or loss, not both")
     x = x if x.is_floating_point() else x.float()
@@ -174,7 +174,7 @@ def _checked(index, shape, name, batched):
         raise ValueError(f"explain: the index in {name} of shape {own} must have {len(own)} numbers, "
                          f"got {index if batched else index[1:]}")
     for number, size in zip(index, shape):
-        if not isinstance(number, int) or not -size <= number < size:
+        if not -size <= number < size:
             raise IndexError(f"explain: {index if batched else index[1:]} is outside {name} of shape {own}")
     return tuple(number % size for number, size in zip(index, shape))
 

@@ -561,11 +561,14 @@ def _scored(model, x, target, verb):
     flat = scores.reshape(-1)
     if target is None:
         target = int(flat.argmax())
-    if not isinstance(target, int) or not -flat.numel() <= target < flat.numel():
-        raise IndexError(f"{verb}: target={target} is outside the {flat.numel()} scores of the model")
+    chosen = text.whole(target)
+    if chosen is None:
+        raise TypeError(f"{verb}: target must be the number of a score, got {target!r}")
+    if not -flat.numel() <= chosen < flat.numel():
+        raise IndexError(f"{verb}: target={chosen} is outside the {flat.numel()} scores of the model")
     if following.writes_last(model) and given.dim() > 2:
-        return x, following.channels_first(given), target % flat.numel(), flat, _Turned(model)
-    return x, given, target % flat.numel(), flat, model
+        return x, following.channels_first(given), chosen % flat.numel(), flat, _Turned(model)
+    return x, given, chosen % flat.numel(), flat, model
 
 
 class _Turned:
@@ -603,7 +606,7 @@ def occlusion(model, x, size=4, step=2, target=None, fill=None, margin=False):
     minus the best other one, which does not saturate as a probability does.
     """
     for name, number in (("size", size), ("step", step)):
-        if not isinstance(number, int) or number < 1:
+        if text.whole(number) is None or number < 1:
             raise ValueError(f"occlusion: {name} must be an int of at least 1, got {number!r}")
     x, given, target, flat, model = _scored(model, x, target, "occlusion")
     height, width = given.shape[-2], given.shape[-1]
@@ -697,7 +700,7 @@ def top_patches(model, images, channel=0, n=9, layer=None, shown=None):
     fields = row["fields"]
     if not fields or fields[0] is None:
         raise ValueError(f"top_patches: an output of '{row['name']}' sees the whole picture")
-    if not isinstance(channel, int) or not -row["output"][0] <= channel < row["output"][0]:
+    if text.whole(channel) is None or not -row["output"][0] <= channel < row["output"][0]:
         raise IndexError(f"top_patches: channel={channel} is outside the {row['output'][0]} maps of '{row['name']}'")
     sizes = [field[0] for field in (fields * 2)[:2]]
     found = []

@@ -83,9 +83,10 @@ def _lines(film, first, end):
     tail = max(head, end - LAST_LINES)
     numbers = list(range(first, head)) + list(range(tail, end))
     rows = [film.line(number) for number in numbers]
-    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    values = _teaching.column([value for _, value, _ in rows])
+    widths = max(len(place) for place, _, _ in rows), max(len(value) for value in values)
     lines = []
-    for number, (place, value, where) in zip(numbers, rows):
+    for number, (place, _, where), value in zip(numbers, rows, values):
         if number == tail and tail > head:
             lines.append(f"… {tail - head} frames more")
         lines.append(f"{place.ljust(widths[0])} = {value.rjust(widths[1])}   {where}")
@@ -169,7 +170,7 @@ class _KernelFilm:
         place = self.place(number)
         told = self.walk.told(place)
         windows.finish_kernel(told, self.bias, self.activation, self.walk)
-        return "output" + text.place(place), text.number(told.value), _where(self.walk.taps(place))
+        return "output" + text.place(place), told.value, _where(self.walk.taps(place))
 
     def formula(self):
         told = self.walk.told([0] * self.walk.axes)
@@ -209,7 +210,7 @@ class _LayerFilm:
             shape = tuple(self.step.output.value.shape)
         self.sizes = shape[2:]
         self.map = 0 if map is None else map
-        if not isinstance(self.map, int) or not -shape[1] <= self.map < shape[1]:
+        if text.whole(self.map) is None or not -shape[1] <= self.map < shape[1]:
             raise IndexError(f"slide: map={map} is outside the output, which has {shape[1]} maps")
         self.map %= shape[1]
         self.several = shape[1] > 1
@@ -241,8 +242,7 @@ class _LayerFilm:
     def line(self, number):
         """The frame in short: its output, the value there, and where the window lies."""
         index = self._index(number)
-        value = float(self.step.output.value[index])
-        return "output" + text.place(index[1:]), text.number(value), _where(self._taps(index))
+        return "output" + text.place(index[1:]), float(self.step.output.value[index]), _where(self._taps(index))
 
     def _taps(self, index):
         """The places of the input, along each axis, under the window."""

@@ -1,5 +1,6 @@
 """How explanations are set: sums written out, numbers that agree, lines of at most 80 columns."""
 
+import operator
 import _teaching
 
 WIDTH = 80
@@ -14,6 +15,27 @@ def number(value):
 def place(index):
     """`[1, 0]`"""
     return "[" + ", ".join(str(i) for i in index) + "]"
+
+
+def whole(number):
+    """The int that a number of any library stands for; None where it is none."""
+    try:
+        return operator.index(number)
+    except TypeError:
+        return None
+
+
+def place_of(at, name):
+    """A place as it is written, an int or several, as a tuple of ints; `name` begins the error of what is none."""
+    numbers = (whole(at),)
+    if numbers[0] is None:
+        try:
+            numbers = tuple(whole(number) for number in at)
+        except TypeError:
+            pass
+    if None in numbers:
+        raise TypeError(f"{name} must hold ints, got {at}")
+    return numbers
 
 
 def joined(texts):

@@ -11,7 +11,8 @@ from convbook.telling import Explanation, presented, TELLERS, Told
 def explain_kernel(kernel, x, at, stride, padding, dilation, bias, activation):
     """A bare kernel (K, L), (C, K, L) or (O, C, K, L) on a picture, whose numbers may be integers."""
     label = ""
-    place = None if at is None else list((at,) if isinstance(at, int) else at)
+    at = None if at is None else text.place_of(at, "explain: at")
+    place = None if at is None else list(at)
     name = []
     if kernel.dim() == 4:
         place = place or [0, 0, 0]
@@ -19,7 +20,7 @@ def explain_kernel(kernel, x, at, stride, padding, dilation, bias, activation):
             raise ValueError(f"explain: the kernel {text.shape_text(kernel)} gives maps: at must be (map, row, column)")
         maps = kernel.shape[0]
         if not -maps <= place[0] < maps:
-            raise IndexError(f"explain: at={tuple(at)} is outside the output, which has {maps} map: use 0 to "
+            raise IndexError(f"explain: at={at} is outside the output, which has {maps} map: use 0 to "
                              f"{maps - 1}".replace("map: use", "maps: use" if maps != 1 else "map: use"))
         label = f"map {place[0] % maps}, "
         kernel = kernel[place[0]]
@@ -30,11 +31,9 @@ def explain_kernel(kernel, x, at, stride, padding, dilation, bias, activation):
         wanted = "(row, column)" if walk.axes == 2 else "(place,)"
         raise ValueError(f"explain: at must be {wanted}, got {text.tuple_text(place)}")
     for axis, (number, size) in enumerate(zip(place, walk.sizes)):
-        if not isinstance(number, int):
-            raise TypeError(f"explain: at must hold ints, got {text.tuple_text(at)}")
         if not -size <= number < size:
             word = ("rows", "columns")[axis] if walk.axes == 2 else "places"
-            raise IndexError(f"explain: at={text.tuple_text(at)} is outside the output, which has {size} {word}: use 0 to "
+            raise IndexError(f"explain: at={at} is outside the output, which has {size} {word}: use 0 to "
                              f"{size - 1}")
     place = [number % size for number, size in zip(place, walk.sizes)]
     told = walk.told(place)

@@ -81,3 +81,22 @@ def odd(a, b="a(b", c=[1, 2],  # a comment, with (
 
 
 help(odd)
+
+# A description in words, where a model can stand
+words = "conv 8 3x3 stride 2, relu, dense 10"
+budget(words, (1, 28, 28))
+print(uncovered(words.rpartition(", dense")[0], (1, 28, 28)))
+print(trace_to_pixels("conv 8 3x3, relu, pool 2", (1, 12, 12), at=(0, 1, 2)))
+print(trace_to_pixels("conv 8 3x3, relu, pool 2", (1, 12, 12), at=np.array([0, 1, 2])).rows)
+attempt(lambda: uncovered("conv 8 3x3, rellu", (1, 28, 28)))
+
+# What is learned of layers that also keep running means: real Keras calls it their trainable weights
+for layer in [keras.layers.BatchNormalization(), keras.layers.BatchNormalization(center=False, scale=False),
+              keras.layers.LayerNormalization(), keras.layers.GroupNormalization(2), keras.layers.Normalization()]:
+    layer.build((None, 6, 6, 4))
+    learned = sum(weight.numpy().size for weight in layer.trainable_weights)
+    print(type(layer).__name__, count_params(layer), count_params(layer) == learned, layer.count_params())
+model = keras.Sequential([keras.Input((6, 6, 1)), keras.layers.Conv2D(4, 3), keras.layers.BatchNormalization()])
+print(count_params(model), count_params(model, (6, 6, 1)), model.count_params())
+model.layers[1].trainable = False
+print(count_params(model))

@@ -1,4 +1,5 @@
 # What `explain` prints for every kind of layer. The text was judged by eye, the numbers are in values.txt (PyTorch).
+import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -111,3 +112,10 @@ title("odd powers keep the sign")
 explain(nn.LPPool2d(3, 2), torch.tensor([[[3.0, -1.0], [0.0, 0.0]]]))
 title("a signal made longer")
 explain(nn.Upsample(scale_factor=2, mode="linear"), torch.tensor([[1.0, 3.0]]), at=(0, 1))
+
+title("places that are numbers of other libraries, or one int")
+edge = [[1.0, -1.0]]
+steps = np.array([[0.0, 0.0, 5.0, 5.0], [0.0, 1.0, 1.0, 1.0]])
+explain(edge, steps, at=np.unravel_index(np.argmax(-xcorr(steps, edge).numpy()), (2, 3)))
+explain(edge[0], steps[0], at=1)
+explain(nn.Linear(2, 2).requires_grad_(False).apply(lambda m: (m.weight.fill_(0.5), m.bias.fill_(1.0))), steps[:, 2], at=torch.tensor(1))
