@@ -21,6 +21,21 @@ import Testing
     #expect(draft.cutToLineEnd(joins: false) == "")
   }
 
+  @Test func viCutsLettersWithinTheLineAndPutsThemBack() {
+    var draft = Draft("ab\nce\u{301}f\ng", cursor: 4)
+    #expect(draft.cutLetters(9) == "e\u{301}f")
+    #expect(draft.cutLetters(-9) == "c")
+    draft.put("xy", asLines: false, behind: true)
+    #expect(draft.text == "ab\nxy\ng" && draft.cursor == 4)
+    draft.put("z", asLines: false, behind: true)
+    #expect(draft.text == "ab\nxyz\ng")
+    draft.put("  l\nm", asLines: true, behind: true)
+    #expect(draft.text == "ab\nxyz\n  l\nm\ng" && draft.cursor == 9)
+    draft.move(to: 1)
+    draft.put("n", asLines: true, behind: false)
+    #expect(draft.text == "n\nab\nxyz\n  l\nm\ng" && draft.cursor == 0)
+  }
+
   @Test func stepsOverWhatAReaderSeesAsOneCharacter() {
     var draft = Draft("e\u{301}x")
     draft.step(-1)

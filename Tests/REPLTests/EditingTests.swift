@@ -57,6 +57,18 @@ import Testing
     #expect(repl.screen.suffix(3) == ["0", "b", "In [2]:"])
   }
 
+  @Test func escapeAndEnterTypedSlowlyRunACellToo() throws {
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.type("if True:\rprint(5)\u{1B}[A")
+    #expect(repl.terminal.waits { $0.lines.last == "   ...:     print(5)" })
+    repl.type("\u{1B}")
+    usleep(300_000)
+    repl.type("\r")
+    #expect(repl.prompts("In [2]:"))
+    #expect(repl.screen.suffix(2) == ["5", "In [2]:"])
+  }
+
   @Test func keysOfEmacsCutPasteAndUndoByLine() throws {
     let repl = try REPLSession(home: home)
     #expect(repl.prompts("In [1]:"))
@@ -244,6 +256,35 @@ import Testing
     #expect(repl.prompts("   ...: k"))
     repl.type("ddk2dd")
     #expect(repl.terminal.waits { $0.lines.last == "In [1]: if True:" })
+  }
+
+  @Test func viPutsBackWhatItCutLast() throws {
+    home.write(".editrc", Array("bind -v\n".utf8))
+    let repl = try REPLSession(home: home)
+    #expect(repl.prompts("In [1]:"))
+    repl.terminal.paste("if True:\n    ab = 1\n    cd = 2")
+    #expect(repl.prompts("   ...:     cd = 2"))
+    repl.type("\u{1B}")
+    usleep(60_000)
+    repl.type("kddp")
+    #expect(
+      repl.terminal.waits {
+        $0.lines.suffix(3) == ["In [1]: if True:", "   ...:     cd = 2", "   ...:     ab = 1"]
+      })
+    repl.type("kyy2P")
+    #expect(
+      repl.terminal.waits {
+        $0.lines.suffix(4) == Array(repeating: "   ...:     cd = 2", count: 3) + ["   ...:     ab = 1"]
+      })
+    // A word is libedit's to cut and to put back, letters and the rest of a line are ours.
+    repl.type("dwp")
+    #expect(repl.shows("   ...:     =cd  2"))
+    repl.type("^2xp")
+    #expect(repl.shows("   ...:     d=c  2"))
+    repl.type("Dp")
+    #expect(repl.shows("   ...:     d=c  2"))
+    repl.type("^yw$p")
+    #expect(repl.shows("   ...:     d=c  2d"))
   }
 
   @Test func theEditorOfTheEnvironmentSaysWhoseKeysAreUsed() throws {

@@ -83,8 +83,17 @@ final class CellEditor {
   private var digits = ""
   private var below: [String] = []
   private var search: HistorySearch?
-  private var cutText = ""
+  private var lastCut = Cut()
   private var undo = UndoList()
+
+  /// What was cut or copied last.
+  private struct Cut {
+    var text = ""
+    /// Whole lines, which vi puts back as lines.
+    var isLines = false
+    /// A later cut is in libedit's buffer, which only its own commands reach.
+    var isOlderThanOfLibedit = false
+  }
 
   /// What the key that nobody types stands for.
   private enum Event {
@@ -164,7 +173,7 @@ final class CellEditor {
     let isDigit = digits.isEmpty ? ("1"..."9").contains(scalar) : ("0"..."9").contains(scalar)
     if isDigit {
       digits.unicodeScalars.append(scalar)
-    } else if EditLine.standIn(for: scalar) == nil {
+    } else if !EditLine.isCounted(scalar) {
       digits = ""
     }
   }
@@ -232,6 +241,8 @@ final class CellEditor {
     switch key {
     case .event: return .goesOn
     case .plain(let scalar): return plain(scalar)
+    // ESC and Enter by a hand that takes its time; sent together they are one key.
+    case .meta("\r"), .meta("\n"): return end(.text(editor.draft.text))
     case .meta(let scalar): meta(scalar)
     case .command(let scalar): return command(scalar)
     }
@@ -292,7 +303,7 @@ final class CellEditor {
     case "\u{B}": cut { $0.cutToLineEnd() }
     case "\u{15}": cut { $0.cutToLineStart() }
     case "\u{17}": cut { $0.cut(from: $0.wordStart) }
-    case "\u{19}": change { $0.insert(cutText) }
+    case "\u{19}": change { $0.insert(lastCut.text) }
     case "\u{1F}": if let draft = undo.back() { editor.draft = draft }
     case "\u{C}":
       painter.forget()
@@ -330,12 +341,12 @@ final class CellEditor {
       up()
       change { $0.stepOntoLetter() }
     // libedit takes the cell for one line: these go to the ends of the cursor's own, and libedit then inserts.
-    case "A", "I", "C", "o", "O":
+    case "A", "I", "o", "O":
       change { Self.goInsert(scalar, &$0) }
       insertHere()
-    case "D":
+    case "C", "D":
       cut { $0.cutToLineEnd(joins: false) }
-      change { $0.stepOntoLetter() }
+      if scalar == "C" { insertHere() } else { change { $0.stepOntoLetter() } }
     case "0" where digits.count > 1:
       editor.takeZero(asDigit: true)
       pending = ["0"]
@@ -350,6 +361,17 @@ final class CellEditor {
     case "S":
       cut { $0.cutLine() }
       insertHere()
+    case "x", "X", "s":
+      let letters = takeCount()
+      cut { $0.cutLetters(scalar == "X" ? -letters : letters) }
+      if scalar == "s" { insertHere() } else { change { $0.stepOntoLetter() } }
+    case "p", "P":
+      if lastCut.isOlderThanOfLibedit, let own = EditLine.standIn(for: scalar) {
+        digits = ""
+        pending = [own]
+        return .waits
+      }
+      put(behind: scalar == "p")
     case "d", "c", "y":
       awaiting = scalar
       return .waits
@@ -381,7 +403,6 @@ final class CellEditor {
     switch letter {
     case "A": draft.moveToLineEnd()
     case "I": draft.moveToLineStart()
-    case "C": _ = draft.cutToLineEnd(joins: false)
     case "o":
       draft.moveToLineEnd()
       draft.breakLine(indent: completeness(of: draft.before).indent ?? 0)
@@ -397,16 +418,12 @@ final class CellEditor {
     defer { digits = "" }
     switch scalar {
     case letter:
-      let lines = Int(digits) ?? 1
-      if letter == "d" {
-        cut { $0.cutLines(lines) }
-      } else {
-        var draft = editor.draft
-        cutText = draft.cutLine()
-        if letter == "c" {
-          editor.draft = draft
-          insertHere()
-        }
+      var draft = editor.draft
+      lastCut = Cut(text: draft.cutLines(takeCount()), isLines: true)
+      if letter == "d" { editor.draft = draft }
+      if letter == "c" {
+        change { _ = $0.cutLine() }
+        insertHere()
       }
     case "0" where digits.isEmpty, "^", "$":
       var draft = editor.draft
@@ -415,17 +432,41 @@ final class CellEditor {
       if scalar == "^" { draft.moveToFirstLetter() }
       let end = draft.cursor
       draft.move(to: start)
-      cutText = draft.cut(from: end)
+      lastCut = Cut(text: draft.cut(from: end))
       if letter != "y" { editor.draft = draft }
       if letter == "c" { insertHere() }
       if letter == "d" { change { $0.stepOntoLetter() } }
     default:
       guard let own = EditLine.standIn(for: letter), !EditLine.isOurs(inCommandMode: scalar) else { break }
+      lastCut.isOlderThanOfLibedit = true
       pending = [own, scalar]
       return .waits
     }
     return .goesOn
   }
+
+  /// The count typed before a key, or 1.
+  private func takeCount() -> Int {
+    defer { digits = "" }
+    return Int(digits) ?? 1
+  }
+
+  /// Puts back what was cut last, as often as the count says.
+  private func put(behind: Bool) {
+    let times = min(takeCount(), Self.mostTimes)
+    var text = lastCut.text
+    if lastCut.isLines {
+      // A line's end stands before or behind the lines, depending on where they stood.
+      if text.hasSuffix("\n") { text.removeLast() } else if text.hasPrefix("\n") { text.removeFirst() }
+      text = Array(repeating: text, count: times).joined(separator: "\n")
+    } else {
+      text = String(repeating: text, count: times)
+    }
+    change { $0.put(text, asLines: lastCut.isLines, behind: behind) }
+  }
+
+  /// A larger count is a slip, and would fill memory.
+  private static let mostTimes = 1000
 
   private func change(_ body: (inout Draft) -> Void) {
     var draft = editor.draft
@@ -434,7 +475,7 @@ final class CellEditor {
   }
 
   private func cut(_ body: (inout Draft) -> String) {
-    change { cutText = body(&$0) }
+    change { lastCut = Cut(text: body(&$0)) }
   }
 
   private func enter() -> EditLine.Outcome {

@@ -152,6 +152,14 @@ struct Draft: Equatable {
 
   mutating func cutToLineStart() -> String { cut(from: lineStart(cursor)) }
 
+  /// So many letters of the line from the cursor on, or before it where the count is negative.
+  mutating func cutLetters(_ count: Int) -> String {
+    var other = self
+    let end = count < 0 ? lineStart(cursor) : lineEnd(cursor)
+    for _ in 0..<count.magnitude where other.cursor != end { other.step(count.signum()) }
+    return cut(from: other.cursor)
+  }
+
   /// Deletes the character before the cursor, or a step of indentation.
   mutating func erase() {
     let blanks = lineBefore.unicodeScalars
@@ -163,6 +171,22 @@ struct Draft: Equatable {
   }
 
   mutating func eraseForward() { cut(from: cursor + (after.first?.unicodeScalars.count ?? 0)) }
+
+  /// Puts what vi cut before or behind the cursor: letters into the line, lines as lines; the cursor goes to the last letter
+  /// put, or to the first of the lines.
+  mutating func put(_ text: String, asLines: Bool, behind: Bool) {
+    guard asLines else {
+      if behind, cursor < lineEnd(cursor) { step(1) }
+      insert(text)
+      if !text.isEmpty { step(-1) }
+      return
+    }
+    if behind { moveToLineEnd() } else { moveToLineStart() }
+    let place = cursor
+    insert(behind ? "\n" + text : text + "\n")
+    move(to: behind ? place + 1 : place)
+    moveToFirstLetter()
+  }
 
   mutating func breakLine(indent: Int) { insert("\n" + String(repeating: " ", count: indent)) }
 

@@ -50,13 +50,17 @@ final class EditLine {
   private static let eventKey: Unicode.Scalar = "\u{1E}"
   private static let plainKeys =
     "\t\r\n\u{7F}\u{8}\u{1}\u{4}\u{5}\u{B}\u{C}\u{E}\u{10}\u{12}\u{13}\u{15}\u{17}\u{19}\u{1F}:"
-  private static let metaKeys = "bfdpn<>\u{7F}\u{8}"
-  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvGAICDSoO0^$:dcy"
+  private static let metaKeys = "bfdpn<>\u{7F}\u{8}\r\n"
+  private static let commandKeys = "\r\n\u{4}\u{C}\u{E}\u{10}\u{12}jkJK+-/?nNvGAICDSoO0^$:dcyxXspP"
   /// Keys of ours in vi's command mode that libedit has to act on in some cases, the keys that then stand for them (no
   /// use there, and seldom typed), and libedit's functions.
   private static let standIns: [Unicode.Scalar: (key: Unicode.Scalar, function: String)] = [
     "d": ("\u{1C}", "vi-delete-meta"), "c": ("\u{1D}", "vi-change-meta"), "y": ("\u{F}", "vi-yank"),
+    "p": ("\u{14}", "vi-paste-next"), "P": ("\u{18}", "vi-paste-prev"),
   ]
+
+  /// Whether a key of ours in vi's command mode takes the count that was typed before it.
+  static func isCounted(_ key: Unicode.Scalar) -> Bool { "dcyxXspP".unicodeScalars.contains(key) }
 
   /// What to hand on in place of a key of ours, for libedit to act on it.
   static func standIn(for key: Unicode.Scalar) -> Unicode.Scalar? { standIns[key]?.key }
