@@ -1,10 +1,11 @@
 // Jupyter's magics (`%matplotlib inline`, `!pip install x`, `?name`, `files = !ls`) are not Python, so a script holds
-// them as comments and a notebook without the "# ". A line is a magic only where a statement starts: there no Python
-// program can have a "%", "!" or "?", so nothing that Python would run is ever taken for one.
+// them as comments and a notebook without the "# ". A line is answered as a magic only where a statement starts: there no
+// Python program can have a "%", "!" or "?", so nothing that Python would run is ever taken for one.
 //
 // Jupytext takes questions ("why?") and lines that begin with a shell's word ("ls", "copy the array") for magics too, be
-// they comments or not, and so do we between script and notebook: a notebook's comment "# why?" stands in the script as
-// "# # why?". But what stands in a script as a comment is not run: such lines are the cell's asides.
+// they comments or not, and all of them between brackets too, and so do we between script and notebook: a notebook's
+// comment "# why?" stands in the script as "# # why?". But what stands in a script as a comment is not run: such lines
+// are the cell's asides.
 
 package enum Magics {
   /// The code with its magics as comments, line for line, and a line to be shown for each: nothing here runs a shell
@@ -13,7 +14,7 @@ package enum Magics {
     guard code.contains("%") || code.contains("!") || code.contains("?") else { return (code, []) }
     var notes: [String] = []
     let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.endsCodeLine).map(String.init)
-    let answered = rewrite(lines, where: { isMagic($0) || question($0) != nil }) { line, _ in
+    let answered = rewrite(lines, .statements, where: { isMagic($0) || question($0) != nil }) { line, _ in
       if let question = question(line) { return line.indentation + question }
       let text = line.drop(while: \.isWhitespace)
       if text.first == "#" { return line }
@@ -55,14 +56,14 @@ package enum Magics {
 
   /// Every magic as a comment, as in a script; what continues one keeps all its blanks.
   static func commented(_ lines: [String]) -> [String] {
-    rewrite(lines, where: isMagicInJupytext) { line, continues in
+    rewrite(lines, .unquoted, where: isMagicInJupytext) { line, continues in
       continues ? "# " + line : line.indentation + "# " + line.drop(while: \.isWhitespace)
     }
   }
 
   /// Every commented magic without its "# ", as in a notebook.
   static func uncommented(_ lines: [String]) -> [String] {
-    rewrite(lines, where: isMagicInJupytext) { line, _ in
+    rewrite(lines, .unquoted, where: isMagicInJupytext) { line, _ in
       let text = line.drop(while: \.isWhitespace)
       guard text.first == "#" else { return line }
       return line.indentation + text.dropFirst(text.hasPrefix("# ") ? 2 : 1)
@@ -71,23 +72,31 @@ package enum Magics {
 
   /// Which lines of a script's code are comments to Python, and magics to Jupytext alone.
   static func asides(_ lines: [String]) -> Set<Int> {
-    let places = zip(lines.indices, zip(lines, uncommented(lines))).filter { _, texts in
-      texts.0 != texts.1 && !isMagic(texts.0)
+    var scanner = LineScanner()
+    var asides: Set<Int> = []
+    for (place, (line, open)) in zip(lines.indices, zip(lines, uncommented(lines))) {
+      if line != open, !(scanner.startsStatement && isMagic(line)) { asides.insert(place) }
+      scanner.read(line)
     }
-    return Set(places.map { $0.0 })
+    return asides
   }
 
+  /// Where a magic may stand: where a statement starts, or on any line outside of strings.
+  private enum Places { case statements, unquoted }
+
   private static func rewrite(
-    _ lines: [String], where isChanged: (String) -> Bool,
+    _ lines: [String], _ places: Places, where isChanged: (String) -> Bool,
     _ change: (_ line: String, _ continues: Bool) -> String
   ) -> [String] {
     var scanner = LineScanner()
     var continuesMagic = false
     return lines.map { line in
-      guard continuesMagic || (scanner.startsStatement && isChanged(line)) else {
+      let canChange = places == .statements ? scanner.startsStatement : !scanner.isQuoted
+      guard continuesMagic || (canChange && isChanged(line)) else {
         scanner.read(line)
         return line
       }
+      if places == .unquoted { scanner.read(line) }
       let continues = continuesMagic
       continuesMagic = line.last { !$0.isWhitespace } == "\\"
       return change(line, continues)

@@ -43,7 +43,8 @@ struct ScriptBlock {
     end = wholeText ? next : Self.endOfContent(lines, from: start, to: next)
     isLast = next == lines.count
     let body = Array(lines[min(start + (hasMarker ? 1 : 0), end)..<end])
-    let holdsCode = kind == .code || (!saysKind && saysActivity(metadata))
+    // A raw cell whose marker does not say so is code that is alive in other files, or in none.
+    let holdsCode = kind == .code || !saysKind
     let source = Self.source(body, holdsCode: holdsCode, kind: kind, metadata: &metadata, language: language)
     cell = Cell(kind, source.joined(separator: "\n"), metadata: metadata)
     if kind == .code, source.count == body.count { cell.asides = Magics.asides(body) }

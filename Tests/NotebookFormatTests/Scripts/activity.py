@@ -12,3 +12,19 @@ everywhere = 3
 
 # %% run_control={"frozen": true}
 # frozen = 4
+
+# %% active=""
+# %time nowhere = 5
+# a comment that stays
+nowhere = 6
+
+# %% active="" tags=["kept"]
+"""
+Text in quotes.
+"""
+
+# %% [raw] active=""
+# nowhere = 7
+
+# %% [markdown] active=""
+# Text.

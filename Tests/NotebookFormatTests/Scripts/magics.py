@@ -38,3 +38,22 @@ text = """
 
 # %% magic_args="--out files" language="bash"
 # ls
+
+# %%
+x = [
+    1,  # why?
+    # why?
+# ls
+    # %time is no magic to Python here
+    2]
+y = 7 \
+    # %x
+print(
+    "ls",
+    # !ls \
+    #   -l
+)
+"""
+# ls
+"""
+# ls
