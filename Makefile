@@ -32,9 +32,11 @@ test: setup setup-data ## Builds and runs all tests
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build
 
-# Recorded in the short way (fast), with Fashion-MNIST, so that another machine with it can compare.
+# Recorded in the short way (fast), with Fashion-MNIST, and with the vector instructions that every x86-64 machine of the
+# last ten years has, so that another machine can compare.
 notebooks: build setup-data ## Executes all lessons (or COURSE="lessons/12-*.py") into notebooks/lessons
-	$(BINARY) run $(or $(COURSE),lessons/*.py) --record --recorded $(RECORDED) --out $(OUT)/lessons
+	$(BINARY) run $(or $(COURSE),lessons/*.py) --record --instructions avx2 \
+	  --recorded $(RECORDED) --out $(OUT)/lessons
 course: build setup-data ## Executes all lessons (or COURSE=…) and compares with notebooks/lessons (minutes)
 	$(BINARY) run $(or $(COURSE),lessons/*.py) --check --recorded $(RECORDED) --out $(OUT)/lessons $(ARGS)
 course-table: ## Prints which lesson, cell and check serves each item; fails if one has none (ARGS="B1 F5")

@@ -77,7 +77,9 @@ let package = Package(
         "Limits", "JSON", "Tensors", "Networks", "Datasets", "Pictures", "Syntax", "Interpreter",
         "NotebookFormat",
       ]),
-    room("Session", ["Limits", "JSON", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
+    room(
+      "Session",
+      ["Limits", "JSON", "Tensors", "Syntax", "Interpreter", "CourseLibrary", "NotebookFormat"]),
     .target(name: "CSandbox"),
     room(
       "Grading",

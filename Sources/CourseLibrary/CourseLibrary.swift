@@ -32,7 +32,9 @@ package final class CourseLibrary {
   package init(machine: Machine, environment: CourseEnvironment) {
     self.machine = machine
     self.environment = environment
-    engine = Engine(limits: machine.limits, seed: environment.seed, threads: environment.threads)
+    engine = Engine(
+      limits: machine.limits, seed: environment.seed, threads: environment.threads,
+      atMost: environment.instructions)
     types = TensorTypes(machine, engine)
     arrays = ArrayClasses(machine, engine)
     eager = EagerClasses(machine, types, arrays)

@@ -148,6 +148,12 @@ extension JSONObject {
     set { self[own: "run"] = newValue }
   }
 
+  /// In a notebook's metadata: the vector instructions that its outputs were computed with.
+  package var instructions: String? {
+    get { self[own: "instructions"]?.string }
+    set { self[own: "instructions"] = newValue.map(JSONValue.string) }
+  }
+
   /// A member of our own section; setting nil removes it, and the section with its last member.
   subscript(own name: String) -> JSONValue? {
     get { self[Own.key]?[name] }

@@ -4,6 +4,7 @@ package import CourseLibrary
 package import Interpreter
 package import Limits
 package import Syntax
+package import Tensors
 
 extension Session {
   /// The host's side of a session.
@@ -32,6 +33,9 @@ extension Session {
     package var seed: UInt64 = 0
     /// How many threads a long tensor loop may use; no result depends on it.
     package var threads = 1
+    /// The vector instructions that tensors are computed with, as far as the processor has them: results are the same
+    /// bits within one set.
+    package var instructions = InstructionSet.avx512
     /// `sys.argv`.
     package var arguments: [String] = [""]
     /// The environment variables that say where data sets are.

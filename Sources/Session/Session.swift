@@ -206,5 +206,6 @@ extension CourseEnvironment {
       readDataSet: configuration.readDataSet, variables: configuration.environment,
       isFast: configuration.isFast, ask: configuration.ask, seed: configuration.seed,
       threads: configuration.threads)
+    instructions = configuration.instructions
   }
 }

@@ -24,6 +24,12 @@ public enum InstructionSet: Int, CaseIterable, Sendable, Comparable {
   /// The sets that this processor can run.
   public static var available: [InstructionSet] { allCases.filter { $0.kernels != nil } }
 
+  /// The set that goes by a name, as `avx2`.
+  public init?(named name: String) {
+    guard let set = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+    self = set
+  }
+
   var kernels: UnsafePointer<ck_kernels>? {
     switch self {
     case .generic: ck_kernels_for(ck_generic)

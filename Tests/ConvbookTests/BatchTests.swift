@@ -457,6 +457,55 @@ import Testing
     #expect(try check().status == 0)
   }
 
+  /// The vector instructions that the recording names.
+  private func recordedInstructions() throws -> String {
+    let recorded = try #require(folder.text("kept/x.ipynb"))
+    return String(try #require(recorded.firstMatch(of: /"instructions": "(\w+)"/)).output.1)
+  }
+
+  @Test func aCheckComputesWithTheInstructionsOfTheRecording() throws {
+    // The last bits tell how the kernels add.
+    try folder.write("# %%\nmanual_seed(0)\nrandn(5, 1001).softmax(1).pow(2).sum(dim=1).tolist()\n", to: "x.py")
+    #expect(try run("x.py", "--record", "--recorded", "kept").status == 0)
+    let best = try recordedInstructions()
+    for (instructions, other) in [(best, "generic"), ("generic", best)] {
+      #expect(
+        try run("x.py", "--record", "--recorded", "kept", "--instructions", instructions).status == 0)
+      #expect(try recordedInstructions() == instructions)
+      let same = try run("x.py", "--check", "--recorded", "kept", "--tolerance", "0")
+      #expect(same.status == 0)
+      #expect(!same.errors.contains("recorded with"))
+      if other == instructions { continue }
+      let anotherSet = try run(
+        "x.py", "--check", "--recorded", "kept", "--tolerance", "0", "--instructions", other)
+      #expect(anotherSet.status == 0)
+      #expect(anotherSet.errors.contains("recorded with \(instructions), computed with \(other): "))
+      #expect(anotherSet.errors.contains("(other in cell 1)"))
+    }
+  }
+
+  @Test func withOtherInstructionsFiguresAreNotHeldToTheRecording() throws {
+    try write(doing: "print('loss', 0.25)")
+    #expect(try run("x.py", "--record", "--recorded", "kept").status == 0)
+    let best = try recordedInstructions()
+    let recorded = try #require(folder.text("kept/x.ipynb"))
+    try folder.write(recorded.replacingOccurrences(of: "\"\(best)\"", with: "\"neon\""), to: "kept/x.ipynb")
+    try write(doing: "print('lost', 0.29)")
+    let program = try check()
+    #expect(program.status == 0)
+    #expect(program.errors.contains("x.py: recorded with neon, computed with \(best): "))
+    #expect(program.errors.contains("what they say is not (other in cell 1)"))
+    try write(doing: "show(tensor([[1.0]]))")
+    #expect(try check().status == 1)
+  }
+
+  @Test func instructionsThatAreNotThereAreRefused() throws {
+    try folder.write("# %%\nprint(1)\n", to: "x.py")
+    let program = try run("x.py", "--instructions", "neon")
+    #expect(program.status == 2)
+    #expect(program.errors.contains("generic"))
+  }
+
   @Test func aCheckNeverWritesIntoTheRecording() throws {
     try write(doing: "print(2)")
     #expect(try run("x.py", "--record").status == 0)

@@ -139,6 +139,14 @@ package struct CellDifference: Equatable, Sendable {
   package var cell: Int
   package var title: String?
   package var problem: Problem
+
+  /// Whether the cell gave what it gave before, and only says something else in it: another text, another picture.
+  package var isOfFigures: Bool {
+    switch problem {
+    case .text, .picture, .value: true
+    case .cellCount, .source, .outputCount, .outputKind, .types: false
+    }
+  }
 }
 
 extension CellDifference: CustomStringConvertible {

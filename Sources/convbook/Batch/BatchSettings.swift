@@ -1,6 +1,7 @@
 // What the command line asks of a batch run.
 
 import NotebookFormat
+import Tensors
 
 struct BatchSettings: Sendable {
   /// What a recorded notebook is for.
@@ -20,6 +21,8 @@ struct BatchSettings: Sendable {
   /// Leaves notebooks alone that would give the same results again.
   var reusesResults = false
   var recording: Recording?
+  /// The vector instructions to compute with; nil for the best that the processor has.
+  var instructions: InstructionSet?
   /// Where recorded notebooks lie; nil for beside their sources.
   var recordedFolder: String?
   /// What two numbers may differ by in a check, times the greater of them or 1.

@@ -5,11 +5,15 @@
 // that nothing old passes for a result. A run that goes on from a stopped one runs the finished cells again, since their
 // variables are gone, and holds them to what they gave before: that stays in the file until it has been given again, and
 // where a cell gives something else, the file is left alone and what came now is written beside it.
+//
+// What a network has learned is the same to the bit only where the same vector instructions computed it. A recording
+// names them, and a check computes with the same; a processor that lacks them may give other figures than the recorded.
 
 import JSON
 import Limits
 import NotebookFormat
 import Session
+import Tensors
 
 final class NotebookRun {
   private let path: String
@@ -22,6 +26,8 @@ final class NotebookRun {
   private let digest: String?
   /// What the notebook may use of the machine: its share, where several run at a time.
   private let granted: Session.Configuration
+  /// What a check compares with.
+  private let recorded: Notebook?
   private var notebook: Notebook
   private var ledger: RunLedger
   /// The executed cells of a run that was stopped, which this one has to give again.
@@ -38,6 +44,7 @@ final class NotebookRun {
     self.interrupts = interrupts
     target = settings.target(of: path)
     folder = Files.join(settings.outputFolder, Files.stem(of: path))
+    recorded = settings.recording == .check ? try Notebook.open(settings.recorded(of: path)) : nil
     let bytes = try Notebook.content(of: path)
     let source = try Notebook.open(path, holding: bytes)
     for parameter in source.unknown(among: settings.parameters) {
@@ -50,7 +57,12 @@ final class NotebookRun {
     var granted = Session.Configuration.granting(environment: System.environment)
     granted.threads = max(1, granted.threads / settings.jobs)
     granted.budget.bytes /= settings.jobs
+    let asRecorded = recorded?.metadata.instructions.flatMap(InstructionSet.init(named:))
+    if let instructions = settings.instructions ?? asRecorded ?? .available.last {
+      granted.instructions = min(instructions, .available.last ?? .generic)
+    }
     self.granted = granted
+    notebook.metadata.instructions = "\(granted.instructions)"
     digest = settings.digest(of: bytes, at: path, granting: granted)
     ledger = RunLedger(digest: digest)
   }
@@ -279,15 +291,31 @@ final class NotebookRun {
     case nil: return
     case .record: try write(Array(notebook.text(as: .ipynb).utf8), to: place)
     case .check:
-      let recorded = try Notebook.open(place)
+      guard let recorded else { return }
       let comparison = NotebookComparison(tolerance: settings.tolerance, pictures: PictureComparison.difference)
-      let differences = comparison.differences(recorded: recorded, now: notebook)
+      var differences = comparison.differences(recorded: recorded, now: notebook)
+      if let instructions = recorded.metadata.instructions, instructions != "\(granted.instructions)" {
+        let figures = differences.filter(\.isOfFigures)
+        differences.removeAll(where: \.isOfFigures)
+        report.note(computed(with: instructions, differing: figures))
+      }
       if differences.isEmpty { return }
       report.differences(differences)
       outcome.state = .differs
       outcome.problem = "\(differences.count) cell\(differences.count == 1 ? "" : "s") of \(place)"
       outcome.exitCode = 1
     }
+  }
+}
+
+extension NotebookRun {
+  /// What there is to say where the recording was computed with other vector instructions than this run.
+  private func computed(with recorded: String, differing: [CellDifference]) -> String {
+    let cells = differing.map { "\($0.cell)" }.joined(separator: ", ")
+    return
+      "\(path): recorded with \(recorded), computed with \(granted.instructions): its source and the kinds of its "
+      + "outputs are held to the recording, what they say is not"
+      + (cells.isEmpty ? "" : " (other in cell\(differing.count == 1 ? "" : "s") \(cells))")
   }
 }
 

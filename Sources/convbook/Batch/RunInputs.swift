@@ -10,7 +10,6 @@ import Limits
 import NotebookFormat
 import Session
 import Synchronization
-import Tensors
 
 /// A file as a run found it.
 struct FileState: Equatable {
@@ -125,7 +124,7 @@ extension BatchSettings {
     let data = System.dataVariables.map { ($0, granted.environment[$0].map(JSONValue.string) ?? .null) }
     let facts: JSONValue = [
       "program": .string(program),
-      "instructions": InstructionSet.available.max().map { .string("\($0)") } ?? .null,
+      "instructions": .string("\(granted.instructions)"),
       "path": .string(path), "folder": .string(Files.absolute(Files.folder(of: path))),
       "workingFolder": .string(Files.absolute(".")), "isFast": .bool(isFast), "keepsGoing": .bool(keepsGoing),
       "seconds": budget.seconds.map(JSONValue.number) ?? .null,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NotebookFormat
 import Session
+import Tensors
 
 // Notebooks run from top to bottom without anyone at the keyboard: the flags become a `Batch`, and its report the exit code.
 
@@ -32,7 +33,9 @@ struct Run: ParsableCommand {
 
       --check compares with the recorded notebook: an .ipynb with itself, a .py with the .ipynb of its name beside it, or \
       in the folder that --recorded names. Text must be the same, numbers with a point within --tolerance (a cell's own \
-      tolerance=0.01 goes before it), pictures pixel by pixel. --record writes the recording.
+      tolerance=0.01 goes before it), pictures pixel by pixel. --record writes the recording. What a network has learned is \
+      the same only with the same vector instructions: a recording names them, a check computes with them, and on a \
+      processor that lacks them it holds the source and the kinds of the outputs to the recording, and not the figures.
 
       Exit code 0 when every cell did as it should, 1 when one failed or differs, 2 when a file cannot be opened, 130 after \
       Ctrl-C.
@@ -64,6 +67,11 @@ struct Run: ParsableCommand {
   @Option(
     help: ArgumentHelp("What numbers may differ by in a check, relative to 1 or the greater.", valueName: "x"))
   var tolerance = 1e-4
+  @Option(
+    help: ArgumentHelp(
+      "The vector instructions to compute with: generic, avx2 or avx512. Without it the best there are; in a check, those of the recording.",
+      valueName: "set"))
+  var instructions: String?
   @Option(help: ArgumentHelp("Write a report in JUnit's XML, a case for each cell.", valueName: "file"))
   var junit: String?
   @Option(
@@ -110,6 +118,11 @@ struct Run: ParsableCommand {
     settings.reusesResults = cache
     settings.recording = recording
     settings.recordedFolder = recorded
+    settings.instructions = instructions.flatMap(InstructionSet.init(named:))
+    if let instructions, settings.instructions.map(InstructionSet.available.contains) != true {
+      let available = InstructionSet.available.map { "\($0)" }.joined(separator: ", ")
+      throw refuse("--instructions \(instructions): this processor has \(available)")
+    }
     if !(tolerance >= 0) { throw refuse("--tolerance \(tolerance): at least 0") }
     settings.tolerance = tolerance
     settings.junit = junit
