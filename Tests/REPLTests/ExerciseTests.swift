@@ -89,6 +89,23 @@ import Testing
     #expect(second.shows("> ✓  2  Exercise 1: double"))
   }
 
+  @Test func aRevealedSolutionIsThereOnAnotherDay() throws {
+    let first = try open(Self.lesson, ":goto 2\r:solution\r:run\r")
+    #expect(first.shows("✓ zero"))
+    leave(first)
+
+    let second = try open(Self.lesson, ":resume\r")
+    #expect(second.shows("    return 2 * x"))
+    second.type("\u{C}:list\r")
+    #expect(second.shows("> ✓  2  Exercise 1: double"))
+    second.type("\u{C}def twice(x): return x + x\r\r:show 2\r")
+    #expect(second.shows("def twice(x): return x + x"))
+    leave(second)
+
+    let third = try open(Self.lesson, ":goto 2\r")
+    #expect(third.shows("def twice(x): return x + x"))
+  }
+
   @Test func helpersThatAreTypedBelongToTheAnswer() throws {
     let repl = try open(Self.lesson, ":goto 2\rimport math\rdef plus(a, b): return a - b\r\r")
     #expect(repl.prompts("In [3]:"))

@@ -183,6 +183,17 @@ import Testing
     #expect(repl.shows("✓ doubles"))
   }
 
+  @Test func longQuestionsAreBrokenBetweenWords() throws {
+    let words = (1...20).map { "word\($0)" }.joined(separator: " ")
+    let repl = try open("# %% Predict\npredict(\"\(words) seven?\", 42)\n")
+    repl.type("\u{C}:run\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasSuffix("seven?") } })
+    #expect(repl.terminal.waits { $0.lines.allSatisfy { $0.count <= 72 } })
+    repl.type("42\r")
+    #expect(repl.terminal.waits { $0.lines.contains { $0.hasSuffix("seven? 42") } })
+    #expect(repl.shows("✓ yes, 42"))
+  }
+
   @Test func predictionsHideTheirAnswersUntilTheyAreGiven() throws {
     let repl = try open("# %% Predict\npredict(\"six by seven?\", 42)\n")
     #expect(repl.screen.contains("predict(\"six by seven?\", …)"))

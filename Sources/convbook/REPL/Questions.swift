@@ -11,6 +11,7 @@ final class Questions {
   private(set) var waits = true
   /// Whether the latest question was left with Ctrl-C.
   private(set) var wasInterrupted = false
+  private static let roomForAnswer = 8
   private let keyboard: Keyboard
   private let signals: TerminalSignals
 
@@ -28,8 +29,13 @@ final class Questions {
   func ask(_ question: String) -> String? {
     wasInterrupted = false
     guard areAsked, !signals.isInterrupting else { return nil }
-    var lines = question.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let prompt = lines.popLast() ?? ""
+    // Room is left for an answer beside the last line.
+    let width = Terminal.columns - Self.roomForAnswer
+    var lines = question.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+      TextFilling.filled(String($0), width: width)
+    }
+    let gap = question.last == " " && lines.last?.last != " " ? " " : ""
+    let prompt = (lines.popLast() ?? "") + gap
     Terminal.write(lines.map { $0 + "\n" }.joined())
     switch keyboard.line(prompt) {
     case .text(let text): return text

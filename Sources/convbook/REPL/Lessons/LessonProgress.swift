@@ -1,10 +1,11 @@
 // How far a learner came in each lesson, in one JSON file of the state folder:
 //
 //     {"02-a-kernel-slides": {"cell": 5, "cells": 27, "ran": [1, 2, 4], "open": [4], "skipped": [3],
-//      "answers": {"Exercise 2.1: write it yourself": "def my_xcorr(x, k):\n    …"}}}
+//      "answers": {"Exercise 2.1: write it yourself": "def my_xcorr(x, k):\n    …"},
+//      "revealed": {"Exercise 2.2: design a filter": true}}}
 //
-// Lessons go by the name of their file, so that a moved folder keeps its learners, and answers by the title of their
-// cell, so that a lesson that has grown keeps its answers. Each update takes the file as it is at that moment and adds to
+// Lessons go by the name of their file, so that a moved folder keeps its learners; answers, and whether a solution has
+// been revealed, by the title of their cell, so that a lesson that has grown keeps them. Each update takes the file as it is at that moment and adds to
 // it, so that two programs in one lesson lose nothing of each other; a damaged file counts as none.
 
 import JSON
@@ -22,6 +23,8 @@ struct LessonProgress {
     var skipped: Set<Int> = []
     /// What the learner wrote for exercises, by their titles.
     var answers: [String: String] = [:]
+    /// Whether the solution stands in an exercise's place, by its title.
+    var revealed: [String: Bool] = [:]
 
     /// `12 of 41 cells run, 2 exercises open, last at 12`.
     var summary: String {
@@ -40,6 +43,7 @@ struct LessonProgress {
       mark.open = mark.ran.subtracting(solved).subtracting(other.solved)
       mark.skipped = skipped.union(other.skipped).subtracting(mark.ran)
       mark.answers.merge(other.answers) { own, _ in own }
+      mark.revealed.merge(other.revealed) { own, _ in own }
       return mark
     }
   }
@@ -59,6 +63,7 @@ struct LessonProgress {
     var mark = Mark(
       cell: cell, cells: cells, ran: numbers("ran"), open: numbers("open"), skipped: numbers("skipped"))
     for (title, answer) in entry["answers"]?.object?.members ?? [] { mark.answers[title] = answer.string }
+    for (title, isShown) in entry["revealed"]?.object?.members ?? [] { mark.revealed[title] = isShown.bool }
     return mark
   }
 
@@ -71,9 +76,12 @@ struct LessonProgress {
       if !anew, let there = Self.mark(entries[lesson]) { mark = mark.united(with: there) }
       var answers: JSONObject = [:]
       for (title, answer) in mark.answers.sorted(by: { $0.key < $1.key }) { answers[title] = .string(answer) }
+      var revealed: JSONObject = [:]
+      for (title, isShown) in mark.revealed.sorted(by: { $0.key < $1.key }) { revealed[title] = .bool(isShown) }
       entries[lesson] = .object([
         "cell": .int(mark.cell), "cells": .int(mark.cells), "ran": numbers(mark.ran),
         "open": numbers(mark.open), "skipped": numbers(mark.skipped), "answers": .object(answers),
+        "revealed": .object(revealed),
       ])
       return JSONValue.object(entries).text(.notebook)
     }

@@ -32,7 +32,8 @@ final class LessonReader {
   /// The place of the cell shown last; `steps.count` behind the last one.
   private var place = 0
   private var marks: [Int: Mark] = [:]
-  private var revealed: Set<Int> = []
+  /// Whether the solution stands in an exercise's place, by its key: the learner asked for it.
+  private var revealed: [String: Bool]
   private var latest: Int?
   /// The cell whose changed text stands at the prompt.
   private var changing: Int?
@@ -54,6 +55,7 @@ final class LessonReader {
     self.repl = repl
     earlier = repl.progress[name]
     answers = earlier?.answers ?? [:]
+    revealed = earlier?.revealed ?? [:]
   }
 
   // MARK: Showing
@@ -116,8 +118,8 @@ final class LessonReader {
       return hint("nothing was forgotten")
     }
     repl.session.reset()
-    (marks, revealed, hintsGiven, latest, changing, earlier) = ([:], [], [:], nil, nil, nil)
-    (answers, typed) = ([:], LearnersAnswer())
+    (marks, hintsGiven, latest, changing, earlier) = ([:], [:], nil, nil, nil)
+    (answers, revealed, typed) = ([:], [:], LearnersAnswer())
     keepProgress(anew: true)
     move(to: 0)
   }
@@ -136,7 +138,8 @@ final class LessonReader {
       let open = steps.indices.count { steps[$0].isExercise && !isSolved($0) }
       let exercises = open == 0 ? "" : ", \(open) exercise\(open == 1 ? "" : "s") open"
       let ran = steps.indices.count { hasRun($0) }
-      hint("the end of \(title): \(ran) of \(steps.count) cells ran\(exercises); :list shows them")
+      let way = nextLesson.map { ", :lesson \($0) goes on" } ?? ""
+      hint("the end of \(title): \(ran) of \(steps.count) cells ran\(exercises); :list shows them\(way)")
       return
     }
     let step = steps[place]
@@ -154,6 +157,13 @@ final class LessonReader {
     hint(isOpenExercise(place) ? Self.exerciseKeys : Self.keys)
   }
 
+  /// What to type for the lesson that follows this one.
+  private var nextLesson: Substring? {
+    let names = repl.options.lessons().map(Files.stem)
+    guard let here = names.firstIndex(of: name), let next = names.dropFirst(here + 1).first else { return nil }
+    return next.prefix { $0 != "-" }.drop { $0 == "0" }
+  }
+
   private func rendered(_ prose: String) -> String {
     let width = min(Terminal.columns, Self.widestProse)
     return MarkdownText.render(prose, width: width, styled: repl.palette.isColoured)
@@ -163,11 +173,13 @@ final class LessonReader {
   private func isTold(_ part: LessonStep.Prose) -> Bool {
     guard let number = part.hint else { return true }
     let exercise = place - 1
-    return isSolved(exercise) || revealed.contains(exercise) || hintsGiven[exercise, default: 0] > number
+    return isSolved(exercise) || isRevealed(exercise) || hintsGiven[exercise, default: 0] > number
   }
 
   /// Whether the cell is an exercise whose solution has not been revealed.
-  private func isOpenExercise(_ index: Int) -> Bool { steps[index].isExercise && !revealed.contains(index) }
+  private func isOpenExercise(_ index: Int) -> Bool { steps[index].isExercise && !isRevealed(index) }
+
+  private func isRevealed(_ index: Int) -> Bool { revealed[steps[index].key] == true }
 
   /// Whether the cell has run in this session.
   private func hasRun(_ index: Int) -> Bool { marks[index] == .ran || marks[index] == .open }
@@ -191,7 +203,7 @@ final class LessonReader {
 
   /// The cell as it is shown and run: the solution where it has been revealed, what the learner wrote, or the stub.
   private func source(_ index: Int) -> Cell {
-    if revealed.contains(index) { return steps[index].cell }
+    if isRevealed(index) { return steps[index].cell }
     var cell = steps[index].stub
     if let answer = answer(index) { cell.source = answer }
     return cell
@@ -354,7 +366,7 @@ final class LessonReader {
 
   private func keepAnswer(_ text: String, to index: Int) {
     answers[steps[index].key] = text
-    revealed.remove(index)
+    revealed[steps[index].key] = false
   }
 
   func rerun() {
@@ -370,8 +382,9 @@ final class LessonReader {
       hint("this cell has no solution to reveal")
       return
     }
-    revealed.insert(place)
+    revealed[steps[place].key] = true
     showPlace()
+    keepProgress()
   }
 
   /// Runs again what had run last time, so that its names exist, and goes to where the learner was.
@@ -400,7 +413,7 @@ final class LessonReader {
   ) -> CellResult {
     let cell = onlyChecks ? steps[index].cell.withoutExercise : source(index)
     if announces { repl.show(repl.palette.paint("── \(index + 1) ── \(steps[index].title)", .title)) }
-    let isOwn = !onlyChecks && !revealed.contains(index) && answer(index) != nil
+    let isOwn = !onlyChecks && !isRevealed(index) && answer(index) != nil
     let result = repl.runCell(
       cell.code, name: isOwn ? "<your cell \(index + 1)>" : path, firstLine: isOwn ? 1 : cell.firstLine,
       isQuiet: isQuiet, isOneOfMany: isOneOfMany)
@@ -420,7 +433,7 @@ final class LessonReader {
     if result.failed { return .failed }
     guard steps[index].isExercise else { return .ran }
     if result.checks.contains(where: { $0.verdict == .open }) { return .open }
-    let isStub = !revealed.contains(index) && answer(index) == nil
+    let isStub = !isRevealed(index) && answer(index) == nil
     return isStub && result.checks.isEmpty ? .open : .ran
   }
 
@@ -429,7 +442,7 @@ final class LessonReader {
     let open = numbers(.open)
     let mark = LessonProgress.Mark(
       cell: min(place + 1, max(1, steps.count)), cells: steps.count, ran: numbers(.ran).union(open), open: open,
-      skipped: numbers(.skipped), answers: answers)
+      skipped: numbers(.skipped), answers: answers, revealed: revealed)
     repl.progress.keep(mark, for: name, anew: anew)
   }
 }
