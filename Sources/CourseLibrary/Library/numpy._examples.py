@@ -509,6 +509,9 @@ frompyfunc
 >>> np.frompyfunc(lambda x: x + 1, 1, 1)(2)
 3
 
+fromfile
+>>> np.fromfile("bytes.bin", dtype=np.uint8)    # where the host grants the file
+
 full
 >>> np.full((2, 2), 7)
 array([[7, 7],

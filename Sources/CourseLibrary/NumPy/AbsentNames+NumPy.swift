@@ -23,7 +23,7 @@ extension AbsentNames {
       busday_count busday_offset busdaycalendar bytes_ cdouble char character clongdouble common_type
       complex128 complex256 complex64 complexfloating copyto core csingle ctypeslib datetime64 datetime_as_string
       datetime_data diag_indices_from dtypes emath fft flatiter flexible float128
-      format_float_scientific frexp from_dlpack frombuffer fromfile fromregex fromstring gcd
+      format_float_scientific frexp from_dlpack frombuffer fromregex fromstring gcd
       genfromtxt getbufsize geterr geterrcall hamming hanning histogramdd i0 imag is_busday iscomplex
       isdtype isfortran isnat kaiser lcm ldexp little_endian logaddexp2 longdouble ma mask_indices
       matrix matvec memmap min_scalar_type mintypecode nancumprod nested_iters nextafter object_
@@ -48,7 +48,7 @@ extension AbsentNames {
     "numpy.ndarray": words(
       """
       argpartition base byteswap choose compress conj ctypes data device dump dumps flags getfield
-      partition put resize setfield setflags to_device tofile
+      partition put resize setfield setflags to_device
       """),
   ]
 }

@@ -163,6 +163,17 @@ extension ArrayClasses {
         let flat = try call.reshaped(x, [x.count], order: 1)
         return call.arrays.array(flat.storage === x.storage ? try flat.clone() : flat, type)
       },
+      Verb("tofile", "self, fid", "Writes the numbers, and nothing else, to a file that np.fromfile reads.") {
+        call in
+        let (x, type) = try call.array(0)
+        try call.save([x], to: call.string(1)) {
+          var pieces = try StoredPieces(x, as: StoredType(rawValue: type.name))
+          var bytes: [UInt8] = []
+          while let piece = try pieces.next() { bytes += piece }
+          return bytes
+        }
+        return .none
+      },
       Verb("tobytes", "self", "Not here.") { call in
         throw call.machine.error("NotImplementedError", "bytes are not part of Convbook's Python: use tolist()")
       },

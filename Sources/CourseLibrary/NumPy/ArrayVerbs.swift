@@ -478,6 +478,26 @@ extension ArrayClasses {
         return call.arrays.array(
           x, ArrayType.allCases.first { $0.name == stored.rawValue } ?? ArrayType(x.dtype))
       },
+      Verb(
+        "fromfile", "file, dtype=None, count=-1, sep=\"\", offset=0",
+        "The numbers of a file that holds nothing else, one after the other; offset skips bytes, and what is no whole "
+          + "number at the end is left out."
+      ) { call in
+        let (path, type) = (try call.string(0), try call.arrayType(1) ?? .float64)
+        let (most, offset) = (try call.whole(2), try call.whole(4))
+        if try !call.string(3).isEmpty {
+          throw call.machine.error("NotImplementedError", "np.fromfile reads text nowhere: np.loadtxt does")
+        }
+        guard let stored = StoredType(rawValue: type.name) else { throw call.mismatch(1, "dtype") }
+        if offset < 0 { throw call.machine.error("OSError", "[Errno 22] Invalid argument") }
+        let numbers = try call.file(path) { bytes in
+          let there = max(0, bytes.count - offset) / stored.width
+          return try call.engine.tensor([most < 0 ? there : min(most, there)], of: stored) { range, memory in
+            memory.copyBytes(from: bytes[offset + range.lowerBound..<offset + range.upperBound])
+          }
+        }
+        return call.arrays.array(numbers, type)
+      },
     ]
   }
 

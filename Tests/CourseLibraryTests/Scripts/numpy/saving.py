@@ -14,3 +14,11 @@ np.save("small", small.T)
 print(np.load("small.npy"), np.load("small.npy").dtype)
 np.save("one", np.int32(7))
 print(np.load("one.npy"), np.load("one.npy").dtype, np.load("one.npy").shape)
+# Numbers and nothing else.
+for name in ["bool", "int16", "uint8", "float16", "float32", "float64"]:
+    np.array([[0, 1], [100, 7]]).astype(name).tofile("raw.bin")
+    b = np.fromfile("raw.bin", dtype=name)
+    print(b, b.dtype, len(np.fromfile("raw.bin", dtype=np.uint8)))
+np.arange(10, dtype=np.uint8).tofile("bytes.bin")
+print(np.fromfile("bytes.bin", np.uint8, offset=7), np.fromfile("bytes.bin", np.uint8, count=3), np.fromfile("bytes.bin", dtype=np.int32))
+print(np.fromfile("bytes.bin"), np.fromfile("bytes.bin", np.uint8, count=2, offset=9), np.fromfile("bytes.bin", np.uint8, offset=10))
