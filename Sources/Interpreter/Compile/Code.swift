@@ -86,6 +86,13 @@ public final class Code {
         isGenerator: isGenerator, cleared: cleared, clearedCount: clearedRegisters.count, code: self))
   }
 
+  /// Whether it does nothing but name a constant: below its documentation stands this and no more.
+  func onlyNames(_ constant: Value) -> Bool {
+    let body = UnsafeBufferPointer(start: instructions, count: instructionCount).dropLast()
+    return body.allSatisfy { $0.opcode == .constant }
+      && body.contains { constants[$0.target].isIdentical(to: constant) }
+  }
+
   /// Has every call of it go through `Machine.bind`.
   func bindEveryCall() { UnsafeMutablePointer(mutating: head).pointee.plainCount = -1 }
 

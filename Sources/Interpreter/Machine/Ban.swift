@@ -148,6 +148,20 @@ extension Machine {
     isForbidding = ban != nil && !names.isEmpty
   }
 
+  /// Runs something while what these names stand for is refused; where names are watched already, they alone count.
+  ///
+  ///     try machine.forbidding(["softmax"]) { try machine.call(answer, arguments) }
+  public func forbidding<Result>(_ names: Set<String>, _ body: () throws -> Result) rethrows -> Result {
+    if names.isEmpty || ban != nil { return try body() }
+    watch(names)
+    forbid(names)
+    defer {
+      forbid([])
+      ban = nil
+    }
+    return try body()
+  }
+
   /// Raises an error for the use of an object that is forbidden.
   @inline(never)
   func refuseForbidden(_ object: Object, _ receiver: Value?) throws(Raise) {

@@ -4,6 +4,12 @@ internal import Limits
 internal import Syntax
 
 extension Machine {
+  /// Whether a value is a function that nobody has written yet: below its documentation stands `...` and no more.
+  public func isStub(_ value: Value) -> Bool {
+    guard case .function(let function) = value else { return false }
+    return function.code.onlyNames(ellipsis)
+  }
+
   // MARK: From the host
 
   /// Calls `callee`; the host's way into the script.

@@ -50,6 +50,19 @@ def changes(x):
 
 check("a stub", stub, 1, args=(1,))  # -> ○ a stub: open
 check("dots", ..., 1, args=(1,))  # -> ○ dots: open
+
+
+def dotted(x):
+    """What it is for."""
+    ...
+
+
+def empty(x):
+    """What it is for."""
+
+
+check("dots in it", dotted, 1, args=(1,))  # -> ○ dots in it: open
+told("empty", empty, 1, args=(1,))  # -> ✗ empty: gave None: is a return missing?
 told("an error", divides, 1, args=(1,))  # -> ✗ an error: raised ZeroDivisionError: division by zero (line 43, in divides)
 told("left out", lambda x: None, 1, args=(1,), hint="return it")  # -> ✗ left out: gave None: is a return missing?
 # ->   hint: return it
@@ -155,3 +168,18 @@ told("a predicate", float("nan"), lambda x: not abs(x - 1) > 0.1)  # -> ✗ a pr
 told("in a tensor", tensor([1.0, float("nan")]), lambda x: not (x > 2).any())  # -> ✗ in a tensor: got tensor([1., nan])
 told("a predicate's own", 1.0, lambda x: float("nan"))  # -> ✗ a predicate's own: got 1.0
 check("a number", 1.05, lambda x: not abs(x - 1) > 0.1)  # -> ✓ a number
+
+
+# What an answer may not use, by whatever name it has it, and only while it is called.
+def borrowed(x, k):
+    return theirs(x, k)
+
+
+theirs = xcorr
+told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 162, in borrowed)
+check("own", lambda x, k: (x[1:4, :3] * k).sum(), 5.0, args=(image, kernel), without=["xcorr"])  # -> ✓ own
+check("afterwards", borrowed(image, kernel), xcorr(image, kernel))  # -> ✓ afterwards
+try:
+    check("not called", 1, 1, without=["xcorr"])
+except ValueError as error:
+    print(error)  # -> check: without is for an answer that is called: give args or kwargs
