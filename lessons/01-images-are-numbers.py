@@ -26,9 +26,7 @@
 # - **Predict**: a question to answer *before* you look.
 # - **Change**: an experiment. Edit the cell, run it again, see what moves.
 # - **Exercise**: your turn. The dots `...` are yours to replace; an exercise left alone stays open
-#   and breaks nothing. Two hints follow each exercise. Try before you read them. (The checks look at
-#   what your code answers, not at how. To call the library's own function may pass them, and teaches
-#   nothing.)
+#   and breaks nothing. Two hints follow each exercise. Try before you read them.
 
 # %% [markdown]
 # ## 1. A face of 192 numbers
@@ -152,6 +150,14 @@ save(lincoln, "lincoln.pgm")
 again = load_image("lincoln.pgm")
 check("the picture comes back from its file exactly", equal(again, lincoln))
 check("as bytes", again.dtype, uint8)
+
+# The same file as its bytes, unread: 13 of header, then the pixels row by row.
+import numpy as np
+raw = np.fromfile("lincoln.pgm", dtype=np.uint8)
+print("the first 13 bytes are", repr("".join(chr(byte) for byte in raw[:13])))
+check("205 bytes", len(raw), 205)
+check("behind the header the pixels", raw[13:].tolist(),
+      lincoln.flatten().tolist())
 
 # %% [markdown]
 # ## 2. Do not trust your data
@@ -384,8 +390,9 @@ def my_softmax(scores):
     ### END SOLUTION
 
 
-check("four equal scores share evenly", my_softmax([0.0, 0.0, 0.0, 0.0]),
-      [0.25, 0.25, 0.25, 0.25])
+check("four equal scores share evenly", my_softmax,
+      [0.25, 0.25, 0.25, 0.25], args=([0.0, 0.0, 0.0, 0.0],),
+      without=["softmax", "log_softmax", "Softmax", "LogSoftmax"])
 check("the four presidents", my_softmax(scores.tolist()),
       [0.8, 0.1, 0.05, 0.05], hint="divide each power by the sum of all powers")
 check("3, 1, 0, -1", my_softmax([3.0, 1.0, 0.0, -1.0]),
@@ -883,11 +890,17 @@ check("no pixel was lost", shuffled.long().sum().item(),
 # %% Compute: a CIFAR-10 record, and a head for 1,000 classes items="F13 A3"
 truck = 9
 record = [truck] + [220] * 1024 + [120] * 1024 + [40] * 1024
-label, picture = record[0], tensor(record[1:], dtype=uint8).reshape(3, 32, 32)
-print("a record has", len(record), "bytes; label", label, "; picture",
+np.array(record, dtype=np.uint8).tofile("one_truck.bin")
+
+data = np.fromfile("one_truck.bin", dtype=np.uint8)
+label, picture = int(data[0]), tensor(data[1:].reshape(3, 32, 32))
+print("the file has", len(data), "bytes; label", label, "; picture",
       picture.shape)
-check("1 + 3,072 bytes", len(record), 3073)
-check("channel 0 is the red one", picture[0].float().mean().item(), 220.0)
+show(picture, title="an orange truck, seen from very near")
+check("1 + 3,072 bytes", len(data), 3073)
+check("the label, as it was written", label, truck)
+check("red first, then green, then blue",
+      picture.float().mean(dim=(1, 2)).tolist(), [220.0, 120.0, 40.0])
 
 head_parameters = count_params(build("dense 1000"), (4096,))
 print("a head from 4,096 features to 1,000 scores has", head_parameters,

@@ -244,7 +244,8 @@ def my_xcorr(x, k):
 two_bars = tensor([[1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 1.0]] * 8)
 tall = tensor([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0], [7.0, 8.0]])
 
-check("the line detector", my_xcorr(image, kernel), response)
+check("the line detector", my_xcorr, response, args=(image, kernel),
+      without=["xcorr", "conv2d", "conv2d_true", "Conv2d", "Conv2D", "scan"])
 check("the size is right on a tall picture", my_xcorr(tall, ones(2, 2)),
       lambda out: out.shape == (3, 1),
       hint="rows: 4 - 2 + 1, columns: 2 - 2 + 1")
@@ -398,16 +399,16 @@ check("right: no edge, small answer", (as_meant * vertical).sum().item(), -10.0)
 # ## 8. The response map
 #
 # Slide the filter over a whole picture, write each answer down where it was found, and you have a
-# picture again: the **response map**, also called **feature map**. It has two axes, like the
-# picture, and its values say how strongly each place answers. A bright square on a dark ground
-# shows all that can happen.
+# picture again: the **response map**, also called **feature map** or **activation map** (`show` knows
+# all three words). It has two axes, like the picture, and its values say how strongly each place
+# answers. A bright square on a dark ground shows all that can happen.
 
 # %% See: a square and its response map items="B12"
 bright_square = zeros(12, 12)
 bright_square[3:9, 3:9] = 255
 response_map = xcorr(bright_square, vertical)
 show(bright_square, title="the picture")
-show(response_map, kind="signed", title="its response map")
+show(response_map, kind="response_map", title="its response map")
 
 check("one filter, two axes", response_map.ndim, 2)
 check("12 - 3 + 1 in both", response_map.shape, (10, 10))

@@ -14,7 +14,7 @@
 # %% [markdown]
 # # Lesson 3: Filters
 #
-# Lesson 2 slid one kernel over one picture. But which numbers belong into a kernel? This lesson
+# Lesson 2 slid one kernel over one picture. But which numbers belong in a kernel? This lesson
 # collects some that earned their fame: parts of a letter, steps of brightness, lines at an angle as
 # the cells of a cat's brain look for them. At the end we throw them all away and let a program find
 # its own.
@@ -141,7 +141,7 @@ check("the largest answer need not be 9", best_places(sloppy, F1),
 # %% [markdown]
 # ### The same parts in the shaky X
 #
-# Why does (3, 3) miss in F1's list? Because the crossing has two strokes, and F1 wants one: there
+# Why is (3, 3) missing from F1's list? Because the crossing has two strokes, and F1 wants one: there
 # it gets 5. Now the second letter. Keep of each map only its *largest* answer: "this part is there,
 # somewhere". To keep the largest of many is called **max-pooling**; lesson 8 is about it.
 

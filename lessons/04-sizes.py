@@ -14,10 +14,10 @@
 # %% [markdown]
 # # Lesson 4: Size, stride, padding, dilation
 #
-# Nine of ten error messages that you will ever get from a convolutional network are about sizes.
-# This lesson makes you the one who knows before the program does. There is one formula to learn,
-# with five letters in it. We earn the letters one by one: first the step, then the frame around the
-# picture, then the holes in the kernel.
+# Most error messages that you will get from a convolutional network are about sizes. This lesson
+# makes you the one who knows before the program does. There is one formula to learn, with five
+# letters in it. We earn the letters one by one: first the step, then the frame around the picture,
+# then the holes in the kernel.
 
 # %% [markdown]
 # ## 1. Stride: how far to step

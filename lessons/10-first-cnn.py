@@ -375,8 +375,9 @@ most = off.argmax().item()
 print("most often,", datasets.fashion_labels[most // 10], "was taken for", datasets.fashion_labels[most % 10])
 
 # %% [markdown]
-# How hard a pair of classes is, one can measure: take the test pictures of the two, and let the
-# network choose between these two only. (A lecture's joke in the same vein: dog or food?)
+# Shirts, coats and pullovers; sneakers and boots: it errs where you would. How hard a pair of classes
+# is, one can measure: take the test pictures of the two, and let the network choose between these
+# two only. (A lecture's joke in the same vein: dog or food?)
 
 # %% Compute: hard pairs and easy pairs items="A18"
 with torch.no_grad():
@@ -410,8 +411,8 @@ show(net[1](net[0](test_x[:1]))[0].detach(), kind="maps", title="what they find 
 assert net[0].weight.shape == (6, 1, 5, 5)
 
 # %% [markdown]
-# Shirts, coats and pullovers; sneakers and boots: it errs where you would. The original of the
-# 1990s had tanh and mean pooling in place of ReLU and the maximum. Does that matter?
+# The original of the 1990s had tanh and mean pooling in place of ReLU and the maximum. Does that
+# matter?
 
 # %% Compute: with tanh and mean pooling items="E1"
 manual_seed(0)

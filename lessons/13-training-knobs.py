@@ -648,7 +648,7 @@ for seed in range(3):
     assert by_softmax > 0.4 and by_svm > 0.4
 
 # %% [markdown]
-# Compare the last table with itself: another *seed* moves the accuracy by several points, as much
+# Compare the lines of the last table: another *seed* moves the accuracy by several points, as much
 # as most knobs did. Three rules follow. Do not believe a difference before you have seen it on
 # three seeds. Start with the learning rate, it matters most. And first weights of zero or nearly
 # zero are the only setting here that is simply wrong.

@@ -12,7 +12,10 @@ extension PictureKind {
   }
 
   static var signed: PictureKind {
-    PictureKind("signed", ["response"], "numbers with a sign: blue below zero, white at zero, orange above") {
+    PictureKind(
+      "signed", ["response", "response_map", "feature_map", "activation_map"],
+      "numbers with a sign: blue below zero, white at zero, orange above"
+    ) {
       try $0.image(noun: "map", isSigned: true, splitsColours: true)
     }
   }
