@@ -43,7 +43,7 @@ course-table: ## Prints which lesson, cell and check serves each item; fails if 
 	Tests/Course/table.py $(ARGS)
 
 # The tests try the corpora of homeworks 1 and 2, each answer on its own part; here all seven are tried on all parts.
-corpus: build ## Grades the answers of known worth to all homeworks (ARGS="--quick"; HOMEWORK=notebooks/homework/hw3-*)
+corpus: build ## Grades the answers of known worth to all homeworks (minutes; ARGS="--quick"; HOMEWORK=notebooks/homework/hw3-*)
 	@for homework in $(or $(HOMEWORK),notebooks/homework/hw*); do \
 	  $(BINARY) homework check $$homework --corpus --jobs $(or $(JOBS),2) $(ARGS) || failed="$$failed $$homework"; \
 	done; [ -z "$$failed" ] || { echo "make: not as it should be:$$failed"; exit 1; }
