@@ -82,6 +82,7 @@ import Testing
     second.type("twice(5)\r")
     #expect(second.shows("Out[2]: 10"))
     second.type("\u{C}:change\r")
+    #expect(second.terminal.waits { $0.lines.contains { $0.hasPrefix("In [3]: def twice(x):") } })
     #expect(second.terminal.waits { $0.lines.contains { $0.hasSuffix("    return sum([x, x])") } })
     second.type("\u{3}")
     #expect(second.prompts("In [3]:"))
