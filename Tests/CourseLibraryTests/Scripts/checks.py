@@ -176,7 +176,7 @@ def borrowed(x, k):
 
 
 theirs = xcorr
-told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 162, in borrowed)
+told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 175, in borrowed)
 check("own", lambda x, k: (x[1:4, :3] * k).sum(), 5.0, args=(image, kernel), without=["xcorr"])  # -> ✓ own
 check("afterwards", borrowed(image, kernel), xcorr(image, kernel))  # -> ✓ afterwards
 try:
