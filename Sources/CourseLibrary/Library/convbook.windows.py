@@ -195,7 +195,7 @@ class Walk:
                     "circular": "from the other side of the picture"}[self.mode]
             if beside is None:
                 lines += ["", "in parentheses: " + what]
-        size = "x".join(str(k) for k in self.kernel_size)
+        size = f"{self.kernel_size[0]}-tap" if self.axes == 1 else "x".join(str(k) for k in self.kernel_size)
         where = ", ".join(stretch(word, tap) for word, tap in zip(axis_words(self.axes), taps))
         return Told(
             f"the {size} kernel on {where}", lines, [("sum", sum_pieces(products, self.axes))], value, self.formula(),
