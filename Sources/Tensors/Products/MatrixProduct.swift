@@ -262,14 +262,14 @@ struct MatrixProduct {
     rows: Int, step: Int, matrix: UnsafePointer<Float>, matrixLane: Int, vector: UnsafePointer<Float>,
     vectorStep: Int
   ) throws(TensorError) {
-    let (width, most) = (2 * Int(kernels.lanes), Int(kernels.wide_rows))
+    let (width, most) = (2 * Int(kernels.lanes), Swift.min(8, Int(kernels.wide_rows)))
     let steps = inner / width
     let perChunk = Swift.max(most, Int(1e6 / Double(inner)) / most * most)
     let blocks = (rows - 1) / perChunk + 1
     let chunks = blocks * batch.count
     let nanoseconds = Double(rows) * Double(inner) * Double(batch.count) / 8
     let workers = engine.workers(for: chunks, nanoseconds: nanoseconds)
-    let perWorker = most * width + inner
+    let perWorker = (most + 8) * width + inner
     let scratch = try Storage(
       engine: engine, dtype: .float32, count: try Layout.count(of: [workers, perWorker]))
     let tables = try Storage(engine: engine, dtype: .int64, count: 2 * most + steps)
@@ -279,24 +279,34 @@ struct MatrixProduct {
     for index in 0..<steps { stepA[index] = index * width }
     try engine.inChunks(chunks, nanoseconds: nanoseconds) { chunk, worker in
       let sums = scratch.pointer(Float.self) + worker * perWorker
+      let turned = sums + most * width
       let part = chunk % blocks * perChunk..<Swift.min(rows, (chunk % blocks + 1) * perChunk)
       batch.runs(chunk / blocks..<chunk / blocks + 1) { at, _ in
         let matrix = matrix + at[matrixLane] + part.lowerBound * step
         var vector = vector + at[3 - matrixLane]
         if vectorStep != 1 {
-          let copy = sums + most * width
+          let copy = turned + 8 * width
           for index in 0..<inner { copy[index] = vector[index &* vectorStep] }
           vector = UnsafePointer(copy)
         }
         evenRuns(part.count, most: most) { first, count in
           let lines = matrix + first * step
           kernels.lanewise_tile?(count, width, steps, lines, rowA, stepA, vector, width, nil, 0, sums, rowC)
-          for row in 0..<count {
-            var sum: Float = 0
-            for lane in 0..<width { sum += sums[row * width + lane] }
-            for index in steps * width..<inner { sum += lines[row * step + index] * vector[index] }
-            c[at[0] + part.lowerBound + first + row] = sum
+          // Lane after lane, all rows of the tile side by side.
+          var totals = SIMD8<Float>.zero
+          func add(
+            _ columns: Int, of rows: UnsafePointer<Float>, apart: Int, times factors: UnsafePointer<Float>?
+          ) {
+            ck_transpose(count, columns, rows, apart, turned, 8)
+            for column in 0..<columns {
+              let numbers = UnsafeRawPointer(turned + 8 * column).loadUnaligned(as: SIMD8<Float>.self)
+              totals += factors.map { numbers * $0[column] } ?? numbers
+            }
           }
+          add(width, of: UnsafePointer(sums), apart: width, times: nil)
+          let rest = steps * width
+          add(inner - rest, of: lines + rest, apart: step, times: vector + rest)
+          for row in 0..<count { c[at[0] + part.lowerBound + first + row] = totals[row] }
         }
       }
     }
