@@ -87,6 +87,19 @@ import Testing
     #expect(check.output.contains("hw/homework.py: line "))
   }
 
+  @Test func whatEndsAHiddenTestIsToldToTheTeacherAlone() throws {
+    let desk = try desk()
+    let source = try desk.text("hw/homework.py")
+    let broken = source.replacingOccurrences(of: "rng.", with: "rgn.")
+    #expect(broken != source)
+    try desk.write(broken, to: "hw/homework.py")
+    let check = try desk.run("homework", "check", "hw", status: 1)
+    #expect(check.output.contains("NameError: name 'rgn' is not defined"))
+    try desk.run("grade", "hw", "handed-in", "--out", "grades")
+    let page = try desk.text("grades/students/anna/feedback.md")
+    #expect(page.contains("a hidden test") && !page.contains("rgn"))
+  }
+
   @Test func pointsThatPeopleGiveAddUp() throws {
     let desk = try desk()
     let cell =

@@ -24,17 +24,18 @@ package struct HomeworkTrial: Sendable {
   /// none.
   package func ownAnswers() throws(NotebookError) -> [Row] {
     let homework = grader.homework
-    let solved = grader.grade(Submission(try homework.solvedVersion()), student: HomeworkTrial.student)
+    var settings = grader.settings
+    settings.tellsHiddenFailures = true
+    let solved = Grader(homework, settings).grade(
+      Submission(try homework.solvedVersion()), student: HomeworkTrial.student)
     let blank = grader.grade(Submission(try homework.studentVersion()), student: HomeworkTrial.student)
     var rows = solved.parts.map { part -> Row in
-      var faults = HomeworkTrial.failures(of: part)
+      var faults = HomeworkTrial.failures(of: part) + part.remarks
       let sum = part.checks.reduce(0) { $0 + $1.record.points }
       if !part.checks.isEmpty, sum > 0, abs(sum - part.of) > 1e-9 {
         faults.append("its checks add up to \(pointsText(sum)) points, it is worth \(pointsText(part.of))")
       }
-      if part.points < part.of, faults.isEmpty {
-        faults = part.remarks.isEmpty ? ["it has less than its points"] : part.remarks
-      }
+      if part.points < part.of, faults.isEmpty { faults = ["it has less than its points"] }
       return row(part, "the reference answer", part.of...part.of, faults)
     }
     rows += blank.parts.map { part in

@@ -31,6 +31,8 @@ package struct Grader: Sendable {
     package var parts: Set<String>?
     /// Whether to refuse to run a student's code where the system keeps it in with less than all layers.
     package var requiresIsolation = false
+    /// Whether what ends a hidden test is told, as to the teacher who tries it; students must not hear it.
+    package var tellsHiddenFailures = false
 
     package init(worker: WorkerSettings) { self.worker = worker }
   }
@@ -164,8 +166,9 @@ private struct GradingRun {
     grade.parts[place].checks = tests.checks
     grade.parts[place].points = points(of: tests, parts[place])
     if let failure = tests.failures.first {
+      let told = failure.isHidden && !settings.tellsHiddenFailures ? "a hidden test" : failure.text
       grade.parts[place].interruption =
-        (tests.checks.isEmpty ? "the tests did not pass: " : "the tests ended early: ") + failure
+        (tests.checks.isEmpty ? "the tests did not pass: " : "the tests ended early: ") + told
     }
   }
 

@@ -17,7 +17,7 @@ final class TestSession {
   let peer: StudentPeer
   private(set) var checks: [Grade.Check] = []
   /// Why the tests came to an end before their end: what failed in the tests' own code.
-  private(set) var failures: [String] = []
+  private(set) var failures: [(text: String, isHidden: Bool)] = []
 
   /// What tests may spend: much more than any needs.
   private static let budget = Budget(steps: 4_000_000_000, bytes: 2 << 30, outputBytes: 4 << 20)
@@ -72,7 +72,7 @@ final class TestSession {
     guard result.failed || result.exitCode != nil else { return }
     for case .failure(let exception, let message, _) in result.events {
       let text = message.isEmpty ? exception : "\(exception): \(message)"
-      failures.append(peer.isHidden ? "a hidden test" : text)
+      failures.append((text, peer.isHidden))
     }
   }
 
