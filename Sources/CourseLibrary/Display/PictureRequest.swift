@@ -30,7 +30,7 @@ final class PictureRequest {
 
   // MARK: Options
 
-  private func place(_ name: String) -> Int { call.verb.parameters.firstIndex { $0.name == name } ?? .max }
+  private func place(_ name: String) -> Int { call.verb.signature.place(of: name) ?? .max }
 
   func option(_ name: String) -> Value { call[place(name)] }
 

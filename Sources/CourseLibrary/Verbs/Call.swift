@@ -28,14 +28,16 @@ struct Call {
 
   /// `name(): argument 'x' (position 1) must be …, not …`.
   func mismatch(_ place: Int, _ wanted: String, got value: Value? = nil) -> Raise {
-    let position = parameter(place).position.map { " (position \($0))" } ?? ""
+    let parameter = parameter(place)
+    let position = parameter.position.map { " (position \($0))" } ?? ""
     return machine.typeError(
-      "\(verb.name)(): argument '\(parameter(place).name)'\(position) must be \(wanted), "
+      "\(verb.name)(): argument '\(parameter.name)'\(position) must be \(wanted), "
         + "not \(machine.typeName(value ?? self[place]))")
   }
 
   private func parameter(_ place: Int) -> Verb.Parameter {
-    place < verb.parameters.count ? verb.parameters[place] : Verb.Parameter(name: "?", position: nil)
+    let parameters = verb.parameters
+    return place < parameters.count ? parameters[place] : Verb.Parameter(name: "?", position: nil)
   }
 
   func invalid(_ message: String) -> Raise { machine.valueError("\(verb.name): \(message)") }
