@@ -5,8 +5,9 @@
 //      "revealed": {"Exercise 2.2: design a filter": true}}}
 //
 // Lessons go by the name of their file, so that a moved folder keeps its learners; answers, and whether a solution has
-// been revealed, by the title of their cell, so that a lesson that has grown keeps them. Each update takes the file as it is at that moment and adds to
-// it, so that two programs in one lesson lose nothing of each other; a damaged file counts as none.
+// been revealed, by the title of their cell, so that a lesson that has grown keeps them. Each update takes the file as it
+// is at that moment and adds to it, so that two programs in one lesson lose nothing of each other; a damaged file counts
+// as none.
 
 import JSON
 
