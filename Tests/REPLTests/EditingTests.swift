@@ -175,15 +175,7 @@ import Testing
   }
 
   @Test func aPasteAfterTheUsersOwnEditorIsStillOne() throws {
-    home.write(".editrc", Array("bind -v\n".utf8))
-    home.write("editor", Array("printf '\\033[?2004h\\033[?2004l'; sed -i s/3/4/ \"$1\"\n".utf8))
-    let repl = try REPLSession(home: home, variables: ["EDITOR": "sh \(home.path)/editor"])
-    #expect(repl.prompts("In [1]:"))
-    repl.type("c = 3")
-    #expect(repl.prompts("In [1]: c = 3"))
-    repl.type("\u{1B}")
-    usleep(60_000)
-    repl.type("v")
+    let repl = try REPLSession.inEditor(home: home, "printf '\\033[?2004h\\033[?2004l'; sed -i s/3/4/ \"$1\"")
     #expect(repl.prompts("In [1]: c = 4"))
     repl.type("A")
     repl.terminal.paste(" +\n1")

@@ -1,5 +1,6 @@
 import Glibc
 import PseudoTerminal
+import Testing
 
 /// The program on a terminal, with a home of its own.
 struct REPLSession {
@@ -17,6 +18,20 @@ struct REPLSession {
     environment.merge(variables) { $1 }
     terminal = try PseudoTerminal(
       Self.program, arguments, environment: environment, columns: columns, rows: rows)
+  }
+
+  /// A REPL in vi's mode whose `c = 3` has just been handed to an editor, which runs these commands on its file.
+  static func inEditor(home: TemporaryFolder, _ commands: String) throws -> REPLSession {
+    home.write(".editrc", Array("bind -v\n".utf8))
+    home.write("editor", Array("\(commands)\n".utf8))
+    let repl = try REPLSession(home: home, variables: ["EDITOR": "sh \(home.path)/editor"])
+    #expect(repl.prompts("In [1]:"))
+    repl.type("c = 3")
+    #expect(repl.prompts("In [1]: c = 3"))
+    repl.type("\u{1B}")
+    usleep(60_000)
+    repl.type("v")
+    return repl
   }
 
   /// The built program, which stands beside the test bundle.

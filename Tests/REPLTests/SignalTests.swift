@@ -89,15 +89,7 @@ import Testing
 
   /// Ctrl-Z stops both, and what was typed is there when the editor, let go on, has ended.
   @Test func controlZInAnEditorStopsItsREPLToo() throws {
-    home.write(".editrc", Array("bind -v\n".utf8))
-    home.write("editor", Array("echo begun; sleep 1\n".utf8))
-    let repl = try REPLSession(home: home, variables: ["EDITOR": "sh \(home.path)/editor"])
-    #expect(repl.prompts("In [1]:"))
-    repl.type("c = 3")
-    #expect(repl.prompts("In [1]: c = 3"))
-    repl.type("\u{1B}")
-    usleep(60_000)
-    repl.type("v")
+    let repl = try REPLSession.inEditor(home: home, "echo begun; sleep 1")
     #expect(repl.shows("begun"))
     repl.type("\u{1A}")
     #expect(repl.terminal.waitsForStop(seconds: 60))
