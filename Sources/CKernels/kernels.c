@@ -26,6 +26,7 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #define NARROW 8
 #define EACH_WIDE(f, x) UP_TO_4(f, 2, x)
 #define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
+#define ADD_PRODUCT(sum, number, vector) sum += (number - (VECTOR){0}) * vector
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -38,6 +39,7 @@ typedef int int4 __attribute__((vector_size(16), aligned(4)));
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW
+#undef ADD_PRODUCT
 
 #if defined(__x86_64__)
 typedef float float8 __attribute__((vector_size(32), aligned(4)));
@@ -52,6 +54,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #define NARROW 8
 #define EACH_WIDE(f, x) UP_TO_6(f, 2, x)
 #define EACH_NARROW(f, x) UP_TO_8(f, 1, x)
+#define ADD_PRODUCT(sum, number, vector) sum += (number - (VECTOR){0}) * vector
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -64,15 +67,18 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW
+#undef ADD_PRODUCT
 
 #define TARGET __attribute__((target("avx512f,fma")))
 #define NAME(x) x##_avx512
 #define VECTOR float16
 #define MASK int16
 #define NARROW 14
-// More rows of two vectors leave the compiler no registers for B and A: with 12 it spills, at half the speed.
 #define EACH_WIDE(f, x) UP_TO_8(f, 2, x)
 #define EACH_NARROW(f, x) UP_TO_14(f, 1, x)
+// Left to itself the compiler loads a number that two vectors are multiplied by into a vector first.
+#define ADD_PRODUCT(sum, number, vector) \
+  __asm__("vfmadd231ps %2%{1to16%}, %1, %0" : "+v"(sum) : "v"(vector), "m"(number))
 #include "tile.h"
 #include "vector.h"
 #include "optimizers.h"
@@ -85,6 +91,7 @@ typedef int int16 __attribute__((vector_size(64), aligned(4)));
 #undef NARROW
 #undef EACH_WIDE
 #undef EACH_NARROW
+#undef ADD_PRODUCT
 #endif
 
 #define CURVE(name, set) {name##_value_##set, name##_back_##set}

@@ -1,9 +1,11 @@
-// The tiles of one variant; included once per instruction set with TARGET, NAME, VECTOR, WIDE and NARROW defined.
+// The tiles of one variant; included once per instruction set with TARGET, NAME, VECTOR, NARROW, EACH_WIDE,
+// EACH_NARROW and ADD_PRODUCT (sum += number of A, in all lanes, * vector of B) defined.
 //
-// A tile keeps WIDE x 2 or NARROW x 1 vectors of sums in registers while the loop over the steps runs: each
-// step loads the vectors of B and, per row, takes one scalar of A (broadcast over the lanes) or one vector of
-// it (`lanewise`). Rows, vectors and kind are constants in each case of the switches, so the compiler unrolls the
-// body completely. The last vector may be used in part: it is then stored and fetched by pieces, never beyond.
+// A tile keeps as many rows of 2 vectors of sums as EACH_WIDE names, or NARROW rows of 1 vector, in registers
+// while the loop over the steps runs: each step loads the vectors of B and, per row, takes one scalar of A
+// (broadcast over the lanes) or one vector of it (`lanewise`). Rows, vectors and kind are constants in each case of
+// the switches, so the compiler unrolls the body completely. The last vector may be used in part: it is then stored
+// and fetched by pieces, never beyond.
 
 #define UNROLL _Pragma("clang loop unroll(full)")
 #define LANES ((long)(sizeof(VECTOR) / sizeof(float)))
@@ -61,9 +63,11 @@ TARGET __attribute__((always_inline)) static inline void NAME(tile_body)(
     UNROLL for (int v = 0; v < vectors; v++) right[v] = *(const VECTOR *)(b + v * LANES);
     UNROLL for (int i = 0; i < rows; i++) {
       UNROLL for (int v = 0; v < vectors; v++) {
-        const VECTOR left =
-            lanewise ? *(const VECTOR *)(from[i] + at + v * LANES) : from[i][at] - (VECTOR){0};
-        sums[i][v] += left * right[v];
+        if (lanewise) {
+          sums[i][v] += *(const VECTOR *)(from[i] + at + v * LANES) * right[v];
+        } else {
+          ADD_PRODUCT(sums[i][v], from[i][at], right[v]);
+        }
       }
     }
     b += ldb;

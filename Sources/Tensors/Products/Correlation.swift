@@ -57,8 +57,8 @@ struct Correlation {
   /// The lanes of the widest tile.
   private static let widest = 32
 
-  /// Steps of one pass over the places: a panel of so many rows stays in the first cache.
-  private static let depth = 288
+  /// Steps of one pass over the places: a panel of so many rows stays in the second cache.
+  private static let depth = 576
 
   /// `channels` and `outputs` are those of one group. The pointers must outlive the correlation. `mayMultiplyByZero`
   /// allows numbers to meet weights of zero, which shows where they are not finite.
