@@ -1,8 +1,8 @@
 // Exceptions, and how Swift code raises them.
 //
 // Every call that may fail throws `Raise`, a box around one exception object. The object gathers its
-// traceback while the machine unwinds. A budget that ran out and Ctrl-C are exceptions too, but ones that no
-// `except` or `finally` of the script sees: `limit` says so.
+// traceback while the machine unwinds. A budget that ran out and Ctrl-C pressed again and again are exceptions
+// too, but ones that no `except` or `finally` of the script sees: `limit` says so.
 
 public import Limits
 public import Syntax
