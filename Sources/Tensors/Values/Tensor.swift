@@ -260,7 +260,8 @@ extension Tensor {
     let source = try to(type.dtype).contiguous()
     let start = source.pointer(type) + source.offset
     var failure: TensorError?
-    let values = [Element](unsafeUninitializedCapacity: count) { buffer, filled in
+    // With a capacity of 0 the standard library writes to the one empty array that all threads share.
+    let values = [Element](unsafeUninitializedCapacity: Swift.max(1, count)) { buffer, filled in
       guard let out = buffer.baseAddress else { return }
       do throws(TensorError) {
         try engine.inTurn(count) { range in
