@@ -27,6 +27,8 @@ package final class CourseLibrary {
   var warnings: Set<String> = []
   /// Whether what runs is a cell, below which pictures and values are shown, or a plain script.
   package var runsCell = false
+  /// The engine's eras, one for each set of forbidden names.
+  private var eras: [Set<String>: Int] = [[]: 0]
   unowned let machine: Machine
 
   package init(machine: Machine, environment: CourseEnvironment) {
@@ -43,8 +45,19 @@ package final class CourseLibrary {
     eager.install(in: self, machine)
   }
 
+  /// What is refused is the gradient of what was computed while something else was forbidden, or nothing: the name that
+  /// ``Host/refused`` is told.
+  package static let earlierGradient = "the gradient of an earlier computation"
+
+  private func era(of forbidden: Set<String>) -> Int {
+    let era = eras[forbidden] ?? eras.count
+    eras[forbidden] = era
+    return era
+  }
+
   /// Makes `import convbook` and `from convbook import *` work.
   package func install() {
+    machine.host.forbids = { [unowned self] names in engine.era = era(of: names) }
     machine.host.modules.updateValue(module, forKey: "convbook")
     for (name, _, _) in CourseLibrary.namespaces {
       let make: (Machine) throws(Raise) -> ModuleObject = { (machine) throws(Raise) in

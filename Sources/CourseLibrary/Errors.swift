@@ -27,6 +27,9 @@ extension Machine {
       // Python has MemoryError for it, and PyTorch RuntimeError.
       let type = heap.types.exception("MemoryError", and: "RuntimeError")
       return Raise(ExceptionObject(type, raise.exception.arguments, heap: heap))
+    case TensorError.gradientOfAnotherEra:
+      host.refused(CourseLibrary.earlierGradient)
+      return error("PermissionError", "\(failure)")
     case TensorError.callback(let failure): return raise(for: failure.error)
     case WeightFileError.tensor(let failure): return raise(for: failure)
     case let failure as TensorError: return error(failure.kind.exceptionName, failure.description)

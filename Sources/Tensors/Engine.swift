@@ -66,6 +66,9 @@ public final class Engine {
   public var generator: Generator
   /// Whether operations on tensors that want gradients leave nodes.
   public var recordsGradients = true
+  /// Which of the host's stretches of time this is. In one that is not 0, no gradient goes through what was computed in
+  /// another: a gradient may be as good as the operation itself, which the host did not refuse there.
+  public var era = 0
   /// How tensors are printed.
   public var printing = PrintOptions()
   /// Takes the times of operations where it is set.

@@ -62,9 +62,125 @@ import Testing
     "def xcorr2d(x, k):\n    import tensorflow as tf\n    return tf.nn.conv2d(x[None, :, :, None], k[:, :, None, None], 1, 'VALID')[0, :, :, 0]",
     "def xcorr2d(x, k):\n    rows = x.unfold(0, k.shape[0], 1).unfold(1, k.shape[1], 1)\n    return (rows * k).sum((2, 3))",
     "def xcorr2d(x, k):\n    return np.correlate(x.flatten(), k.flatten())",
+    // What is no layer, given to a layer's method.
+    """
+    slid = torch.nn.Conv2d.forward
+    class Fake:
+        def __getattr__(self, name):
+            return None
+    def xcorr2d(x, k):
+        fake = Fake()
+        fake.weight = k[None, None]
+        return slid(fake, x[None, None])[0, 0]
+    """,
+    """
+    def xcorr2d(x, k):
+        return torch.nn.Conv2d.__call__(lambda x: x, x[None, None])[0, 0]
+    """,
+    """
+    import keras
+    class Fake:
+        pass
+    def xcorr2d(x, k):
+        return keras.layers.Conv2D.call(Fake(), x[None, :, :, None])[0, :, :, 0]
+    """,
   ]
 
-  @Test(arguments: dodges) func dodgesEarnNothing(_ code: String) throws {
+  /// A convolution of zeros with zeros.
+  static let made = """
+    picture = torch.zeros(1, 1, 27, 27)
+    weight = torch.zeros(1, 1, 16, 16, requires_grad=True)
+    def gradient_of(x, k):
+        picture.data[:] = 0
+        picture.data[0, 0, :x.shape[0], :x.shape[1]] = x
+        g = torch.zeros(1, 1, 12, 12)
+        g[0, 0, :k.shape[0], :k.shape[1]] = k
+        return g
+    def cut(grad, x, k):
+        return grad[0, 0, :x.shape[0] - k.shape[0] + 1, :x.shape[1] - k.shape[1] + 1].clone()
+
+    """
+
+  /// Its gradient is one of anything that is put in their place: what is asked for in the answer was made outside it.
+  static let gradients = [
+    """
+    out = torch.nn.functional.conv2d(picture, weight)
+    def xcorr2d(x, k):
+        weight.grad = None
+        out.backward(gradient_of(x, k), retain_graph=True)
+        return cut(weight.grad, x, k)
+    """,
+    """
+    out = torch.nn.functional.conv2d(picture, weight)
+    def xcorr2d(x, k):
+        return cut(torch.autograd.grad(out, weight, gradient_of(x, k), retain_graph=True)[0], x, k)
+    """,
+    """
+    class Kept:
+        layers = [torch.nn.Conv2d(1, 1, 16, bias=False)]
+        layers[0].weight.data[:] = 0
+        out = layers[0](picture)
+    def xcorr2d(x, k):
+        way = torch.autograd.grad([Kept.out], [Kept.layers[0].weight], [gradient_of(x, k)], retain_graph=True)
+        return cut(way[0], x, k)
+    """,
+    """
+    class Held(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, w):
+            with torch.enable_grad():
+                ctx.out = torch.nn.functional.conv2d(picture, weight)
+            return ctx.out.detach()
+        @staticmethod
+        def backward(ctx, g):
+            return torch.autograd.grad(ctx.out, weight, g, retain_graph=True)[0]
+    start = torch.zeros(1, 1, 16, 16, requires_grad=True)
+    out = Held.apply(start)
+    def xcorr2d(x, k):
+        return cut(torch.autograd.grad(out, start, gradient_of(x, k), retain_graph=True)[0], x, k)
+    """,
+    """
+    import tensorflow as tf
+    filters = tf.Variable(tf.zeros((16, 16, 1, 1)))
+    with tf.GradientTape(persistent=True) as tape:
+        out = tf.reduce_sum(tf.nn.conv2d(tf.zeros((1, 27, 27, 1)), filters, 1, 'VALID'))
+    def xcorr2d(x, k):
+        return tape.gradient(out, filters)[:, :, 0, 0]
+    """,
+  ]
+
+  @Test func whatAnotherPartsAnswerHasComputedGivesNoGradients() throws {
+    let kept =
+      Self.made + """
+        def neuron(x, k, b):
+            global out, w
+            w = k.clone().requires_grad_()
+            out = xcorr(x, w)
+            return (out.detach() + b).relu()
+        """
+    let answer = """
+      def xcorr2d(x, k):
+          return torch.autograd.grad(out, w, torch.ones_like(out), retain_graph=True)[0]
+      """
+    let grade = try Handed.grade(["xcorr": answer, "neuron": kept], parts: ["neuron", "xcorr"])
+    #expect(grade.parts.map(\.points) == [0, 15])
+    #expect(grade.incidents.map(\.message) == ["part \"xcorr\" uses the gradient of an earlier computation"])
+  }
+
+  @Test func gradientsOfWhatAnAnswerComputesAreFree() throws {
+    let code = """
+      def xcorr2d(x, k):
+          w = k.clone().requires_grad_()
+          total = (w * w).sum()
+          total.backward()
+          assert torch.equal(w.grad, 2 * k)
+
+      """
+    let grade = try Handed.grade(["xcorr": code + Self.loops], parts: ["xcorr"])
+    #expect(grade.points == 30, "\(grade.parts)")
+  }
+
+  @Test(arguments: dodges + gradients.map { made + $0 }) func dodgesEarnNothing(_ code: String) throws {
     let grade = try Handed.grade(["xcorr": code], parts: ["xcorr"])
     #expect(grade.points == 0)
     #expect(grade.incidents.contains { $0.kind == .forbiddenName }, "\(grade.incidents) \(grade.parts)")

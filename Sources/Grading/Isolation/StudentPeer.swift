@@ -74,7 +74,9 @@ final class StudentPeer: ForeignPeer {
     do {
       answer = try process.ask(message) { [self] said in
         guard said.word == "used" else { return self.answer(said, machine) }
-        if let name = try? said.text(0), forbidden.contains(name) { events.append(.forbidden(name)) }
+        if let name = try? said.text(0), forbidden.contains(name) || name == CourseLibrary.earlierGradient {
+          events.append(.forbidden(name))
+        }
         return nil
       }
     } catch {

@@ -10,8 +10,9 @@
 //   - in a class of the host's own, as tensors have: methods and properties. In a class that is written in the language,
 //     or that the machine knows, only where no module has the name: `numel` means `Module.numel`, `build` no layer's.
 //
-// Of a class are refused: to make one, and to call a method of it or of what it inherits from, `__call__` and `forward`
-// among them, with an instance of it or of a class derived from it.
+// Of a class are refused: to make one, and to call a method of it, of what it inherits from or of the library's classes
+// derived from it, `__call__` and `forward` among them, with an instance of it, or with what is no instance of the class
+// that the method stands in.
 //
 // Native functions look at `isForbidding` when they are called. Functions of the language are entered by the machine's
 // loop, which has no time to look: those that a name concerns are told to have each call bound (`Machine.bind`), and
@@ -26,8 +27,9 @@ final class Ban {
   private var names: [ObjectIdentifier: Set<String>] = [:]
   private var kept: [Object] = []
   private var classes: [(name: String, type: TypeObject)] = []
-  /// The functions that instances of those classes are used through.
-  private var methods: Set<ObjectIdentifier> = []
+  /// The functions that instances of those classes are used through, each with the forbidden class and the one that it
+  /// stands in.
+  private var methods: [ObjectIdentifier: [(name: String, type: TypeObject, owner: TypeObject)]] = [:]
   /// The names that some module has.
   private var isInModule: Set<String> = []
 
@@ -64,6 +66,9 @@ final class Ban {
     for name in watched where isOfTheHost || !isInModule.contains(name) {
       if let value = type.attributes[type.heap.names.intern(name)] { _ = add(name, value) }
     }
+    for (name, base) in classes where type !== base && type.isSubtype(of: base) {
+      add(name, methodsIn: type, usedThrough: base)
+    }
   }
 
   /// False for what is neither a function nor a class.
@@ -93,17 +98,24 @@ final class Ban {
     if classes.contains(where: { $0.name == name && $0.type === type }) { return }
     classes.append((name, type))
     for owner in [type] + type.resolutionOrder where owner === type || !owner.hasNativeOperations {
-      for value in owner.attributes.values {
-        switch value {
-        case .function(let function):
-          methods.insert(ObjectIdentifier(function))
-          kept.append(function)
-          function.code.bindEveryCall()
-        case .object(let native as NativeFunction) where native.isMethod:
-          methods.insert(ObjectIdentifier(native))
-          kept.append(native)
-        default: break
-        }
+      add(name, methodsIn: owner, usedThrough: type)
+    }
+  }
+
+  private func add(_ name: String, methodsIn owner: TypeObject, usedThrough type: TypeObject) {
+    func add(_ method: Object) {
+      let known = methods[ObjectIdentifier(method), default: []]
+      if known.contains(where: { $0.name == name && $0.type === type && $0.owner === owner }) { return }
+      methods[ObjectIdentifier(method)] = known + [(name, type, owner)]
+      kept.append(method)
+    }
+    for value in owner.attributes.values {
+      switch value {
+      case .function(let function):
+        add(function)
+        function.code.bindEveryCall()
+      case .object(let native as NativeFunction) where native.isMethod: add(native)
+      default: break
       }
     }
   }
@@ -115,10 +127,13 @@ final class Ban {
   /// The forbidden name that a use of the object stands for; `receiver` is its first argument, if it has one.
   func name(of object: Object, _ receiver: Value?, _ machine: Machine) -> String? {
     if let name = names[ObjectIdentifier(object)]?.intersection(inForce).min() { return name }
-    let isMethod = methods.contains(ObjectIdentifier(object))
-    guard let type = isMethod ? receiver.map({ machine.type(of: $0) }) : object as? TypeObject else {
-      return nil
+    if let uses = methods[ObjectIdentifier(object)] {
+      guard let type = receiver.map({ machine.type(of: $0) }) else { return nil }
+      return uses.lazy.filter { use in
+        self.inForce.contains(use.name) && (type.isSubtype(of: use.type) || !type.isSubtype(of: use.owner))
+      }.map(\.name).min()
     }
+    guard let type = object as? TypeObject else { return nil }
     return classes.lazy.filter { self.inForce.contains($0.name) && type.isSubtype(of: $0.type) }.map(\.name)
       .min()
   }
@@ -146,6 +161,7 @@ extension Machine {
   public func forbid(_ names: Set<String>) {
     ban?.inForce = names
     isForbidding = ban != nil && !names.isEmpty
+    host.forbids(names)
   }
 
   /// Runs something while what these names stand for is refused; where names are watched already, they alone count.

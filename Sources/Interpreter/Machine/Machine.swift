@@ -90,6 +90,8 @@ public struct Host {
   public var submodules: (_ package: String) -> [String] = { _ in [] }
   /// Parameters that mean the same in different packages: `["lr", "learning_rate"]`.
   public var synonyms: [Set<String>] = []
+  /// Told what names are forbidden from now on.
+  public var forbids: (_ names: Set<String>) -> Void = { _ in }
   /// Told the name whenever a script uses what ``Machine/forbid(_:)`` forbids.
   public var refused: (_ name: String) -> Void = { _ in }
   /// The source of a script module, where the host grants imports of files beside the script.

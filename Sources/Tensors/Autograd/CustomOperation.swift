@@ -56,7 +56,7 @@ public struct CustomOperation {
     let arrivals = Arrivals(count)
     let shapes = inputs.map { (shape: $0.shape, dtype: $0.dtype) }
     let joint = Node(
-      name, number: engine.nextNodeNumber(), inputs: inputs.map(\.gradientNode), saving: []
+      name, on: engine, inputs: inputs.map(\.gradientNode), saving: []
     ) { (gradient) throws(TensorError) in
       let arrived = try count == 1 ? [gradient.output] : arrivals.take(told: gradient.output)
       let gradients: [Tensor?]
@@ -115,7 +115,7 @@ private final class Arrivals {
   /// The node of one result: keeps what arrives, and tells the joining node its place.
   func node(of place: Int, _ joint: Node, _ engine: Engine) -> Node {
     let count = gradients.count
-    return Node(joint.name, number: engine.nextNodeNumber(), inputs: [joint], saving: []) {
+    return Node(joint.name, on: engine, inputs: [joint], saving: []) {
       [self] (gradient) throws(TensorError) in
       gradients[place] = gradient.output
       let tells = try engine.zeros([count])

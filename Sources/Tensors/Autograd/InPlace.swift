@@ -22,7 +22,7 @@ extension Tensor {
   /// Puts the gradient of this view where it lies in its base.
   private func nodeOfView(in base: Tensor, _ baseNode: Node) -> Node {
     let (view, whole, count) = (layout, base.layout, storage.count)
-    return Node("AsStridedBackward0", number: engine.nextNodeNumber(), inputs: [baseNode], saving: []) {
+    return Node("AsStridedBackward0", on: engine, inputs: [baseNode], saving: []) {
       (gradient) throws(TensorError) in
       let output = gradient.output
       let all = try output.engine.zeros([count], dtype: output.dtype).storage
@@ -64,7 +64,7 @@ extension Tensor {
       node =
         sourceNode
         ?? node.map { old in
-          Node("FillBackward0", number: engine.nextNodeNumber(), inputs: [old], saving: []) {
+          Node("FillBackward0", on: engine, inputs: [old], saving: []) {
             (gradient) throws(TensorError) in
             [try gradient.output.engine.zeros(gradient.output.shape, dtype: gradient.output.dtype)]
           }
@@ -75,7 +75,7 @@ extension Tensor {
     if sourceNode == nil && base.gradientNode == nil { return }
     let (view, whole, count) = (layout, base.layout, storage.count)
     base.node = Node(
-      "CopySlices", number: engine.nextNodeNumber(), inputs: [base.gradientNode, sourceNode], saving: []
+      "CopySlices", on: engine, inputs: [base.gradientNode, sourceNode], saving: []
     ) { (gradient) throws(TensorError) in
       let output = gradient.output
       let all = try output.engine.zeros([count], dtype: output.dtype).storage

@@ -29,6 +29,8 @@ public final class Node {
   public let name: String
   /// A node points only at nodes of lower numbers.
   let number: Int
+  /// When it was made: the engine's era then.
+  let era: Int
   private(set) var inputs: [Node?]
   private var saved: [(tensor: Tensor, version: Int)]
   private let backward: GradientFunction
@@ -52,11 +54,12 @@ public final class Node {
   var arrived: Tensor?
 
   init(
-    _ name: String, number: Int, inputs: [Node?], saving tensors: [Tensor],
+    _ name: String, on engine: Engine, inputs: [Node?], saving tensors: [Tensor],
     _ backward: @escaping GradientFunction
   ) {
     self.name = name
-    self.number = number
+    number = engine.nextNodeNumber()
+    era = engine.era
     self.inputs = inputs
     self.backward = backward
     isLeaf = false
@@ -66,6 +69,7 @@ public final class Node {
   init(leaf: Tensor) {
     name = "AccumulateGrad"
     number = leaf.engine.nextNodeNumber()
+    era = leaf.engine.era
     inputs = []
     saved = []
     backward = { _ in [] }
@@ -87,6 +91,8 @@ public final class Node {
 
   /// The gradients of the inputs, from that of the result.
   func send(_ gradient: Tensor) throws(TensorError) -> [Tensor?] {
+    let now = gradient.engine.era
+    if now != 0, era != now { throw .gradientOfAnotherEra(node: name) }
     if isFreed { throw .graphFreed }
     for (tensor, version) in saved where tensor.version != version {
       throw .staleSaved(
@@ -227,8 +233,7 @@ extension Tensor {
     _ name: String, from inputs: [Tensor], saving: [Tensor] = [], _ backward: @escaping GradientFunction
   ) -> Tensor {
     guard dtype.isFloat, Tensor.isRecorded(inputs) else { return self }
-    node = Node(
-      name, number: engine.nextNodeNumber(), inputs: inputs.map(\.gradientNode), saving: saving, backward)
+    node = Node(name, on: engine, inputs: inputs.map(\.gradientNode), saving: saving, backward)
     return self
   }
 }

@@ -37,7 +37,8 @@ extension TensorError: CustomStringConvertible {
     case .layer(let misfit):
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
-      .gradientShape, .graphFreed, .staleSaved, .leafUpdate, .leafViewUpdate, .severalViewsUpdate,
+      .gradientShape, .graphFreed, .gradientOfAnotherEra, .staleSaved, .leafUpdate, .leafViewUpdate,
+      .severalViewsUpdate,
       .hookWithoutGrad,
       .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
       .customGradientCount,
@@ -69,6 +70,8 @@ extension TensorError: CustomStringConvertible {
         + "been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). "
         + "Specify retain_graph=True if you need to backward through the graph a second time or if you need to access "
         + "saved tensors after calling backward."
+    case .gradientOfAnotherEra(let node):
+      "no gradient may go through what was computed before (\(node)): compute it here"
     case .staleSaved(let dtype, let shape, let node, let version, let expected):
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
         + "[torch.\(dtype.kernelName)Tensor \(list(shape))], which \(node) saved, is at version \(version); expected "

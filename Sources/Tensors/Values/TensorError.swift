@@ -127,6 +127,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case gradientNeeded
   case gradientShape(gradient: [Int], output: [Int])
   case graphFreed
+  /// The host lets no gradient through what was computed before; see ``Engine/era``.
+  case gradientOfAnotherEra(node: String)
   case staleSaved(DType, shape: [Int], node: String, version: Int, expected: Int)
   case leafUpdate
   case leafViewUpdate
