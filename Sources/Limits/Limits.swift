@@ -113,6 +113,20 @@ public final class Limits: @unchecked Sendable {
     try poll()
   }
 
+  /// Runs `body` with no more than so many of the steps that are left; what it takes is taken off them.
+  ///
+  /// ```swift
+  /// let text = try limits.with(stepsAtMost: 10_000) { try exception.str(machine) }
+  /// ```
+  public func with<Result, Failure: Error>(
+    stepsAtMost steps: Int, _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let others = max(0, stepsLeft - steps)
+    stepsLeft -= others
+    defer { stepsLeft += others }
+    return try body()
+  }
+
   /// A step is as much as so many nanoseconds of work outside the machine.
   private static let nanosecondsPerStep = 64.0
 

@@ -258,6 +258,12 @@ struct Attack: CustomTestStringConvertible, Sendable {
       neuron("kept = []\nclass A:\n    pass\nwhile True:\n    a = A()\n    a.a = a\n    kept.append(a)\n"),
       points: nothing, [.budget]),
 
+    Attack(
+      "a list of 2 ** 60 places",
+      neuron(
+        "def neuron(x, k, b):\n    a = [0.0]\n    for i in range(60):\n        a = [a, a]\n    return a\n"),
+      points: nothing, [.budget]),
+
     // MARK: The channel
     Attack(
       "writes a result on standard output",
@@ -292,6 +298,45 @@ struct Attack: CustomTestStringConvertible, Sendable {
       #expect(grade.incidents.contains { $0.kind == kind }, "\(kind) in \(grade.incidents)")
     }
     #expect(grade.gradeAgain == nil)
+  }
+
+  @Test func whatAnExceptionSaysTakesLittleOfWhatIsLeft() throws {
+    let code = """
+      class Endless(Exception):
+          def __str__(self):
+              while True:
+                  pass
+      calls = 0
+      def neuron(x, k, b):
+          global calls
+          calls += 1
+          if calls <= 2:
+              raise Endless
+          return (xcorr(x, k) + b).relu()
+      """
+    let grade = try Handed.grade(["neuron": code], parts: ["neuron"]) { settings in
+      settings.stepsPerCall = 500_000
+      settings.stepsPerPart = 500_000
+    }
+    #expect(grade.parts.map(\.points) == [9])
+  }
+
+  @Test func whoHasLoopedOnceIsNotWaitedForAsLongAgain() throws {
+    let code = """
+      calls = 0
+      def neuron(x, k, b):
+          global calls
+          calls += 1
+          while calls <= 2:
+              pass
+          return (xcorr(x, k) + b).relu()
+      """
+    let grade = try Handed.grade(["neuron": code], parts: ["neuron"]) { settings in
+      settings.stepsPerCall = 500_000
+      settings.stepsPerPart = 600_000
+    }
+    #expect(grade.parts.map(\.points) == [9])
+    #expect(grade.incidents.map(\.kind) == [.budget])
   }
 
   // MARK: The file

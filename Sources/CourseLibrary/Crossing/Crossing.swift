@@ -5,6 +5,7 @@
 // back can be sent the same way (`WayBack.swift`).
 
 package import Interpreter
+import Limits
 import Tensors
 
 /// A session's side of the border.
@@ -91,7 +92,10 @@ package final class Crossing {
     return try plain(value, .arguments, &flow)
   }
 
+  /// Every value takes a few steps: a list that holds another one twice, and that one a third, is as large as it is long
+  /// to go through, however little memory it has.
   private func take(_ bytes: Int) throws {
+    try machine.limits.poll(steps: 1 + bytes >> 6)
     room -= bytes
     if room < 0 {
       throw CrossingRefusal("the value takes more than \(Crossing.largestMessage >> 20) MB")

@@ -23,7 +23,7 @@ package struct Grader: Sendable {
     package var stepsPerCell = 2_000_000_000
     /// What all cells of a submission may take together.
     package var stepsForCells = 6_000_000_000
-    /// What one call of an answer may take.
+    /// What one call of an answer may take, until one has run out of it; a tenth from then on.
     package var stepsPerCall = 400_000_000
     /// What all calls in the tests of a part may take together.
     package var stepsPerPart = 2_000_000_000

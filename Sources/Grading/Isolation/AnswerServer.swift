@@ -108,8 +108,8 @@ final class AnswerServer {
       [
         .bool(result.failed || result.exitCode != nil),
         .string(String((result.exitCode == nil ? name : "SystemExit").prefix(80))),
-        .string(String(text.withoutAddresses.prefix(RaisedMessage.longest))),
-        .string(String(traceback.withoutAddresses.suffix(4000))),
+        .string(RaisedMessage.told(text)),
+        .string(String(String(traceback.suffix(8000)).withoutAddresses.suffix(4000))),
         .string(String(printed.prefix(AnswerServer.longestOutput))), .int(result.steps),
       ])
   }

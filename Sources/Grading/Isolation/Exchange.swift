@@ -14,6 +14,7 @@
 
 internal import CourseLibrary
 internal import Interpreter
+internal import Limits
 internal import Syntax
 
 /// A message taken apart.
@@ -108,14 +109,21 @@ struct RaisedMessage {
   /// A budget ran out.
   var isLimit: Bool
 
-  static let longest = 2000
+  private static let longest = 2000
+  /// What the answer's code may take to say what its exception says.
+  private static let stepsForText = 100_000
 
   init(name: String, base: String, text: String, place: String, isLimit: Bool) {
     self.name = String(name.prefix(80))
     self.base = base
-    self.text = String(text.withoutAddresses.prefix(RaisedMessage.longest))
+    self.text = RaisedMessage.told(text)
     self.place = place
     self.isLimit = isLimit
+  }
+
+  /// As much of a text as is told; however long it is, no more is looked through.
+  static func told(_ text: String) -> String {
+    String(String(text.prefix(2 * longest)).withoutAddresses.prefix(longest))
   }
 
   init(_ message: Message) throws(ChannelFailure) {
@@ -128,10 +136,13 @@ struct RaisedMessage {
   init(_ exception: ExceptionObject, _ machine: Machine) {
     let classes = [exception.type] + exception.type.resolutionOrder
     let base = classes.first { machine.heap.types.exceptions[$0.name] === $0 }?.name
+    let text = try? machine.limits.with(stepsAtMost: RaisedMessage.stepsForText) {
+      try exception.str(machine).string
+    }
     let entry = exception.traceback.last { $0.source.name.hasPrefix("<") && $0.source.name.hasSuffix(">") }
     self.init(
       name: exception.type.name, base: base ?? "Exception",
-      text: (try? exception.str(machine).string) ?? "",
+      text: text ?? "",
       place: entry.map { "line \($0.source.lineNumber(at: Int($0.span.start))) of \($0.source.name)" } ?? "",
       isLimit: exception.limit != nil)
   }
