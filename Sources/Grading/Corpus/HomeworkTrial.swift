@@ -15,28 +15,25 @@ package struct HomeworkTrial: Sendable {
     package let faults: [String]
   }
 
+  /// The machine did not let the reference answers run to their end.
+  package struct Untried: Error {
+    package let reason: String
+  }
+
   private let grader: Grader
-  private static let student = "trial"
+  /// Whose numbers hidden tests draw in a trial.
+  package static let student = "trial"
 
   package init(_ grader: Grader) { self.grader = grader }
 
   /// The reference answers, which must get all points from checks that add up, and the student version, which must get
   /// none.
   package func ownAnswers() throws(NotebookError) -> [Row] {
-    let homework = grader.homework
-    var settings = grader.settings
-    settings.tellsHiddenFailures = true
-    let solved = Grader(homework, settings).grade(
-      Submission(try homework.solvedVersion()), student: HomeworkTrial.student)
-    let blank = grader.grade(Submission(try homework.studentVersion()), student: HomeworkTrial.student)
-    var rows = solved.parts.map { part -> Row in
-      var faults = HomeworkTrial.failures(of: part) + part.remarks
-      let sum = part.checks.reduce(0) { $0 + $1.record.points }
-      if !part.checks.isEmpty, sum > 0, abs(sum - part.of) > 1e-9 {
-        faults.append("its checks add up to \(pointsText(sum)) points, it is worth \(pointsText(part.of))")
-      }
-      if part.points < part.of, faults.isEmpty { faults = ["it has less than its points"] }
-      return row(part, "the reference answer", part.of...part.of, faults)
+    let solved = try solved(for: HomeworkTrial.student)
+    let blank = grader.grade(
+      Submission(try grader.homework.studentVersion()), student: HomeworkTrial.student)
+    var rows = solved.parts.map { part in
+      row(part, "the reference answer", part.of...part.of, HomeworkTrial.faults(of: part))
     }
     rows += blank.parts.map { part in
       row(part, "the student version", 0...0, part.points > 0 ? ["a stub gets points"] : [])
@@ -48,6 +45,46 @@ package struct HomeworkTrial: Sendable {
           faults: [incident.message]))
     }
     return rows
+  }
+
+  /// Why no student should be graded by this homework: which tests the reference answers fail, and what they say. Empty
+  /// where these get all points.
+  ///
+  /// Hidden tests draw other numbers for each student; `student` and `parts` ask about the tests of one and some only.
+  package func obstacles(
+    student: String = HomeworkTrial.student, parts: Set<String>? = nil
+  ) throws(Untried) -> [Homework.Problem] {
+    let homework = grader.homework
+    let solved: Grade
+    do { solved = try self.solved(for: student, parts) } catch { throw Untried(reason: "\(error)") }
+    if let reason = solved.gradeAgain { throw Untried(reason: reason) }
+    return solved.parts.flatMap { part -> [Homework.Problem] in
+      guard let cell = homework.parts.first(where: { $0.name == part.name })?.testCell else { return [] }
+      return HomeworkTrial.faults(of: part).map { fault in
+        Homework.Problem(
+          cell: cell, place: homework.notebook.words(forCell: cell),
+          message: "part \"\(part.name)\", cell \"\(part.gradeID)\": \(fault)")
+      }
+    }
+  }
+
+  /// The grade of the reference answers, with all that their tests say.
+  private func solved(for student: String, _ parts: Set<String>? = nil) throws(NotebookError) -> Grade {
+    var settings = grader.settings
+    settings.tellsHiddenFailures = true
+    settings.parts = parts ?? settings.parts
+    return Grader(grader.homework, settings).grade(
+      Submission(try grader.homework.solvedVersion()), student: student)
+  }
+
+  /// Why a part that the reference answers has less than its points, or other points than it says.
+  private static func faults(of part: Grade.Part) -> [String] {
+    var faults = failures(of: part) + part.remarks
+    let sum = part.checks.reduce(0) { $0 + $1.record.points }
+    if !part.checks.isEmpty, sum > 0, abs(sum - part.of) > 1e-9 {
+      faults.append("its checks add up to \(pointsText(sum)) points, it is worth \(pointsText(part.of))")
+    }
+    return part.points < part.of && faults.isEmpty ? ["it has less than its points"] : faults
   }
 
   /// One answer of the corpus; with `alone`, no other part is answered or graded.

@@ -37,20 +37,12 @@ struct HomeworkReader {
     checkParts()
   }
 
-  /// Nobody sees the lines of an `.ipynb`, only those of each cell.
-  private var hasLines: Bool { !notebook.name.hasSuffix(".ipynb") }
-
   /// What the lines of a cell are lines of.
   private func file(_ place: Int) -> String {
-    hasLines ? notebook.name : "\(notebook.name), \(words(place))"
+    notebook.hasLines ? notebook.name : "\(notebook.name), \(words(place))"
   }
 
-  /// A cell as its teacher finds it: in a script by its line, in an `.ipynb` by its number and name.
-  private func words(_ place: Int) -> String {
-    let cell = notebook.cells[place]
-    if hasLines { return "line \(cell.firstLine)" }
-    return "cell \(place + 1)" + (NbgraderCell(cell)?.gradeID.map { " (grade_id \"\($0)\")" } ?? "")
-  }
+  private func words(_ place: Int) -> String { notebook.words(forCell: place) }
 
   private mutating func note(_ place: Int, _ message: String) {
     problems.append(Homework.Problem(cell: place, place: words(place), message: message))
@@ -141,5 +133,17 @@ struct HomeworkReader {
 
   private func text(_ points: Double) -> String {
     points == points.rounded() && abs(points) < 1e15 ? String(Int(points)) : String(points)
+  }
+}
+
+extension Notebook {
+  /// Nobody sees the lines of an `.ipynb`, only those of each cell.
+  fileprivate var hasLines: Bool { !name.hasSuffix(".ipynb") }
+
+  /// A cell as its teacher finds it: in a script by its line, in an `.ipynb` by its number and name.
+  func words(forCell place: Int) -> String {
+    let cell = cells[place]
+    if hasLines { return "line \(cell.firstLine)" }
+    return "cell \(place + 1)" + (NbgraderCell(cell)?.gradeID.map { " (grade_id \"\($0)\")" } ?? "")
   }
 }

@@ -108,6 +108,7 @@ struct HomeworkCommand: ParsableCommand {
     func run() throws {
       let source = try HomeworkSource(source)
       try source.requireSound()
+      try source.requireOwnAnswersPass(source.grader())
       let program: [UInt8]
       do { program = try Files.read(System.executable) } catch { throw CommandFailure("\(error)") }
       // The homework's id is the name of its file, there as here: what is random hangs on it.

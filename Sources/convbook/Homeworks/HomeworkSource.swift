@@ -47,6 +47,20 @@ struct HomeworkSource {
         + "\nmend these first; convbook homework check \(path) says when all is well")
   }
 
+  /// Refuses a homework whose own answers do not get all points: what its tests get wrong would cost every student.
+  func requireOwnAnswersPass(_ grader: Grader) throws(CommandFailure) {
+    let obstacles: [Homework.Problem]
+    do { obstacles = try HomeworkTrial(grader).obstacles() } catch {
+      throw CommandFailure("\(path): the homework's own answers could not be tried: \(error.reason)")
+    }
+    if obstacles.isEmpty { return }
+    let lines = obstacles.map { "\(path): \(ForeignText("\($0)", longest: 300).line)" }
+    throw CommandFailure(
+      lines.joined(separator: "\n")
+        + "\nthe homework's own answers do not pass its own tests, and no student's could: mend these first; convbook "
+        + "homework check \(path) says when all is well")
+  }
+
   /// A grader with this program as its worker.
   func grader(requiresIsolation: Bool = false) -> Grader {
     var settings = Grader.Settings(
