@@ -134,6 +134,10 @@ import Testing
     #expect(seconds("2000-03-01T00:00Z") == 951_868_800)
     #expect(seconds("2026-10-01T22:14") == 1_790_892_840)
     #expect(seconds("2026-10-01T22:14:00+02:00") == 1_790_885_640)
+    for text in ["1970-01-01 00:00:00", "2000-02-29 23:59:59", "1899-12-31 12:00:00", "2026-10-01 22:14:07"] {
+      #expect(Timestamp(text)?.text == text)
+    }
+    #expect(Timestamp("2026-03-01T01:00+02:00")?.text == "2026-02-28 23:00:00")
     for wrong in ["", "yesterday", "2026-13-01", "2026-02-29T10:00", "2026-10-01T24:00", "2026-10-01T10"] {
       #expect(seconds(wrong) == nil, "\(wrong)")
     }
@@ -161,6 +165,25 @@ import Testing
     }
   }
 
+  @Test func linesOfSeparatorsAreBlankLines() throws {
+    let roster = try Roster(csv: "student,name,late\r\nanna,Anna,\r\n,,\r\n,,\r\nbo,Bo,1\r\n,,\r\n")
+    #expect(roster.entries.map(\.student) == ["anna", "bo"])
+    #expect(roster.tellsDays && !roster.tellsTimes)
+  }
+
+  /// Two who would do are nobody: a mark must not go to another student.
+  @Test func namesOfDownloadsAreTakenApart() throws {
+    let roster = try Roster(
+      csv: "student,name,submission\na1,Anna Larsson,\na2,Anna Larsson,\nb1,Bo Ek,\nc1,,ozcem\n4711,,\nbo,,\n")
+    func student(_ name: String) -> String? { roster.entry(forSubmission: name)?.student }
+    #expect(student("Bo Ek_12_assignsubmission_file_") == "b1")
+    #expect(student("Bo Ek_12_assignsubmission_onlinetext_") == nil)
+    #expect(student("Anna Larsson_13_assignsubmission_file_") == nil)
+    #expect(student("ozcem_12_13_hw1.ipynb") == "c1")
+    #expect(student("somebody_LATE_4711_13_hw1-2.ipynb") == "4711")
+    #expect(student("bo_2.py") == nil)
+  }
+
   @Test func rostersMapFilesToStudents() throws {
     let roster = try Roster(
       csv: "\u{FEFF}Student,Folder,Name\r\na1,group-07,\"Anna \"\"A\"\" L\"\r\nb2,,Bo\r\n")
@@ -180,7 +203,7 @@ import Testing
     ]
     #expect(
       book(marks).csv() == """
-        student,name,submission,status,points,of,raw_points,days_late,penalty,manual,xcorr,pad,incidents
+        student,name,submission,status,points,of,raw_points,days_late,penalty,manual_of,xcorr,pad,incidents
         anna,"Larsson, Anna",anna,graded,6,30,6,0,0,0,6,0,1
         bo,Bo Ek,bo.py,graded,3,30,6,1,3,0,6,0,1
         cem,,,missing,0,30,0,0,0,0,0,0,0
@@ -190,15 +213,70 @@ import Testing
       book(marks).nbgraderCSV().split(separator: "\n")[1] == "hw1,,,anna,Larsson,Anna,,6,0,6,30")
     #expect(
       book(marks).table() == """
-        student  points  late  xcorr  pad
-        anna          6            6    0  1 incident
-        bo            3    -3      6    0  1 incident
-        cem           0                    missing
-        of           30           20   10
+        student  points    late  xcorr  pad
+        anna          6              6    0  1 incident
+        bo            3  1 d -3      6    0  1 incident
+        cem           0                      missing
+        of           30             20   10
         2 submissions: mean 4.5, median 4.5; 1 missing
 
         """)
     #expect(book(marks).csv() == book(marks.reversed()).csv())
+  }
+
+  @Test func timesStandInTheColumnsOfNbgrader() throws {
+    let marks = [
+      Mark(student: "anna", submitted: Timestamp("2026-10-01T22:14+02:00"), grade: grade()),
+      Mark(student: "bo", grade: nil),
+    ]
+    let book = GradeBook(
+      homework: "hw1", parts: [("xcorr", 20)], due: Timestamp("2026-10-01T23:59"), marks: marks)
+    let lines = book.nbgraderCSV().split(separator: "\n")
+    #expect(lines[1].hasPrefix("hw1,2026-10-01 23:59:00,2026-10-01 20:14:00,anna,"))
+    #expect(lines[2].hasPrefix("hw1,2026-10-01 23:59:00,,bo,"))
+  }
+
+  @Test func daysThatCostNothingAreTold() {
+    var empty = grade("bo")
+    empty.parts = [Grade.Part(name: "xcorr", gradeID: "x", points: 0, of: 20)]
+    let marks = [
+      Mark(student: "anna", grade: grade(), daysLate: 2),
+      Mark(student: "bo", grade: empty, daysLate: 1, lateShare: 0.5),
+    ]
+    let table = book(marks).table()
+    #expect(table.contains("2 d") && table.contains("1 d") && !table.contains("-0"))
+    let page = FeedbackPage(marks[0], title: "x").markdown
+    #expect(page.contains("**6 of 30 points**: 2 days late, which takes nothing off\n"))
+  }
+
+  @Test func changesNameWhatChanged() throws {
+    func marks(_ list: [Mark]) throws -> ReportedMarks {
+      let marks = ReportedMarks(book(list))
+      // As the file holds them.
+      let read = ReportedMarks(try JSONReader.read(Array(marks.json.text(.notebook).utf8)))
+      #expect(read == marks)
+      return marks
+    }
+    var better = grade("bo")
+    better.parts[0].points = 6.5
+    let before = try marks([
+      Mark(student: "anna", grade: grade()), Mark(student: "bo", grade: grade("bo")),
+      Mark(student: "cem", grade: nil), Mark(student: "eve", grade: grade("eve"), daysLate: 1, lateShare: 0.5),
+      Mark(student: "same", grade: grade("same")),
+    ])
+    let now = try marks([
+      Mark(student: "anna", grade: grade(), daysLate: 1, lateShare: 0.5), Mark(student: "bo", grade: better),
+      Mark(student: "cem", grade: grade("cem")), Mark(student: "dora", grade: grade("dora")),
+      Mark(student: "eve", grade: grade("eve"), daysLate: 1, lateShare: 0.9),
+      Mark(student: "same", grade: grade("same")),
+    ])
+    #expect(
+      now.changes(since: before) == [
+        "anna: 6 -> 3 (days late 0 -> 1)", "bo: 6 -> 6.5 (xcorr 6 -> 6.5)",
+        "cem: 0 -> 6 (missing -> graded, xcorr 0 -> 6)", "dora: new, 6", "eve: 3 -> 5.4 (penalty 3 -> 0.6)",
+      ])
+    #expect(before.changes(since: now).contains("dora: 6 -> gone"))
+    #expect(now.changes(since: now) == [])
   }
 
   @Test func whatPeopleMarkIsCounted() {

@@ -49,6 +49,7 @@ package struct FeedbackPage {
 
   private var lateness: String {
     if mark.daysLate == 0 { return "" }
+    if mark.lateShare == 1 { return ": \(counted(mark.daysLate, "day")) late, which takes nothing off" }
     let percent = pointsText((1 - mark.lateShare) * 100)
     return ": \(pointsText(mark.rawPoints)) less \(percent)% for \(counted(mark.daysLate, "day")) of lateness"
   }

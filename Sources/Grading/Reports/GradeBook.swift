@@ -9,15 +9,19 @@ package struct GradeBook: Sendable {
   package let parts: [(name: String, of: Double)]
   /// What people can give beside the tests.
   package let manualPoints: Double
+  /// When submissions were due, where that was said.
+  package let due: Timestamp?
   package let marks: [Mark]
 
   /// The marks are sorted by the students' ids, so that the order of grading leaves no trace.
   package init(
-    homework: String, parts: [(name: String, of: Double)], manualPoints: Double = 0, marks: [Mark]
+    homework: String, parts: [(name: String, of: Double)], manualPoints: Double = 0, due: Timestamp? = nil,
+    marks: [Mark]
   ) {
     self.homework = homework
     self.parts = parts
     self.manualPoints = manualPoints
+    self.due = due
     self.marks = marks.sorted { $0.student.unicodeScalars.lexicographicallyPrecedes($1.student.unicodeScalars) }
   }
 
@@ -39,7 +43,7 @@ package struct GradeBook: Sendable {
       rows.append(
         [
           String(ForeignText(mark.student).line.prefix(40)), pointsText(mark.points),
-          mark.daysLate == 0 ? "" : "-\(pointsText(mark.penalty))",
+          lateness(mark),
         ] + parts.indices.map { mark.grade == nil ? "" : pointsText(points(mark, $0)) } + [note(mark)])
     }
     rows.append(["of", pointsText(of), ""] + parts.map { pointsText($0.of) } + [""])
@@ -52,6 +56,12 @@ package struct GradeBook: Sendable {
       return String(cells.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
     }
     return lines.joined(separator: "\n") + "\n\(summary)\n"
+  }
+
+  /// `2 d -3`: days, and what they cost.
+  private func lateness(_ mark: Mark) -> String {
+    let cost = pointsText(mark.penalty)
+    return mark.daysLate == 0 ? "" : "\(mark.daysLate) d" + (cost == "0" ? "" : " -\(cost)")
   }
 
   private func note(_ mark: Mark) -> String {
@@ -77,12 +87,12 @@ package struct GradeBook: Sendable {
 
   // MARK: For other programs
 
-  /// `grades.csv`: points are those of the tests, `manual` is what people can give beside them.
+  /// `grades.csv`: points are those of the tests, `manual_of` is what people can give beside them.
   package func csv() -> String {
     let head =
       [
         "student", "name", "submission", "status", "points", "of", "raw_points", "days_late", "penalty",
-        "manual",
+        "manual_of",
       ] + parts.map { ForeignText($0.name).csv } + ["incidents"]
     let rows = marks.map { mark in
       [
@@ -95,7 +105,7 @@ package struct GradeBook: Sendable {
   }
 
   /// The columns of `nbgrader export`, which gradebooks that take nbgrader's file take. As there, the greatest score holds
-  /// what people give, too, who have given nothing yet. Times and addresses are not ours.
+  /// what people give, too, who have given nothing yet. Times are UTC, and those of the roster and of `--due`.
   package func nbgraderCSV() -> String {
     let head = [
       "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email", "raw_score",
@@ -104,7 +114,8 @@ package struct GradeBook: Sendable {
     let rows = marks.map { mark -> [String] in
       let name = GradeBook.name(mark.name)
       return [
-        ForeignText(homework).csv, "", "", ForeignText(mark.student).csv, ForeignText(name.last).csv,
+        ForeignText(homework).csv, due?.text ?? "", mark.submitted?.text ?? "", ForeignText(mark.student).csv,
+        ForeignText(name.last).csv,
         ForeignText(name.first).csv,
         mark.student.contains("@") ? ForeignText(mark.student).csv : "", pointsText(mark.rawPoints),
         pointsText(mark.penalty), pointsText(mark.points), pointsText(of + manualPoints),

@@ -33,7 +33,7 @@ package struct GradescopeResults {
     var remarks: [String] = []
     if grade.gradeAgain != nil {
       remarks.append("This is no mark yet: the machine could not finish, grade again.")
-    } else if mark.daysLate > 0 {
+    } else if mark.lateShare < 1 {
       remarks.append(
         "\(pointsText(mark.rawPoints)) points, less \(pointsText((1 - mark.lateShare) * 100))% for "
           + "\(counted(mark.daysLate, "day")) of lateness.")

@@ -14,6 +14,8 @@ package struct Mark: Sendable {
   package let name: String
   /// The submission's folder or file, by its name alone.
   package let submission: String
+  /// When it was handed in, where the roster says so.
+  package let submitted: Timestamp?
   /// Nil for who handed in nothing.
   package let grade: Grade?
   package let daysLate: Int
@@ -23,12 +25,13 @@ package struct Mark: Sendable {
   package let isExpected: Bool
 
   package init(
-    student: String, name: String = "", submission: String = "", grade: Grade?, daysLate: Int = 0,
-    lateShare: Double = 1, isExpected: Bool = true
+    student: String, name: String = "", submission: String = "", submitted: Timestamp? = nil, grade: Grade?,
+    daysLate: Int = 0, lateShare: Double = 1, isExpected: Bool = true
   ) {
     self.student = student
     self.name = name
     self.submission = submission
+    self.submitted = submitted
     self.grade = grade
     self.daysLate = daysLate
     self.lateShare = lateShare

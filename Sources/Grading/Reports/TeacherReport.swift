@@ -7,14 +7,21 @@ internal import NotebookFormat
 package struct TeacherReport {
   private let book: GradeBook
   private let title: String
+  private let changes: [String]
 
-  package init(_ book: GradeBook, title: String) {
+  /// `changes` is what is different from the report before, in lines.
+  package init(_ book: GradeBook, title: String, changes: [String] = []) {
     self.book = book
     self.title = title
+    self.changes = changes
   }
 
   package var markdown: String {
     var blocks = ["# " + ForeignText(title).markdown, ForeignText(book.table(), longest: .max).markdownBlock]
+    if !changes.isEmpty {
+      blocks.append("## Changed since the last report")
+      blocks.append(changes.map { "- \(ForeignText($0).markdown)" }.joined(separator: "\n"))
+    }
     blocks.append("## Checks")
     blocks.append(checks)
     blocks.append("## Incidents")

@@ -19,7 +19,8 @@ struct CSVTable {
     var records = CSVTable.records(text, separator)
     columns = records.isEmpty ? [] : records.removeFirst().fields.map { $0.lowercased() }
     let names = columns
-    rows = records.filter { $0.fields != [""] }.map { record in
+    // Spreadsheets write lines of separators alone where nothing stands.
+    rows = records.filter { !$0.fields.allSatisfy(\.isEmpty) }.map { record in
       Row(
         line: record.line,
         fields: Dictionary(zip(names, record.fields), uniquingKeysWith: { first, _ in first }))

@@ -6,6 +6,11 @@
 //
 // `submission` (or `folder`, `file`) is a name among the submissions, `student` (or `id`) the id under which is graded;
 // where the first is missing, submissions are named by the ids. `late` holds days, and goes before `submitted`.
+//
+// Learning platforms put more into the names of what teachers download. An entry is found by the part that names its owner:
+//
+//     Anna Larsson_12345_assignsubmission_file_        Moodle: the student's name, the number of the participant
+//     larssonanna_LATE_12345_67890_hw1.ipynb           Canvas: the name to sort by, the number of the user
 
 /// What is known of the students beside their submissions.
 package struct Roster: Sendable {
@@ -24,10 +29,16 @@ package struct Roster: Sendable {
   }
 
   package let entries: [Entry]
+  /// Whether it has a column for the time of handing in.
+  package let tellsTimes: Bool
+  /// Whether it has a column for days of lateness.
+  package let tellsDays: Bool
 
-  package static let empty = Roster(entries: [])
+  package static let empty = Roster(entries: [], tellsTimes: false, tellsDays: false)
 
-  private init(entries: [Entry]) { self.entries = entries }
+  private init(entries: [Entry], tellsTimes: Bool, tellsDays: Bool) {
+    (self.entries, self.tellsTimes, self.tellsDays) = (entries, tellsTimes, tellsDays)
+  }
 
   package init(csv text: String) throws(Fault) {
     let table = CSVTable(text)
@@ -75,13 +86,30 @@ package struct Roster: Sendable {
       }
       entries.append(entry)
     }
-    self.init(entries: entries)
+    self.init(entries: entries, tellsTimes: submitted != nil, tellsDays: column(["late"]) != nil)
   }
 
-  /// The entry for a submission by the name of its folder or file, with or without ending.
+  /// The entry for a submission by the name of its folder or file, with or without ending, or by what a learning platform
+  /// put into it.
   package func entry(forSubmission name: String) -> Entry? {
     let stem = name.lastIndex(of: ".").map { $0 == name.startIndex ? name : String(name[..<$0]) } ?? name
     return entries.first { $0.submission == name } ?? entries.first { $0.submission == stem }
+      ?? entry(forDownload: name)
+  }
+
+  /// Nil where two entries would do: nobody is to get another one's mark.
+  private func entry(forDownload name: String) -> Entry? {
+    let found: [Entry]
+    if let moodle = name.wholeMatch(of: /(.+)_(\d+)_assignsubmission_file_?.*/) {
+      found = entries.filter {
+        [$0.submission, $0.name].contains(String(moodle.1)) || $0.submission == moodle.2
+      }
+    } else if let canvas = name.wholeMatch(of: /([^_]+)(?:_LATE)?_(\d+)_\d+_.+/) {
+      found = entries.filter { $0.submission == canvas.1 || $0.submission == canvas.2 }
+    } else {
+      return nil
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   package func entry(forStudent id: String) -> Entry? { entries.first { $0.student == id } }

@@ -25,6 +25,21 @@ package struct Timestamp: Sendable, Equatable {
     seconds = Double(((days * 24 + hour) * 60 + minute) * 60 + second - offset)
   }
 
+  /// `2026-10-01 22:14:00`, in UTC.
+  package var text: String {
+    let day = Int((seconds / 86400).rounded(.down))
+    let time = Int(seconds) - day * 86400
+    var (year, month) = (1970 + day / 365, 1)
+    while Timestamp.daysBefore(year, 1) > day { year -= 1 }
+    while month < 12, Timestamp.daysBefore(year, month + 1) <= day { month += 1 }
+    func text(_ number: Int, digits: Int = 2) -> String {
+      String(repeating: "0", count: max(0, digits - String(number).count)) + String(number)
+    }
+    let date = [text(year, digits: 4), text(month), text(day - Timestamp.daysBefore(year, month) + 1)]
+    let clock = [time / 3600, time / 60 % 60, time % 60].map { text($0) }
+    return date.joined(separator: "-") + " " + clock.joined(separator: ":")
+  }
+
   private static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
 
   private static func days(in month: Int, _ year: Int) -> Int {
