@@ -12,26 +12,33 @@ struct GradeCommand: ParsableCommand {
     discussion: """
       A submission is a notebook (.ipynb or .py), or a folder that holds one, of the homework's name where there are several; \
       a folder of such files or folders is all of them. The file's or folder's name is the student's id, unless --roster \
-      says whose it is. Into the output folder go
+      says whose it is; what has the homework's own name belongs to the folder above it, as in anna/hw1.ipynb and \
+      submitted/anna/hw1/hw1.ipynb.
+
+      The homework's own answers are graded first, which takes as long as one submission more, and nothing is graded where \
+      they do not get all points: a test that is wrong itself would cost everybody its points. Into the output folder go
 
         grades.csv          a line for each student (and nbgrader.csv, in the columns of nbgrader export)
         report.md, .html    for the teacher: marks, checks, incidents, what kept students' code apart
         junit.xml           a suite for each student, a case for each check
         students/ID/        feedback.md, feedback.html, and results.json as Gradescope reads it
         grades/ID.json      the grade, kept as soon as it is there
+        shards/, marks.json what runs have graded, for --merge, and the marks of the last report, to tell what changed
 
       A run that was stopped goes on with the same command: a submission is graded again only when it, the homework or the \
       program has changed, or its last grade was no mark yet. The same submission gets the same bytes on any machine.
 
       The roster is CSV with a head: student, and where they are known submission (a file's or folder's name), name, \
       submitted (2026-10-01T22:14, or with a zone +02:00) and late (in days). --due and --late take points off by these, \
-      never by the clock.
+      never by the clock; without --late the days are told and cost nothing. Shards take the roster, and the merge takes it \
+      again, with --due and --late.
 
         convbook grade hw1 submissions --out grades --jobs 2
-        convbook grade hw1 submissions --out grades --shard 3/8     # on the third of eight machines
-        convbook grade hw1 --merge --out grades                     # when all have ended
+        convbook grade hw1 submissions --out grades --roster roster.csv --shard 3/8   # on the third of eight machines
+        convbook grade hw1 --merge --out grades --roster roster.csv                   # when all have ended
 
-      Exit code 0 when every submission has its mark, 1 when one must be graded again, 2 for wrong usage, 130 after Ctrl-C.
+      Exit code 0 when every submission has its mark, 1 when one must be graded again, the homework is not fit to grade by or \
+      a shard is lacking, 2 for wrong usage, 130 after Ctrl-C.
       """)
 
   @Argument(help: "The homework's file or folder.") var source: String
@@ -85,6 +92,7 @@ struct GradeCommand: ParsableCommand {
       if !(0...100).contains(late) { throw refuse("--late \(pointsText(late)): a percentage, from 0 to 100") }
       settings.late.percentPerDay = late
     }
+    try requireLatenessIsKnown(settings.roster)
     if let shard {
       let numbers = shard.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
       guard numbers.count == 2, let number = numbers[0], let count = numbers[1], count >= 1,
@@ -96,6 +104,21 @@ struct GradeCommand: ParsableCommand {
     settings.student =
       try gradescope.map { path throws(CommandFailure) in try student(fromGradescope: path) } ?? student
     return settings
+  }
+
+  /// A flag on lateness that nothing could come of is a mistake.
+  private func requireLatenessIsKnown(_ roster: Roster) throws(CommandFailure) {
+    let flag = due.map { "--due \($0)" } ?? late.map { "--late \(pointsText($0))" }
+    guard let flag else { return }
+    if shard != nil { throw refuse("\(flag): a shard writes no reports; --merge takes --due and --late") }
+    if due != nil, !roster.tellsTimes, !roster.tellsDays {
+      throw refuse("\(flag): nothing says when anybody handed in; give a --roster with the column submitted")
+    }
+    if due == nil, !roster.tellsDays {
+      throw refuse(
+        "\(flag): nothing says who is late; give --due and a --roster with the column submitted, or one with the "
+          + "column late, in days")
+    }
   }
 
   private func text(_ path: String) throws(CommandFailure) -> String {

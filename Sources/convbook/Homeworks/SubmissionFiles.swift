@@ -4,7 +4,9 @@
 //     submissions/bo.py                       a file for each student
 //     submitted/cem/hw1-kernels/hw1.ipynb     nbgrader's folders
 //
-// A folder's or file's name is the student's id unless the roster says whose it is. Links are never followed.
+// A folder's or file's name is the student's id unless the roster says whose it is. The homework's own name is nobody's:
+// what is called so belongs to the folder above it. A folder that is named alone may be a student's or hold those of all;
+// where its contents do not tell, nobody guesses. Links are never followed.
 
 import Grading
 
@@ -43,7 +45,7 @@ struct SubmissionFiles {
         found.append(kind == .folder ? submission(inFolder: path, student) : submission(file: path, student))
       } else if kind != .folder {
         found.append(submission(file: path))
-      } else if isOneSubmission(path, isLone: paths.count == 1) {
+      } else if try isOneSubmission(path, isLone: paths.count == 1) {
         found.append(submission(inFolder: path))
       } else {
         guard let names = Files.names(in: path) else {
@@ -78,29 +80,59 @@ struct SubmissionFiles {
     }
   }
 
+  private func isNotebook(_ name: String) -> Bool { SubmissionFiles.isNotebook(name) }
+
   // MARK: One submission
 
-  private func isNotebook(_ name: String) -> Bool {
+  private static func isNotebook(_ name: String) -> Bool {
     !name.hasPrefix(".") && SubmissionFiles.endings.contains { name.hasSuffix($0) }
   }
 
-  /// Whether a folder is a student's own: the roster says so, or it holds one notebook and no folders, and that notebook
-  /// has the homework's name. Of several folders that are named, each is a student's.
-  private func isOneSubmission(_ path: String, isLone: Bool) -> Bool {
-    if roster.entry(forSubmission: Files.name(of: path)) != nil { return true }
-    let names = (Files.names(in: path) ?? []).filter { !$0.hasPrefix(".") }
-    let hasFolders = names.contains { Files.kind(of: Files.join(path, $0)) == .folder }
-    let notebooks = names.filter(isNotebook)
-    return !hasFolders && notebooks.count == 1
-      && (!isLone || notebooks.allSatisfy { stems.contains(Files.stem(of: $0)) })
+  /// Whether a folder is a student's own and does not hold those of all: the roster knows it, or the one notebook or folder
+  /// in it has the homework's name. Of several folders that are named, each that holds one notebook is a student's.
+  private func isOneSubmission(_ path: String, isLone: Bool) throws(CommandFailure) -> Bool {
+    if roster.entry(forSubmission: owner(of: path)) != nil { return true }
+    let held = (Files.names(in: path) ?? []).filter { name in
+      !name.hasPrefix(".") && name != "__pycache__"
+        && (isNotebook(name) || Files.kind(of: Files.join(path, name)) == .folder)
+    }
+    if held.contains(where: { roster.entry(forSubmission: $0) != nil }) { return false }
+    let named = held.filter { stems.contains(Files.stem(of: $0)) }
+    if held.count == 1, let only = held.first {
+      if !named.isEmpty || !isLone && isNotebook(only) { return true }
+      if !isNotebook(only) { return false }
+      throw CommandFailure(
+        "'\(path)' holds one notebook, \(only): whose is it? Name the notebook itself for the student "
+          + "\"\(Files.stem(of: only))\", or say --student \(owner(of: path))", exitCode: CommandFailure.usage)
+    }
+    if let mixed = named.first {
+      throw CommandFailure(
+        "'\(path)' holds \(mixed), which has the homework's name, beside others: if all are one student's, say "
+          + "--student \(owner(of: path)); else give each student a folder", exitCode: CommandFailure.usage)
+    }
+    return false
   }
 
-  private func student(_ name: String) -> String {
+  /// The student whose submission is called so.
+  static func student(_ name: String, in roster: Roster) -> String {
     roster.entry(forSubmission: name)?.student ?? (isNotebook(name) ? Files.stem(of: name) : name)
   }
 
+  private func student(_ name: String) -> String { SubmissionFiles.student(name, in: roster) }
+
+  /// The name of a file or folder, or of the nearest folder above it that is not called as the homework is.
+  private func owner(of path: String) -> String {
+    // What "." and ".." are called is written nowhere else.
+    let isPlain = ![".", ".."].contains(Files.name(of: path))
+    let names = (isPlain ? path : Files.absolute(path)).split(separator: "/").map(String.init)
+    let owners = names.filter { ![".", ".."].contains($0) && !stems.contains(Files.stem(of: $0)) }
+    guard let last = names.last else { return path }
+    let isKnown = roster.entry(forSubmission: last) != nil || !stems.contains(Files.stem(of: last))
+    return isKnown ? last : owners.last ?? last
+  }
+
   private func submission(file path: String, _ id: String? = nil) -> SubmissionFile {
-    let name = Files.name(of: path)
+    let name = owner(of: path)
     return SubmissionFile(student: id ?? student(name), name: name, path: path, problem: nil)
   }
 
@@ -113,7 +145,7 @@ struct SubmissionFiles {
   }
 
   private func submission(inFolder path: String, _ id: String? = nil) -> SubmissionFile {
-    let name = Files.name(of: path)
+    let name = owner(of: path)
     var (notebooks, others): ([String], [String]) = ([], [])
     if let reason = gather(path, 0, &notebooks, &others) {
       return unreadable(name, "the folder cannot be read: \(reason)", isOurs: true, id)

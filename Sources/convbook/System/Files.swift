@@ -139,6 +139,12 @@ enum Files {
     }
   }
 
+  /// Removes a file, or a folder with nothing in it; what is not there is gone already.
+  static func remove(_ path: String) throws(FileError) {
+    if unlink(path) == 0 || errno == ENOENT || rmdir(path) == 0 { return }
+    throw FileError(path)
+  }
+
   /// Lets everybody run a file who may read it.
   static func makeExecutable(_ path: String) throws(FileError) {
     if chmod(path, 0o755) != 0 { throw FileError(path) }
@@ -195,6 +201,14 @@ enum Files {
     var status = stat()
     if stat(path, &status) == 0 { return "\(status.st_dev):\(status.st_ino)" }
     return join(absolute(folder(of: path)), name(of: path))
+  }
+
+  /// Whether a path is a folder or leads into it, whether or not anything is there yet.
+  static func lies(_ path: String, within folder: String) -> Bool {
+    var place = fromRoot(path)
+    while kind(of: place) == nil, self.folder(of: place) != place { place = self.folder(of: place) }
+    let (real, root) = (absolute(place), absolute(folder))
+    return real == root || real.hasPrefix(root == "/" ? root : root + "/")
   }
 
   static func folder(of path: String) -> String {
