@@ -122,6 +122,27 @@ import Testing
     #expect(done > 200)
   }
 
+  /// Few channels before many outputs: neighbouring places are computed as further outputs, and the sums are long.
+  @Test(arguments: InstructionSet.available)
+  func longSumsOfFewChannelsAgreeWithTheDefinition(on set: InstructionSet) throws {
+    let engine = Engine(seed: 6, threads: 2, atMost: set)
+    for (images, channels, outputs, size, kernel, padding) in [
+      (1, 6, 16, 14, 5, 0), (3, 6, 32, 12, 5, 0), (8, 2, 128, 20, 3, 0), (8, 3, 128, 32, 3, 0),
+      (2, 3, 16, 32, 5, 2), (1, 1, 32, 28, 3, 0), (17, 1, 24, 28, 3, 1), (1, 1, 100, 9, 5, 2),
+      (2, 7, 300, 13, 3, 1), (1, 5, 60, 11, 7, 3),
+    ] {
+      let c = Convolution(padding: Padding(Extent(padding, padding)))
+      let w = try engine.randn([outputs, channels, kernel, kernel])
+      let places = size + 2 * padding - kernel + 1
+      let dy = try engine.randn([images, outputs, places, places])
+      let result = try c.inputGradient(dy, w, size: Extent(size, size))
+      let exact = try c.inputGradient(dy.to(.float64), w.to(.float64), size: Extent(size, size))
+      try expect(
+        result, near: exact, terms: kernel * kernel * outputs,
+        "\(channels) channels, \(outputs) outputs, \(kernel)x\(kernel) on \(size)x\(size)")
+    }
+  }
+
   /// <dy, conv(x)> = <x, conv^T(dy)> = <w, dw>: the three operations are one trilinear form, exactly so in integers.
   @Test func theGradientsAreOneTrilinearForm() throws {
     let engine = Engine(seed: 9)

@@ -60,6 +60,10 @@ struct Correlation {
   /// Steps of one pass over the places: a panel of so many rows stays in the second cache.
   private static let depth = 576
 
+  /// Steps of the only pass where runs of places overlap: what a second pass finds in a place of two runs, it would add
+  /// to twice.
+  private static let depthOfOverlap = 2304
+
   /// `channels` and `outputs` are those of one group. The pointers must outlive the correlation. `mayMultiplyByZero`
   /// allows numbers to meet weights of zero, which shows where they are not finite.
   init(
@@ -99,7 +103,9 @@ struct Correlation {
         && blocks.columnsInBlock == columns.places && target.column == outputs
       spread =
         mayWiden
-        ? Correlation.spread(outputs: outputs, taps: columns.taps, places: columns.places, kernels: kernels) : 1
+        ? Correlation.spread(
+          outputs: outputs, lines: rows.taps * channels, taps: columns.taps, places: columns.places,
+          kernels: kernels) : 1
       (self.groups, self.channels, self.outputs) = (groups, channels, outputs * spread)
     }
     runs = (columns.places + spread - 1) / spread
@@ -127,10 +133,12 @@ struct Correlation {
   }
 
   /// How many neighbouring places to compute as so many more outputs, a few of which would leave lanes idle: the places
-  /// share a kernel that is longer by one tap for each place, zero where it is not theirs.
-  private static func spread(outputs: Int, taps: Int, places: Int, kernels: ck_kernels) -> Int {
+  /// share a kernel that is longer by one tap for each place, zero where it is not theirs. `lines` are the rows of taps in
+  /// all channels.
+  private static func spread(outputs: Int, lines: Int, taps: Int, places: Int, kernels: ck_kernels) -> Int {
     let lanes = Int(kernels.lanes)
     func use(_ spread: Int) -> Double {
+      if places % spread != 0, lines * (taps + spread - 1) > depthOfOverlap { return 0 }
       let wide = spread * outputs > lanes
       return Double(spread * outputs * taps) / Double(kernels.padded(spread * outputs) * (taps + spread - 1))
         * (wide ? 1 : 0.75)
@@ -246,7 +254,8 @@ struct Correlation {
     let count = lanes == .pixels ? lines : spread > 1 ? lines * runs : block.count
     let width = lanes == .pixels ? block.columns.count : outputs
     let ldbOfAll = lanes == .pixels ? outputs : nil
-    let passes = Swift.max(1, (steps + Correlation.depth - 1) / Correlation.depth)
+    let overlaps = spread > 1 && blocks.columns % spread != 0
+    let passes = overlaps ? 1 : Swift.max(1, (steps + Correlation.depth - 1) / Correlation.depth)
     for group in 0..<groups {
       let a = start + group * channels * band.channel
       let panels = UnsafePointer(packed.pointer(Float.self)) + group * steps * kernels.padded(outputs)
