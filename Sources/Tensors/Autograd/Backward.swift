@@ -53,7 +53,6 @@ extension Tensor {
   ) throws(TensorError) {
     guard let engine = outputs.first?.engine else { return }
     var queue = NodeQueue()
-    defer { queue.forget() }
     for (place, output) in outputs.enumerated() {
       guard let node = output.gradientNode else { throw .backwardWithoutGrad(place) }
       let first = try output.start(place < gradients.count ? gradients[place] : nil)
@@ -63,17 +62,18 @@ extension Tensor {
     engine.recordsGradients = false
     defer { engine.recordsGradients = before }
     var gathered: [(tensor: Tensor, gradient: Tensor, isSum: Bool)] = []
-    while let node = queue.next() {
-      guard let arrived = node.arrived else { continue }
-      node.arrived = nil
+    while let (node, arrived) = queue.next() {
       try engine.poll()
       let gradient = try node.hooked(arrived)
-      if let tensor = node.retaining { gathered.append((tensor, gradient, false)) }
+      if let tensor = node.retaining {
+        let (share, isSum) = try tensor.gathering(gradient)
+        gathered.append((tensor, share, isSum))
+      }
       if let catcher, catcher.wanted.contains(ObjectIdentifier(node)) {
         catcher.caught[ObjectIdentifier(node)] = gradient
       }
       if node.isLeaf {
-        if catcher == nil, let leaf = node.leaf {
+        if catcher == nil, let leaf = node.leaf, leaf.gradientNode != nil {
           let (share, isSum) = try leaf.gathering(gradient)
           gathered.append((leaf, share, isSum))
         }
@@ -87,7 +87,7 @@ extension Tensor {
     }
     try engine.inOneGo { () throws(TensorError) in
       for (tensor, gradient, isSum) in gathered {
-        if tensor.isLeaf, let sum = tensor.gradient {
+        if let sum = tensor.gradient {
           if isSum { try sum.assign(gradient) } else { try sum.update(.add, with: .tensor(gradient)) }
         } else {
           tensor.gradient = gradient
@@ -106,10 +106,10 @@ extension Tensor {
     return try given.detach().to(dtype)
   }
 
-  /// What is to be added to this leaf's gradient, or to become it: then it is a copy in this tensor's memory order. Where
+  /// What is to be added to this tensor's gradient, or to become it: then it is a copy in this tensor's memory order. Where
   /// adding needs memory (a gradient with gaps), the sum is made here, where it may still fail.
   private func gathering(_ share: Tensor) throws(TensorError) -> (share: Tensor, isSum: Bool) {
-    // The leaf may have been given numbers of another shape since.
+    // It may have been given numbers of another shape since.
     if share.shape != shape { throw .gradientShape(gradient: share.shape, output: shape) }
     if let gradient {
       try gradient.checkWritable()
@@ -122,17 +122,19 @@ extension Tensor {
   }
 }
 
-/// Nodes that something has arrived at, the highest number first: a binary heap.
+/// Nodes that something has arrived at, the highest number first: a binary heap. What has arrived is this way's own: one
+/// node may lie on two ways at a time, where a function written in a script goes back through a graph itself.
 private struct NodeQueue {
   private var nodes: [Node] = []
+  private var arrived: [ObjectIdentifier: Tensor] = [:]
 
   /// Adds a share to what has arrived at a node.
   mutating func add(_ node: Node, _ share: Tensor) throws(TensorError) {
-    if let arrived = node.arrived {
-      node.arrived = try arrived + share
+    if let before = arrived[ObjectIdentifier(node)] {
+      arrived[ObjectIdentifier(node)] = try before + share
       return
     }
-    node.arrived = share
+    arrived[ObjectIdentifier(node)] = share
     nodes.append(node)
     var place = nodes.count - 1
     while place > 0, nodes[(place - 1) / 2].number < nodes[place].number {
@@ -141,9 +143,11 @@ private struct NodeQueue {
     }
   }
 
-  mutating func next() -> Node? {
-    guard let first = nodes.first, let last = nodes.popLast() else { return nil }
-    if nodes.isEmpty { return first }
+  mutating func next() -> (node: Node, arrived: Tensor)? {
+    guard let first = nodes.first, let last = nodes.popLast(),
+      let share = arrived.removeValue(forKey: ObjectIdentifier(first))
+    else { return nil }
+    if nodes.isEmpty { return (first, share) }
     nodes[0] = last
     var place = 0
     while true {
@@ -151,12 +155,9 @@ private struct NodeQueue {
       for child in [2 * place + 1, 2 * place + 2] where child < nodes.count {
         if nodes[child].number > nodes[greatest].number { greatest = child }
       }
-      if greatest == place { return first }
+      if greatest == place { return (first, share) }
       nodes.swapAt(place, greatest)
       place = greatest
     }
   }
-
-  /// Clears what arrived at nodes whose turn did not come, when the way back ends in an error.
-  func forget() { for node in nodes { node.arrived = nil } }
 }

@@ -50,8 +50,6 @@ public final class Node {
   /// The pass that has last come by here.
   private var lastPass = 0
   private var lastHook = 0
-  /// What has arrived on the way back that is going on.
-  var arrived: Tensor?
 
   init(
     _ name: String, on engine: Engine, inputs: [Node?], saving tensors: [Tensor],

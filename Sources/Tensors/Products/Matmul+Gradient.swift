@@ -128,7 +128,7 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     var (output, left) = (self, left.rank == 1 ? try left.unsqueeze(0) : left)
     if shape.count <= 2, left.rank > 2 {
-      let rows = left.count == 0 ? 0 : left.count / left.shape[left.rank - 1]
+      let rows = try Layout.count(of: left.shape.dropLast())
       left = try left.reshape([rows, left.shape[left.rank - 1]])
       output = try output.reshape([rows, output.shape[output.rank - 1]])
     }
