@@ -18,24 +18,25 @@ struct ArgumentVariants {
 
   /// The variants, what is most often done wrong first.
   func all() throws -> [Variant] {
-    var forgotten: [Variant] = []
-    var turned: [Variant] = []
-    var shifted: [Variant] = []
-    // Of two mistakes that give the same numbers, one with the kernel is the likelier.
+    var (numbers, tensors): ([Variant], [Variant]) = ([], [])
+    var (turned, shifted): ([Variant], [Variant]) = ([], [])
+    // Of two mistakes that give the same numbers, one with the kernel is the likelier, and that a setting was left out is
+    // likelier than that a whole tensor was.
     let places = given.values.indices.sorted { names.role($0) == .kernel && names.role($1) != .kernel }
     for place in places {
       let value = given.values[place]
       if let number = value.scalar {
-        forgotten += forgetting(number, place)
+        numbers += forgetting(number, place)
         shifted += shifting(number, place)
       } else if let tensor = try value.numbers ?? call.tensor(of: value) {
         let grid = NumberGrid(shape: tensor.shape, values: try tensor.doubles())
-        forgotten += try forgetting(grid, place)
+        tensors += try forgetting(grid, place)
         if grid.rank >= 2 { turned += try turning(grid, place) }
         shifted.append(try variant("sign of \(names.short(place)) turned round", place, grid.mapped { -$0 }))
       }
     }
-    return forgotten + turned + shifted + swapped()
+    let negated = Variant(name: "sign turned round", arguments: given, finish: { $0.mapped { -$0 } })
+    return framesForgotten() + numbers + tensors + turned + [negated] + shifted + swapped()
   }
 
   // MARK: Numbers
@@ -50,15 +51,31 @@ struct ArgumentVariants {
       let bias = number.double
       return [
         zeroed("bias missing"), variant("bias subtracted", place, .float(-bias)),
+      ] + biasForEveryWeight(bias, place) + [
         Variant(
           name: "activation before bias: the bias is added after the activation",
-          arguments: given.replacing(place, by: zero(like: number)), finish: { $0.mapped { $0 + bias } }),
+          arguments: given.replacing(place, by: zero(like: number)), finish: { $0.mapped { $0 + bias } })
       ]
     case .padding: return [zeroed("padding forgotten")]
     case .stride, .dilation:
       return [variant("\(names.short(place)) forgotten: as if it were 1", place, .int(1))]
     default: return [zeroed("\(names.short(place)) ignored: as if it were 0")]
     }
+  }
+
+  /// The bias added to every product, not to their sum.
+  private func biasForEveryWeight(_ bias: Double, _ place: Int) -> [Variant] {
+    let kernels = given.values.indices.filter { names.role($0) == .kernel }
+    guard kernels.count == 1, let count = given.values[kernels[0]].numbers?.count, count > 1 else { return [] }
+    return [variant("bias added \(count) times: once for every weight", place, .float(bias * Double(count)))]
+  }
+
+  /// A frame of which nothing is there.
+  private func framesForgotten() -> [Variant] {
+    let sides = given.values.indices.filter { names.isSide($0) && given.values[$0].scalar != nil }
+    if sides.count < 2 { return [] }
+    let none = sides.reduce(given) { $0.replacing($1, by: .int(0)) }
+    return [Variant(name: "padding forgotten: no side has any", arguments: none)]
   }
 
   private func zero(like number: Scalar) -> Value { if case .int = number { .int(0) } else { .float(0) } }
@@ -99,10 +116,12 @@ struct ArgumentVariants {
       if let changed { variants.append(try variant(words, place, changed)) }
     }
     try add(
-      "\(name) flipped (turned by half a turn, or not turned where it should be)", grid.flipped([-2, -1]))
-    try add("\(name) transposed", grid.transposed)
-    try add("\(name)'s rows in reverse order", grid.flipped([-2]))
-    try add("\(name)'s columns in reverse order", grid.flipped([-1]))
+      "\(name) flipped: turned by half a turn where it should not be, or not turned where it should be",
+      grid.flipped([-2, -1]))
+    try add("\(name) transposed: its rows and columns are swapped", grid.transposed)
+    // In strict convolution what is right is in reverse order.
+    try add("rows of \(name) the wrong way round", grid.flipped([-2]))
+    try add("columns of \(name) the wrong way round", grid.flipped([-1]))
     if names.role(place) == .kernel, grid.values.count > 1 {
       let count = Double(grid.values.count)
       try add("mean for sum: divided by the \(grid.values.count) weights", grid.mapped { $0 / count })

@@ -65,6 +65,17 @@ struct NumberGrid: Sendable {
     return rearranged(other) { $0 }
   }
 
+  /// The middle of the last two axes, as large as another grid's; nil where nothing is left out, or not the same on both
+  /// sides.
+  func middle(_ other: [Int]) -> NumberGrid? {
+    guard rank >= 2, other.count == rank, other.dropLast(2) == shape.dropLast(2), other != shape else {
+      return nil
+    }
+    let more = zip(shape, other).map { $0 - $1 }
+    guard more.allSatisfy({ $0 >= 0 && $0 % 2 == 0 }) else { return nil }
+    return rearranged(other) { index in zip(index, more).map { $0 + $1 / 2 } }
+  }
+
   /// Axis `from` moved to where `to` is; both counted from the end.
   func moving(_ from: Int, to: Int) -> NumberGrid? {
     let (source, target) = (rank + from, rank + to)

@@ -34,17 +34,31 @@ struct ParameterNames {
       roles[pictures[first < second ? 0 : 1]] = .kernel
       roles[pictures[first < second ? 1 : 0]] = .picture
     }
-    self.roles = roles
+    self.roles = roles.indices.map { place in
+      let isWhole = if case .int? = given.values[place].scalar { true } else { false }
+      // What a name says must fit the value: `p` may be a probability, `x` a row of numbers, `b` the second of two.
+      switch roles[place] {
+      case .stride, .padding, .dilation: return isWhole ? roles[place] : .other
+      case .picture: return (given.values[place].numbers?.rank ?? 0) < 2 ? .other : .picture
+      case .bias: return roles.contains(.kernel) || roles.contains(.picture) ? .bias : .other
+      case .kernel: return given.values[place].scalar == nil ? .kernel : .other
+      case .other: return .other
+      }
+    }
   }
 
   func role(_ place: Int) -> Role { roles.indices.contains(place) ? roles[place] : .other }
 
+  /// Whether it says how much is put to one side of a picture.
+  func isSide(_ place: Int) -> Bool { ["top", "bottom", "left", "right"].contains(name(place)?.lowercased()) }
+
   /// `argument x`, or `argument 2` where it has no name.
   func spoken(_ place: Int) -> String { "argument \(name(place) ?? String(place + 1))" }
 
-  /// The kind of argument where that is known, else its name: `kernel`, `gamma`.
+  /// The kind of argument where that is known, else its name: `kernel`, `gamma`. Weights are no kernel everywhere.
   func short(_ place: Int) -> String {
-    role(place) == .other ? name(place) ?? "argument \(place + 1)" : role(place).rawValue
+    if role(place) == .kernel, name(place)?.lowercased().hasPrefix("w") == true { return "weights" }
+    return role(place) == .other ? name(place) ?? "argument \(place + 1)" : role(place).rawValue
   }
 
   private func name(_ place: Int) -> String? { own.indices.contains(place) ? own[place] : nil }

@@ -23,33 +23,43 @@ struct Recogniser {
   private static let mostCalls = 100
   private static let mostSteps = 20_000_000
 
-  /// The mistake in words: `kernel flipped (…)`; nil where none is recognised.
+  /// The mistake in words: `kernel flipped: …`; nil where none is recognised.
   func mistake() throws -> String? {
     if answer.isEmpty || matches(expected) { return nil }
-    let onArguments = try mistakeInArguments()
-    if let onArguments { return onArguments }
-    for variant in AnswerVariant.all {
-      let shapes = answer.map(\.shape)
-      guard shapes.count == expected.count else { break }
-      let spoilt = zip(expected, shapes).compactMap { variant.spoil($0, $1) }
-      if spoilt.count == expected.count, matches(spoilt) { return variant.name }
-    }
-    if answer.count == expected.count, expected.count > 1, matches(expected.reversed()) {
-      return "order reversed"
+    // What is nothing, or all zeros, comes of too many mistakes.
+    if answer.allSatisfy({ $0.values.allSatisfy { $0 == 0 } }) { return constantDifference() }
+    if let mistake = try mistakeInArguments() { return mistake }
+    if answer.count == expected.count {
+      for variant in AnswerVariant.spoiling where isSeveral || !variant.needsSeveral {
+        let spoilt = zip(expected, answer).compactMap { variant.change($0, $1.shape) }
+        if spoilt.count == expected.count, matches(spoilt) { return variant.name }
+      }
+      for variant in AnswerVariant.mending where isSeveral || !variant.needsSeveral {
+        let mended = zip(answer, expected).compactMap { variant.change($0, $1.shape) }
+        if mended.count == expected.count, agree(mended, expected) { return variant.name }
+      }
+      if expected.count > 1, matches(expected.reversed()) { return "order reversed" }
     }
     return constantFactor() ?? constantDifference()
   }
 
+  /// Whether there are different numbers to be hit.
+  private var isSeveral: Bool { Set(expected.flatMap(\.values)).count > 1 }
+
   /// Whether the student's numbers are these, up to rounding.
-  private func matches(_ grids: [NumberGrid]) -> Bool {
-    grids.count == answer.count
-      && zip(answer, grids).allSatisfy { own, other in
-        own.shape == other.shape && zip(own.values, other.values).allSatisfy(loose.accepts)
+  private func matches(_ grids: [NumberGrid]) -> Bool { agree(answer, grids) }
+
+  private func agree(_ some: [NumberGrid], _ others: [NumberGrid]) -> Bool {
+    let loose = loose(expected.flatMap(\.values))
+    return some.count == others.count
+      && zip(some, others).allSatisfy { one, other in
+        one.shape == other.shape && zip(one.values, other.values).allSatisfy(loose.accepts)
       }
   }
 
-  private var loose: Tolerance {
-    let largest = expected.flatMap(\.values).lazy.filter(\.isFinite).map { abs($0) }.max() ?? 0
+  /// Rounding is to be forgiven, as much as the largest of the numbers has of it.
+  private func loose(_ numbers: [Double]) -> Tolerance {
+    let largest = numbers.lazy.filter(\.isFinite).map { abs($0) }.max() ?? 0
     return Tolerance(absolute: max(tolerance.absolute, 1e-5 * largest))
   }
 
@@ -81,10 +91,16 @@ struct Recogniser {
 
   // MARK: Constants
 
-  /// Sizes that a sum may wrongly have been divided by, or not divided by.
+  /// Sizes that a sum may wrongly have been divided by, or not divided by. That something is twice what it should be says
+  /// little of what it was not divided by.
   private var sizes: [Double] {
-    let shapes = (given?.values ?? []).compactMap { $0.numbers?.shape }
-    return shapes.flatMap { [$0.reduce(1, *)] + $0 }.filter { $0 > 1 }.map(Double.init)
+    let given = (given?.values ?? []).compactMap { (try? call.tensor(of: $0))?.shape }
+    let sizes = (given + expected.map(\.shape)).flatMap { shape -> [Int] in
+      let count = shape.reduce(1, *)
+      // All of it, one axis, and all but one axis: a mean for each channel.
+      return [count] + shape + shape.filter { $0 > 0 }.map { count / $0 }
+    }
+    return sizes.filter { $0 > 2 }.map(Double.init)
   }
 
   private var pairs: [(own: Double, right: Double)] {
@@ -95,37 +111,46 @@ struct Recogniser {
   private func constantFactor() -> String? {
     guard let largest = pairs.max(by: { abs($0.right) < abs($1.right) }), largest.right != 0 else { return nil }
     let factor = largest.own / largest.right
+    // A small answer must not be all rounding of a large one.
+    let loose = loose(pairs.map(\.own))
     guard factor.isFinite, factor != 0, pairs.allSatisfy({ loose.accepts($0.own, factor * $0.right) }) else {
       return nil
     }
     func isNear(_ other: Double) -> Bool { abs(factor - other) < 1e-4 * abs(other) }
     for size in sizes {
-      if isNear(1 / size) { return "mean for sum: divided by \(Int(size))" }
-      if isNear(size) { return "sum for mean: not divided by \(Int(size))" }
-      if isNear((size - 1) / size) {
-        return "biased variance: divided by \(Int(size)), not by \(Int(size) - 1)"
+      let (words, fewer) = ("\(Int(size))", "\(Int(size) - 1)")
+      if isNear(1 / size) { return "mean for sum: divided by \(words)" }
+      if isNear(size) { return "sum for mean: not divided by \(words)" }
+      if isNear((size - 1) / size) { return "biased variance: divided by \(words), not by \(fewer)" }
+      if isNear(size / (size - 1)) { return "unbiased variance: divided by \(fewer), not by \(words)" }
+      // Of what is divided by a deviation, which is the root of a variance.
+      if isNear(((size - 1) / size).squareRoot()) {
+        return "unbiased deviation: its variance is divided by \(fewer), not by \(words)"
       }
-      if isNear(size / (size - 1)) {
-        return "unbiased variance: divided by \(Int(size) - 1), not by \(Int(size))"
+      if isNear((size / (size - 1)).squareRoot()) {
+        return "biased deviation: its variance is divided by \(words), not by \(fewer)"
       }
     }
     let distinct = Set(pairs.map(\.right).filter { $0 != 0 })
-    return distinct.count > 1 ? "a factor: every number is \(short(factor)) times what it should be" : nil
+    if distinct.count < 2 || short(factor) == "0" { return nil }
+    return "a factor: every number is \(short(factor)) times what it should be"
   }
 
   private func constantDifference() -> String? {
     guard let first = pairs.first else { return nil }
     let difference = first.own - first.right
+    let loose = loose(expected.flatMap(\.values))
     guard difference.isFinite, pairs.allSatisfy({ loose.accepts($0.own - $0.right, difference) }) else {
       return nil
     }
+    let side = difference > 0 ? "large" : "small"
     let isWhole = pairs.allSatisfy { $0.own == $0.own.rounded() && $0.right == $0.right.rounded() }
     if isWhole, abs(difference) == 1 {
-      return "off by one: every number is 1 too \(difference > 0 ? "large" : "small")"
+      return "off by one: \(pairs.count == 1 ? "it" : "every number") is 1 too \(side)"
     }
-    if Set(pairs.map(\.right)).count < 2 { return nil }
-    return
-      "off by a constant: every number is \(short(abs(difference))) too \(difference > 0 ? "large" : "small")"
+    // Two numbers may lie equally far from their places for other reasons.
+    if Set(pairs.map(\.right)).count < 3 || short(difference) == "0" { return nil }
+    return "off by a constant: every number is \(short(abs(difference))) too \(side)"
   }
 
   private func short(_ number: Double) -> String { NumberText.shortest((number * 1e4).rounded() / 1e4) }

@@ -94,7 +94,7 @@ told("relative error", 1.0003, 1.0, relative=1e-4)
 # The recogniser and the sum behind a wrong number.
 told("flipped", lambda x, k: conv2d_true(x, k), mine, args=(image, slope))
 # -> ✗ flipped: 14 of 20 numbers differ, the first at [0, 0]: got 1, expected 5
-# ->   perhaps: kernel flipped (turned by half a turn, or not turned where it should be)
+# ->   perhaps: kernel flipped: turned by half a turn where it should not be, or not turned where it should be
 # ->   output [0, 0]: the 2 x 2 kernel on rows 0 to 1, columns 0 to 1
 # ->   patch   kernel   products
 # ->    0  0    1  2     0  0
@@ -120,19 +120,38 @@ guess(lambda x, k, b: xcorr(x, k).relu() + b, neuron, image, kernel, -4.0)  # ->
 guess(lambda x, k: xcorr(x, k)[:-1, :-1], mine, image, slope)  # -> perhaps: one too small: the last row or column is missing
 guess(lambda x, k: xcorr(x, k).T, mine, image, slope)  # -> perhaps: transposed: rows and columns are swapped
 guess(lambda x, k: xcorr(x, k) / 4, mine, image, slope)  # -> perhaps: mean for sum: divided by the 4 weights
-guess(lambda x, k: xcorr(x, k.T), mine, image, slope)  # -> perhaps: kernel transposed
+guess(lambda x, k: xcorr(x, k.T), mine, image, slope)  # -> perhaps: kernel transposed: its rows and columns are swapped
 guess(lambda x: x.permute(1, 2, 0), lambda x: x, tensor([[[1.0, 2, 3]], [[4, 5, 6]]]))  # -> perhaps: channels swapped: the axis of channels stands last
 guess(lambda n, k, p: n - k + 1, lambda n, k, p: n - k + 1 + 2 * p, 7, 3, 1)  # -> perhaps: padding forgotten
 guess(lambda x: x.var(correction=0), lambda x: x.var(), tensor([1.0, 2.0, 4.0]))  # -> perhaps: biased variance: divided by 3, not by 2
 guess(lambda x: x.sum(), lambda x: x.mean(), tensor([1.0, 2.0, 4.0]))  # -> perhaps: sum for mean: not divided by 3
-guess(lambda x: -x, lambda x: x, tensor([1.0, 2.0, 4.0]))  # -> perhaps: sign of picture turned round
+guess(lambda x: -x, lambda x: x, tensor([1.0, 2.0, 4.0]))  # -> perhaps: sign turned round
 guess(lambda x: x.abs(), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: absolute value taken
 guess(lambda x: 3 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: sum for mean: not divided by 3
 guess(lambda x: 5 * x, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: a factor: every number is 5 times what it should be
 guess(lambda x: x + 0.5, lambda x: x + 0, tensor([1.0, -2.0, 4.0]))  # -> perhaps: off by a constant: every number is 0.5 too large
 guess(lambda n: [n + 1, n + 2], lambda n: [n, n + 1], 4)  # -> perhaps: n one too large
-guess(lambda a, b: a - b, lambda a, b: b - a, 4, 7)  # -> perhaps: a and bias swapped
+guess(lambda a, b: 2 * a + b, lambda a, b: a + 2 * b, 4, 7)  # -> perhaps: a and b swapped
 guess(lambda x: x.flip([0]), lambda x: x, tensor([1.0, -2.0, 4.0]))  # -> perhaps: order reversed
+from torch.nn.functional import pad
+
+guess(lambda x, k, b: xcorr(x, k) + b, neuron, image, kernel, -4.0)  # -> perhaps: activation (ReLU) missing: what is below 0 should become 0
+guess(lambda x, k, b: (xcorr(x, k) + 9 * b).relu(), neuron, image, kernel, 0.5)  # -> perhaps: bias added 9 times: once for every weight
+guess(lambda x, k: pad(xcorr(x, k), (1, 1, 1, 1)), mine, image, slope)  # -> perhaps: padding where there is none: the right numbers stand in the middle
+guess(lambda x, k: pad(xcorr(x, k), (0, 1, 0, 1)), mine, image, slope)  # -> perhaps: one too large: there is a row or a column too many
+guess(lambda x, top, left: x, lambda x, top, left: pad(x, (left, 0, top, 0)), image, 1, 2)  # -> perhaps: padding forgotten: no side has any
+guess(lambda x: xcorr(x, slope), lambda x: xcorr(x, slope, padding=1), image)  # -> perhaps: padding forgotten: there is only the middle of it
+guess(lambda x, k: xcorr(x, k.flip([0])), mine, image, slope)  # -> perhaps: rows of kernel the wrong way round
+guess(lambda x: (x - x.mean()) / x.std(), lambda x: (x - x.mean()) / x.std(unbiased=False), tensor([1.0, 2.0, 4.0]))  # -> perhaps: unbiased deviation: its variance is divided by 2, not by 3
+guess(lambda x, p: x / (1 - p), lambda x, p: x * (1 - p), tensor([1.0, 2.0]), 0.25)  # -> perhaps: a factor: every number is 1.7778 times what it should be
+guess(lambda: 6, 5)  # -> perhaps: off by one: it is 1 too large
+
+# Of zeros, and of one number, too many mistakes are the cause.
+told("zeros", lambda x: 0 * x, lambda x: x + 1, args=(tensor([-1.0, 2.0, 4.0]),))
+# -> ✗ zeros: 2 of 3 numbers differ, the first at [1]: got 0, expected 3
+told("four for two", lambda: 4, 2, args=())  # -> ✗ four for two: got 4, expected 2
+told("far too small", lambda: [3, 4, 3], [310000, 420000, 270000], args=())  # -> ✗ far too small: got [3, 4, 3], expected [310000, 420000, 270000]
+told("two numbers", lambda: [-5, 0], [0, 5], args=())  # -> ✗ two numbers: got [-5, 0], expected [0, 5]
 
 # Copied answers look like no mistake.
 told("copied", lambda x, k: tensor([[7.0]] * 4), mine, args=(image, kernel))
@@ -176,7 +195,7 @@ def borrowed(x, k):
 
 
 theirs = xcorr
-told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 175, in borrowed)
+told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 194, in borrowed)
 check("own", lambda x, k: (x[1:4, :3] * k).sum(), 5.0, args=(image, kernel), without=["xcorr"])  # -> ✓ own
 check("afterwards", borrowed(image, kernel), xcorr(image, kernel))  # -> ✓ afterwards
 try:

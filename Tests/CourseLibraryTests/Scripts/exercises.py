@@ -27,8 +27,8 @@ check("dots", ..., 5)  # -> ○ dots: open
 raises(lambda: check("n", 3, 4, hint="count again"))  # -> AssertionError: ✗ n: got 3, expected 4
 #                                                     # ->   hint: count again
 raises(lambda: check("t", zeros(2, 2), tensor([[0, 0], [1, 0]])))  # -> AssertionError: ✗ t: 1 of 4 numbers differ, the first at [1, 0]: got 0, expected 1
-raises(lambda: check("t", zeros(2), zeros(3)))  # -> AssertionError: ✗ t: got a tensor of shape (2,), expected shape (3,)
-#                                             # ->   perhaps: one too small: the last row or column is missing
+raises(lambda: check("t", ones(2), ones(3)))  # -> AssertionError: ✗ t: got a tensor of shape (2,), expected shape (3,)
+#                                             # ->   perhaps: one too short: the last one is missing
 raises(lambda: check("t", [1, [2]], zeros(2)))  # -> AssertionError: ✗ t: got [1, [2]], expected a tensor of shape (2,)
 raises(lambda: check("t", zeros(2), 0))  # -> AssertionError: ✗ t: got tensor([0., 0.]), expected 0
 raises(lambda: check("f", 4, lambda n: n % 2 == 1))  # -> AssertionError: ✗ f: got 4
