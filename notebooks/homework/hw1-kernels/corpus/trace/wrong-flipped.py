@@ -1,4 +1,4 @@
-# expect: 7
+# expect: 6
 # says: kernel flipped
 def find(x, k, value):
     out = xcorr(x, k)

@@ -4,4 +4,6 @@ def find(x, k, value):
 
 
 def products(x, k, i, j):
+    if i == 3:
+        return tensor([[0, 0, 1], [0, 0, -4]])
     return tensor([[0, 2, 0], [0, 2, -1], [0, 2, 0]])

@@ -1,4 +1,4 @@
-# expect: 7
+# expect: 6
 def find(x, k, value):
     out = xcorr(x, k)
     return [(i, j) for i in range(out.shape[0]) for j in range(out.shape[1]) if out[i, j] == value]

@@ -1,4 +1,4 @@
-# expect: 12
+# expect: 8
 # says: kernel flipped
 def xcorr2d(x, k):
     k = k.flip([0, 1])

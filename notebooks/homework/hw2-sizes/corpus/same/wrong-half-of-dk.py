@@ -1,3 +1,3 @@
-# expect: 7
+# expect: 6
 def same_padding(k, d=1):
     return d * k // 2

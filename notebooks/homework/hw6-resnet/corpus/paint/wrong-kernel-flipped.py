@@ -1,4 +1,4 @@
-# expect: 3
+# expect: 0
 # says: kernel flipped
 def paint(x, k, stride):
     k = k.flip([0, 1])
