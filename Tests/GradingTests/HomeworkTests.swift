@@ -106,6 +106,71 @@ enum Homeworks {
     }
   }
 
+  private static func homework(_ metadata: String) throws -> Homework {
+    try Homeworks.made(
+      Self.nbgrader.replacingOccurrences(
+        of: #""points": 2, "schema_version": 3, "solution": false}"#,
+        with: #""points": 2, "schema_version": 3, "solution": false} \#(metadata)"#))
+  }
+
+  @Test(arguments: [
+    (
+      #"convbook={"forbiden": ["xcorr"]}"#,
+      #"nobody reads the key "forbiden" of "convbook"; "forbidden" was probably meant"#
+    ),
+    (
+      #"convbook={"colour": "red"}"#,
+      #"nobody reads the key "colour" of "convbook"; it may have answers, forbidden, forbidden_anywhere, part"#
+    ),
+    (
+      #"convbok={"forbidden": ["xcorr"]}"#,
+      #"nobody reads the metadata "convbok"; "convbook" was probably meant"#
+    ),
+    (
+      #"convbook={"forbidden": "xcorr"}"#,
+      #""forbidden" must be a list of names, as ["conv2d", "unfold"], not "xcorr""#
+    ),
+    (#"convbook={"part": 3}"#, #""part" must be a text, not 3"#),
+  ])
+  func metadataThatNobodyReadsIsNamed(_ metadata: String, _ message: String) throws {
+    #expect(try Self.homework(metadata).problems.map(\.description) == ["line 8: \(message)"])
+  }
+
+  @Test func nbgradersKeysMayBeMisspeltToo() throws {
+    let text = Self.nbgrader.replacingOccurrences(of: #""points": 2"#, with: #""point": 2"#)
+    let problems = try Homeworks.made(text).problems.map(\.message)
+    #expect(problems.contains(#"nobody reads the key "point" of "nbgrader"; "points" was probably meant"#))
+  }
+
+  @Test func theSectionBelongsToTestCells() throws {
+    let text = Self.nbgrader.replacingOccurrences(
+      of: #""solution": true}\#ndef"#, with: #""solution": true} convbook={"forbidden": ["xcorr"]}\#ndef"#)
+    #expect(
+      try Homeworks.made(text).problems.map(\.message) == [
+        #"the metadata "convbook" belongs to a cell of tests, which this one is not"#
+      ])
+  }
+
+  /// Each name, and the end of what is said of it; nil where nothing is.
+  @Test func forbiddenNamesThatTheLibraryDoesNotHaveAreNamed() throws {
+    let names: [(String, String?)] = [
+      ("softmx", #"; "softmax" was probably meant"#), ("np.convolve", #"; "convolve" was probably meant"#),
+      ("zzyzx", "so nothing would be refused"), ("conv2d", nil), ("Conv2D", nil), ("softmax", nil),
+      ("numel", nil),
+      ("moons", nil), ("sum", nil), ("backward", nil),
+    ]
+    let list = names.map { "\"\($0.0)\"" }.joined(separator: ", ")
+    let problems = try Self.homework(#"convbook={"forbidden": [\#(list)]}"#).namesForbiddenInVain()
+    let wrong = names.compactMap { name, end in end.map { (name, $0) } }
+    #expect(problems.count == wrong.count, "\(problems)")
+    for ((name, end), problem) in zip(wrong, problems) {
+      #expect(problem.place == "line 8")
+      #expect(
+        problem.message.hasPrefix(#"part "t" forbids "\#(name)", which nothing in the library is called"#))
+      #expect(problem.message.hasSuffix(end), "\(problem.message)")
+    }
+  }
+
   @Test func theCellsOfAnIpynbAreNamedByNumberAndID() throws {
     func problems(_ text: String) throws -> [String] {
       let bytes = Array(try Notebook.read(bytes: Array(text.utf8), name: "a.py").text(as: .ipynb).utf8)

@@ -1,6 +1,20 @@
 // What can be wrong with a homework, found without running it.
 
+internal import JSON
+internal import NotebookFormat
 internal import Syntax
+
+extension Notebook {
+  /// Nobody sees the lines of an `.ipynb`, only those of each cell.
+  var hasLines: Bool { !name.hasSuffix(".ipynb") }
+
+  /// A cell as its teacher finds it: in a script by its line, in an `.ipynb` by its number and name.
+  func words(ofCell place: Int) -> String {
+    guard cells.indices.contains(place) else { return "" }
+    if hasLines { return "line \(cells[place].firstLine)" }
+    return "cell \(place + 1)" + (NbgraderCell(cells[place])?.gradeID.map { " (grade_id \"\($0)\")" } ?? "")
+  }
+}
 
 extension Homework {
   /// Something to be mended, and where.
@@ -13,6 +27,10 @@ extension Homework {
 
     package init(cell: Int, place: String, message: String) {
       (self.cell, self.place, self.message) = (cell, place, message)
+    }
+
+    init(_ cell: Int, of notebook: Notebook, _ message: String) {
+      self.init(cell: cell, place: notebook.words(ofCell: cell), message: message)
     }
 
     package var description: String { place.isEmpty ? message : "\(place): \(message)" }

@@ -28,7 +28,11 @@ struct HomeworkReader {
         }
         cellOfID[id] = place
       }
-      roles.append(try role(of: cell, at: place, nbgrader))
+      let role = try role(of: cell, at: place, nbgrader)
+      roles.append(role)
+      var isTests = false
+      if case .tests = role { isTests = true }
+      for problem in MetadataKeys.problems(cell, isTests: isTests) { note(place, problem) }
     }
     if parts.isEmpty, manualParts.isEmpty {
       problems.append(
@@ -37,15 +41,15 @@ struct HomeworkReader {
     checkParts()
   }
 
-  /// What the lines of a cell are lines of.
+  /// What the lines of a cell are lines of: nobody sees those of an `.ipynb`.
   private func file(_ place: Int) -> String {
     notebook.hasLines ? notebook.name : "\(notebook.name), \(words(place))"
   }
 
-  private func words(_ place: Int) -> String { notebook.words(forCell: place) }
+  private func words(_ place: Int) -> String { notebook.words(ofCell: place) }
 
   private mutating func note(_ place: Int, _ message: String) {
-    problems.append(Homework.Problem(cell: place, place: words(place), message: message))
+    problems.append(Homework.Problem(place, of: notebook, message))
   }
 
   private mutating func role(
@@ -133,17 +137,5 @@ struct HomeworkReader {
 
   private func text(_ points: Double) -> String {
     points == points.rounded() && abs(points) < 1e15 ? String(Int(points)) : String(points)
-  }
-}
-
-extension Notebook {
-  /// Nobody sees the lines of an `.ipynb`, only those of each cell.
-  fileprivate var hasLines: Bool { !name.hasSuffix(".ipynb") }
-
-  /// A cell as its teacher finds it: in a script by its line, in an `.ipynb` by its number and name.
-  func words(forCell place: Int) -> String {
-    let cell = cells[place]
-    if hasLines { return "line \(cell.firstLine)" }
-    return "cell \(place + 1)" + (NbgraderCell(cell)?.gradeID.map { " (grade_id \"\($0)\")" } ?? "")
   }
 }

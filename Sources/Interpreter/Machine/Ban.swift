@@ -124,6 +124,12 @@ final class Ban {
     if names[ObjectIdentifier(object), default: []].insert(name).inserted { kept.append(object) }
   }
 
+  /// The watched names that stand for nothing that has been learned.
+  var meaningless: [String] {
+    let known = names.values.reduce(into: Set(classes.map(\.name))) { $0.formUnion($1) }
+    return watched.filter { !known.contains($0) }
+  }
+
   /// The forbidden name that a use of the object stands for; `receiver` is its first argument, if it has one.
   func name(of object: Object, _ receiver: Value?, _ machine: Machine) -> String? {
     if let name = names[ObjectIdentifier(object)]?.intersection(inForce).min() { return name }

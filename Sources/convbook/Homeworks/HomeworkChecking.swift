@@ -54,7 +54,8 @@ struct HomeworkChecking {
     let streams = StandardStreams()
     defer { streams.flush() }
     let homework = source.homework
-    for problem in homework.problems { streams.write("\(source.path): \(problem)\n") }
+    let problems = homework.problems + homework.namesForbiddenInVain()
+    for problem in problems { streams.write("\(source.path): \(problem)\n") }
     let interrupts = Interrupts.watch()
     let trial = HomeworkTrial(source.grader())
     var rows: [HomeworkTrial.Row]
@@ -66,7 +67,7 @@ struct HomeworkChecking {
     if interrupts.wereReceived { return Interrupts.exitCode }
     rows += found.compactMap { $0 }
     streams.write(table(rows))
-    let faulty = rows.count { !$0.faults.isEmpty } + homework.problems.count
+    let faulty = rows.count { !$0.faults.isEmpty } + problems.count
     streams.write(
       "\(homework.id): \(points(homework)), \(rows.count) answers tried: "
         + (faulty == 0 ? "all as it should be\n" : "\(faulty) not as it should be\n"))
