@@ -155,12 +155,12 @@ struct Attack: CustomTestStringConvertible, Sendable {
         def neuron(x, k, b):
             global calls
             calls += 1
-            return (xcorr(x, k) + b).relu() if calls <= 2 else xcorr(x, k) * 0
+            return (xcorr(x, k) + b).relu() if calls <= 3 else xcorr(x, k) * 0
         """), points: ["neuron": 6]),
     Attack(
       "the visible answers copied",
       ["true": "def convolve_true(x, k):\n    return tensor([[0.0, -1, 0, 0, 0, 1, 0]] * 8)\n"],
-      points: ["true": 4]),
+      points: ["true": 2]),
 
     // MARK: Ways out
     Attack(
@@ -179,9 +179,10 @@ struct Attack: CustomTestStringConvertible, Sendable {
       "leaves in a cell", first: "import sys\nsys.exit(0)\n", points: ["neuron": 15, "trace": 10], [.exit]),
     Attack(
       "leaves in a call", neuron("import sys\ndef neuron(x, k, b):\n    sys.exit(0)\n"), points: nothing,
-      [.forbiddenModule]
+      [.exit]
     ),
-    Attack("raises SystemExit", neuron("def neuron(x, k, b):\n    raise SystemExit\n"), points: nothing),
+    Attack(
+      "raises SystemExit", neuron("def neuron(x, k, b):\n    raise SystemExit\n"), points: nothing, [.exit]),
     Attack(
       "raises KeyboardInterrupt", neuron("def neuron(x, k, b):\n    raise KeyboardInterrupt\n"), points: nothing
     ),

@@ -274,6 +274,11 @@ import Testing
       return grader.grade(Submission(Handed.notebook(["a": code], of: homework)), student: "ada")
     }
     #expect(grade("six = math.factorial(3)").points == 2)
+    // The cell fails for it, which is no incident of its own.
+    let failed = grade("six = math.prod([1, 2, 3])")
+    #expect(failed.points == 0)
+    #expect(failed.failedCells.map(\.exception) == ["PermissionError"])
+    #expect(failed.incidents.map(\.message) == ["part \"t\" uses prod"])
     let caught = grade("try:\n    six = math.prod([1, 2, 3])\nexcept PermissionError:\n    pass")
     #expect(caught.points == 0)
     #expect(caught.incidents.map(\.message) == ["part \"t\" uses prod"])

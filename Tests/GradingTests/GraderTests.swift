@@ -66,7 +66,8 @@ enum Handed {
     #expect(grade.failedCells == [])
     #expect(grade.gradeAgain == nil)
     #expect(grade.parts.allSatisfy { $0.remarks.isEmpty })
-    #expect(grade.parts[0].checks.map(\.isHidden) == [false, false, true, true, true, true, true])
+    #expect(
+      grade.parts[0].checks.map(\.isHidden) == [false, false, false, true, true, true, true, true])
   }
 
   @Test func stubsGetNothingAndAreOpen() throws {
@@ -117,7 +118,7 @@ enum Handed {
     #expect(grade.parts.map(\.points) == [0, 0, 10])
     #expect(grade.failedCells.map(\.name) == ["xcorr", "neuron"])
     #expect(grade.failedCells.map(\.exception) == ["SyntaxError", "ZeroDivisionError"])
-    #expect(grade.parts[0].checks.count == 7)
+    #expect(grade.parts[0].checks.count == 8)
   }
 
   @Test func allLayersOfThisSystemAreReported() throws {
@@ -178,6 +179,72 @@ enum Handed {
     #expect(points("def twice(x):\n    return 2 * x") == 2)
     #expect(points("def twice(x):\n    return x") == 0)
     #expect(points("") == 0)
+  }
+
+  private static let asserted = """
+    # %% nbgrader={"grade": false, "grade_id": "a", "locked": false, "schema_version": 3, "solution": true}
+    def twice(x):
+        ### BEGIN SOLUTION
+        return 2 * x
+        ### END SOLUTION
+
+    # %% nbgrader={"grade": true, "grade_id": "t", "locked": true, "points": 2, "schema_version": 3, "solution": false}
+    cases = [3, 4]
+    assert twice(0) == 0; assert twice(2) == 4, "twice two is four"
+    for x in cases:
+        assert twice(x) == x + x
+    assert (twice(1.5)
+            == 3)  # in two lines
+    ### BEGIN HIDDEN TESTS
+    assert twice(7) == 14, "SECRET"
+    ### END HIDDEN TESTS
+    """
+
+  @Test func everyAssertionHasItsRow() throws {
+    let homework = try Homeworks.made(Self.asserted)
+    func grade(_ answer: String) -> Grade {
+      Grader(homework, Grader.Settings(worker: Handed.worker)).grade(
+        Submission(Handed.notebook(["a": answer], of: homework)), student: "ada")
+    }
+    let names = ["twice(0) == 0", "twice(2) == 4", "twice(x) == x + x", "twice(1.5) == 3", "twice(7) == 14"]
+    let right = grade("def twice(x):\n    return 2 * x")
+    #expect(right.points == 2)
+    #expect(right.parts[0].checks.map(\.record.name) == names)
+    #expect(right.parts[0].checks.map(\.isHidden) == [false, false, false, false, true])
+    #expect(right.parts[0].checks.allSatisfy { $0.record.verdict == .passed })
+
+    let wrong = grade("def twice(x):\n    return x")
+    #expect(wrong.points == 0)
+    #expect(wrong.parts[0].remarks == [])
+    let said = wrong.parts[0].checks.map(\.record.complaint)
+    #expect(said == [nil, "twice two is four", "it does not hold", "it does not hold", "SECRET"])
+    let page = FeedbackPage(Mark(student: "ada", grade: wrong), title: "x").markdown
+    #expect(page.contains("✓ twice(0) == 0\n\n✗ twice(2) == 4\n\ntwice two is four\n\n✗ twice(x)"))
+    #expect(page.contains("✗ hidden checks, assertions: wrong") && !page.contains("SECRET"))
+    let tests = GradescopeResults(Mark(student: "ada", grade: wrong)).json["tests"]?.array ?? []
+    #expect(tests.count == 6)
+    #expect(tests.compactMap { $0["max_score"]?.double } == [2])
+    let report = TeacherReport(
+      GradeBook(homework: "made", parts: [("t", 2)], marks: [Mark(student: "ada", grade: wrong)]), title: "x")
+    #expect(report.markdown.contains("| t | twice(0) == 0 | 1 | 1 |\n| t | twice(2) == 4 | 0 | 1 |"))
+    #expect(report.markdown.contains("| t | hidden: twice(7) == 14 | 0 | 1 |"))
+
+    let leaving = grade("def twice(x):\n    raise SystemExit(0)")
+    #expect(leaving.points == 0 && leaving.incidents.map(\.kind) == [.exit])
+    let broken = grade("def twice(x):\n    return y")
+    #expect(
+      broken.parts[0].checks[0].record.complaint?.hasPrefix("NameError: name 'y' is not defined") == true)
+    #expect(grade("def twice(x):\n    raise NotImplementedError").parts[0].checks[1].record.verdict == .open)
+  }
+
+  @Test func whyAFileCannotBeGradedIsToldToItsStudent() throws {
+    let grade = try Handed.grade(Submission(bytes: [0x50, 0x4B, 0x03, 0x04, 0], name: "hw1.ipynb"))
+    let mark = Mark(student: "ada", grade: grade)
+    let reason = "cannot be graded: it is a zip archive; the notebook itself is to be handed in"
+    let page = FeedbackPage(mark, title: "x")
+    #expect(page.markdown.contains("✗ The file handed in \(reason)"))
+    #expect(page.html.contains(reason))
+    #expect(GradescopeResults(mark).json["output"]?.string == "The file handed in \(reason).")
   }
 
   @Test func gradingOnSeveralThreadsGivesTheSameBytes() throws {

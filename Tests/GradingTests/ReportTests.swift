@@ -1,6 +1,7 @@
 // Reports: what they hold, what they keep from students, and that nothing in them is taken for markup.
 
 import CourseLibrary
+import Foundation
 import JSON
 import Testing
 
@@ -310,6 +311,116 @@ import Testing
     #expect(page.contains("✗ Failed: the cell xcorr\n\n```\nno\n```\n\n✗ Failed: cell 3\n"))
     let tests = GradescopeResults(mark).json["tests"]?.array ?? []
     #expect(tests.prefix(2).map { $0["name"]?.string } == ["the cell xcorr failed", "cell 3 failed"])
+  }
+
+  /// That a name is not defined says nothing of the mistake in the cell that should define it.
+  @Test func theReportLeadsWithWhatFailedFirst() throws {
+    let record = CheckRecord(
+      name: "nine frames", points: 6, verdict: .failed,
+      complaint: "raised NameError: name 'xcorr2d' is not defined",
+      failure: .exception("NameError"))
+    var part = Grade.Part(name: "xcorr", gradeID: "xcorr-tests", points: 0, of: 20)
+    part.checks = [false, true].map { Grade.Check(record, isHidden: $0) }
+    var grade = Grade(homework: "hw1", student: "anna", parts: [part], manualParts: [])
+    grade.failedCells = [
+      Grade.FailedCell(
+        name: "xcorr", exception: "SyntaxError", message: "expected ':'",
+        traceback: "  File \"<xcorr>\", line 1\n    def xcorr2d(x, k)\nSyntaxError: expected ':'\n")
+    ]
+    let book = book([Mark(student: "anna", grade: grade)])
+    let page = TeacherReport(book, title: "hw1").markdown
+    #expect(
+      page.hasSuffix(
+        """
+        ### anna: 0
+
+        ```
+        the cell xcorr failed: SyntaxError: expected ':'
+              File "<xcorr>", line 1
+                def xcorr2d(x, k)
+            SyntaxError: expected ':'
+        xcorr, 2 checks [NameError]: raised NameError: name 'xcorr2d' is not defined
+        ```
+
+        """), "\(page)")
+    #expect(page.contains("| anna | 0 | the cell xcorr failed: SyntaxError: expected ':' |"))
+    let cell = try #require(book.junit().range(of: "name=\"the cell xcorr\""))
+    let check = try #require(book.junit().range(of: "name=\"xcorr: nine frames\""))
+    #expect(cell.lowerBound < check.lowerBound)
+  }
+
+  @Test func theReportBeginsWithPointsAndWhoNeedsALook() throws {
+    let marks =
+      (1...9).map { number -> Mark in
+        var grade = grade("s\(number)")
+        grade.incidents = []
+        grade.parts[1].points = number < 8 ? 10 : 0
+        grade.parts[1].refusal = nil
+        return Mark(student: "s\(number)", grade: grade, isExpected: number != 3)
+      } + [Mark(student: "zoe", grade: nil)]
+    let page = TeacherReport(book(marks), title: "hw1").markdown
+    #expect(
+      page.hasPrefix(
+        """
+        # hw1
+
+        9 submissions: mean 13.78, median 16; 1 missing
+
+        ```
+        27-30  0
+        24-26  0
+        21-23  0
+        18-20  0
+        15-17  7 ███████
+        12-14  0
+         9-11  0
+          6-8  2 ██
+          3-5  0
+          0-2  0
+        ```
+
+        ## Who needs a look
+
+        | student | points | why |
+        |---|---:|---|
+        | s3 | 16 | not in the roster |
+
+        Handed in nothing: zoe.
+
+        ## What most got wrong
+
+        | part | check | passed | of |
+        |---|---|---:|---:|
+        | xcorr | the line detector | 0 | 9 |
+        | xcorr | hidden: SECRET NAME | 0 | 9 |
+        | xcorr | hidden: SECRET | 0 | 9 |
+
+        ## Marks
+
+        """), "\(page)")
+  }
+
+  /// What all have is not told of each.
+  @Test func incidentsThatMostHaveAreToldOnce() {
+    let marks = (1...5).map { number -> Mark in
+      var grade = grade("s\(number)")
+      grade.incidents = [Grade.Incident(.lockedCell, "the locked cell \"a\" was changed")]
+      if number == 5 { grade.incidents.append(Grade.Incident(.exit, "cell 3 ended the program")) }
+      if number == 4 { grade.incidents = [Grade.Incident(.unreadable, "no JSON")] }
+      return Mark(student: "s\(number)", grade: grade)
+    }
+    let page = TeacherReport(book(marks), title: "hw1").markdown
+    #expect(
+      page.contains(
+        """
+        4 of 5 have incidents of one kind, **locked cell**: was the homework changed after it had been given out?
+
+        | student | points | why |
+        |---|---:|---|
+        | s4 | 6 | **cannot be graded**: no JSON |
+        | s5 | 6 | 1 incident: exit |
+
+        """), "\(page)")
   }
 
   @Test func aGradeToBeRepeatedIsNoMark() {

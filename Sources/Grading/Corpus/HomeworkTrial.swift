@@ -61,7 +61,8 @@ package struct HomeworkTrial: Sendable {
     return solved.parts.flatMap { part -> [Homework.Problem] in
       guard let cell = homework.parts.first(where: { $0.name == part.name })?.testCell else { return [] }
       return HomeworkTrial.faults(of: part).map { fault in
-        Homework.Problem(cell, of: homework.notebook, "part \"\(part.name)\", cell \"\(part.gradeID)\": \(fault)")
+        Homework.Problem(
+          cell, of: homework.notebook, "part \"\(part.name)\", cell \"\(part.gradeID)\": \(fault)")
       }
     }
   }

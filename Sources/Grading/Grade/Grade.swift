@@ -28,6 +28,9 @@ package struct Grade: Sendable, Equatable {
   /// system did not let us read the file.
   package var gradeAgain: String?
 
+  /// Why the file handed in cannot be graded; nil where it can be.
+  package var unreadable: String? { incidents.first { $0.kind == .unreadable }?.message }
+
   /// Whether all layers kept the student's code in, if any of it ran.
   package var isIsolated: Bool {
     layers.isEmpty || layers.count == IsolationLayer.allCases.count && holes.isEmpty
@@ -71,6 +74,9 @@ package struct Grade: Sendable, Equatable {
     package var message: String
     /// The report as Python prints it.
     package var traceback: String
+
+    /// "the cell neuron failed: SyntaxError: invalid syntax".
+    var sentence: String { "\(words) failed: \(message.isEmpty ? exception : "\(exception): \(message)")" }
 
     /// "the cell neuron", or "cell 3".
     var words: String { FailedCell.words(name) }

@@ -177,6 +177,7 @@ private struct GradingRun {
     for event in events {
       switch event {
       case .limit(let name): note(.budget, "\(part): \(StudentPeer.sentence(ofLimit: name))")
+      case .exit: note(.exit, "\(part): the answer ended the program")
       case .forbidden(let name): used[place, default: []].insert(name)
       case .worker(let failure): tell(failure, in: part)
       }
@@ -249,7 +250,7 @@ private struct GradingRun {
   /// False where the worker died in a cell of the student's, which is left out from then on.
   private mutating func runCells(in process: AnswerProcess) throws(WorkerFailure) -> Bool {
     for (place, cell) in homework.notebook.cells.enumerated() where homework.roles[place] == .setUp {
-      let (failure, _) = try run(
+      let (failure, _, _) = try run(
         cell.code, name: "set-up", cell.firstLine, steps: settings.stepsPerCell, in: process)
       // No code of the student's has run yet.
       if let failure {
@@ -264,9 +265,10 @@ private struct GradingRun {
     for (place, cell) in cells.enumerated() where !fatal.contains(place) {
       do throws(WorkerFailure) {
         let steps = max(1, min(settings.stepsPerCell, stepsLeft))
-        let (failure, used) = try run(cell.code, name: cell.name, cell.firstLine, steps: steps, in: process)
+        let (failure, used, refused) = try run(
+          cell.code, name: cell.name, cell.firstLine, steps: steps, in: process)
         stepsLeft -= min(max(0, used), stepsLeft)
-        if let failure { failed(cell, failure) }
+        if let failure { failed(cell, failure, refused) }
       } catch {
         fatal.insert(place)
         grade.failedCells.append(
@@ -282,10 +284,10 @@ private struct GradingRun {
 
   private static let deadly = "SystemError"
 
-  /// Runs a cell; no failure where it ran to its end.
+  /// Runs a cell; no failure where it ran to its end. `refused` are the forbidden names that it used.
   private mutating func run(
     _ code: String, name: String, _ line: Int, steps: Int, in process: AnswerProcess
-  ) throws(WorkerFailure) -> (failure: Grade.FailedCell?, steps: Int) {
+  ) throws(WorkerFailure) -> (failure: Grade.FailedCell?, steps: Int, refused: [String]) {
     let request = Message("run", [.string(code), .string("<\(name)>"), .int(line), .int(steps)])
     var forbidden: [String] = []
     defer {
@@ -302,20 +304,23 @@ private struct GradingRun {
     guard answer.word == "ran", let failed = try? answer.bool(0), let exception = try? answer.text(1),
       let message = try? answer.text(2), let traceback = try? answer.text(3), let used = try? answer.int(5)
     else { throw .garbled(answer.word) }
-    if !failed { return (nil, max(0, used)) }
+    if !failed { return (nil, max(0, used), forbidden) }
     let failure = Grade.FailedCell(
       name: name, exception: exception, message: message, traceback: traceback)
-    return (failure, max(0, used))
+    return (failure, max(0, used), forbidden)
   }
 
-  private mutating func failed(_ cell: HandedInCells.Cell, _ failure: Grade.FailedCell) {
+  private mutating func failed(
+    _ cell: HandedInCells.Cell, _ failure: Grade.FailedCell, _ refused: [String]
+  ) {
     grade.failedCells.append(failure)
     let words = failure.words
     switch failure.exception {
     case "SystemExit": note(.exit, "\(words) ended the program")
     case "StepLimitError", "OutputLimitError", "MemoryError", "RecursionError":
       note(.budget, "\(words): \(failure.exception): \(failure.message)")
-    case "PermissionError": note(.forbiddenModule, "\(words): \(failure.message)")
+    // The part that forbids a name tells of its use.
+    case "PermissionError" where refused.isEmpty: note(.forbiddenModule, "\(words): \(failure.message)")
     default: break
     }
   }

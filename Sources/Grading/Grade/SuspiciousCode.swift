@@ -13,14 +13,26 @@ struct SuspiciousCode {
     "__bool__",
     "__lt__", "__le__", "__gt__", "__ge__", "__hash__", "__instancecheck__", "__class__", "__index__",
   ]
+  /// The grader's own names, which nobody needs another meaning for.
   private static let graders: Set = [
-    "check", "abs", "print", "max", "min", "sum", "len", "round", "isinstance", "type", "float", "int", "bool",
-    "all", "any", "zip", "sorted", "range", "tensor", "zeros", "ones", "__builtins__", "rng", "solution",
+    "check", "isinstance", "type", "tensor", "__builtins__", "rng", "solution",
   ]
+  /// Names that lie if a function of the student's bears them; a sum may be called `sum`.
+  private static let functions: Set = [
+    "abs", "print", "max", "min", "sum", "len", "round", "float", "int", "bool", "all", "any", "zip", "sorted",
+    "range",
+    "zeros", "ones",
+  ]
+  /// What reaches for files, processes, the network, or for the insides of the program. Others that a script does not
+  /// have here, or that harm nothing, `sys` and `threading` among them, are no business of the teacher's.
   private static let modules: Set = [
-    "os", "sys", "subprocess", "socket", "shutil", "pathlib", "ctypes", "signal", "threading",
-    "multiprocessing",
-    "importlib", "builtins", "gc", "inspect", "urllib", "http", "requests", "pickle", "tempfile", "resource",
+    "os", "subprocess", "socket", "shutil", "pathlib", "ctypes", "multiprocessing", "importlib", "builtins",
+    "gc",
+    "inspect", "urllib", "http", "requests",
+  ]
+  /// What of `sys` reaches for other people's code, and for the way that results are told on.
+  private static let insides: Set = [
+    "_getframe", "modules", "settrace", "setprofile", "stdout", "__stdout__", "meta_path",
   ]
 
   init(_ cells: [HandedInCells.Cell], answers: Set<String>) {
@@ -32,9 +44,11 @@ struct SuspiciousCode {
         incidents.append(Grade.Incident(kind, "\(cell.name), line \(line): \(what)"))
       }
       for statement in tree.body {
-        for name in TopLevelNames(of: [statement]).names
-        where SuspiciousCode.graders.contains(name) && !answers.contains(name) {
-          note(.redefinedName, "\"\(name)\" is given another meaning", statement.span)
+        for name in TopLevelNames(of: [statement]).names where !answers.contains(name) {
+          let makesFunction = SuspiciousCode.functions.contains(name) && SuspiciousCode.makesFunction(statement)
+          if makesFunction || SuspiciousCode.graders.contains(name) {
+            note(.redefinedName, "\"\(name)\" is given another meaning", statement.span)
+          }
         }
       }
       SyntaxWalk.visitStatements(tree.body) { statement in
@@ -47,20 +61,30 @@ struct SuspiciousCode {
         case .assign(let targets, _):
           for target in targets {
             guard case .attribute(let owner, let name) = target.kind else { continue }
-            if name.name.hasPrefix("__") || SuspiciousCode.isLibrary(owner) {
+            if SuspiciousCode.isSpecial(name.name) || SuspiciousCode.isLibrary(owner) {
               note(.redefinedName, "the attribute \"\(name.name)\" is given another meaning", target.span)
             }
           }
         case .import(let imported):
           for module in imported { tell(module.name.name, module.name.span, note) }
-        case .importFrom(let module, _, _): tell(module.name, module.span, note)
+        case .importFrom(let module, let names, _):
+          tell(module.name, module.span, note)
+          for name in names where module.name == "sys" { tell(ofSys: name.name.name, module.span, note) }
         default: break
         }
       }
       SyntaxWalk.visit(tree.body) { expression in
-        guard case .call(let callee, _) = expression.kind, case .name(let name) = callee.kind else { return }
+        if case .attribute(let owner, let name) = expression.kind, case .name("sys") = owner.kind {
+          tell(ofSys: name.name, expression.span, note)
+        }
+        guard case .call(let callee, let arguments) = expression.kind, case .name(let name) = callee.kind else {
+          return
+        }
         switch name {
-        case "setattr", "delattr": note(.redefinedName, "\(name) is called", expression.span)
+        case "setattr", "delattr":
+          // A layer may well set its own attributes in a loop.
+          guard case .positional(let owner)? = arguments.first, SuspiciousCode.isLibrary(owner) else { return }
+          note(.redefinedName, "\(name) is called on the library", expression.span)
         case "open": note(.forbiddenModule, "a file is asked for with open", expression.span)
         case "eval", "exec", "compile", "__import__", "globals":
           note(.hiddenLookup, "\(name) is called", expression.span)
@@ -73,6 +97,28 @@ struct SuspiciousCode {
   private func tell(_ module: String, _ span: Span, _ note: (Grade.Incident.Kind, String, Span) -> Void) {
     let root = module.split(separator: ".").first.map(String.init) ?? module
     if SuspiciousCode.modules.contains(root) { note(.forbiddenModule, "module \(root) is imported", span) }
+  }
+
+  private func tell(ofSys name: String, _ span: Span, _ note: (Grade.Incident.Kind, String, Span) -> Void) {
+    if SuspiciousCode.insides.contains(name) { note(.forbiddenModule, "sys.\(name) is used", span) }
+  }
+
+  /// Whether a statement gives its names functions or classes, as far as that can be seen.
+  private static func makesFunction(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .assign(_, let value), .annotatedAssign(_, _, let value?):
+      switch value.kind {
+      case .lambda, .name, .attribute: return true
+      default: return false
+      }
+    case .function, .class, .import, .importFrom: return true
+    default: return SyntaxWalk.blocks(of: statement).contains(where: makesFunction)
+    }
+  }
+
+  /// `__eq__`, but neither `__mine`, which is private to a class, nor what only describes.
+  private static func isSpecial(_ name: String) -> Bool {
+    name.hasPrefix("__") && name.hasSuffix("__") && !["__doc__", "__name__"].contains(name)
   }
 
   private static func isLibrary(_ owner: Expression) -> Bool {

@@ -17,7 +17,15 @@ final class TestSession {
   let peer: StudentPeer
   private(set) var checks: [Grade.Check] = []
   /// Why the tests came to an end before their end: what failed in the tests' own code.
-  private(set) var failures: [(text: String, isHidden: Bool)] = []
+  private(set) var failures: [Failure] = []
+
+  struct Failure {
+    let exception: String
+    let message: String
+    let isHidden: Bool
+
+    var text: String { message.isEmpty ? exception : "\(exception): \(message)" }
+  }
 
   /// What tests may spend: much more than any needs.
   private static let budget = Budget(steps: 4_000_000_000, bytes: 2 << 30, outputBytes: 4 << 20)
@@ -61,8 +69,35 @@ final class TestSession {
     peer.isHidden = hidden
     guard bindAnswers() else { return }
     for piece in hidden ? part.tests[cut...] : part.tests[..<cut] {
-      run(piece.text, name: "<\(part.gradeID)>", piece.firstLine)
+      guard isAsserted else {
+        run(piece.text, name: "<\(part.gradeID)>", piece.firstLine)
+        continue
+      }
+      for step in TestStep.steps(of: piece.text, firstLine: piece.firstLine) where !run(step) { return }
     }
+  }
+
+  /// Whether the tests are plain assertions, made without `check`.
+  private lazy var isAsserted = !UsedNames(of: part.tests.map(\.text).joined(separator: "\n")).names.contains(
+    "check")
+
+  /// Runs a step of tests that are assertions, and keeps what comes of an assertion as it keeps a check. False where what
+  /// comes behind it cannot be run.
+  private func run(_ step: TestStep) -> Bool {
+    let before = failures.count
+    run(step.text, name: "<\(part.gradeID)>", step.firstLine)
+    guard let assertion = step.assertion else { return failures.count == before }
+    let failure = failures.count > before ? failures.removeLast() : nil
+    var record = CheckRecord(name: assertion, share: failure == nil ? 1 : 0, verdict: .passed)
+    record.category = "assertions"
+    if let failure {
+      record.verdict = failure.exception == "NotImplementedError" ? .open : .failed
+      let isFalse = failure.exception == "AssertionError"
+      record.failure = isFalse ? .values : .exception(failure.exception)
+      record.complaint = isFalse ? failure.message.isEmpty ? "it does not hold" : failure.message : failure.text
+    }
+    checks.append(Grade.Check(record, isHidden: peer.isHidden))
+    return true
   }
 
   func end() { peer.leave() }
@@ -71,8 +106,7 @@ final class TestSession {
     let result = session.run(code, name: name, firstLine: line)
     guard result.failed || result.exitCode != nil else { return }
     for case .failure(let exception, let message, _) in result.events {
-      let text = message.isEmpty ? exception : "\(exception): \(message)"
-      failures.append((text, peer.isHidden))
+      failures.append(Failure(exception: exception, message: message, isHidden: peer.isHidden))
     }
   }
 

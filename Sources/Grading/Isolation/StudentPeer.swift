@@ -29,6 +29,8 @@ final class StudentPeer: ForeignPeer {
   }
 
   enum Event: Equatable {
+    /// A call raised SystemExit.
+    case exit
     /// A budget ran out in a call: the class of the exception.
     case limit(String)
     /// Something forbidden was used: the name that stands for it.
@@ -102,6 +104,7 @@ final class StudentPeer: ForeignPeer {
       return machine.error("RuntimeError", StudentPeer.sentence(ofLimit: raised.base))
     }
     // What ends a program is an error like any other here.
+    if raised.base == "SystemExit" { events.append(.exit) }
     let type = machine.heap.types.exceptions[raised.base]
     let isError = type.map { $0.isSubtype(of: machine.heap.types.exception("Exception")) } ?? false
     let base = isError ? raised.base : "RuntimeError"

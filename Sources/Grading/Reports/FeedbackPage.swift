@@ -33,6 +33,10 @@ package struct FeedbackPage {
     }
     blocks.append(summary(grade))
     let view = StudentView(grade)
+    if let reason = view.unreadable {
+      blocks.append("✗ The file handed in cannot be graded: \(ForeignText(reason).markdown)")
+      return blocks.joined(separator: "\n\n") + "\n"
+    }
     for cell in view.failedCells {
       blocks.append("✗ Failed: \(ForeignText(cell.words).markdown)")
       blocks.append(ForeignText(cell.traceback.isEmpty ? cell.message : cell.traceback).markdownBlock)
@@ -68,10 +72,9 @@ package struct FeedbackPage {
     for line in part.lines {
       let sign = line.isRight ? "✓" : line.isOpen ? "○" : "✗"
       let kind = line.isHidden ? "hidden checks, " : ""
-      // The points stand first: names may end in numbers, too.
-      let head =
-        "\(sign) **\(pointsText(line.points)) of \(pointsText(line.of))** \(kind)"
-        + ForeignText(line.title).markdown
+      // The points stand first: names may end in numbers, too. An assertion has none of its own.
+      let points = line.of > 0 ? "**\(pointsText(line.points)) of \(pointsText(line.of))** " : ""
+      let head = "\(sign) \(points)\(kind)" + ForeignText(line.title).markdown
       // Of a hidden check there is no more to say than fits into its line.
       let end = line.isOpen ? " (not answered yet)" : line.isHidden ? line.complaint.map { ": " + $0 } : nil
       blocks.append(head + (end ?? ""))

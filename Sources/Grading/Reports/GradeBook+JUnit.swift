@@ -15,7 +15,12 @@ extension GradeBook {
         name: ForeignText(mark.student).line,
         cases: [JUnitDocument.Case(name: "the submission", outcome: .broken(message: "there is none"))])
     }
-    var cases = grade.parts.flatMap { part in
+    // What failed first stands first.
+    var cases = grade.failedCells.map { cell in
+      JUnitDocument.Case(
+        name: ForeignText(cell.words).line, outcome: .broken(message: ForeignText(cell.sentence).plain))
+    }
+    cases += grade.parts.flatMap { part in
       if part.checks.isEmpty || part.refusal != nil { return [whole(part)] }
       return part.checks.map { testCase($0, in: part) } + interruption(of: part)
     }

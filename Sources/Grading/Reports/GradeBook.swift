@@ -26,7 +26,7 @@ package struct GradeBook: Sendable {
   }
 
   /// What the tests can give.
-  private var of: Double { parts.reduce(0) { $0 + $1.of } }
+  var of: Double { parts.reduce(0) { $0 + $1.of } }
 
   private func points(_ mark: Mark, _ part: Int) -> Double {
     mark.grade?.parts.first { $0.name == parts[part].name }?.points ?? 0
@@ -71,7 +71,8 @@ package struct GradeBook: Sendable {
     return notes.joined(separator: ", ")
   }
 
-  private var summary: String {
+  /// How many are graded, with mean and median, and how many are not.
+  var summary: String {
     let graded = marks.filter { $0.status == .graded }
     let points = graded.map(\.points).sorted()
     guard !points.isEmpty else { return "no submission is graded" }

@@ -23,14 +23,20 @@ package struct GradescopeResults {
     let tests =
       failed
       + view.parts.flatMap { part -> [JSONValue] in
-        if part.lines.isEmpty { return [whole(part)] }
-        return part.lines.map { test($0, in: part) } + interruption(of: part)
+        // Where no line has points, the part has.
+        if part.lines.contains(where: { $0.of > 0 }) {
+          return part.lines.map { test($0, in: part) } + interruption(of: part)
+        }
+        return [whole(part)] + part.lines.map { test($0, in: part) }
       }
     var object: JSONObject = [
       "score": .number(mark.points), "visibility": "visible", "stdout_visibility": "hidden",
       "output_format": "text", "tests": .array(tests),
     ]
     var remarks: [String] = []
+    if let reason = view.unreadable {
+      remarks.append("The file handed in cannot be graded: \(ForeignText(reason).line).")
+    }
     if grade.gradeAgain != nil {
       remarks.append("This is no mark yet: the machine could not finish, grade again.")
     } else if mark.lateShare < 1 {
@@ -70,10 +76,12 @@ package struct GradescopeResults {
     ]
     let output = ForeignText(details.compactMap { $0 }.joined(separator: "\n")).plain
     let title = "\(part.name): \(line.isHidden ? "hidden checks, " : "")\(line.title)"
-    return [
-      "name": .string(ForeignText(title).line), "score": .number(line.points), "max_score": .number(line.of),
+    var object: JSONObject = [
+      "name": .string(ForeignText(title).line),
       "status": .string(line.isRight ? "passed" : "failed"), "output": .string(output), "output_format": "text",
       "visibility": "visible",
     ]
+    if line.of > 0 { (object["score"], object["max_score"]) = (.number(line.points), .number(line.of)) }
+    return .object(object)
   }
 }

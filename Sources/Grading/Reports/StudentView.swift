@@ -35,11 +35,13 @@ struct StudentView {
   }
 
   let parts: [Part]
+  /// Why nothing of it could be graded.
+  let unreadable: String?
   /// The student's own cells that failed, and what they said: no hidden test has run in them.
   let failedCells: [Grade.FailedCell]
 
   init(_ grade: Grade) {
-    failedCells = grade.failedCells
+    (unreadable, failedCells) = (grade.unreadable, grade.failedCells)
     parts = grade.parts.map { part in
       let checks = part.refusal == nil ? part.checks : []
       let visible = checks.filter { !$0.isHidden }.map(StudentView.line)
