@@ -354,10 +354,12 @@ import Testing
     try desk.write("x = 1\n", to: "handed-in/finn/deep/b.ipynb")
     try desk.write("nothing", to: "handed-in/gil/readme.txt")
     try desk.write("PK\u{3}\u{4}", to: "handed-in/ida.zip")
+    try desk.write("x = 1\n", to: "handed-in/..fay.py")
+    try desk.write("x = 1\n", to: "handed-in/gil/.hw.py")
     try FileManager.default.createSymbolicLink(
       atPath: desk.folder.appendingPathComponent("handed-in/hans.py").path, withDestinationPath: "/etc/passwd")
     let run = try desk.run("grade", "hw", "handed-in", "--out", "grades")
-    #expect(run.errors == "convbook: passed over, no notebooks: ida.zip\n")
+    #expect(run.errors == "convbook: passed over, hidden or no notebooks: ..fay.py, ida.zip\n")
     let csv = try desk.text("grades/grades.csv")
     for student in ["dora", "eve", "finn", "gil", "hans"] {
       #expect(csv.contains("\n\(student),") && csv.contains("graded,0,10,0,0,0,0,0,1\n"))
@@ -369,7 +371,7 @@ import Testing
         "- finn: **unreadable**, the folder holds 2 notebooks, and one is to be handed in: a.py, deep/b.ipynb"))
     #expect(
       report.contains(
-        "- gil: **unreadable**, the folder holds no notebook (.ipynb or .py), but readme.txt"))
+        "- gil: **unreadable**, the folder holds no notebook (.ipynb or .py), but .hw.py, readme.txt"))
   }
 
   @Test func aRosterSaysWhoAndHowLate() throws {

@@ -36,7 +36,7 @@ struct GradeRun {
     }
     if !submissions.passedOver.isEmpty {
       let streams = StandardStreams()
-      streams.report("passed over, no notebooks: \(SubmissionFiles.list(submissions.passedOver))")
+      streams.report("passed over, hidden or no notebooks: \(SubmissionFiles.list(submissions.passedOver))")
       streams.flush()
     }
     if files.isEmpty {

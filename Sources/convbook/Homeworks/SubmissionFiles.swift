@@ -26,7 +26,7 @@ struct SubmissionFiles {
   /// The names of a homework's notebook, without endings.
   private let stems: Set<String>
   private(set) var found: [SubmissionFile] = []
-  /// Files that lie beside submissions and are no notebooks.
+  /// Files that lie beside submissions and are no notebooks, or hidden ones.
   private(set) var passedOver: [String] = []
 
   /// More folders in folders than anybody hands in.
@@ -51,9 +51,11 @@ struct SubmissionFiles {
         guard let names = Files.names(in: path) else {
           throw CommandFailure("'\(path)': \(FileError(path).reason)", exitCode: CommandFailure.usage)
         }
-        for name in names where !name.hasPrefix(".") {
+        for name in names where isShown(name) || hasEnding(name) {
           let place = Files.join(path, name)
-          if Files.isLink(place) {
+          if !isShown(name) {
+            passedOver.append(name)
+          } else if Files.isLink(place) {
             found.append(unreadable(name, "it is a link"))
           } else if Files.kind(of: place) == .folder {
             found.append(submission(inFolder: place))
@@ -80,20 +82,25 @@ struct SubmissionFiles {
     }
   }
 
+  private func isShown(_ name: String) -> Bool { SubmissionFiles.isShown(name) }
+  private func hasEnding(_ name: String) -> Bool { SubmissionFiles.hasEnding(name) }
   private func isNotebook(_ name: String) -> Bool { SubmissionFiles.isNotebook(name) }
 
   // MARK: One submission
 
-  private static func isNotebook(_ name: String) -> Bool {
-    !name.hasPrefix(".") && SubmissionFiles.endings.contains { name.hasSuffix($0) }
-  }
+  /// Names that begin with a dot are the system's and the editors', not handed in.
+  private static func isShown(_ name: String) -> Bool { !name.hasPrefix(".") }
+
+  private static func hasEnding(_ name: String) -> Bool { endings.contains { name.hasSuffix($0) } }
+
+  private static func isNotebook(_ name: String) -> Bool { isShown(name) && hasEnding(name) }
 
   /// Whether a folder is a student's own and does not hold those of all: the roster knows it, or the one notebook or folder
   /// in it has the homework's name. Of several folders that are named, each that holds one notebook is a student's.
   private func isOneSubmission(_ path: String, isLone: Bool) throws(CommandFailure) -> Bool {
     if roster.entry(forSubmission: owner(of: path)) != nil { return true }
     let held = (Files.names(in: path) ?? []).filter { name in
-      !name.hasPrefix(".") && name != "__pycache__"
+      isShown(name) && name != "__pycache__"
         && (isNotebook(name) || Files.kind(of: Files.join(path, name)) == .folder)
     }
     if held.contains(where: { roster.entry(forSubmission: $0) != nil }) { return false }
@@ -176,9 +183,9 @@ struct SubmissionFiles {
   ) -> String? {
     if depth == SubmissionFiles.deepest { return nil }
     guard let names = Files.names(in: folder) else { return FileError(folder).reason }
-    for name in names where !name.hasPrefix(".") && name != "__pycache__" {
+    for name in names where (isShown(name) || hasEnding(name)) && name != "__pycache__" {
       let place = Files.join(folder, name)
-      if !Files.isLink(place), Files.kind(of: place) == .folder {
+      if isShown(name), !Files.isLink(place), Files.kind(of: place) == .folder {
         if let reason = gather(place, depth + 1, &notebooks, &others) { return reason }
       } else if isNotebook(name) {
         notebooks.append(place)
