@@ -48,7 +48,10 @@ import Testing
     "[0].extend(iter(int, 1))", "set(map(abs, iter(int, 1)))", "next(filter(None, iter(int, 1)))",
     "5 in iter(int, 1)", "import math; math.factorial(10**8)", "import math; math.comb(10**9, 10**8)",
     "pow(3, 1 << 400000, (1 << 20000) - 1)", "import math; math.isqrt(1 << 10**6 | 1)",
-    "import math; math.gcd(3**40000, 7**22000)",
+    "import math; math.gcd(3**40000, 7**22000)", "import math; math.factorial(3 * 10**4)",
+    "import math; math.perm(10**6, 10**4)", "n = 1 << 10**6 | 1\nfor _ in range(100): n % 3",
+    "s = '9' * 4300\nfor _ in range(100): int(s)", "n = 10**4000\nfor _ in range(100): str(n)",
+    "n = 10**4000\nfor _ in range(100): f'{n:,}'", "n = 1 << 10**7\nfor _ in range(100): n / (n + 1)",
   ])
   func endlessNativeLoopsMeetTheBudget(_ script: String) {
     let budget = Budget(steps: 50_000, bytes: 1 << 24)

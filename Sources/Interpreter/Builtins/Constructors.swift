@@ -151,13 +151,14 @@ extension Machine {
   }
 
   private func parseInt(_ text: Text, base: Int) throws(Raise) -> Value {
-    do {
-      switch try WholeNumber(parsing: text, base: base, charge) {
-      case .small(let small): return .int(small)
-      case .big(let big): return integer(big)
-      }
-    } catch {
+    let number: WholeNumber
+    do { number = try WholeNumber(parsing: text, base: base, charge) } catch {
       throw raise(formatting: error)
+    }
+    try charging { _ in }
+    switch number {
+    case .small(let small): return .int(small)
+    case .big(let big): return integer(big)
     }
   }
 

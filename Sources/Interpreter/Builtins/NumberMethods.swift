@@ -181,17 +181,10 @@ extension Machine {
     if exponent.sign == .minus { factor = try inverse(factor, modulo: size) }
     var result = BigInt(1) % size
     let bits = exponent.magnitude
-    // A product and its remainder cost the square of their length.
-    let cost = size.magnitude.words.count * size.magnitude.words.count / 8 + 1
-    var spent = 0
     for bit in (0..<bits.bitWidth).reversed() {
+      try work(Machine.workOfCall)
       result = try floored(product(result, result), size).remainder
       if bits[bitAt: bit] { result = try floored(product(result, factor), size).remainder }
-      spent += cost
-      if spent >= 1024 {
-        try poll(steps: spent)
-        spent = 0
-      }
     }
     return integer(modulus.sign == .minus && !result.isZero ? result + modulus : result)
   }

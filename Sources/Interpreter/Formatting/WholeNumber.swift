@@ -41,6 +41,13 @@ package enum WholeNumber: Equatable, Sendable {
     }
   }
 
+  /// What decimal digits take to write or read, in nanoseconds: for each word the whole number is divided, or multiplied,
+  /// by as many digits as fit a word.
+  static func decimalWork(words: Int) -> Int {
+    let words = min(words, digitLimit / 16)
+    return words * (words * 4 + 64)
+  }
+
   /// As `str` and `repr` write it.
   package func decimalText() throws(FormattingError) -> String {
     switch self {
@@ -54,11 +61,13 @@ package enum WholeNumber: Equatable, Sendable {
   /// The digits of the magnitude in base 2, 8, 10 or 16.
   func digits(base: Int, _ charge: Text.Charge? = nil) throws(FormattingError) -> [UInt8] {
     switch self {
-    case .small(let value): Array(String(value.magnitude, radix: base).utf8)
+    case .small(let value): return Array(String(value.magnitude, radix: base).utf8)
     case .big(let value):
-      base == 10
-        ? Array(try decimalDigits(value.magnitude).utf8)
-        : binaryDigits(value.magnitude, bits: base.trailingZeroBitCount, charge)
+      if base != 10 { return binaryDigits(value.magnitude, bits: base.trailingZeroBitCount, charge) }
+      if let charge, charge.stops(after: WholeNumber.decimalWork(words: value.magnitude.words.count)) {
+        return []
+      }
+      return Array(try decimalDigits(value.magnitude).utf8)
     }
   }
 
@@ -134,6 +143,7 @@ extension WholeNumber {
     if radix & (radix - 1) != 0, digits.count > WholeNumber.digitLimit {
       throw .tooManyDigitsToRead(digits.count)
     }
+    _ = charge?.stops(after: WholeNumber.decimalWork(words: digits.count / 16))
     guard reader.isAtEnd else { throw .invalidInteger(text, base: base) }
     let value = WholeNumber(digits: digits, radix: radix, isNegative: isNegative)
     if mustBeZero, value != .small(0) { throw .invalidInteger(text, base: base) }

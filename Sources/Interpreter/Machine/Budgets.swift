@@ -84,6 +84,8 @@ extension Machine {
   @inline(__always)
   func oweStep() { position.pointee.stepsLeft &-= 1 }
 
+  /// What an operation on large integers takes however short they are: memory, and what calls it.
+  static let workOfCall = 256
   /// A step is as much as 64 units of work.
   private static let stepShift = 6
   /// How much native work may come together before it polls.

@@ -193,14 +193,9 @@ enum MathModule {
         throw machine.overflowError("min(n - k, k) must not exceed \(Int.max)")
       }
       var result = BigInt(1)
-      var spent = 0
       for step in 0..<count {
+        try machine.work(Machine.workOfCall)
         result = try machine.floored(machine.product(result, n - BigInt(step)), BigInt(step + 1)).quotient
-        spent += result.magnitude.words.count / 2 + 16
-        if spent >= 1024 {
-          try machine.poll(steps: spent)
-          spent = 0
-        }
       }
       return machine.integer(result)
     },
@@ -268,8 +263,12 @@ enum MathModule {
     try machine.reserve(bytes: overflow ? .max : total / 8)
     if overflow || total > Machine.largestIntegerBits { throw machine.memoryError() }
     func product(_ first: BigInt, _ count: Int) throws(Raise) -> BigInt {
-      if count <= 16 { return (1..<count).reduce(first) { $0 * (first + BigInt($1)) } }
-      try machine.poll(steps: 1)
+      if count <= 16 {
+        try machine.work(count * Machine.workOfCall)
+        var result = first
+        for step in 1..<count { result = try machine.product(result, first + BigInt(step)) }
+        return result
+      }
       let half = count / 2
       return try machine.product(
         product(first, half), product(first + BigInt(half), count - half))

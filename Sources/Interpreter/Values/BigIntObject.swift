@@ -36,6 +36,7 @@ public final class BigIntObject: Object {
 
   public override func repr(_ machine: Machine) throws(Raise) -> Text {
     do throws(FormattingError) {
+      machine.owe(WholeNumber.decimalWork(words: value.magnitude.words.count))
       return Text(try WholeNumber(value).decimalText())
     } catch {
       throw machine.raise(formatting: error)
@@ -182,10 +183,13 @@ extension Machine {
   private func product(_ x: BigUInt, _ y: BigUInt) throws(Raise) -> BigUInt {
     let (short, long) = x.words.count < y.words.count ? (x, y) : (y, x)
     let words = long.words.count
-    if words <= Machine.pieceWords { return x * y }
+    if words <= Machine.pieceWords {
+      try work(words &* short.words.count &* Machine.workPerProduct)
+      return x * y
+    }
     let half = (words + 1) / 2 * UInt.bitWidth
     let (high, low) = (long >> half, long & ((BigUInt(1) << half) - 1))
-    try pollHolding()
+    try work(words &* 8)
     if short.words.count * 2 <= words {
       return try product(high, short) << half + product(low, short)
     }
@@ -219,7 +223,10 @@ extension Machine {
     _ x: BigUInt, by y: BigUInt
   ) throws(Raise) -> (quotient: BigUInt, remainder: BigUInt) {
     let block = max(1, Machine.pieceWords * Machine.pieceWords / max(y.words.count, 1))
-    if x.words.count <= y.words.count + block { return x.quotientAndRemainder(dividingBy: y) }
+    if x.words.count <= y.words.count + block {
+      try workOfDivision(x.words.count, by: y.words.count)
+      return x.quotientAndRemainder(dividingBy: y)
+    }
     let words = x.words
     var quotient: [UInt] = []
     var remainder = BigUInt(0)
@@ -229,15 +236,24 @@ extension Machine {
       let lower = (upper - 1) / block * block
       let size = upper - lower
       let next = (remainder << (size * UInt.bitWidth)) + BigUInt(words: words[lower..<upper])
+      try workOfDivision(next.words.count, by: y.words.count)
       let part = next.quotientAndRemainder(dividingBy: y)
       remainder = part.remainder
       var digits = Array(part.quotient.words)
       digits += Array(repeating: 0, count: size - digits.count)
       quotient += digits.reversed()
       upper = lower
-      try pollHolding()
     }
     return (BigUInt(words: quotient.reversed()), remainder)
+  }
+
+  /// What the product of two words takes, and a step of a long division for each word of the divisor.
+  private static let (workPerProduct, workPerQuotient) = (2, 4)
+
+  /// Counts the work of a long division of so many words: each word of the quotient goes through the divisor, and takes
+  /// some more by itself.
+  private func workOfDivision(_ dividend: Int, by divisor: Int) throws(Raise) {
+    try work(max(1, dividend &- divisor &+ 1) &* (divisor &+ 4) &* Machine.workPerQuotient)
   }
 
   // MARK: To floats
@@ -245,6 +261,7 @@ extension Machine {
   /// The float nearest to `big`; OverflowError when there is none.
   package func double(_ big: BigInt) throws(Raise) -> Double {
     let magnitude = big.magnitude
+    owe(magnitude.words.count)
     let excess = magnitude.bitWidth - 64
     if excess <= 0 { return Double(big) }
     // The top 64 bits decide, and whether anything was cut off below them.
@@ -259,6 +276,7 @@ extension Machine {
   func quotient(_ x: BigInt, _ y: BigInt) throws(Raise) -> Double {
     let isNegative = x.sign != y.sign
     if x.isZero { return isNegative ? -0.0 : 0 }
+    try work((x.magnitude.words.count &+ y.magnitude.words.count) &* Machine.workPerQuotient)
     let difference = x.magnitude.bitWidth - y.magnitude.bitWidth
     if difference > 1025 { throw overflowError("integer division result too large for a float") }
     if difference < -1100 { return isNegative ? -0.0 : 0 }

@@ -71,25 +71,26 @@ extension Machine {
       if case .object(let object) = value { return try object.format(specification, self) }
       return try str(value)
     }
-    do throws(FormattingError) {
-      switch value {
-      case .int(let int):
-        return try parsed(specification, for: .integer).format(int, charge: charge)
-      case .float(let float):
-        return try parsed(specification, for: .float).format(float, charge: charge)
-      case .string(let string):
-        return try parsed(specification, for: .text).format(string.text, charge: charge)
-      default:
-        if let number = wholeNumber(value) {
-          return try FormatSpecification(parsing: specification, for: .integer, typeName: typeName(value))
-            .format(number, charge: charge)
-        }
-      }
-    } catch {
+    let text: Text?
+    do throws(FormattingError) { text = try laidOut(value, specification) } catch {
       throw raise(formatting: error)
     }
+    if let text { return try charging { _ in text } }
     if case .object(let object) = value { return try object.format(specification, self) }
     throw typeError("unsupported format string passed to \(typeName(value)).__format__")
+  }
+
+  /// A number or text as a specification lays it out; nil for what is neither.
+  private func laidOut(_ value: Value, _ specification: Text) throws(FormattingError) -> Text? {
+    switch value {
+    case .int(let int): return try parsed(specification, for: .integer).format(int, charge: charge)
+    case .float(let float): return try parsed(specification, for: .float).format(float, charge: charge)
+    case .string(let string): return try parsed(specification, for: .text).format(string.text, charge: charge)
+    default:
+      guard let number = wholeNumber(value) else { return nil }
+      return try FormatSpecification(parsing: specification, for: .integer, typeName: typeName(value))
+        .format(number, charge: charge)
+    }
   }
 
   /// The specification parsed, or what the same text was parsed to before: those of f-strings come again and again.
