@@ -3,7 +3,7 @@ import Testing
 @Suite struct ScriptTests {
   @Test(
     "tensors, modules and training print what PyTorch prints",
-    arguments: ["tensors", "training", "functions", "optimizers", "parameters"])
+    arguments: ["tensors", "training", "functions", "optimizers", "parameters", "private_names"])
   func torch(name: String) throws {
     let script = try ExpectingScript(named: name)
     script.compare(with: Bench().transcript(script.text, unasked: false))

@@ -1,5 +1,6 @@
 import CourseLibrary
 import Foundation
+import Interpreter
 import JSON
 import Limits
 import NotebookFormat
@@ -88,7 +89,11 @@ import Testing
     }
     configuration.budget.seconds = .infinity
     var shown: [String] = []
-    let result = Session(configuration).run(code, name: "cell") { event in
+    let session = Session(configuration)
+    session.lend { interpreter, _ in
+      interpreter.globals["teaching"] = (try? interpreter.machine.importModule("_teaching")).map { .object($0) }
+    }
+    let result = session.run(code, name: "cell") { event in
       switch event {
       case .volatile(.line(let text)): shown.append(text)
       case .volatile(.progress(let text)): shown.append(text)
@@ -101,11 +106,10 @@ import Testing
   @Test func whatDiffersFromRunToRunIsShownAndNotRecorded() {
     let (shown, outputs) = shown(
       """
-      import _teaching
-      meter = _teaching.begin_progress("training", 4)
-      _teaching.progress(meter, 1, lambda: "loss 0.5")
+      meter = teaching.begin_progress("training", 4)
+      teaching.progress(meter, 1, lambda: "loss 0.5")
       print("done")
-      _teaching.end_progress(meter)
+      teaching.end_progress(meter)
       """)
     #expect(shown.count == 2 && shown.last == "")
     #expect(shown.first?.hasPrefix("training [#####...............] 25 %  loss 0.5  ") == true, "\(shown)")

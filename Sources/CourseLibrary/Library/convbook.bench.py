@@ -8,6 +8,7 @@ forward. `fma_peak` is what the processor's multiply-add units give when nothing
 Everything but that is PyTorch's spelling: the same file measures PyTorch itself (`Tests/Benchmarks/engine`).
 """
 
+import _torch
 import math
 import sys
 import time
@@ -214,7 +215,6 @@ def refuse(problem):
 
 def profile(name):
     """Where the time of a training step goes, operation by operation; a net's name may be cut short."""
-    import _torch
     meant = [net for net in NETS if net.startswith(name.removeprefix("train_"))]
     if len(meant) != 1:
         what = f"there is no net '{name}'" if not meant else f"'{name}' may be " + " or ".join(meant)
@@ -243,7 +243,6 @@ def profile(name):
 
 def main(threads, only, seconds):
     """What `convbook bench` does."""
-    import _torch
     for word in only:
         if not any(word in name for name in names()):
             refuse(f"nothing that is measured has '{word}' in its name; there are {', '.join(names())}")

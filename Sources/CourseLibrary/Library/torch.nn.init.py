@@ -15,6 +15,7 @@ def _fans(tensor):
 
 
 _calculate_fan_in_and_fan_out = _fans
+__shown__ = ["_calculate_fan_in_and_fan_out"]
 
 
 def calculate_gain(nonlinearity, param=None):

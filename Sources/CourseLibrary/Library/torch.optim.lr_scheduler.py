@@ -41,6 +41,7 @@ class LRScheduler:
 
 
 _LRScheduler = LRScheduler
+__shown__ = ["_LRScheduler"]
 
 
 def _each(name, value, optimizer):

@@ -30,7 +30,7 @@ extension Compiler {
       return
     }
     var method: Int?
-    if case .attribute(let receiver, let name) = callee.kind {
+    if case .attribute(let receiver, let name) = callee.kind, !isOfLibrary(receiver, name.name) {
       try expression(receiver, into: temporary())
       method = number(ofName: name.name)
     } else {

@@ -82,7 +82,8 @@ extension Compiler {
     case .call(let callee, let arguments): try call(callee, arguments, into: target)
     case .attribute(let value, let name):
       let b = try operand(value)
-      emit(.attribute, a: target, b: b, c: number(ofName: name.name))
+      let flag: UInt8 = isOfLibrary(value, name.name) ? 1 : 0
+      emit(.attribute, flag: flag, a: target, b: b, c: number(ofName: name.name))
     case .subscript(let value, let index):
       warnOfSubscript(value, index)
       try item(value, index, expression, into: target)

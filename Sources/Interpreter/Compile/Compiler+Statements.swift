@@ -244,16 +244,19 @@ extension Compiler {
 
   // MARK: Imports
 
+  /// Marks imports that may be of what the library keeps to itself.
+  private var importFlag: UInt8 { context.isLibrary ? 1 : 0 }
+
   private func importModules(_ aliases: [ImportAlias]) {
     for alias in aliases {
       let register = temporary()
-      emit(.importModule, a: register, target: number(ofName: alias.name.name))
+      emit(.importModule, flag: importFlag, a: register, target: number(ofName: alias.name.name))
       if let name = alias.alias {
         store(register, into: name.name)
       } else {
         let root = Resolver.root(of: alias.name.name)
         if root != alias.name.name {
-          emit(.importModule, a: register, target: number(ofName: root))
+          emit(.importModule, flag: importFlag, a: register, target: number(ofName: root))
         }
         store(register, into: root)
       }
@@ -263,13 +266,13 @@ extension Compiler {
   private func importNames(_ names: [ImportAlias], from module: Identifier, level: Int) {
     let from = temporary()
     let path = String(repeating: ".", count: level) + module.name
-    emit(.importModule, a: from, target: number(ofName: path))
+    emit(.importModule, flag: importFlag, a: from, target: number(ofName: path))
     for name in names {
       if name.name.name == "*" {
         emit(.importStar, a: from)
       } else {
         let register = temporary()
-        emit(.importName, a: register, b: from, c: number(ofName: name.name.name))
+        emit(.importName, flag: importFlag, a: register, b: from, c: number(ofName: name.name.name))
         store(register, into: name.alias?.name ?? name.name.name)
       }
     }

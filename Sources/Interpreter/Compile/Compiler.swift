@@ -18,6 +18,8 @@ final class Compiler {
     let warnings: Warnings
     /// Whether annotations are kept as text: `from __future__ import annotations`.
     let annotationsAreText: Bool
+    /// Whether the source is one of the library's own, which may use what its modules keep to themselves.
+    let isLibrary: Bool
     let pool = Pool()
   }
 
@@ -137,7 +139,7 @@ final class Compiler {
   /// Compiles a module. With `returnsLastValue`, the code returns the value of a final expression statement.
   static func compile(
     _ tree: SyntaxTree, source: Source, globals: GlobalTable, machine: Machine, warnings: Warnings,
-    returnsLastValue: Bool = false
+    returnsLastValue: Bool = false, isLibrary: Bool = false
   ) throws(SyntaxFailure) -> Code {
     let futures = try FutureImports(tree)
     let scope = try Resolver.resolve(tree)
@@ -145,7 +147,7 @@ final class Compiler {
       scope,
       Context(
         machine: machine, globals: globals, source: source, warnings: warnings,
-        annotationsAreText: futures.features.contains("annotations")),
+        annotationsAreText: futures.features.contains("annotations"), isLibrary: isLibrary),
       at: Code.Position(span: Span(0, 0), anchor: nil))
     compiler.reserve(1)
     var body = tree.body
@@ -241,8 +243,8 @@ final class Compiler {
   }
 
   @discardableResult
-  func emit(_ opcode: Opcode, a: Int = 0, target: Int) -> Int {
-    let index = emit(opcode, a: a)
+  func emit(_ opcode: Opcode, flag: UInt8 = 0, a: Int = 0, target: Int) -> Int {
+    let index = emit(opcode, flag: flag, a: a)
     instructions[index].target = target
     return index
   }
@@ -341,6 +343,15 @@ final class Compiler {
     case .named: .named(number(ofName: name))
     case .global: .global(context.globals.slot(of: scope.mangled(name)))
     }
+  }
+
+  /// Whether a library's source names what another of its modules keeps to itself, as `_torch._fill` does.
+  func isOfLibrary(_ owner: Expression, _ member: String) -> Bool {
+    guard context.isLibrary, GlobalTable.isPrivate(member), case .name(let name) = owner.kind else {
+      return false
+    }
+    if case .global = access(name) { return true }
+    return false
   }
 
   func load(_ name: String, into target: Int) {

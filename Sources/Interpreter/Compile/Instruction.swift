@@ -69,7 +69,7 @@ enum Opcode: UInt8, CaseIterable {
   case setSlice  // a[b:b+1:b+2] = c
   case itemAt  // a = b[c, c+1, …] with `flag` indices
   case setItemAt  // a[b, b+1, …] = c with `flag` indices
-  case attribute  // a = b.name, the name being constants[c]
+  case attribute  // a = b.name, the name being constants[c]; flag: for the library
   case setAttribute  // a.name = b
   case deleteAttribute  // del a.name
 
@@ -110,8 +110,8 @@ enum Opcode: UInt8, CaseIterable {
   case length  // a = len(b)
 
   // Modules.
-  case importModule  // a = module named constants[target]
-  case importName  // a = name constants[c] of module b
+  case importModule  // a = module named constants[target]; flag: for the library
+  case importName  // a = name constants[c] of module b; flag: for the library
   case importStar  // every public name of module a becomes global
   case setUpAnnotations  // globals[b] = {} when it is unbound
 }

@@ -1,14 +1,37 @@
 // `import`: modules of the host, and files beside the script where the host grants them.
+//
+// Names that begin with an underscore the library's modules keep to themselves: they are no attributes for scripts, and
+// modules called so cannot be imported by them. What a verb is made of is not to be had apart from it, which whoever
+// forbids the verb relies on (`Ban.swift`).
 
 internal import Syntax
 
 extension Machine {
+  /// The module of that name as a source gets it: one of the library's, or a script.
+  func importModule(_ name: String, forLibrary: Bool) throws(Raise) -> ModuleObject {
+    let isPrivate = !forLibrary && name.split(separator: ".").contains { GlobalTable.isPrivate($0) }
+    if isPrivate, isInLibrary(name) { throw missingModule(name, "No module named '\(name)'") }
+    return try importModule(name)
+  }
+
+  private func isInLibrary(_ name: String) -> Bool {
+    host.modules[name] != nil || Machine.standardModules[name] != nil || Machine.libraryNatives[name] != nil
+      || Machine.librarySource(name) != nil || host.library(name) != nil
+  }
+
+  private func missingModule(_ name: String, _ message: String) -> Raise {
+    let raise = error("ModuleNotFoundError", message)
+    raise.exception.attributes[symbols.plainName] = string(Text(name))
+    return raise
+  }
+
   /// The module of that name, as `import` gives it: made or run when it is first asked for.
   public func importModule(_ name: String) throws(Raise) -> ModuleObject {
     if let module = importedModules[name] { return module }
     if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
       let module = try make(self)
       importedModules[name] = module
+      module.members.hidePrivateNames()
       ban?.learn(module.members, importedModules)
       return module
     }
@@ -28,9 +51,7 @@ extension Machine {
         Machine.libraryModules.contains { $0.hasPrefix(root + ".") } || host.library(root) != nil
         || host.modules[root] != nil
       if root != name, !isPackage { missing += "; '\(root)' is not a package" }
-      let raise = error("ModuleNotFoundError", missing)
-      raise.exception.attributes[symbols.plainName] = string(Text(name))
-      throw raise
+      throw missingModule(name, missing)
     }
     let members = GlobalTable(heap: heap)
     members["__name__"] = string(Text(name))
@@ -43,13 +64,16 @@ extension Machine {
     importedModules[name] = module
     if let dot { parent?.members[String(name[name.index(after: dot)...])] = .object(module) }
     do {
-      let code = try compile(source, globals: members)
+      let code = try compile(source, globals: members, isLibrary: librarySource != nil)
       _ = try execute(code, globals: members)
     } catch {
       importedModules[name] = nil
       throw error
     }
-    if librarySource != nil { ban?.learn(members, importedModules) }
+    if librarySource != nil {
+      members.hidePrivateNames()
+      ban?.learn(members, importedModules)
+    }
     return module
   }
 
@@ -58,18 +82,21 @@ extension Machine {
 
   /// Whether there is a module of that name to import.
   public func hasModule(_ name: String) -> Bool {
-    importedModules[name] != nil || host.modules[name] != nil || Machine.standardModules[name] != nil
-      || Machine.libraryNatives[name] != nil || Machine.librarySource(name) != nil || host.library(name) != nil
-      || host.source(name) != nil
+    importedModules[name] != nil || isInLibrary(name) || host.source(name) != nil
   }
 
-  func importName(_ name: String, from module: Value) throws(Raise) -> Value {
+  func importName(_ name: String, from module: Value, forLibrary: Bool = false) throws(Raise) -> Value {
+    if forLibrary, let module = module.object as? ModuleObject, let value = module.members[name] {
+      return value
+    }
     if let value = try availableAttribute(of: module, heap.names.intern(name)) { return value }
     guard case .object(let object) = module, let module = object as? ModuleObject else {
       throw error("ImportError", "cannot import name '\(name)'")
     }
     let path = "\(module.name).\(name)"
-    if hasModule(path) { return .object(try importModule(path)) }
+    if hasModule(path), forLibrary || !GlobalTable.isPrivate(name) || !isInLibrary(path) {
+      return .object(try importModule(path))
+    }
     if let sentence = Absences.member(name, of: module.name) ?? host.absence(module.name, name) {
       throw error("ImportError", sentence)
     }
@@ -112,7 +139,7 @@ extension Machine {
 
   /// Parses and compiles; a syntax error is raised as Python's exception.
   func compile(
-    _ source: Source, globals: GlobalTable, returnsLastValue: Bool = false
+    _ source: Source, globals: GlobalTable, returnsLastValue: Bool = false, isLibrary: Bool = false
   ) throws(Raise) -> Code {
     let warnings = Compiler.Warnings()
     let result: Result<Code, SyntaxFailure>
@@ -124,7 +151,7 @@ extension Machine {
       result = .success(
         try Compiler.compile(
           tree, source: source, globals: globals, machine: self, warnings: warnings,
-          returnsLastValue: returnsLastValue))
+          returnsLastValue: returnsLastValue, isLibrary: isLibrary))
     } catch {
       result = .failure(error)
     }

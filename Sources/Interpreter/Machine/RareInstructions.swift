@@ -131,9 +131,9 @@ extension Machine {
 
     // MARK: Modules
     case .importModule:
-      r[Int(i.a)] = .object(try importModule(name(k[i.target])))
+      r[Int(i.a)] = .object(try importModule(name(k[i.target]), forLibrary: i.flag == 1))
     case .importName:
-      r[Int(i.a)] = try importName(name(k[Int(i.c)]), from: r[Int(i.b)])
+      r[Int(i.a)] = try importName(name(k[Int(i.c)]), from: r[Int(i.b)], forLibrary: i.flag == 1)
     case .setUpAnnotations:
       if globals[Int(i.b)].isUnbound { globals[Int(i.b)] = .dict(DictObject(heap: heap)) }
     default: break

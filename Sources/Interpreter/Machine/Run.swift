@@ -456,7 +456,7 @@ extension Machine {
                 (r + Int(i.a)).copy(from: known)
               } else {
                 publish()
-                r[Int(i.a)] = try attribute(of: r[Int(i.b)], name)
+                r[Int(i.a)] = try i.flag == 0 ? attribute(of: r[Int(i.b)], name) : member(of: r[Int(i.b)], name)
               }
             case .setAttribute:
               if storeKnownAttribute(of: r + Int(i.a), symbol(k[Int(i.c)]), r + Int(i.b)) { continue }

@@ -11,6 +11,9 @@ public final class GlobalTable: Container {
   private var numbers: [String: Int] = [:]
   /// What `globals()` gives.
   final weak var view: NamespaceView?
+  /// Where this is a module of the library, the names that scripts see although they begin with an underscore; nil where
+  /// they see all names.
+  private final var privateNamesShown: Set<String>?
 
   public override init(heap: Heap) {
     slots = .allocate(capacity: GlobalTable.capacity)
@@ -47,6 +50,28 @@ public final class GlobalTable: Container {
     }
     set { slots[slot(of: name)] = newValue ?? .unbound }
   }
+
+  /// Whether a name is one that a module keeps to itself: `_fill`, not `__name__`.
+  static func isPrivate(_ name: some StringProtocol) -> Bool { name.hasPrefix("_") && !name.hasPrefix("__") }
+
+  func isHidden(_ name: String) -> Bool {
+    guard let privateNamesShown, GlobalTable.isPrivate(name) else { return false }
+    return !privateNamesShown.contains(name)
+  }
+
+  /// Hides the names that begin with an underscore from scripts, but for those that the module lists in `__shown__`: names
+  /// that the package which it stands for has, and that scripts for it use.
+  func hidePrivateNames() {
+    var shown: Set<String> = []
+    if case .list(let names)? = self["__shown__"] {
+      for case .string(let name) in names.items { shown.insert(name.text.string) }
+    }
+    privateNamesShown = shown
+    self["__shown__"] = nil
+  }
+
+  /// The bound names that scripts see.
+  var shownNames: [String] { boundNames.filter { !isHidden($0) } }
 
   /// The bound names, in the order in which they first appeared.
   public var boundNames: [String] { names.indices.filter { !slots[$0].isUnbound }.map { names[$0] } }
@@ -88,6 +113,7 @@ public final class ModuleObject: Container {
 
   public override func attribute(_ name: Symbol, _ machine: Machine) throws(Raise) -> Value? {
     let text = heap.names.string(name)
+    if members.isHidden(text) { return nil }
     if let value = members[text] { return value }
     if let source = later.first(where: { $0.name == text }) {
       let module = Value.object(try machine.importModule(source.module))
@@ -106,12 +132,14 @@ public final class ModuleObject: Container {
   public override func setAttribute(
     _ name: Symbol, to value: Value, _ machine: Machine
   ) throws(Raise) -> Bool {
-    members[heap.names.string(name)] = value
+    let text = heap.names.string(name)
+    if members.isHidden(text) { return false }
+    members[text] = value
     return true
   }
 
   public override var attributeNames: [String] {
-    members.boundNames + later.map(\.name).filter { members[$0] == nil }
+    members.shownNames + later.map(\.name).filter { members[$0] == nil }
   }
 
   public override func forEachReference(_ visit: (Value) -> Void) { visit(.object(members)) }

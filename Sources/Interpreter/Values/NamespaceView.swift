@@ -26,7 +26,7 @@ final class NamespaceView: Container {
   /// The variables as they are now.
   var copy: DictObject {
     let dict = DictObject(heap: heap)
-    for name in table.boundNames {
+    for name in table.shownNames {
       if let value = table[name] { dict.set(named: name, to: value) }
     }
     return dict
@@ -35,7 +35,7 @@ final class NamespaceView: Container {
   override var type: TypeObject { heap.types.dict }
   override var isPatternMapping: Bool { true }
 
-  override func length(_ machine: Machine) -> Int? { table.boundNames.count }
+  override func length(_ machine: Machine) -> Int? { table.shownNames.count }
 
   override func hash(_ machine: Machine) -> Int? { nil }
 
@@ -109,17 +109,20 @@ final class NamespaceView: Container {
       _ = try machine.hash(key)
       return nil
     }
-    return table[name.text.string]
+    let text = name.text.string
+    return table.isHidden(text) ? nil : table[text]
   }
 
   private func set(_ name: String, to value: Value, _ machine: Machine) throws(Raise) {
-    if table.isFull, table.existingSlot(of: name) == nil { throw machine.memoryError() }
+    if table.isHidden(name) || table.isFull && table.existingSlot(of: name) == nil {
+      throw machine.memoryError()
+    }
     table[name] = value
   }
 
   /// Makes the variables what the dict says.
   private func take(_ dict: DictObject, _ machine: Machine) throws(Raise) {
-    for name in table.boundNames where dict.value(named: name) == nil { table[name] = nil }
+    for name in table.shownNames where dict.value(named: name) == nil { table[name] = nil }
     for (key, value) in dict.items {
       _ = try setItem(at: key, to: value, machine)
     }

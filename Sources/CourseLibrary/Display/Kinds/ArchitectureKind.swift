@@ -41,8 +41,7 @@ extension PictureRequest {
 
   /// The block diagram of a model.
   fileprivate func sketchOfModel() throws -> [String] {
-    let module = Value.object(try machine.importModule("convbook.architecture"))
-    let drawn = try machine.attribute(of: module, machine.heap.names.intern("_drawn"))
+    let drawn = try machine.importModule("convbook.architecture").members["_drawn"] ?? .none
     let text = try machine.str(machine.call(drawn, [value, option("input_shape")])).string
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

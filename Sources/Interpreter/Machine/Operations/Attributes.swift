@@ -12,6 +12,14 @@ extension Machine {
     throw attributeError(value, heap.names.string(name))
   }
 
+  /// `value.name` for the library, whose modules have no secrets from each other.
+  func member(of value: Value, _ name: Symbol) throws(Raise) -> Value {
+    if let module = value.object as? ModuleObject, let found = module.members[heap.names.string(name)] {
+      return found
+    }
+    return try attribute(of: value, name)
+  }
+
   /// `value.name`, or nil.
   public func attributeIfPresent(of value: Value, _ name: Symbol) throws(Raise) -> Value? {
     oweStep()
