@@ -311,7 +311,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
       def neuron(x, k, b):
           global calls
           calls += 1
-          if calls <= 2:
+          if calls <= 3:
               raise Endless
           return (xcorr(x, k) + b).relu()
       """
@@ -328,13 +328,13 @@ struct Attack: CustomTestStringConvertible, Sendable {
       def neuron(x, k, b):
           global calls
           calls += 1
-          while calls <= 2:
+          while calls <= 3:
               pass
           return (xcorr(x, k) + b).relu()
       """
     let grade = try Handed.grade(["neuron": code], parts: ["neuron"]) { settings in
       settings.stepsPerCall = 500_000
-      settings.stepsPerPart = 600_000
+      settings.stepsPerPart = 700_000
     }
     #expect(grade.parts.map(\.points) == [9])
     #expect(grade.incidents.map(\.kind) == [.budget])
@@ -528,10 +528,10 @@ struct Attack: CustomTestStringConvertible, Sendable {
       """
     let grade = try Handed.grade(["neuron": keeping, "trace": telling], parts: ["neuron", "trace"])
     #expect(grade.parts.map(\.points) == [15, 0])
-    // Two visible checks had called it by then, and no hidden one.
+    // Three visible checks had called it by then, and no hidden one.
     let visible = grade.parts[1].checks.filter { !$0.isHidden }.compactMap(\.record.complaint)
-    #expect(visible.contains { $0.contains("calls 2 ") }, "\(visible)")
-    #expect(visible.contains { $0.contains("[5000, 5000]") }, "\(visible)")
+    #expect(visible.contains { $0.contains("calls 3 ") }, "\(visible)")
+    #expect(visible.contains { $0.contains("[5000, 8000, 5000]") }, "\(visible)")
     #expect(!grade.json.text().contains("was given"))
   }
 
@@ -542,7 +542,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
           global calls
           calls += 1
           a = [0]
-          while calls > 2:
+          while calls > 3:
               a = a + a
           return (xcorr(x, k) + b).relu()
       """
