@@ -23,7 +23,11 @@ def note(model, inputs, error):
     message = str(error)
     if not inputs or not isinstance(inputs[0], torch.Tensor) or not any(word in message for word in _WORDS):
         return
-    told = _told(model, inputs)
+    try:
+        told = _told(model, inputs)
+    except Exception:
+        # Nothing that goes wrong here may take the error's place.
+        return
     if told is None:
         return
     known = getattr(error, "_algebra", None)
@@ -47,13 +51,16 @@ def _told(model, inputs):
             batch = (1,) + examples[0]
             return (f"the input {_tight(examples[0])} is one example without its batch: {_tight(batch)} fits. "
                     "Fix: x.unsqueeze(0)")
+    except NotImplementedError:
+        # An operation that cannot be followed, which says nothing of the shapes.
+        return None
     except RuntimeError as misfit:
         words = str(misfit)
         layer, _, rest = words.partition(": ")
         kind = following.module_named(model, layer)
         if kind is not None:
             # By the learner's own name of the layer: `4: Linear expects …`.
-            rest = f"{kind} {rest[rest.index(' ') + 1:]}"
+            rest = f"{kind} {rest.partition(' ')[2]}"
         path = layer if following.is_model(model) else ""
         return f"{path}: {rest}" if path else rest
     except Exception:

@@ -1183,9 +1183,19 @@ class _InstanceNorm(Module):
         self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
 
     def forward(self, input):
-        return F.instance_norm(
-            input, self.running_mean, self.running_var, self.weight, self.bias,
+        rank = input.dim()
+        if rank not in (self._axes + 1, self._axes + 2):
+            raise ValueError(f"expected {self._axes + 1}D or {self._axes + 2}D input (got {rank}D input)")
+        place = rank - self._axes - 1
+        if self.affine and input.size(place) != self.num_features:
+            raise ValueError(
+                f"expected input's size at dim={place} to match num_features ({self.num_features}), but got: "
+                f"{input.size(place)}.")
+        # One example is a batch of one.
+        result = F.instance_norm(
+            input if place else input.unsqueeze(0), self.running_mean, self.running_var, self.weight, self.bias,
             self.training or not self.track_running_stats, self.momentum or 0.0, self.eps)
+        return result if place else result.squeeze(0)
 
     def extra_repr(self):
         return (f"{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, "
@@ -1201,6 +1211,8 @@ class InstanceNorm1d(_InstanceNorm):
     tensor([[[-1.0000,  1.0000]]])
     """
 
+    _axes = 1
+
 
 class InstanceNorm2d(_InstanceNorm):
     """Every channel of every image brought to mean 0 and variance 1.
@@ -1210,6 +1222,8 @@ class InstanceNorm2d(_InstanceNorm):
     >>> nn.InstanceNorm2d(3)(torch.zeros(2, 3, 4, 4)).shape
     torch.Size([2, 3, 4, 4])
     """
+
+    _axes = 2
 
 
 class RMSNorm(Module):

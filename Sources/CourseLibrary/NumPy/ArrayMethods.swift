@@ -296,31 +296,19 @@ extension ArrayClasses {
         call in
         let (x, _) = try call.array(0)
         if x.rank != 1 { throw call.machine.valueError("object too deep for desired array") }
-        var row = try x.doubles()
+        var row = x
         if !call.isMissing(3) {
-          let order = try call.array(3).tensor.ints()
-          if !order.allSatisfy(row.indices.contains) {
+          let order = try call.array(3).tensor.to(.int64)
+          if try !order.ints().allSatisfy((0..<x.count).contains) {
             throw call.machine.valueError("Sorter index out of range.")
           }
-          row = order.map { row[$0] }
+          row = try x.indexSelect(0, order)
         }
-        let right = try call.string(2) == "right"
-        let (v, _) = try call.array(1)
-        // NaN stands behind every number.
-        func isBefore(_ a: Double, _ b: Double) -> Bool { a < b || (b.isNaN && !a.isNaN) }
-        let places = try v.doubles().map { value in
-          var (low, high) = (0, row.count)
-          while low < high {
-            let middle = (low + high) / 2
-            if right ? !isBefore(value, row[middle]) : isBefore(row[middle], value) {
-              low = middle + 1
-            } else {
-              high = middle
-            }
-          }
-          return low
-        }
-        return try call.array(result: call.engine.tensor(places, shape: v.shape), .int64)
+        var (v, _) = try call.array(1)
+        // Of integers and floats together, NumPy makes float64.
+        if row.dtype.isFloat != v.dtype.isFloat { (row, v) = (try row.to(.float64), try v.to(.float64)) }
+        let isBehind = try call.string(2) == "right"
+        return try call.array(result: row.sortedPlaces(of: v, behindEqual: isBehind, nan: .last), .int64)
       },
       Verb(
         "clip", "self, a_min=?, a_max=?, out=None, *, min=?, max=?", "Every element brought between two bounds."

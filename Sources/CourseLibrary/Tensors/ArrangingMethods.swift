@@ -27,7 +27,19 @@ extension TensorTypes {
         $0.result(try $0.own.select($0.int(1), $0.int(2)))
       },
       Verb("narrow", "self, dim, start, length", "Some of the indices of a dimension, as a view.") {
-        $0.result(try $0.own.narrow($0.int(1), start: $0.int(2), length: $0.int(3)))
+        call in
+        let (x, dim, length) = (try call.own, try call.int(1), try call.int(3))
+        var start = try call.int(2)
+        if length < 0 { throw call.refused("narrow(): length must be non-negative.") }
+        if x.rank > 0 {
+          let size = x.shape[try x.axis(dim)]
+          if start < -size || start > size {
+            throw call.machine.indexError(
+              "start out of range (expected to be in range of [\(-size), \(size)], but got \(start))")
+          }
+          if start < 0 { start += size }
+        }
+        return call.result(try x.narrow(dim, start: start, length: length))
       },
       Verb("repeat", "self, *sizes", "The tensor again and again along its dimensions.") {
         $0.result(try $0.own.repeat($0.sizes(1)))
@@ -154,6 +166,19 @@ extension TensorTypes {
 
   // MARK: Order
 
+  private static func cumulative(
+    _ name: String, _ help: String, _ gather: @escaping (Tensor, _ dim: Int) throws -> Tensor
+  ) -> Verb {
+    Verb(name, "self, dim, *, dtype=None", help) { call in
+      let (x, type) = (try call.own, try call.dtype(2))
+      if type == .bool {
+        throw call.machine.error("NotImplementedError", "\"\(name)_out_cpu\" not implemented for 'Bool'")
+      }
+      let made = try gather(x.to(type ?? x.dtype), call.int(1))
+      return call.result(try made.to(type ?? made.dtype))
+    }
+  }
+
   private static var orders: [Verb] {
     [
       Verb(
@@ -174,11 +199,9 @@ extension TensorTypes {
         let (values, indices) = try call.own.top(call.int(1), call.int(2), largest: call.bool(3))
         return call.library.types.extremes("topk", values: values, indices: indices, call.machine)
       },
-      Verb("cumsum", "self, dim", "Sums of all elements so far along a dimension.") {
-        $0.result(try $0.own.cumulativeSum($0.int(1)))
-      },
-      Verb("cumprod", "self, dim", "Products of all elements so far along a dimension.") {
-        $0.result(try $0.own.cumulativeProduct($0.int(1)))
+      cumulative("cumsum", "Sums of all elements so far along a dimension.") { try $0.cumulativeSum($1) },
+      cumulative("cumprod", "Products of all elements so far along a dimension.") {
+        try $0.cumulativeProduct($1)
       },
       Verb("logsumexp", "self, dim, keepdim=False", "log of the sum of exp(x), without overflow.") {
         $0.result(try $0.own.logSumExp($0.axes(1), keepdim: $0.bool(2)))

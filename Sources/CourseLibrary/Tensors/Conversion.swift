@@ -76,6 +76,9 @@ extension Machine {
   /// What stands between the brackets of `x[…]`.
   func tensorIndices(_ value: Value, of tensor: Tensor) throws -> [TensorIndex] {
     if case .tuple(let indices) = value {
+      if indices.items.count(where: { $0.isIdentical(to: ellipsis) }) > 1 {
+        throw indexError("an index can only have a single ellipsis ('...')")
+      }
       return try indices.items.map { try tensorIndexEntry($0, tensor.engine) }
     }
     return [try tensorIndexEntry(value, tensor.engine)]

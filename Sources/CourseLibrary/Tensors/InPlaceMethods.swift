@@ -122,7 +122,10 @@ extension TensorTypes {
         return call[0]
       },
       Verb("detach_", "self", "Forgets the tensor's history.") { call in
-        if try call.own.isLeaf { return call[0] }
+        if try call.own.isLeaf {
+          try call.own.requireGrad(false)
+          return call[0]
+        }
         throw call.machine.error(
           "NotImplementedError", "detach_ of a tensor with a history is not here: write x = x.detach()")
       },

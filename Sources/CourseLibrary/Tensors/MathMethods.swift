@@ -115,7 +115,8 @@ extension TensorTypes {
   private static func scaled(_ names: String, _ operation: BinaryOperation, _ help: String) -> [Verb] {
     names.split(separator: " ").map { name in
       Verb(String(name), "self, other, *, alpha=1", help) { call in
-        call.result(try Tensor.combine(operation, call.numberOrOwn, call.scaledOperand(1, by: 2)))
+        let own = try call.numberOrOwn
+        return call.result(try Tensor.combine(operation, own, call.scaledOperand(1, by: 2, beside: own)))
       }
     }
   }
@@ -136,9 +137,14 @@ extension TensorTypes {
           switch mode {
           case "floor": return call.result(try Tensor.combine(.floorDivide, own, call.operand(1)))
           case "trunc":
-            let quotient = try Tensor.combine(.divide, own, call.operand(1)).apply(.trunc)
-            let type = try Tensor.combine(.multiply, own, call.operand(1)).dtype
-            return call.result(try quotient.to(type))
+            let other = try call.operand(1)
+            let type = DType.result(of: [own, other])
+            if type.isFloat { return call.result(try Tensor.combine(.divide, own, other).apply(.trunc)) }
+            if type == .bool { throw TensorError.notImplemented(kernel: "div_trunc_cpu", type) }
+            // What is left is taken away first, so that nothing is rounded.
+            let rest = try Tensor.combine(.truncatedRemainder, own.converted(to: type), other)
+            let whole = try Tensor.combine(.subtract, own.converted(to: type), .tensor(rest))
+            return call.result(try Tensor.combine(.floorDivide, .tensor(whole), other))
           default:
             throw call.machine.error(
               "RuntimeError",
@@ -172,15 +178,20 @@ extension TensorTypes {
           $0.result(try $0.own.lerp($0.tensor(1), $0.operand(2)))
         },
         Verb("addcmul", "self, tensor1, tensor2, *, value=1", "self + value * tensor1 * tensor2") { call in
-          let product = try Tensor.combine(.multiply, .tensor(call.tensor(1)), .tensor(call.tensor(2)))
-          return call.result(try Tensor.combine(.add, .tensor(call.own), call.times(product, 3)))
+          let (own, a, b) = (try call.own, try call.tensor(1), try call.tensor(2))
+          let type = DType.result(of: [.tensor(own), .tensor(a), .tensor(b)])
+          return call.result(try Tensor.combine(.add, .tensor(own), call.times(a.to(type) * b.to(type), 3)))
         },
         Verb("addcdiv", "self, tensor1, tensor2, *, value=1", "self + value * tensor1 / tensor2") { call in
-          let quotient = try Tensor.combine(.divide, .tensor(call.tensor(1)), .tensor(call.tensor(2)))
-          return call.result(try Tensor.combine(.add, .tensor(call.own), call.times(quotient, 3)))
+          let (own, a, b) = (try call.own, try call.tensor(1), try call.tensor(2))
+          let type = DType.result(of: [.tensor(own), .tensor(a), .tensor(b)])
+          if !a.dtype.isFloat, !b.dtype.isFloat { throw call.refused(integerQuotients) }
+          return call.result(try Tensor.combine(.add, .tensor(own), call.times(a.to(type) / b.to(type), 3)))
         },
         Verb("logaddexp", "self, other", "log(exp(self) + exp(other)), without overflow.") { call in
-          let (a, b) = (try call.own, try call.tensor(1))
+          let type = try DType.result(of: [.tensor(call.own), .tensor(call.tensor(1))])
+          if !type.isFloat { throw TensorError.notImplemented(kernel: "logaddexp_cpu", type) }
+          let (a, b) = (try call.own.to(type), try call.tensor(1).to(type))
           let most = try Tensor.combine(.maximum, .tensor(a), .tensor(b))
           let difference = try a - b
           // Of two infinities alike, too.
@@ -189,12 +200,10 @@ extension TensorTypes {
           return call.result(try most + gap.apply(.exp).apply(.log1p))
         },
         Verb("xlogy", "self, other", "self * log(other), 0 where self is 0.") { call in
-          let x: Tensor
-          switch try call.numberOrOwn {
-          case .tensor(let tensor): x = tensor
-          case .scalar(let number): x = try call.engine.scalar(number)
-          }
-          let other = try call[1].tensor ?? call.engine.scalar(.float(call.double(1)))
+          let (first, second) = (try call.numberOrOwn, try call.operand(1))
+          let common = DType.result(of: [first, second])
+          let type = common.isFloat ? common : .float32
+          let (x, other) = (try call.tensor(of: first, type), try call.tensor(of: second, type))
           let product = try x * other.apply(.log)
           let isNumber = try Tensor.combine(.equal, .tensor(other), .tensor(other))
           let none = try Tensor.combine(
@@ -224,8 +233,11 @@ extension TensorTypes {
               to: call.tensor(1), relative: call.double(2), absolute: call.double(3),
               equalNaN: call.bool(4)))
         },
-        Verb("isin", "self, test_elements, *, invert=False", "Whether the element is one of others.") {
-          $0.result(try $0.own.isIn($0.picture(1), invert: $0.bool(2)))
+        Verb(
+          "isin", "self, test_elements, *, assume_unique=False, invert=False",
+          "Whether the element is one of others."
+        ) {
+          $0.result(try $0.numbersOrNumber(0).isIn($0.numbersOrNumber(1), invert: $0.bool(3)))
         },
       ],
     ].flatMap { $0 }
@@ -299,15 +311,15 @@ extension TensorTypes {
         call in
         let (k, dim) = (try call.int(1), try call.int(2))
         let x = try call.own
-        let size = x.rank == 0 ? 1 : x.shape[try x.axis(dim)]
-        if k < 1 || k > size {
+        let row = x.rank == 0 ? try x.unsqueeze(0) : x
+        let axis = try row.axis(dim)
+        if k < 1 || k > row.shape[axis] {
           throw call.machine.error(
-            "RuntimeError", "kthvalue(): selected number k out of range for dimension \(dim)")
+            "RuntimeError", "kthvalue(): selected number k out of range for dimension \(axis)")
         }
-        let sorted = try x.sort(dim)
-        var both = [try sorted.values.narrow(dim, start: k - 1, length: 1)]
-        both.append(try sorted.indices.narrow(dim, start: k - 1, length: 1))
-        if try !call.bool(3) { both = try both.map { try $0.squeeze([dim]) } }
+        let sorted = try row.sort(axis)
+        var both = try [sorted.values, sorted.indices].map { try $0.narrow(axis, start: k - 1, length: 1) }
+        if try x.rank == 0 || !call.bool(3) { both = try both.map { try $0.squeeze([axis]) } }
         return call.library.types.extremes("kthvalue", values: both[0], indices: both[1], call.machine)
       },
       Verb(
@@ -341,7 +353,11 @@ extension TensorTypes {
         for _ in 0..<max(0, try call.int(1)) {
           let size = x.shape[dim]
           if size == 0 { break }
-          x = try x.narrow(dim, start: 1, length: size - 1) - x.narrow(dim, start: 0, length: size - 1)
+          let later = try x.narrow(dim, start: 1, length: size - 1)
+          let earlier = try x.narrow(dim, start: 0, length: size - 1)
+          // Of bools, whether they differ.
+          x =
+            try x.dtype == .bool ? Tensor.combine(.notEqual, .tensor(later), .tensor(earlier)) : later - earlier
         }
         return call.result(x)
       },
@@ -381,21 +397,49 @@ extension TensorTypes {
 }
 
 extension Call {
-  /// A tensor or a number, times the number at another place.
-  func scaledOperand(_ place: Int, by factor: Int) throws -> Operand {
+  /// A tensor or a number, times the number at another place, in the type that it has together with `own`.
+  func scaledOperand(_ place: Int, by factor: Int, beside own: Operand) throws -> Operand {
     let other = try operand(place)
-    guard let alpha = try machine.number(self[factor]), alpha.double != 1 else { return other }
-    return .tensor(
-      try Tensor.combine(
-        .multiply, self[place].tensor.map(Operand.tensor) ?? .tensor(engine.scalar(self[place].scalar ?? 1)),
-        .scalar(alpha)))
+    guard let alpha = try machine.number(self[factor]) else { return other }
+    let type = DType.result(of: [own, other])
+    switch alpha {
+    case .bool where type != .bool: throw refused("Boolean alpha only supported for Boolean results.")
+    case .float where !type.isFloat:
+      throw refused("For integral input tensors, argument alpha must not be a floating point number.")
+    default: break
+    }
+    if alpha.double == 1 { return other }
+    return .tensor(try Tensor.combine(.multiply, .tensor(tensor(of: other, type)), .scalar(alpha)).to(type))
   }
 
-  /// A tensor times the number at a place.
+  /// An operand as a tensor of a type.
+  fileprivate func tensor(of operand: Operand, _ type: DType) throws -> Tensor {
+    switch operand {
+    case .tensor(let tensor): try tensor.to(type)
+    case .scalar(let number): try engine.scalar(number, dtype: type)
+    }
+  }
+
+  /// A tensor times the number at a place, which is cut to the tensor's type.
   fileprivate func times(_ tensor: Tensor, _ place: Int) throws -> Operand {
     guard let number = try machine.number(self[place]) else { throw mismatch(place, "Number") }
+    let factor = tensor.dtype.isFloat ? number : .int(Int(converting: number.double))
     return .tensor(
-      number.double == 1 ? tensor : try Tensor.combine(.multiply, .tensor(tensor), .scalar(number)))
+      factor.double == 1 ? tensor : try Tensor.combine(.multiply, .tensor(tensor), .scalar(factor)))
+  }
+}
+
+private let integerQuotients =
+  "Integer division with addcdiv is no longer supported, and in a future  release addcdiv will perform a true division "
+  + "of tensor1 and tensor2. The historic addcdiv behavior can be implemented as (input + value * torch.trunc(tensor1 / "
+  + "tensor2)).to(input.dtype) for integer inputs and as (input + value * tensor1 / tensor2) for float inputs. The "
+  + "future addcdiv behavior is just the latter implementation: (input + value * tensor1 / tensor2), for all dtypes."
+
+extension Operand {
+  /// A tensor as one of another type; a number as it is.
+  fileprivate func converted(to type: DType) throws(TensorError) -> Operand {
+    guard case .tensor(let tensor) = self else { return self }
+    return .tensor(try tensor.to(type))
   }
 }
 

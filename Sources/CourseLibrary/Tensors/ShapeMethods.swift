@@ -15,14 +15,28 @@ extension TensorTypes {
   }
 
   /// `x.hsplit(2)`: along the columns, or the rows of a vector.
-  private static func splitting(_ name: String, _ dim: @escaping (Tensor) -> Int) -> Verb {
+  private static func splitting(
+    _ name: String, least: Int, _ dim: @escaping (Tensor) -> Int
+  ) -> Verb {
     Verb(name, "self, indices_or_sections", "Parts of equal size, or cut before the indices in a list.") {
       call in
       let own = try call.own
-      if call.machine.sequence(call[1]) != nil {
-        return call.results(try own.tensorSplit(at: call.axes(1), dim: dim(own)))
+      if own.rank < least {
+        throw call.refused(
+          "torch.\(name) requires a tensor with at least \(least) dimension, but got a tensor with \(own.rank) "
+            + "dimensions!")
       }
-      return call.results(try own.tensorSplit(call.int(1), dim: dim(own)))
+      let dim = dim(own)
+      if call.machine.sequence(call[1]) != nil {
+        return call.results(try own.tensorSplit(at: call.axes(1), dim: dim))
+      }
+      let parts = try call.int(1)
+      if parts == 0 || own.shape[dim] % parts != 0 {
+        throw call.refused(
+          "torch.\(name) attempted to split along dimension \(dim), but the size of the dimension "
+            + "\(own.shape[dim]) is not divisible by the split_size \(parts)!")
+      }
+      return call.results(try own.tensorSplit(parts, dim: dim))
     }
   }
 
@@ -61,8 +75,8 @@ extension TensorTypes {
         }
         return call.results(try call.own.tensorSplit(call.int(1), dim: call.int(2)))
       },
-      splitting("hsplit") { $0.rank == 1 ? 0 : 1 }, splitting("vsplit") { _ in 0 },
-      splitting("dsplit") { _ in 2 },
+      splitting("hsplit", least: 1) { $0.rank == 1 ? 0 : 1 }, splitting("vsplit", least: 2) { _ in 0 },
+      splitting("dsplit", least: 3) { _ in 2 },
       Verb("argwhere", "self", "The indices of all elements that are not zero, one row each.") {
         $0.result(try $0.own.nonzero())
       },

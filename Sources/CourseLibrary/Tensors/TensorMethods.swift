@@ -142,9 +142,9 @@ extension TensorTypes {
 
   private static func reduction(_ name: String, _ help: String, _ reduce: @escaping Reduction) -> Verb {
     Verb(name, "self, dim=None, keepdim=False, *, dtype=None", help) { call in
-      let x = try call.own
-      return call.result(
-        try reduce(x.to(call.dtype(3) ?? x.dtype), call.optionalAxes(1), call.bool(2)))
+      let (x, type) = (try call.own, try call.dtype(3))
+      let made = try reduce(x.to(type ?? x.dtype), call.optionalAxes(1), call.bool(2))
+      return call.result(try made.to(type ?? made.dtype))
     }
   }
 

@@ -140,25 +140,43 @@ extension CourseLibrary {
         let whole = try shapes.reduce(call.engine.zeros([])) { try $0 + call.engine.zeros([]).expand($1) }
         return call.library.types.size(whole.shape)
       },
-      Verb("bucketize", "input, boundaries, *, right=False", "How many of the sorted boundaries lie below.") {
-        call in
-        let x = try call.picture(0)
+      Verb(
+        "bucketize", "input, boundaries, *, out_int32=False, right=False",
+        "How many of the sorted boundaries lie below."
+      ) { call in
         let edges = try call.tensor(1)
-        let below = try Tensor.combine(
-          call.bool(2) ? .greaterEqual : .greater, .tensor(x.unsqueeze(-1)), .tensor(edges))
-        return call.result(try below.to(.int64).sum([-1]))
+        if edges.rank != 1 {
+          throw call.refused("boundaries tensor must be 1 dimension, but got dim(\(edges.rank))")
+        }
+        if try call.bool(2) { throw call.absent("out_int32=True", instead: "the places are int64") }
+        return call.result(try edges.sortedPlaces(of: call.numbersOrNumber(0), behindEqual: call.bool(3)))
       },
-      Verb("searchsorted", "sorted_sequence, input, *, right=False", "Where numbers belong in a sorted row.") {
-        call in
-        let x =
-          if let number = call[1].scalar {
-            try call.engine.scalar(number, dtype: .float64)
-          } else {
-            try call.picture(1)
+      Verb(
+        "searchsorted", "sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None",
+        "Where numbers belong in a sorted row, or each row of them in the row at the same place."
+      ) { call in
+        var rows = try call.tensor(0)
+        if try call.bool(2) { throw call.absent("out_int32=True", instead: "the places are int64") }
+        let side = try call.optionalString(4)
+        if let side, side != "left", side != "right" {
+          throw call.refused("torch.searchsorted(): side can only be 'left' or 'right' but got \(side)")
+        }
+        let right = try call.bool(3)
+        if right, side == "left" {
+          throw call.refused(
+            "torch.searchsorted(): side and right can't be set to opposites, got side of left while right was True"
+          )
+        }
+        if let order = try call.optionalTensor(5) {
+          if order.shape != rows.shape {
+            throw call.refused(
+              "torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor "
+                + "\(rows.shape) and got sorter tensor \(order.shape)")
           }
-        let below = try Tensor.combine(
-          call.bool(2) ? .greaterEqual : .greater, .tensor(x.unsqueeze(-1)), .tensor(call.tensor(0)))
-        return call.result(try below.to(.int64).sum([-1]))
+          rows = try rows.gather(-1, order)
+        }
+        return call.result(
+          try rows.sortedPlaces(of: call.numbersOrNumber(1), behindEqual: right || side == "right"))
       },
       Verb(
         "multinomial", "input, num_samples, replacement=False, *, generator=None",
@@ -183,8 +201,13 @@ extension CourseLibrary {
         return call.result(weights.rank == 1 ? try drawn.squeeze([0]) : drawn)
       },
       Verb("block_diag", "*tensors", "Matrices along the diagonal of one matrix.") { call in
-        let blocks = try (call.machine.sequence(call[0]) ?? []).map { item in
+        let blocks = try (call.machine.sequence(call[0]) ?? []).enumerated().map { place, item in
           guard let tensor = item.tensor else { throw call.mismatch(0, "Tensors", got: item) }
+          if tensor.rank > 2 {
+            throw call.refused(
+              "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input \(place) has \(tensor.rank) "
+                + "dimensions")
+          }
           return try tensor.atLeast(2)
         }
         let width = blocks.reduce(0) { $0 + $1.shape[1] }
@@ -221,6 +244,10 @@ extension CourseLibrary {
       Verb("einsum", "equation, *operands", "Sums of products by named axes: einsum('ij,jk->ik', a, b).") {
         call in
         let items = call.machine.sequence(call[1]) ?? []
+        if call[0].tensor != nil {
+          let (equation, operands) = try call.equation([call[0]] + items)
+          return call.result(try Tensor.einsum(equation, operands))
+        }
         let list = items.count == 1 ? call.machine.sequence(items[0]) ?? items : items
         let operands = try list.map { item in
           guard let tensor = item.tensor else { throw call.mismatch(1, "Tensors", got: item) }
@@ -304,6 +331,37 @@ extension Call {
   }
 
   /// A feature of PyTorch's that was left out.
+  /// A tensor, nested lists, or a number as a tensor without dimensions.
+  func numbersOrNumber(_ place: Int) throws -> Tensor {
+    guard self[place].tensor == nil, let number = self[place].scalar else { return try picture(place) }
+    if case .float = number { return try engine.scalar(number, dtype: .float64) }
+    return try engine.scalar(number, dtype: .int64)
+  }
+
+  /// `einsum(a, [0, 1], b, [1, 2], [0, 2])`: each tensor's axes by numbers, and those of the result, as an equation.
+  func equation(_ items: [Value]) throws -> (String, [Tensor]) {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    func axes(_ list: Value) throws -> String {
+      guard let numbers = machine.sequence(list) else { throw mismatch(1, "a list of ints", got: list) }
+      return try numbers.map { number in
+        if number.isIdentical(to: machine.ellipsis) { return "..." }
+        guard let place = number.asInt, letters.indices.contains(place) else {
+          throw refused(
+            "einsum(): subscripts must be ints from 0 to 51 or Ellipsis, in a list behind each tensor")
+        }
+        return String(letters[place])
+      }.joined()
+    }
+    var (tensors, names): ([Tensor], [String]) = ([], [])
+    for place in stride(from: 0, to: items.count - 1, by: 2) {
+      guard let tensor = items[place].tensor else { throw mismatch(1, "Tensors", got: items[place]) }
+      tensors.append(tensor)
+      names.append(try axes(items[place + 1]))
+    }
+    let result = items.count % 2 == 1 ? try items.last.map { "->" + (try axes($0)) } ?? "" : ""
+    return (names.joined(separator: ",") + result, tensors)
+  }
+
   func absent(_ what: String, instead: String? = nil) -> Raise {
     machine.error("NotImplementedError", "\(what) is not here" + (instead.map { ": " + $0 } ?? ""))
   }

@@ -101,6 +101,11 @@ extension CourseLibrary {
         "The greatest number of every window over (…, L)."
       ) { call in
         let x = try call.tensor(0)
+        if x.rank != 2 && x.rank != 3 {
+          throw call.refused(
+            "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+              + "\(x.shape)")
+        }
         let (size, stride) = (try call.single(1), call.isMissing(2) ? nil : try call.single(2))
         let (padding, dilation, ceil) = (try call.single(3), try call.single(4), try call.bool(5))
         return try call.pooled(
@@ -126,7 +131,7 @@ extension CourseLibrary {
         "The mean of every window over (…, H, W)."
       ) { call in
         try call.fitting(call.noPlaces(axes: 2)) {
-          try call.tensor(0).avgPool(
+          try call.averagedMaps(0).avgPool(
             call.extent(1), stride: call.optionalExtent(2), padding: call.extent(3), ceil: call.bool(4),
             countsPadding: call.bool(5), divisor: call.optionalInt(6))
         }
@@ -136,7 +141,7 @@ extension CourseLibrary {
         "The mean of every window over (…, L)."
       ) { call in
         call.result(
-          try call.tensor(0).avgPool1d(
+          try call.sequences(0, "avg_pool1d").avgPool1d(
             call.single(1), stride: call.isMissing(2) ? nil : call.single(2), padding: call.single(3),
             ceil: call.bool(4), countsPadding: call.bool(5)))
       },
@@ -145,7 +150,7 @@ extension CourseLibrary {
         "The p-norm of every window over (…, H, W)."
       ) { call in
         call.result(
-          try call.tensor(0).lpPool(
+          try call.averagedMaps(0).lpPool(
             call.double(1), call.extent(2), stride: call.optionalExtent(3), ceil: call.bool(4)))
       },
       Verb(
@@ -153,7 +158,7 @@ extension CourseLibrary {
         "The p-norm of every window over (…, L)."
       ) { call in
         call.result(
-          try call.tensor(0).lpPool1d(
+          try call.sequences(0, "avg_pool1d").lpPool1d(
             call.double(1), call.single(2), stride: call.isMissing(3) ? nil : call.single(3), ceil: call.bool(4)
           ))
       },
@@ -167,19 +172,22 @@ extension CourseLibrary {
             padding: call.single(4), to: call.isMissing(5) ? nil : call.axes(5).last))
       },
       Verb("adaptive_max_pool1d", "input, output_size", "Maxima over as many windows as output_size says.") {
-        $0.result(try $0.tensor(0).adaptiveMaxPool1d($0.single(1)))
+        $0.result(try $0.sequences(0, "adaptive_max_pool1d").adaptiveMaxPool1d($0.single(1)))
       },
       Verb("adaptive_avg_pool2d", "input, output_size", "Means over as many windows as output_size says.") {
-        $0.result(try $0.tensor(0).adaptiveAvgPool($0.places(1)))
+        $0.result(
+          try $0.adaptedMaps(0, "adaptive_avg_pool2d(): Expected 3D or 4D tensor, but got").adaptiveAvgPool(
+            $0.places(1)))
       },
       Verb("adaptive_avg_pool1d", "input, output_size", "Means over as many windows as output_size says.") {
-        $0.result(try $0.tensor(0).adaptiveAvgPool1d($0.single(1)))
+        $0.result(try $0.sequences(0, "adaptive_avg_pool1d").adaptiveAvgPool1d($0.single(1)))
       },
       Verb(
         "adaptive_max_pool2d", "input, output_size, return_indices=False",
         "Maxima over as many windows as output_size says."
       ) { call in
-        let (x, places) = (try call.tensor(0), try call.places(1))
+        let x = try call.adaptedMaps(0, "adaptive_max_pool2d(): Expected 3D or 4D tensor, but got:")
+        let places = try call.places(1)
         return try call.pooled(
           indicesAsked: 2, axes: 2, { try x.adaptiveMaxPool(places) },
           { try x.adaptiveMaxPoolWithIndices(places) })
@@ -581,6 +589,31 @@ extension Call {
     if try !bool(place) { return try fitting(noPlaces(axes: axes), values) }
     let both = try withIndices()
     return results([both.values, both.indices])
+  }
+
+  /// Sequences (N, C, L) or one example of them, for the function of that name.
+  fileprivate func sequences(_ place: Int, _ function: String) throws -> Tensor {
+    let x = try tensor(place)
+    if x.rank == 2 || x.rank == 3 { return x }
+    throw refused(
+      "Expected 2 to 3 dimensions, but got \(x.rank)-dimensional tensor for argument #1 'self' (while checking "
+        + "arguments for \(function))")
+  }
+
+  /// Maps (N, C, H, W) or one example of them, whose means are wanted.
+  fileprivate func averagedMaps(_ place: Int) throws -> Tensor {
+    let x = try tensor(place)
+    if x.rank < 3 { throw TensorError.dimOutOfRange(dim: -3, rank: x.rank) }
+    if x.rank <= 4 { return x }
+    throw refused(
+      "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.shape)")
+  }
+
+  /// The same for adaptive pooling, which has words of its own.
+  fileprivate func adaptedMaps(_ place: Int, _ words: String) throws -> Tensor {
+    let x = try tensor(place)
+    if x.rank == 3 || x.rank == 4 { return x }
+    throw refused("\(words) \(x.shape)")
   }
 
   /// The output size of an adaptive pooling; None keeps the input's.

@@ -31,7 +31,9 @@ extension CourseLibrary {
         let order = try call.double(2)
         let clip = GradientClip.norm(
           try call.double(1), order.isInfinite ? .greatest : .order(order))
-        return call.result(try call.engine.scalar(.float(clip.apply(to: call.tensors(0)))))
+        let parameters = try call.tensors(0)
+        let type: DType = parameters.contains { $0.gradient?.dtype == .float64 } ? .float64 : .float32
+        return call.result(try call.engine.scalar(.float(clip.apply(to: parameters)), dtype: type))
       },
       Verb("_clip_value", "parameters, clip_value", "Every number of every gradient between two bounds.") {
         call in

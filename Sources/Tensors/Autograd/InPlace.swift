@@ -12,7 +12,7 @@
 extension Tensor {
   /// The node that gradients of this tensor go to, or nil when none are wanted.
   var gradientNode: Node? {
-    if let base, base.rewrites != seenRewrites {
+    if let base, base.rewrites != seenRewrites, node?.isLeaf != true {
       seenRewrites = base.rewrites
       node = base.gradientNode.map { nodeOfView(in: base, $0) }
     }

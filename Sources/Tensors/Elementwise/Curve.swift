@@ -47,10 +47,10 @@ struct CurvePass<R: Real> {
     return CurveFacts(node: node, keeps: .result, cost: cost)
   }
 
-  /// A function whose slope is the same everywhere it has one.
+  /// A function whose slope is the same everywhere it has one. Where it is 0, so is the result, of any gradient.
   @inline(__always)
   func callAsFunction(_ node: String, cost: Double = 1, _ value: (R) -> R, slope: R) -> CurveFacts {
-    run(value) { g, _ in g * slope }
+    run(value) { g, _ in slope == 0 ? 0 : g * slope }
     return CurveFacts(node: node, keeps: .nothing, cost: cost)
   }
 

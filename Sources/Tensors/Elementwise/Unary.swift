@@ -63,7 +63,7 @@ extension UnaryOperation: Curve {
     return switch self {
     case .negate: pass("NegBackward0", { -$0 }, slope: -1)
     case .absolute:
-      pass("AbsBackward0", { $0.magnitude }, ofInput: { g, x in x > 0 ? g : x < 0 ? -g : 0 })
+      pass("AbsBackward0", { $0.magnitude }, ofInput: { g, x in g * (x > 0 ? 1 : x < 0 ? -1 : 0) })
     case .sign: pass("SignBackward0", { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }, slope: 0)
     case .relu:
       // The comparison is this way round so that NaN stays.

@@ -89,6 +89,9 @@ extension Tensor {
                 position: Int(Swift.min(Double(inputs - 1), Swift.max(0, tap))), number: number,
                 weight: Interpolation.cubicWeight(position - tap)))
           }
+        case .linear where inputs == places:
+          // An axis that keeps its size is copied, as PyTorch does, whatever scale was asked for.
+          add(Tap(position: place, number: 0))
         case .linear(let alignsCorners):
           let position = Swift.max(0, position(alignsCorners))
           let first = position < Double(inputs) ? Swift.min(inputs - 1, Int(position)) : inputs - 1

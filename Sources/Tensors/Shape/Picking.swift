@@ -263,12 +263,9 @@ extension Tensor {
       )
       try engine.inRanges(count, cost: 40) { range in
         for place in range {
-          var (low, high) = (0, wanted.count)
-          while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < source[place] { low = middle + 1 } else { high = middle }
-          }
-          out[place] = (low < wanted.count && sorted[low] == source[place]) != invert
+          let number = source[place]
+          let first = countBefore(sorted, wanted.count) { !($0 < number) }
+          out[place] = (first < wanted.count && sorted[first] == number) != invert
         }
       }
     }

@@ -24,6 +24,7 @@ public enum ArgumentFault: Equatable, Sendable {
   case countsWeights
   case negativeLeastLength
   case histogramBins(Int)
+  case sortedRows(rows: [Int], values: [Int])
   case histogramRange(low: Double, high: Double)
   case dropProbability(Double)
   case probability(Double)
@@ -148,6 +149,17 @@ extension ArgumentFault: CustomStringConvertible {
       "weights should be 1-d and have the same length as input"
     case .negativeLeastLength:
       "minlength should be >= 0"
+    case .sortedRows(let rows, let values):
+      if rows.isEmpty {
+        "torch.searchsorted(): boundaries tensor should have positive dimension, but got 0 dimension"
+      } else if values.isEmpty {
+        "torch.searchsorted(): input value can be a scalar only when boundaries tensor dimension is 1, but we got "
+          + "boundaries tensor dim(\(rows.count)) and input value's dim(0) numel(1)"
+      } else {
+        "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries "
+          + "tensor and input value tensor must match, but we got boundaries tensor \(rows) and input value tensor "
+          + "\(values)"
+      }
     case .histogramBins(let bins):
       "torch.histogram(): bins must be > 0, but got \(bins) for dimension 0"
     case .histogramRange(let low, let high):

@@ -71,7 +71,7 @@ public enum DType: Int, CaseIterable, Sendable, Comparable {
   public static func < (a: DType, b: DType) -> Bool { a.rawValue < b.rawValue }
 
   /// The result type of an operation over operands of the three ranks (PyTorch's `result_type`).
-  static func result(of operands: [Operand]) -> DType {
+  public static func result(of operands: [Operand]) -> DType {
     var ranks: [DType?] = [nil, nil, nil]
     for operand in operands {
       ranks[operand.rank] = ranks[operand.rank].map { promoted($0, operand.dtype) } ?? operand.dtype

@@ -60,9 +60,10 @@ public final class Tensor {
   public var count: Int { layout.count }
   public var isContiguous: Bool { layout.isContiguous }
 
-  /// Another view of the same numbers, which leaves no node.
+  /// Another view of the same numbers, which leaves no node. A leaf that is itself a view is what its views are of.
   func with(_ layout: Layout) -> Tensor {
-    let view = Tensor(storage: storage, layout: layout, base: base ?? self, version: ownVersion)
+    let whole = node?.isLeaf == true ? self : base ?? self
+    let view = Tensor(storage: storage, layout: layout, base: whole, version: ownVersion)
     if placeAmongViews != nil, base != nil { view.placeAmongViews = 0 }
     return view
   }
