@@ -49,7 +49,7 @@ class LazyLinear(_Lazy):
     torch.Size([2, 4])
     """
 
-    __text_signature__ = "(out_features, bias=True)"
+    __text_signature__ = "(out_features, bias=True, device=None, dtype=None)"
     _layer, _axis, _first, _unknown = Linear, -1, "in_features=1", "in_features=0"
 
 
@@ -62,7 +62,7 @@ class LazyConv1d(_Lazy):
 
     __text_signature__ = (
         "(out_channels, kernel_size, stride=1, padding=0, "
-        "dilation=1, groups=1, bias=True, padding_mode='zeros')")
+        "dilation=1, groups=1, bias=True, padding_mode='zeros', device=None, dtype=None)")
     _layer, _axis, _first, _unknown = Conv1d, 1, "1,", "0,"
 
 
@@ -75,7 +75,7 @@ class LazyConv2d(_Lazy):
 
     __text_signature__ = (
         "(out_channels, kernel_size, stride=1, padding=0, "
-        "dilation=1, groups=1, bias=True, padding_mode='zeros')")
+        "dilation=1, groups=1, bias=True, padding_mode='zeros', device=None, dtype=None)")
     _layer, _axis, _first, _unknown = Conv2d, 1, "1,", "0,"
 
 
@@ -86,7 +86,7 @@ class LazyBatchNorm1d(_Lazy):
     torch.Size([2, 3])
     """
 
-    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)"
+    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None)"
     _layer, _axis, _first, _unknown = BatchNorm1d, 1, "1,", "0,"
 
 
@@ -97,5 +97,5 @@ class LazyBatchNorm2d(_Lazy):
     torch.Size([2, 3, 4, 4])
     """
 
-    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)"
+    __text_signature__ = "(eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None)"
     _layer, _axis, _first, _unknown = BatchNorm2d, 1, "1,", "0,"

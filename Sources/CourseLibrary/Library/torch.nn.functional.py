@@ -111,7 +111,12 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
 
 def channel_shuffle(input, groups):
     """The channels of all groups dealt out in turn: (N, C, …) -> (N, C, …)."""
+    if input.dim() <= 2:
+        raise RuntimeError(f"channel_shuffle expects input with > 2 dims, but got input with sizes {list(input.shape)}")
     n, c = input.shape[:2]
+    if groups <= 0:
+        raise RuntimeError(
+            f"Number of groups to divide channels in must be positive. Value of groups:{groups}")
     if c % groups != 0:
         raise RuntimeError(
             f"Number of channels must be divisible by groups. Got {c} channels and {groups} groups.")
@@ -144,8 +149,24 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
 
 def rms_norm(input, normalized_shape, weight=None, eps=None):
     """The last dimensions divided by the root of their mean square, then scaled."""
-    dims = tuple(range(-len(normalized_shape), 0))
-    eps = 2.0 ** -23 if eps is None else eps
+    sizes = list(normalized_shape)
+    if not sizes:
+        raise RuntimeError(
+            "Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got "
+            "normalized_shape = []")
+    if weight is not None and list(weight.shape) != sizes:
+        raise RuntimeError(
+            f"Expected weight to be of same shape as normalized_shape, but got weight of shape {list(weight.shape)} and "
+            f"normalized_shape = {sizes}")
+    if input.dim() < len(sizes):
+        raise ValueError(f"Input tensor must have at least {len(sizes)} dimensions, but got {input.dim()}")
+    if list(input.shape[-len(sizes):]) != sizes:
+        wanted = "".join(f", {size}" for size in sizes)
+        raise RuntimeError(f"Given normalized_shape={sizes}, expected input with shape [*{wanted}], but got input of "
+                           f"size{list(input.shape)}")
+    dims = tuple(range(-len(sizes), 0))
+    if eps is None:
+        eps = 2.0 ** -52 if input.dtype is _torch.float64 else 2.0 ** -23
     result = input * (input.square().mean(dims, keepdim=True) + eps).rsqrt()
     return result if weight is None else result * weight
 

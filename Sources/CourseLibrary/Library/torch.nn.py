@@ -815,7 +815,7 @@ class _Convolution(Module):
     """What the convolutions share: sizes, weights and their first values, and the text that shows them."""
 
     def __init__(self, spread, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                 padding_mode, output_padding=None):
+                 padding_mode, device, dtype, output_padding=None):
         super().__init__()
         if groups <= 0:
             raise ValueError("groups must be a positive integer")
@@ -846,9 +846,9 @@ class _Convolution(Module):
             shape = (out_channels, in_channels // groups) + self.kernel_size
         else:
             shape = (in_channels, out_channels // groups) + self.kernel_size
-        self.weight = Parameter(_torch._kernels(shape))
+        self.weight = Parameter(_torch._kernels(shape).to(device=device, dtype=dtype))
         if bias:
-            self.bias = Parameter(_torch.empty(out_channels))
+            self.bias = Parameter(_torch.empty(out_channels, device=device, dtype=dtype))
         else:
             self.register_parameter("bias", None)
         self.reset_parameters()
@@ -861,9 +861,6 @@ class _Convolution(Module):
             init.uniform_(self.bias, -bound, bound)
 
     def forward(self, input):
-        if self.output_padding is not None:
-            return self._function(input, self.weight, self.bias, self.stride, self.padding, self.output_padding,
-                                  self.groups, self.dilation)
         padding = self.padding
         if self.padding_mode != "zeros":
             input, padding = self._padded(input), 0
@@ -899,6 +896,31 @@ class _Convolution(Module):
         return f"{type(self).__name__}({self.extra_repr()})"
 
 
+class _TransposedConvolution(_Convolution):
+    """A convolution the other way, whose result may be asked for in a size of several that fit."""
+
+    def forward(self, input, output_size=None):
+        added = self.output_padding if output_size is None else self._added(input, list(output_size))
+        return self._function(input, self.weight, self.bias, self.stride, self.padding, added, self.groups,
+                              self.dilation)
+
+    def _added(self, input, wanted):
+        """What the far sides get, so that the result has the size that is wanted."""
+        axes = len(self.kernel_size)
+        lead = 2 if input.dim() == axes + 2 else 1
+        sizes = wanted[lead:] if len(wanted) == lead + axes else wanted
+        if len(sizes) != axes:
+            raise ValueError(f"ConvTranspose{axes}D: for {input.dim()}D input, output_size must have {axes} or "
+                             f"{lead + axes} elements (got {len(wanted)})")
+        least = [(size - 1) * s - 2 * p + d * (k - 1) + 1 for size, s, p, d, k in zip(
+            input.shape[lead:], self.stride, self.padding, self.dilation, self.kernel_size)]
+        most = [size + s - 1 for size, s in zip(least, self.stride)]
+        if any(not low <= size <= high for size, low, high in zip(sizes, least, most)):
+            raise ValueError(f"requested an output size of {tuple(sizes)}, but valid sizes range from {least} to {most} "
+                             f"(for an input of {input.size()[2:]})")
+        return [size - low for size, low in zip(sizes, least)]
+
+
 class Conv1d(_Convolution):
     """Slides kernels over sequences: (N, C, L) -> (N, O, L').
 
@@ -909,9 +931,9 @@ class Conv1d(_Convolution):
     _function = staticmethod(F.conv1d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                 padding_mode="zeros"):
+                 padding_mode="zeros", device=None, dtype=None):
         super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                         padding_mode)
+                         padding_mode, device, dtype)
 
 
 class Conv2d(_Convolution):
@@ -926,12 +948,12 @@ class Conv2d(_Convolution):
     _function = staticmethod(F.conv2d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-                 padding_mode="zeros"):
+                 padding_mode="zeros", device=None, dtype=None):
         super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                         padding_mode)
+                         padding_mode, device, dtype)
 
 
-class ConvTranspose1d(_Convolution):
+class ConvTranspose1d(_TransposedConvolution):
     """The transpose of a convolution over sequences: each input spreads a kernel over the output.
 
     (N, C, L) -> (N, O, L'), L' = (L - 1) s - 2p + d(k - 1) + output_padding + 1.
@@ -943,12 +965,12 @@ class ConvTranspose1d(_Convolution):
     _function = staticmethod(F.conv_transpose1d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
-                 bias=True, dilation=1, padding_mode="zeros"):
+                 bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
         super().__init__(_single, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                         padding_mode, _single(output_padding))
+                         padding_mode, device, dtype, _single(output_padding))
 
 
-class ConvTranspose2d(_Convolution):
+class ConvTranspose2d(_TransposedConvolution):
     """The transpose of a convolution: H' = (H - 1)s - 2p + d(k - 1) + output_padding + 1.
 
     >>> nn.ConvTranspose2d(8, 4, 2, stride=2)(torch.zeros(1, 8, 7, 7)).shape
@@ -958,9 +980,9 @@ class ConvTranspose2d(_Convolution):
     _function = staticmethod(F.conv_transpose2d)
 
     def __init__(self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1,
-                 bias=True, dilation=1, padding_mode="zeros"):
+                 bias=True, dilation=1, padding_mode="zeros", device=None, dtype=None):
         super().__init__(_pair, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias,
-                         padding_mode, _pair(output_padding))
+                         padding_mode, device, dtype, _pair(output_padding))
 
 
 class Linear(Module):
@@ -972,13 +994,13 @@ class Linear(Module):
     torch.Size([2, 4])
     """
 
-    def __init__(self, in_features, out_features, bias=True):
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         self.in_features = in_features
         self.out_features = out_features
-        self.weight = Parameter(_torch.empty(out_features, in_features))
+        self.weight = Parameter(_torch.empty(out_features, in_features, device=device, dtype=dtype))
         if bias:
-            self.bias = Parameter(_torch.empty(out_features))
+            self.bias = Parameter(_torch.empty(out_features, device=device, dtype=dtype))
         else:
             self.register_parameter("bias", None)
         self.reset_parameters()
@@ -1005,7 +1027,7 @@ class Embedding(Module):
     """
 
     def __init__(self, num_embeddings, embedding_dim, padding_idx=None, max_norm=None, norm_type=2.0,
-                 scale_grad_by_freq=False, sparse=False):
+                 scale_grad_by_freq=False, sparse=False, *, device=None, dtype=None):
         super().__init__()
         for word, value in (("scale_grad_by_freq", scale_grad_by_freq), ("sparse", sparse)):
             if value:
@@ -1018,7 +1040,7 @@ class Embedding(Module):
         self.padding_idx = padding_idx
         self.max_norm = max_norm
         self.norm_type = norm_type
-        self.weight = Parameter(_torch.randn(num_embeddings, embedding_dim))
+        self.weight = Parameter(_torch.randn(num_embeddings, embedding_dim, device=device, dtype=dtype))
         if padding_idx is not None:
             with no_grad():
                 self.weight[padding_idx] = 0.0
@@ -1043,8 +1065,10 @@ class Embedding(Module):
 class _BatchNorm(Module):
     """Every channel brought to mean 0 and variance 1 over the batch, then scaled and shifted."""
 
-    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, *, bias=True):
+    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True, device=None,
+                 dtype=None, *, bias=True):
         super().__init__()
+        kind = {"device": device, "dtype": dtype}
         self.num_features = num_features
         self.eps = eps
         self.momentum = momentum
@@ -1053,12 +1077,12 @@ class _BatchNorm(Module):
         self.register_parameter("weight", None)
         self.register_parameter("bias", None)
         if affine:
-            self.weight = Parameter(_torch.ones(num_features))
+            self.weight = Parameter(_torch.ones(num_features, **kind))
             if bias:
-                self.bias = Parameter(_torch.zeros(num_features))
+                self.bias = Parameter(_torch.zeros(num_features, **kind))
         tracked = track_running_stats
-        self.register_buffer("running_mean", _torch.zeros(num_features) if tracked else None)
-        self.register_buffer("running_var", _torch.ones(num_features) if tracked else None)
+        self.register_buffer("running_mean", _torch.zeros(num_features, **kind) if tracked else None)
+        self.register_buffer("running_var", _torch.ones(num_features, **kind) if tracked else None)
         self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
 
     def forward(self, input):
@@ -1110,7 +1134,7 @@ class LayerNorm(Module):
     tensor([[-1.0000,  1.0000]])
     """
 
-    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True):
+    def __init__(self, normalized_shape, eps=1e-05, elementwise_affine=True, bias=True, device=None, dtype=None):
         super().__init__()
         self.normalized_shape = _single(normalized_shape)
         self.eps = eps
@@ -1118,9 +1142,9 @@ class LayerNorm(Module):
         self.register_parameter("weight", None)
         self.register_parameter("bias", None)
         if elementwise_affine:
-            self.weight = Parameter(_torch.ones(self.normalized_shape))
+            self.weight = Parameter(_torch.ones(self.normalized_shape, device=device, dtype=dtype))
             if bias:
-                self.bias = Parameter(_torch.zeros(self.normalized_shape))
+                self.bias = Parameter(_torch.zeros(self.normalized_shape, device=device, dtype=dtype))
 
     def forward(self, input):
         return F.layer_norm(input, self.normalized_shape, self.weight, self.bias, self.eps)
@@ -1139,7 +1163,7 @@ class GroupNorm(Module):
     torch.Size([1, 8, 4, 4])
     """
 
-    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True):
+    def __init__(self, num_groups, num_channels, eps=1e-05, affine=True, device=None, dtype=None):
         super().__init__()
         if num_channels % num_groups != 0:
             raise ValueError(f"num_channels ({num_channels}) must be divisible by num_groups ({num_groups})")
@@ -1148,8 +1172,8 @@ class GroupNorm(Module):
         self.eps = eps
         self.affine = affine
         if affine:
-            self.weight = Parameter(_torch.ones(num_channels))
-            self.bias = Parameter(_torch.zeros(num_channels))
+            self.weight = Parameter(_torch.ones(num_channels, device=device, dtype=dtype))
+            self.bias = Parameter(_torch.zeros(num_channels, device=device, dtype=dtype))
         else:
             self.register_parameter("weight", None)
             self.register_parameter("bias", None)
@@ -1165,8 +1189,10 @@ class GroupNorm(Module):
 class _InstanceNorm(Module):
     """Every channel of every example brought to mean 0 and variance 1."""
 
-    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False):
+    def __init__(self, num_features, eps=1e-05, momentum=0.1, affine=False, track_running_stats=False, device=None,
+                 dtype=None):
         super().__init__()
+        kind = {"device": device, "dtype": dtype}
         self.num_features = num_features
         self.eps = eps
         self.momentum = momentum
@@ -1175,11 +1201,11 @@ class _InstanceNorm(Module):
         self.register_parameter("weight", None)
         self.register_parameter("bias", None)
         if affine:
-            self.weight = Parameter(_torch.ones(num_features))
-            self.bias = Parameter(_torch.zeros(num_features))
+            self.weight = Parameter(_torch.ones(num_features, **kind))
+            self.bias = Parameter(_torch.zeros(num_features, **kind))
         tracked = track_running_stats
-        self.register_buffer("running_mean", _torch.zeros(num_features) if tracked else None)
-        self.register_buffer("running_var", _torch.ones(num_features) if tracked else None)
+        self.register_buffer("running_mean", _torch.zeros(num_features, **kind) if tracked else None)
+        self.register_buffer("running_var", _torch.ones(num_features, **kind) if tracked else None)
         self.register_buffer("num_batches_tracked", _torch.tensor(0) if tracked else None)
 
     def forward(self, input):
@@ -1235,13 +1261,14 @@ class RMSNorm(Module):
     tensor([[0.8485, 1.1314]])
     """
 
-    def __init__(self, normalized_shape, eps=None, elementwise_affine=True):
+    def __init__(self, normalized_shape, eps=None, elementwise_affine=True, device=None, dtype=None):
         super().__init__()
         self.normalized_shape = _single(normalized_shape)
         self.eps = eps
         self.elementwise_affine = elementwise_affine
-        self.register_parameter(
-            "weight", Parameter(_torch.ones(self.normalized_shape)) if elementwise_affine else None)
+        self.register_parameter("weight", None)
+        if elementwise_affine:
+            self.weight = Parameter(_torch.ones(self.normalized_shape, device=device, dtype=dtype))
 
     def forward(self, input):
         return F.rms_norm(input, self.normalized_shape, self.weight, self.eps)
@@ -1741,10 +1768,10 @@ class PReLU(Module):
     tensor([-0.2500,  2.0000])
     """
 
-    def __init__(self, num_parameters=1, init=0.25):
+    def __init__(self, num_parameters=1, init=0.25, device=None, dtype=None):
         super().__init__()
         self.num_parameters = num_parameters
-        self.weight = Parameter(_torch.full((num_parameters,), float(init)))
+        self.weight = Parameter(_torch.full((num_parameters,), float(init), device=device, dtype=dtype))
 
     def forward(self, input):
         return F.prelu(input, self.weight)

@@ -139,6 +139,11 @@ class LinearLR(LRScheduler):
     """A factor that goes in a straight line from `start_factor` to `end_factor`: warm-up."""
 
     def __init__(self, optimizer, start_factor=1.0 / 3, end_factor=1.0, total_iters=5, last_epoch=-1):
+        if start_factor > 1.0 or start_factor <= 0:
+            raise ValueError(
+                "Starting multiplicative factor expected to be greater than 0 and less or equal to 1.")
+        if end_factor > 1.0 or end_factor < 0:
+            raise ValueError("Ending multiplicative factor expected to be between 0 and 1.")
         self.start_factor = start_factor
         self.end_factor = end_factor
         self.total_iters = total_iters
@@ -368,12 +373,36 @@ class CyclicLR(LRScheduler):
         return [low + (high - low) * height * scale for low, high in zip(self.base_lrs, self.max_lrs)]
 
 
-class ChainedScheduler:
+class _Composed(LRScheduler):
+    """A schedule of schedules: what it saves holds theirs."""
+
+    def state_dict(self):
+        """What to save to go on later, of all schedules."""
+        return {**super().state_dict(), "_schedulers": [scheduler.state_dict() for scheduler in self._schedulers]}
+
+    def load_state_dict(self, state_dict):
+        """Goes on from a saved state."""
+        own = dict(state_dict)
+        for scheduler, state in zip(self._schedulers, own.pop("_schedulers")):
+            scheduler.load_state_dict(state)
+        super().load_state_dict(own)
+
+
+class ChainedScheduler(_Composed):
     """Several schedules at once: each is stepped after the other."""
 
     def __init__(self, schedulers, optimizer=None):
         self._schedulers = list(schedulers)
-        self.optimizer = self._schedulers[0].optimizer
+        if not self._schedulers:
+            raise ValueError(
+                "ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.")
+        self.optimizer = optimizer or self._schedulers[0].optimizer
+        for place, scheduler in enumerate(self._schedulers):
+            if scheduler.optimizer is not self.optimizer:
+                raise ValueError(
+                    "ChainedScheduler expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
+                    f"{self.optimizer}.")
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
     def step(self):
@@ -382,15 +411,19 @@ class ChainedScheduler:
             scheduler.step()
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
-    def get_last_lr(self):
-        """The rates set last, one for each group."""
-        return self._last_lr
 
-
-class SequentialLR:
+class SequentialLR(_Composed):
     """Several schedules one after the other: the next one begins at each milestone."""
 
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
+        if not schedulers:
+            raise ValueError("SequentialLR expects at least one scheduler, but got no scheduler.")
+        for place, scheduler in enumerate(schedulers):
+            if scheduler.optimizer is not optimizer:
+                raise ValueError(
+                    "SequentialLR expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
+                    f"{optimizer}.")
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
@@ -428,12 +461,8 @@ class SequentialLR:
             self._schedulers[number].step()
             self._last_lr = self._schedulers[number].get_last_lr()
 
-    def get_last_lr(self):
-        """The rates set last, one for each group."""
-        return self._last_lr
 
-
-class ReduceLROnPlateau:
+class ReduceLROnPlateau(LRScheduler):
     """Times `factor` when a measure has not become better for `patience` epochs."""
 
     def __init__(self, optimizer, mode="min", factor=0.1, patience=10, threshold=0.0001, threshold_mode="rel",
@@ -442,6 +471,10 @@ class ReduceLROnPlateau:
             raise ValueError("Factor should be < 1.0.")
         if mode not in ("min", "max"):
             raise ValueError(f"mode {mode} is unknown!")
+        if threshold_mode not in ("rel", "abs"):
+            raise ValueError(f"threshold mode {threshold_mode} is unknown!")
+        if not hasattr(optimizer, "param_groups"):
+            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
         self.optimizer = optimizer
         self.mode = mode
         self.factor = factor
@@ -449,8 +482,13 @@ class ReduceLROnPlateau:
         self.threshold = threshold
         self.threshold_mode = threshold_mode
         self.cooldown = cooldown
-        self.min_lr = min_lr
+        groups = len(optimizer.param_groups)
+        self.min_lrs = list(min_lr) if isinstance(min_lr, (list, tuple)) else [min_lr] * groups
+        if len(self.min_lrs) != groups:
+            raise ValueError(f"expected {groups} min_lrs, got {len(self.min_lrs)}")
+        self.default_min_lr = None if isinstance(min_lr, (list, tuple)) else min_lr
         self.eps = eps
+        self.last_epoch = 0
         self.best = math.inf if mode == "min" else -math.inf
         self.num_bad_epochs = 0
         self.cooldown_counter = 0
@@ -459,6 +497,7 @@ class ReduceLROnPlateau:
     def step(self, metrics):
         """To be called once an epoch with what was measured."""
         current = float(metrics)
+        self.last_epoch += 1
         if self._is_better(current):
             self.best = current
             self.num_bad_epochs = 0
@@ -468,8 +507,13 @@ class ReduceLROnPlateau:
             self.cooldown_counter -= 1
             self.num_bad_epochs = 0
         if self.num_bad_epochs > self.patience:
-            for group in self.optimizer.param_groups:
-                rate = max(group["lr"] * self.factor, self.min_lr)
+            added = len(self.optimizer.param_groups) - len(self.min_lrs)
+            if added and self.default_min_lr is None:
+                raise RuntimeError(f"The number of param groups in the `optimizer` ({len(self.optimizer.param_groups)}) "
+                                   f"differs from when `ReduceLROnPlateau` was initialized ({len(self.min_lrs)})")
+            self.min_lrs = self.min_lrs + [self.default_min_lr] * added
+            for group, least in zip(self.optimizer.param_groups, self.min_lrs):
+                rate = max(group["lr"] * self.factor, least)
                 if group["lr"] - rate > self.eps:
                     group["lr"] = rate
             self.cooldown_counter = self.cooldown
@@ -483,7 +527,3 @@ class ReduceLROnPlateau:
         if self.mode == "max":
             return current > self.best + self.threshold
         return current < self.best - self.threshold
-
-    def get_last_lr(self):
-        """The rates set last, one for each group."""
-        return self._last_lr

@@ -56,6 +56,10 @@ def broadcast_tensors(*tensors):
     >>> a.shape
     torch.Size([3, 4])
     """
+    for place, tensor in enumerate(tensors):
+        if not isinstance(tensor, _torch.Tensor):
+            raise TypeError(
+                f"expected Tensor as element {place} in argument 0, but got {_torch._type_name(tensor)}")
     shape = _torch.broadcast_shapes(*[tensor.shape for tensor in tensors])
     return [tensor.expand(shape) for tensor in tensors]
 

@@ -127,12 +127,22 @@ extension TensorTypes {
       Verb("gather", "self, dim, index", "Elements picked along a dimension.") {
         $0.result(try $0.own.gather($0.int(1), $0.tensor(2)))
       },
-      Verb("scatter", "self, dim, index, src", "A copy with elements put to places along a dimension.") {
-        call in
-        if let number = try call.machine.number(call[3]), call[3].tensor == nil {
-          return call.result(try call.own.scatter(call.int(1), call.tensor(2), number))
+      Verb(
+        "scatter", "self, dim, index, src, *, reduce=None",
+        "A copy with elements put to places along a dimension, or with \"add\" or \"multiply\" joined to what is there."
+      ) { call in
+        let (own, dim, index) = (try call.own, try call.int(1), try call.tensor(2))
+        let number = call[3].tensor == nil ? try call.machine.number(call[3]) : nil
+        guard let reduce = try call.optionalString(4) else {
+          if let number { return call.result(try own.scatter(dim, index, number)) }
+          return call.result(try own.scatter(dim, index, call.tensor(3)))
         }
-        return call.result(try call.own.scatter(call.int(1), call.tensor(2), call.tensor(3)))
+        let source = try number.map { try index.fullLike($0, dtype: own.dtype) } ?? call.tensor(3)
+        switch reduce {
+        case "add": return call.result(try own.scatterAdd(dim, index, source))
+        case "multiply": return call.result(try own.scatterProducts(dim, index, source))
+        default: throw call.refused("reduce argument must be either add or multiply.")
+        }
       },
       Verb("scatter_add", "self, dim, index, src", "A copy with elements added to places along a dimension.") {
         $0.result(try $0.own.scatterAdd($0.int(1), $0.tensor(2), $0.tensor(3)))
@@ -251,6 +261,29 @@ extension TensorTypes {
         return call.result(try a.dot(b))
       },
     ]
+  }
+}
+
+extension Tensor {
+  /// A copy in which the elements at places along a dimension are multiplied, one after the other where several go to
+  /// one place.
+  fileprivate func scatterProducts(
+    _ dim: Int, _ index: Tensor, _ source: Tensor
+  ) throws(TensorError) -> Tensor {
+    if rank == 0 { return try scatter(dim, index, gather(dim, index) * source) }
+    let axis = try self.axis(dim)
+    var made = self
+    // The indices of one slice lead to different places.
+    for place in 0..<(axis < index.rank ? index.shape[axis] : 1) {
+      let slice = index.rank == rank ? try index.narrow(axis, start: place, length: 1) : index
+      var factors = source
+      for dim in 0..<source.rank where dim < slice.rank {
+        factors = try factors.narrow(
+          dim, start: dim == axis ? place : 0, length: Swift.min(factors.shape[dim], slice.shape[dim]))
+      }
+      made = try made.scatter(axis, slice, made.gather(axis, slice) * factors)
+    }
+    return made
   }
 }
 

@@ -39,7 +39,7 @@ extension Tensor {
       if let placeAmongViews, base != nil, gradientNode != nil || source?.gradientNode != nil {
         throw .severalViewsUpdate(place: placeAmongViews, node: gradientNode?.name)
       }
-      if let node = gradientNode, node.isLeaf { throw .leafUpdate }
+      if let node = gradientNode, node.isLeaf { throw base == nil ? .leafUpdate : .leafViewUpdate }
       if let base, let node = base.gradientNode, node.isLeaf { throw .leafViewUpdate }
     }
     if !isEven, zip(shape, strides).contains(where: { $0 > 1 && $1 == 0 }), count > 0 {

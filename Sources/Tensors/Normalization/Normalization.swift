@@ -73,13 +73,13 @@ extension Tensor {
       return try batchNorm(
         mean: mean, variance: variance, weight: weight, bias: bias, training: false, epsilon: epsilon)
     }
+    if shape.dropFirst(2).allSatisfy({ $0 == 1 }) { throw .layer(.oneSpatialValue(shape: shape)) }
     try checkNormalized("instance_norm")
     for (name, vector) in [
       ("running_mean", mean), ("running_var", variance), ("weight", weight), ("bias", bias),
     ] {
       if let vector { try checkChannels(name, vector) }
     }
-    if shape.dropFirst(2).allSatisfy({ $0 == 1 }) { throw .layer(.oneSpatialValue(shape: shape)) }
     if count == 0 { return try ofNothing([weight, bias], "NativeBatchNormBackward0") }
     let norm = try ChannelNorm(self, isPerPicture: true)
     let x = try norm.maps.arranged(self)
