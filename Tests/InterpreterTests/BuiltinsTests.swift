@@ -52,6 +52,12 @@ import Testing
     "import math; math.perm(10**6, 10**4)", "n = 1 << 10**6 | 1\nfor _ in range(100): n % 3",
     "s = '9' * 4300\nfor _ in range(100): int(s)", "n = 10**4000\nfor _ in range(100): str(n)",
     "n = 10**4000\nfor _ in range(100): f'{n:,}'", "n = 1 << 10**7\nfor _ in range(100): n / (n + 1)",
+    "k = int\nfor _ in range(60): k = (k, k)\nisinstance('a', k)",
+    "k = int\nfor _ in range(60): k = (k, k)\nissubclass(str, k)",
+    "t = (); u = ()\nfor _ in range(60): t = (t, t); u = (u, u)\nt < u",
+    "t = []; u = []\nfor _ in range(60): t = [t, t]; u = [u, u]\nt == u",
+    "t = {}; u = {}\nfor _ in range(60): t = {1: t, 2: t}; u = {1: u, 2: u}\nt == u",
+    "t = ()\nfor _ in range(60): t = (t, t)\nhash(t)", "t = []\nfor _ in range(60): t = [t, t]\nrepr(t)",
   ])
   func endlessNativeLoopsMeetTheBudget(_ script: String) {
     let budget = Budget(steps: 50_000, bytes: 1 << 24)

@@ -367,6 +367,8 @@ extension Machine {
     }
     guard case .tuple(let tuple) = classes.underlying else { throw typeError(complaint) }
     if depth > Machine.deepestNesting { throw recursionError("maximum recursion depth exceeded") }
+    // A tuple may hold another one twice, and that one a third: there are more ways through than items.
+    try work(Machine.workOfVisit)
     for other in tuple.items {
       if try isSubtype(type, of: other, depth: depth + 1, complaint) { return true }
     }

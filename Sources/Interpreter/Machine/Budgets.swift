@@ -86,6 +86,8 @@ extension Machine {
 
   /// What an operation on large integers takes however short they are: memory, and what calls it.
   static let workOfCall = 256
+  /// What going into a container takes, however little is in it.
+  static let workOfVisit = 64
   /// A step is as much as 64 units of work.
   private static let stepShift = 6
   /// How much native work may come together before it polls.

@@ -200,6 +200,7 @@ extension Machine {
     }
     try enter(" in comparison")
     defer { leave() }
+    try work(Machine.workOfVisit)
     var index = 0
     while index < min(a.count, b.count) {
       let (left, right) = (a[index], b[index])
@@ -218,6 +219,7 @@ extension Machine {
     if a.count != b.count { return false }
     try enter(" in comparison")
     defer { leave() }
+    try work(Machine.workOfVisit)
     var number = 0
     while let entry = a.entry(number) {
       number &+= 1
