@@ -65,10 +65,10 @@ import Testing
     }
 
     /// Hands in a file, alone, and gives what Gradescope would read; nil where there is nothing.
-    func results(of submission: String, as name: String) throws -> JSONValue? {
+    func results(of submission: String, as name: String, status: Int32 = 0) throws -> JSONValue? {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent("autograder/submission"))
       try write(submission, to: "autograder/submission/\(name)")
-      #expect(try script("run_autograder") == 0)
+      #expect(try script("run_autograder") == status)
       let file = folder.appendingPathComponent("autograder/results/results.json")
       return try (try? Data(contentsOf: file)).map { try JSONReader.read(Array($0)) }
     }
@@ -93,7 +93,7 @@ import Testing
     #expect(try machine.results(of: "words", as: "readme.txt")?["score"]?.double == 0)
     // What an earlier submission got is not taken for this one's.
     try machine.write("{}", to: "autograder/submission_metadata.json")
-    #expect(try machine.results(of: right, as: "hw.py") == nil)
+    #expect(try machine.results(of: right, as: "hw.py", status: 1) == nil)
     // Nor does a machine count as set up on which the program does not start.
     try machine.write("#!/bin/sh\nexit 3\n", to: "autograder/source/convbook")
     #expect(try machine.run("/bin/chmod", ["+x", "autograder/source/convbook"]) == 0)

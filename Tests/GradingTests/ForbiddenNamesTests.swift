@@ -187,6 +187,25 @@ import Testing
     #expect(grade.parts[0].refusal?.contains("is not allowed") == true)
   }
 
+  /// Which of several names a hidden test brings about could spell out what it gives.
+  @Test func namesThatOnlyHiddenTestsBringAboutAreForTheTeacher() throws {
+    let code = """
+      calls = 0
+      def xcorr2d(x, k):
+          global calls
+          calls += 1
+          if calls > 3:
+              try:
+                  torch.nn.functional.unfold(x, 2)
+              except Exception:
+                  pass
+
+      """
+    let grade = try Handed.grade(["xcorr": code + Self.loops], parts: ["xcorr"])
+    #expect(grade.parts[0].refusal == "something that is not allowed in this part was used: it has no points")
+    #expect(grade.incidents.map(\.message) == ["part \"xcorr\" uses unfold"])
+  }
+
   static let loops = """
     rows, columns = x.shape[0] - k.shape[0] + 1, x.shape[1] - k.shape[1] + 1
     return tensor([[float((x[i:i + k.shape[0], j:j + k.shape[1]] * k).sum()) for j in range(columns)] for i in range(rows)])

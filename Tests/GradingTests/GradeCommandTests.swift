@@ -67,6 +67,16 @@ import Testing
     return desk
   }
 
+  @Test func aReleaseNeverReplacesItsSource() throws {
+    let desk = try Desk()
+    let source = try desk.text("hw/homework.py")
+    try desk.write(source, to: "own/hw5.py")
+    let refused = try desk.run("homework", "release", "own/hw5.py", "--out", "own", status: 2)
+    #expect(refused.errors.contains("'own/hw5.py' is the homework itself, with its solutions"))
+    #expect(try desk.text("own/hw5.py") == source)
+    try desk.run("homework", "new", "", status: 2)
+  }
+
   @Test func aNewHomeworkIsSound() throws {
     let desk = try Desk()
     let check = try desk.run("homework", "check", "hw", "--corpus")

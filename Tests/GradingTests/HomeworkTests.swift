@@ -113,6 +113,30 @@ enum Homeworks {
         with: #""points": 2, "schema_version": 3, "solution": false} \#(metadata)"#))
   }
 
+  /// As in nbgrader, where all cells share one namespace.
+  @Test func testsMayUseEarlierAnswers() throws {
+    let marks = #""schema_version": 3"#
+    let homework = try Homeworks.made(
+      """
+      # %% nbgrader={"grade": false, "grade_id": "a", "locked": false, "solution": true, \(marks)}
+      def square(x):
+          ### BEGIN SOLUTION
+          return x * x
+          ### END SOLUTION
+      # %% nbgrader={"grade": true, "grade_id": "a-tests", "locked": true, "points": 1, "solution": false, \(marks)}
+      assert square(2) == 4
+      # %% nbgrader={"grade": false, "grade_id": "b", "locked": false, "solution": true, \(marks)}
+      def fourth(x):
+          ### BEGIN SOLUTION
+          return square(square(x))
+          ### END SOLUTION
+      # %% nbgrader={"grade": true, "grade_id": "b-tests", "locked": true, "points": 1, "solution": false, \(marks)}
+      assert fourth(2) == square(square(2))
+      """)
+    #expect(homework.problems == [])
+    #expect(homework.parts.map(\.answers) == [["square"], ["fourth", "square"]])
+  }
+
   @Test(arguments: [
     (
       #"convbook={"forbiden": ["xcorr"]}"#,
@@ -131,6 +155,10 @@ enum Homeworks {
       #""forbidden" must be a list of names, as ["conv2d", "unfold"], not "xcorr""#
     ),
     (#"convbook={"part": 3}"#, #""part" must be a text, not 3"#),
+    (
+      #"convbook={"part": "a",, "answers": ["b"]}"#,
+      ##"the metadata behind "# %%" cannot be read: look for a comma or quote too many or too few"##
+    ),
   ])
   func metadataThatNobodyReadsIsNamed(_ metadata: String, _ message: String) throws {
     #expect(try Self.homework(metadata).problems.map(\.description) == ["line 8: \(message)"])

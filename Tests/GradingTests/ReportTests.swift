@@ -80,8 +80,10 @@ import Testing
   @Test(arguments: [
     (0.0, "0"), (1.0, "about 1"), (3.1, "about 1"), (-3.2, "about 10"), (13.4, "about 10"),
     (765.0, "about 1000"),
-    (0.0123456, "about 10^-2"), (0.5, "about 1"), (0.3, "about 10^-1"), (1234567.0, "about 10^6"),
-    (.leastNonzeroMagnitude, "about 10^-323"), (Double.infinity, "more than any number"),
+    (0.0123456, "about 10^-2"), (0.5, "about 1"), (0.3, "about 10^-1"), (1234567.0, "above 1000"),
+    (3e-6, "about 10^-6"),
+    (.leastNonzeroMagnitude, "below 10^-6"), (1e170, "above 1000"), (Double.infinity, "above 1000"),
+    (.nan, "above 1000"),
   ])
   func sizesOfErrorsArePowersOfTen(_ value: Double, _ text: String) { #expect(sizeText(value) == text) }
 
@@ -153,6 +155,11 @@ import Testing
       "line 3: \"soon\" is no time; write 2026-10-01T22:14 or 2026-10-01T22:14+02:00"
     ),
     ("student,name\n,Anna", "line 2 names no student"),
+    ("student,name\nanna,\"Anna\nbo,Bo\n", "line 2 has a quote that is never closed"),
+    (
+      "student,name,late\nanna,Larsson, 3,2",
+      "line 2 has 4 fields, the first line names 3: a field with a comma needs quotes"
+    ),
     (
       "submission,student\nteam,anna\nteam,bo",
       "line 3: the submission \"team\" belongs to \"anna\" already; give \"bo\" a copy in a folder of their own"

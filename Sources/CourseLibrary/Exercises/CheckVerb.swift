@@ -78,6 +78,11 @@ private struct Check {
     tolerance = Tolerance(
       absolute: try call.double(3), relative: try call.double(9),
       largestRelativeError: try call.isMissing(10) ? nil : call.double(10))
+    for (name, value) in [("tol", tolerance.absolute), ("rtol", tolerance.relative)] {
+      guard value.isFinite, value >= 0 else {
+        throw call.machine.valueError("check: \(name) must be a number from 0 on, got \(value)")
+      }
+    }
     hint = try call.isMissing(4) ? nil : call.machine.str(call[4]).string
     points = try call.double(7)
     guard points.isFinite, points >= 0 else {
@@ -182,10 +187,11 @@ private struct Check {
 
   private func record(of exception: ExceptionObject) -> CheckRecord {
     let kind = exception.type.name
-    if exception.type.isSubtype(of: machine.heap.types.exception("NotImplementedError")) {
+    let message = (try? exception.str(machine).string) ?? ""
+    // The library says what it lacks; a stub says nothing.
+    if message.isEmpty, exception.type.isSubtype(of: machine.heap.types.exception("NotImplementedError")) {
       return record(.open)
     }
-    let message = (try? exception.str(machine).string) ?? ""
     // Frames stand innermost first; those of the library and of the check's own lambda say nothing of the answer.
     let frame = exception.traceback.first {
       !$0.source.name.hasPrefix("<convbook library>") && $0.function != "<lambda>" && $0.function != "<module>"

@@ -108,6 +108,8 @@ private struct GradingRun {
   private var fatal: Set<Int> = []
   /// The forbidden names that were used, for the parts by place.
   private var used: [Int: Set<String>] = [:]
+  /// Those of them that are told to students: which ones a hidden test brings about would say what it gives.
+  private var tellable: [Int: Set<String>] = [:]
   private var process: AnswerProcess?
   /// How many have been started.
   private var processes = 0
@@ -141,7 +143,7 @@ private struct GradingRun {
         }
         if !hidden { tests.prepare(student: grade.student) }
         tests.run(hidden: hidden, in: process)
-        tell(tests.peer.takeEvents(), of: place)
+        tell(tests.peer.takeEvents(), of: place, hidden: hidden && !settings.tellsHiddenFailures)
         if process.failure != nil { self.process = nil }
         if grade.gradeAgain != nil { return }
       }
@@ -158,9 +160,10 @@ private struct GradingRun {
 
   private mutating func mark(_ tests: TestSession, at place: Int) {
     if let used = used[place] {
-      let names = used.sorted().joined(separator: ", ")
-      grade.parts[place].refusal = "\(names) is not allowed in this part, and was used: it has no points"
-      note(.forbiddenName, "part \"\(parts[place].name)\" uses \(names)")
+      let told = tellable[place].map { $0.sorted().joined(separator: ", ") + " is" }
+      grade.parts[place].refusal =
+        "\(told ?? "something that is") not allowed in this part\(told == nil ? "" : ", and") was used: it has no points"
+      note(.forbiddenName, "part \"\(parts[place].name)\" uses \(used.sorted().joined(separator: ", "))")
       return
     }
     grade.parts[place].checks = tests.checks
@@ -172,13 +175,15 @@ private struct GradingRun {
     }
   }
 
-  private mutating func tell(_ events: [StudentPeer.Event], of place: Int) {
+  private mutating func tell(_ events: [StudentPeer.Event], of place: Int, hidden: Bool) {
     let part = "part \"\(parts[place].name)\""
     for event in events {
       switch event {
       case .limit(let name): note(.budget, "\(part): \(StudentPeer.sentence(ofLimit: name))")
       case .exit: note(.exit, "\(part): the answer ended the program")
-      case .forbidden(let name): used[place, default: []].insert(name)
+      case .forbidden(let name):
+        used[place, default: []].insert(name)
+        if !hidden { tellable[place, default: []].insert(name) }
       case .worker(let failure): tell(failure, in: part)
       }
     }
@@ -293,7 +298,10 @@ private struct GradingRun {
     defer {
       for (place, part) in parts.enumerated() {
         let own = forbidden.filter(part.forbiddenAnywhere.contains)
-        if !own.isEmpty { used[place, default: []].formUnion(own) }
+        if !own.isEmpty {
+          used[place, default: []].formUnion(own)
+          tellable[place, default: []].formUnion(own)
+        }
       }
     }
     let answer = try process.ask(request) { said in

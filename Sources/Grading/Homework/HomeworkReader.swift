@@ -100,7 +100,7 @@ struct HomeworkReader {
     let section = cell.metadata["convbook"]
     func names(_ key: String) -> [String]? { section?[key]?.array?.compactMap(\.string) }
     let points = points(nbgrader, at: place)
-    let graded = names("answers") ?? answers.last?.names ?? []
+    let graded = names("answers") ?? implied(by: cell)
     let name = section?["part"]?.string ?? id
     if graded.isEmpty { note(place, "no answer cell before these tests defines a name that could be graded") }
     let cells = answers.filter { answer in answer.names.contains { graded.contains($0) } }.map(\.cell)
@@ -115,6 +115,14 @@ struct HomeworkReader {
       Homework.Part(
         name: name, points: points, answers: graded, forbidden: (names("forbidden") ?? []) + anywhere,
         forbiddenAnywhere: anywhere, gradeID: id, testCell: place, answerCells: cells, tests: tests))
+  }
+
+  /// Without a list: the names of the last answer cell, and those of earlier ones that the tests speak of.
+  private func implied(by tests: Cell) -> [String] {
+    guard let last = answers.last else { return [] }
+    let spoken = UsedNames(of: tests.code).names
+    let earlier = answers.dropLast().flatMap(\.names).filter { spoken.contains($0) && !last.names.contains($0) }
+    return last.names + earlier.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   // MARK: What fits together

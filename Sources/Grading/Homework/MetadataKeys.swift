@@ -18,6 +18,10 @@ enum MetadataKeys {
   /// `isTests` says whether the cell is one of tests, to which the section "convbook" belongs.
   static func problems(_ cell: Cell, isTests: Bool) -> [String] {
     var problems: [String] = []
+    if cell.metadata["incorrectly_encoded_metadata"] != nil {
+      problems.append(
+        "the metadata behind \"# %%\" cannot be read: look for a comma or quote too many or too few")
+    }
     // Other programs have sections of their own, and so may nbgrader's have keys that we do not know.
     for key in cell.metadata.keys where !["convbook", "nbgrader"].contains(key) {
       if let meant = Suggestion.nearest(to: key, among: ["convbook", "nbgrader"]) {

@@ -110,7 +110,9 @@ final class StudentPeer: ForeignPeer {
     let base = isError ? raised.base : "RuntimeError"
     if isHidden { return machine.error(base, isError ? "" : raised.base) }
     let name = raised.name == base ? "" : "\(raised.name): "
-    let place = raised.place.isEmpty ? "" : " (\(raised.place))"
+    // A stub says nothing, not even where it stands.
+    let isStub = base == "NotImplementedError" && name.isEmpty && raised.text.isEmpty
+    let place = raised.place.isEmpty || isStub ? "" : " (\(raised.place))"
     return machine.error(base, name + raised.text + place)
   }
 

@@ -55,7 +55,7 @@ package struct AutograderBundle {
     cd "\(root)" || exit 1
     rm -rf graded results/results.json
     mkdir -p results
-    source/convbook grade "source/\(source)" submission --gradescope submission_metadata.json --out graded
+    source/convbook grade "source/\(source)" submission --gradescope submission_metadata.json --out graded || exit 1
     for file in graded/students/*/results.json; do
       if [ -e "$file" ]; then cp "$file" results/results.json; fi
     done

@@ -118,9 +118,11 @@ package struct GradeBook: Sendable {
         ForeignText(homework).csv, due?.text ?? "", mark.submitted?.text ?? "", ForeignText(mark.student).csv,
         ForeignText(name.last).csv,
         ForeignText(name.first).csv,
-        mark.student.contains("@") ? ForeignText(mark.student).csv : "", pointsText(mark.rawPoints),
-        pointsText(mark.penalty), pointsText(mark.points), pointsText(of + manualPoints),
+        mark.student.contains("@") ? ForeignText(mark.student).csv : "",
       ]
+        + (mark.status == .gradeAgain
+          ? ["", "", ""] : [mark.rawPoints, mark.penalty, mark.points].map(pointsText))
+        + [pointsText(of + manualPoints)]
     }
     return lines([head] + rows)
   }

@@ -10,11 +10,12 @@ package func pointsText(_ value: Double) -> String {
   return rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
 }
 
-/// The size of an error as the nearest power of ten, so that no digit of an expected number can be told from it:
-/// `about 10^-3`, `about 1`, `about 1000`.
+/// The size of an error as the nearest power of ten, of a few of them, so that neither a digit of an expected number nor
+/// what an answer was given can be told from it: `below 10^-6`, `about 10^-3`, `about 1`, `above 1000`.
 func sizeText(_ value: Double) -> String {
-  guard value.isFinite else { return "more than any number" }
   if value == 0 { return "0" }
+  if !(abs(value) <= 3000) { return "above 1000" }
+  if abs(value) < 3e-7 { return "below 10^-6" }
   var (scaled, power) = (abs(value), 0)
   while scaled >= 10 { (scaled, power) = (scaled / 10, power + 1) }
   while scaled < 1 { (scaled, power) = (scaled * 10, power - 1) }

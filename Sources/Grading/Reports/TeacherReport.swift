@@ -92,7 +92,7 @@ package struct TeacherReport {
   /// The kinds of incidents that most submissions have: then it is hardly the students' doing.
   private var commonKinds: [(kind: Grade.Incident.Kind, count: Int)] {
     let kinds = book.marks.compactMap(\.grade).map { Set($0.incidents.map(\.kind)) }
-    return Grade.Incident.Kind.allCases.compactMap { kind in
+    return Grade.Incident.Kind.allCases.filter { $0 != .unreadable }.compactMap { kind in
       let count = kinds.count { $0.contains(kind) }
       return count > 3 && 2 * count > kinds.count ? (kind, count) : nil
     }

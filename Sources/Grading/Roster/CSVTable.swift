@@ -12,13 +12,22 @@ struct CSVTable {
   let columns: [String]
   let rows: [Row]
 
-  init(_ text: String) {
+  /// What makes a table another one than was meant.
+  enum Fault: Error {
+    case openQuote(line: Int)
+    case tooManyFields(line: Int, count: Int, columns: Int)
+  }
+
+  init(_ text: String) throws(Fault) {
     let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     let head = text.prefix { !$0.isNewline }
     let separator: Character = head.count { $0 == ";" } > head.count { $0 == "," } ? ";" : ","
-    var records = CSVTable.records(text, separator)
+    var records = try CSVTable.records(text, separator)
     columns = records.isEmpty ? [] : records.removeFirst().fields.map { $0.lowercased() }
     let names = columns
+    for record in records where !record.fields.dropFirst(names.count).allSatisfy(\.isEmpty) {
+      throw .tooManyFields(line: record.line, count: record.fields.count, columns: names.count)
+    }
     // Spreadsheets write lines of separators alone where nothing stands.
     rows = records.filter { !$0.fields.allSatisfy(\.isEmpty) }.map { record in
       Row(
@@ -27,7 +36,9 @@ struct CSVTable {
     }
   }
 
-  private static func records(_ text: String, _ separator: Character) -> [(line: Int, fields: [String])] {
+  private static func records(
+    _ text: String, _ separator: Character
+  ) throws(Fault) -> [(line: Int, fields: [String])] {
     var records: [(line: Int, fields: [String])] = []
     var fields: [String] = []
     var field = ""
@@ -65,6 +76,7 @@ struct CSVTable {
       }
       if character.isNewline { line += 1 }
     }
+    if isQuoted { throw .openQuote(line: start) }
     if !field.isEmpty || !fields.isEmpty || wasQuoted { endRecord() }
     return records
   }

@@ -41,7 +41,18 @@ package struct Roster: Sendable {
   }
 
   package init(csv text: String) throws(Fault) {
-    let table = CSVTable(text)
+    let table: CSVTable
+    do { table = try CSVTable(text) } catch {
+      switch error {
+      case .openQuote(let line):
+        throw Fault(description: "line \(line) has a quote that is never closed")
+      case .tooManyFields(let line, let count, let columns):
+        throw Fault(
+          description:
+            "line \(line) has \(count) fields, the first line names \(columns): a field with a comma needs quotes"
+        )
+      }
+    }
     func column(_ names: [String]) -> String? { names.first { table.columns.contains($0) } }
     guard let student = column(["student", "id", "student_id", "email"]) else {
       throw Fault(

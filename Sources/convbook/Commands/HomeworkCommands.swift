@@ -29,6 +29,7 @@ struct HomeworkCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The folder to make.", valueName: "dir")) var folder: String
 
     func run() throws {
+      if folder.isEmpty { throw CommandFailure("name the folder to make", exitCode: CommandFailure.usage) }
       if let names = Files.names(in: folder), !names.isEmpty {
         throw CommandFailure("'\(folder)' is there already: name a new folder", exitCode: CommandFailure.usage)
       }
@@ -83,7 +84,16 @@ struct HomeworkCommand: ParsableCommand {
       let version: Notebook
       do { version = try source.homework.studentVersion() } catch { throw CommandFailure("\(error)") }
       let folder = OutputFolder(out ?? Files.join(source.folder, "release"))
-      for kind in [NotebookFileKind.ipynb, .percent] {
+      let kinds = [NotebookFileKind.ipynb, .percent]
+      for kind in kinds {
+        let target = Files.join(folder.path, "\(source.homework.id).\(kind.rawValue)")
+        if Files.kind(of: target) != nil, Files.identity(of: target) == Files.identity(of: source.path) {
+          throw CommandFailure(
+            "'\(target)' is the homework itself, with its solutions: name another folder with --out",
+            exitCode: CommandFailure.usage)
+        }
+      }
+      for kind in kinds {
         try folder.write(version.text(as: kind), to: "\(source.homework.id).\(kind.rawValue)")
       }
       let path = Files.join(folder.path, source.homework.id)

@@ -29,6 +29,7 @@ struct HomeworkChecking {
       }
       for part in found where parts?.contains(part) ?? true {
         let place = Files.join(folder, part)
+        if part.hasPrefix(".") || Files.kind(of: place) != .folder { continue }
         guard let points = source.homework.parts.first(where: { $0.name == part })?.points else {
           throw CommandFailure(
             "'\(place)': the homework has no part \"\(part)\"; its parts are \(names.joined(separator: ", "))")
