@@ -22,7 +22,8 @@
 # - Every part is graded by itself. If one does not work, go on with the next.
 # - Pictures and kernels are tensors with rows and columns: `rows, columns = x.shape`. Give back
 #   tensors, too (NumPy arrays and nested lists are taken as well). Never change what you are given.
-# - Where a part says *not allowed*, using the name in that part gives 0 points for it.
+# - Where a part says *not allowed*, using the name in that part gives 0 points for it; so does the gradient of what was
+#   computed outside its answer.
 
 # %% Set-up nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false}
 import numpy as np
@@ -62,7 +63,7 @@ corner = tensor([[3.0, 2.0, 1.0],
 # pixel is `x[i, j]`. A picture of 5 x 6 and a kernel of 3 x 3 give 3 x 4 numbers. Neither need be
 # square.
 #
-# *Not allowed:* the library's `xcorr`, `conv2d`, `conv2d_true`, `scan`, `unfold`, `correlate`,
+# *Not allowed:* the library's `xcorr`, `conv2d`, `conv2d_true`, `scan`, `unfold`, `as_strided`, `correlate`,
 # `convolve`, `explain`, `slide`, `as_matrix`, nor a layer.
 
 # %% nbgrader={"grade": false, "grade_id": "xcorr", "locked": false, "schema_version": 3, "solution": true}
@@ -78,7 +79,7 @@ def xcorr2d(x, k):
     return out
     ### END SOLUTION
 
-# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "scan", "slide", "explain", "as_matrix", "unfold", "fold", "sliding_window_view", "correlate", "convolve"]}
+# %% nbgrader={"grade": true, "grade_id": "xcorr-tests", "locked": true, "points": 30, "schema_version": 3, "solution": false} convbook={"part": "xcorr", "answers": ["xcorr2d"], "forbidden": ["xcorr", "conv2d_true", "conv1d", "conv2d", "conv_transpose1d", "conv_transpose2d", "locally_connected1d", "locally_connected2d", "Module", "Layer", "scan", "slide", "explain", "as_matrix", "unfold", "fold", "sliding_window_view", "as_strided", "correlate", "convolve"]}
 check("the line detector: 3 -1 0 0 / 5 -2 0 0 / 3 -1 0 0", xcorr2d, xcorr, args=(image, kernel), points=4,
       hint="5 x 6 with a kernel of 3 x 3: 5 - 3 + 1 rows and 6 - 3 + 1 columns")
 check("nine frames: 4 3 4 / 2 4 3 / 2 3 4", xcorr2d, xcorr, args=(square, cross), points=4)

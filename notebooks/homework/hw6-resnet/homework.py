@@ -20,7 +20,8 @@
 # - Write your answer where it says `raise NotImplementedError`. Keep the names and the arguments.
 # - The cell below each answer checks it. What these checks show counts 40 of 100; the other 60 are
 #   hidden checks with other shapes and numbers.
-# - Where a part says *not allowed*, using the name in that part gives 0 points for it.
+# - Where a part says *not allowed*, using the name in that part gives 0 points for it; so does the gradient of what was
+#   computed outside its answer.
 
 # %% Set-up nbgrader={"grade": false, "grade_id": "setup", "locked": true, "schema_version": 3, "solution": false}
 import numpy as np
