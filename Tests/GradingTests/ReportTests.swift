@@ -435,6 +435,7 @@ import Testing
     grade.gradeAgain = "part \"xcorr\" took longer than the grader waits"
     let mark = Mark(student: "anna", grade: grade)
     #expect(book([mark]).csv().contains("anna,,,grade again,"))
+    #expect(book([mark]).nbgraderCSV().hasSuffix("\nhw1,,,anna,,,,,,,30\n"))
     #expect(FeedbackPage(mark, title: "x").markdown.contains("**This is no mark yet**"))
     #expect(book([mark]).junit().contains("<error message=\"part &quot;xcorr&quot; took longer"))
   }

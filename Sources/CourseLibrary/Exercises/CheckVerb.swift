@@ -78,9 +78,10 @@ private struct Check {
     tolerance = Tolerance(
       absolute: try call.double(3), relative: try call.double(9),
       largestRelativeError: try call.isMissing(10) ? nil : call.double(10))
-    for (name, value) in [("tol", tolerance.absolute), ("rtol", tolerance.relative)] {
+    for (name, place, value) in [("tol", 3, tolerance.absolute), ("rtol", 9, tolerance.relative)] {
       guard value.isFinite, value >= 0 else {
-        throw call.machine.valueError("check: \(name) must be a number from 0 on, got \(value)")
+        let given = try call.machine.repr(call[place]).string
+        throw call.machine.valueError("check: \(name) must be a number from 0 on, got \(given)")
       }
     }
     hint = try call.isMissing(4) ? nil : call.machine.str(call[4]).string

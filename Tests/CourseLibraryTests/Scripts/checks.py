@@ -181,6 +181,21 @@ for points in (float("nan"), float("inf"), -1):
 # -> check: points must be a number from 0 on, got nan
 # -> check: points must be a number from 0 on, got inf
 # -> check: points must be a number from 0 on, got -1
+for tol in (float("nan"), float("inf"), -1):
+    try:
+        check("tol", 1, 1, tol=tol)
+    except ValueError as error:
+        print(error)
+# -> check: tol must be a number from 0 on, got nan
+# -> check: tol must be a number from 0 on, got inf
+# -> check: tol must be a number from 0 on, got -1
+
+
+def lacking(x):
+    raise NotImplementedError("pie is not here")
+
+
+told("what the library lacks", lacking, 1, args=(1,))  # -> ✗ what the library lacks: raised NotImplementedError: pie is not here (line 195, in lacking)
 
 # What is not a number passes nothing, however the question is put.
 told("a predicate", float("nan"), lambda x: not abs(x - 1) > 0.1)  # -> ✗ a predicate: got nan
@@ -195,7 +210,7 @@ def borrowed(x, k):
 
 
 theirs = xcorr
-told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 194, in borrowed)
+told("borrowed", borrowed, xcorr, args=(image, kernel), without=["xcorr"])  # -> ✗ borrowed: raised PermissionError: xcorr may not be used here (line 209, in borrowed)
 check("own", lambda x, k: (x[1:4, :3] * k).sum(), 5.0, args=(image, kernel), without=["xcorr"])  # -> ✓ own
 check("afterwards", borrowed(image, kernel), xcorr(image, kernel))  # -> ✓ afterwards
 try:
