@@ -160,9 +160,10 @@ private struct GradingRun {
 
   private mutating func mark(_ tests: TestSession, at place: Int) {
     if let used = used[place] {
-      let told = tellable[place].map { $0.sorted().joined(separator: ", ") + " is" }
+      let told = tellable[place].map { $0.sorted().joined(separator: ", ") }
       grade.parts[place].refusal =
-        "\(told ?? "something that is") not allowed in this part\(told == nil ? "" : ", and") was used: it has no points"
+        told.map { "\($0) is not allowed in this part, and was used: it has no points" }
+        ?? "something that is not allowed in this part was used: it has no points"
       note(.forbiddenName, "part \"\(parts[place].name)\" uses \(used.sorted().joined(separator: ", "))")
       return
     }
@@ -175,15 +176,18 @@ private struct GradingRun {
     }
   }
 
+  private mutating func refuse(_ names: [String], in place: Int, isTold: Bool) {
+    used[place, default: []].formUnion(names)
+    if isTold { tellable[place, default: []].formUnion(names) }
+  }
+
   private mutating func tell(_ events: [StudentPeer.Event], of place: Int, hidden: Bool) {
     let part = "part \"\(parts[place].name)\""
     for event in events {
       switch event {
       case .limit(let name): note(.budget, "\(part): \(StudentPeer.sentence(ofLimit: name))")
       case .exit: note(.exit, "\(part): the answer ended the program")
-      case .forbidden(let name):
-        used[place, default: []].insert(name)
-        if !hidden { tellable[place, default: []].insert(name) }
+      case .forbidden(let name): refuse([name], in: place, isTold: !hidden)
       case .worker(let failure): tell(failure, in: part)
       }
     }
@@ -298,10 +302,7 @@ private struct GradingRun {
     defer {
       for (place, part) in parts.enumerated() {
         let own = forbidden.filter(part.forbiddenAnywhere.contains)
-        if !own.isEmpty {
-          used[place, default: []].formUnion(own)
-          tellable[place, default: []].formUnion(own)
-        }
+        if !own.isEmpty { refuse(own, in: place, isTold: true) }
       }
     }
     let answer = try process.ask(request) { said in
