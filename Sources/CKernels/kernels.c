@@ -19,6 +19,9 @@
 typedef float float4 __attribute__((vector_size(16), aligned(4)));
 typedef int int4 __attribute__((vector_size(16), aligned(4)));
 
+// Lane by lane `x` where the mask holds, else `y`.
+#define CHOOSE(mask, x, y) ((VECTOR)(((MASK)(x) & (MASK)(mask)) | ((MASK)(y) & ~(MASK)(mask))))
+
 #define TARGET
 #define NAME(x) x##_generic
 #define VECTOR float4
@@ -132,7 +135,7 @@ const ck_kernels *ck_kernels_for(enum ck_instruction_set set) {
     case ck_generic: return &generic;
 #if defined(__x86_64__)
     case ck_avx2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") ? &avx2 : NULL;
-    case ck_avx512: return __builtin_cpu_supports("avx512f") ? &avx512 : NULL;
+    case ck_avx512: return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("fma") ? &avx512 : NULL;
 #endif
     default: return NULL;
   }

@@ -7,7 +7,6 @@
 
 #define LANES ((long)(sizeof(VECTOR) / sizeof(float)))
 #define LOAD(p) (*(const VECTOR *)(p))
-#define SELECT(mask, a, b) ((VECTOR)(((MASK)(a) & (mask)) | ((MASK)(b) & ~(mask))))
 
 typedef unsigned char NAME(bytes) __attribute__((vector_size(sizeof(VECTOR) / sizeof(float)), aligned(1)));
 
@@ -76,7 +75,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
         for (int t = 1; t < n; t++) {
           VECTOR x = LOAD(in + from[t] + c);
           MASK wins = (x > best) | (x != x);
-          best = SELECT(wins, x, best);
+          best = CHOOSE(wins, x, best);
           if (tap_bytes) which = (which & ~wins) | (number[t] & wins);
         }
         NAME(put)(out + c, best, end);
@@ -93,7 +92,7 @@ TARGET __attribute__((always_inline)) static inline void NAME(max_row_of)(
         for (int e = e0; e < e1; e++) {
           VECTOR x = LOAD(line + columns->positions[e] * depth);
           MASK wins = (x > best) | (x != x);
-          best = SELECT(wins, x, best);
+          best = CHOOSE(wins, x, best);
           if (tap_bytes) which = (which & ~wins) | ((first + columns->taps[e]) & wins);
         }
       }
@@ -407,7 +406,7 @@ TARGET static void NAME(logit_loss_slopes)(
     VECTOR target = whole ? LOAD(t + i) : NAME(part)(t + i, n - i, 0);
     VECTOR given = step == 0 ? (VECTOR){0} + *share : whole ? LOAD(share + i) : NAME(part)(share + i, n - i, 0);
     VECTOR y = NAME(exp_of)((VECTOR)((MASK)v | (int)0x80000000));
-    VECTOR slope = given * (SELECT(v < 0, y, (VECTOR){0} + 1) / (1.0f + y) - target);
+    VECTOR slope = given * (CHOOSE(v < 0, y, (VECTOR){0} + 1) / (1.0f + y) - target);
     if (whole) *(VECTOR *)(out + i) = slope;
     else NAME(put_part)(out + i, slope, n - i);
   }
@@ -415,4 +414,3 @@ TARGET static void NAME(logit_loss_slopes)(
 
 #undef LANES
 #undef LOAD
-#undef SELECT

@@ -66,7 +66,6 @@ TARGET static float NAME(maximum)(long n, const float *x) {
 
 #define INLINE TARGET __attribute__((always_inline)) static inline
 #define SPLAT(x) ((VECTOR){0} + (float)(x))
-#define CHOOSE(mask, x, y) ((VECTOR)(((MASK)(x) & (MASK)(mask)) | ((MASK)(y) & ~(MASK)(mask))))
 
 /// exp(x) = 2^n * exp(r), n the integer nearest to x / ln 2, |r| <= ln 2 / 2; below 1 ulp. 2^n is applied in two halves, so
 /// that results near the ends of the range (denormal ones too) come out rounded once. NaN passes through.
@@ -393,5 +392,4 @@ TARGET static void NAME(dropout)(
 #undef EACH_BLOCK
 #undef INLINE
 #undef SPLAT
-#undef CHOOSE
 #undef LANES
