@@ -8,7 +8,13 @@
 extension UnsafeMutablePointer where Pointee == Value {
   @inline(__always)
   func put(_ value: consuming Value) {
-    if pointee.isScalar { initialize(to: value) } else { pointee = value }
+    if pointee.isScalar {
+      initialize(to: value)
+    } else {
+      let left = HeldReference(in: self)
+      initialize(to: value)
+      left.release()
+    }
   }
 
   @inline(__always)
@@ -16,8 +22,38 @@ extension UnsafeMutablePointer where Pointee == Value {
     switch source.pointee {
     case .int(let value): put(.int(value))
     case .float(let value): put(.float(value))
-    default: pointee = source.pointee
+    default:
+      if !source.pointee.isScalar { HeldReference(in: source).retain() }
+      replaceBits(by: source)
     }
+  }
+
+  /// Takes over what another register holds, which is left unbound.
+  @inline(__always)
+  func take(from source: UnsafeMutablePointer<Value>) {
+    switch source.pointee {
+    case .int(let value): put(.int(value))
+    case .float(let value): put(.float(value))
+    default:
+      replaceBits(by: source)
+      source.initialize(to: .unbound)
+    }
+  }
+
+  /// Lets go of what the register holds for the bits of another, whose reference was counted or is given up.
+  @inline(__always)
+  private func replaceBits(by source: UnsafeMutablePointer<Value>) {
+    let (wasScalar, left) = (pointee.isScalar, HeldReference(in: self))
+    takeBits(of: source)
+    if !wasScalar { left.release() }
+  }
+
+  /// Word and tag one by one: what was just written in two pieces cannot be read as one without waiting.
+  @inline(__always)
+  private func takeBits(of source: UnsafeMutablePointer<Value>) {
+    let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(self))
+    to.storeBytes(of: from.load(as: UInt64.self), as: UInt64.self)
+    to.storeBytes(of: from.load(fromByteOffset: 8, as: UInt8.self), toByteOffset: 8, as: UInt8.self)
   }
 
   @inline(__always)
@@ -188,7 +224,9 @@ extension UnsafeMutablePointer where Pointee == Value {
   func fill(copying source: UnsafePointer<Value>, count: Int) {
     var next = 0
     while next < count {
-      (self + next).initialize(to: source[next])
+      let register = UnsafeMutablePointer(mutating: source + next)
+      if !register.pointee.isScalar { HeldReference(in: register).retain() }
+      (self + next).takeBits(of: register)
       next &+= 1
     }
   }
@@ -200,7 +238,7 @@ extension UnsafeMutablePointer where Pointee == Value {
   func take(_ count: Int, from other: UnsafeMutablePointer<Value>) {
     var next = 0
     while next < count {
-      (self + next).initialize(to: (other + next).move())
+      (self + next).takeBits(of: other + next)
       next &+= 1
     }
   }
@@ -216,7 +254,7 @@ extension UnsafeMutablePointer where Pointee == Value {
     var register = self
     let end = self + count
     while register < end {
-      if _slowPath(!register.pointee.isScalar) { register.pointee = .unbound }
+      if _slowPath(!register.pointee.isScalar) { register.put(.unbound) }
       register += 1
     }
   }

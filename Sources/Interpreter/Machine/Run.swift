@@ -371,7 +371,7 @@ extension Machine {
                 if isWrong { throw wrongInitializerResult(wrong) }
                 continue
               }
-              (frame.pointee.registers + frame.pointee.destination).copy(from: result)
+              (frame.pointee.registers + frame.pointee.destination).take(from: result)
               (r - 1).clear(code.pointee.registerCount &+ 1)
               leave()
             case .yieldValue:

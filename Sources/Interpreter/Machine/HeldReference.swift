@@ -1,0 +1,47 @@
+// Counting references in line.
+//
+// Registers are copied and emptied all the time, and for each the compiler calls Swift's runtime, which counts with an
+// atomic operation. But an object of a script is counted by one thread only, so a plain addition does; and the whole of
+// it is four instructions. They rest on how Swift lays out an object on every 64-bit platform: the class, then one word
+// of counts (`RefCount.h` of the runtime) with the strong references above bit 33 and, as its sign, a mark for all that
+// is not so simple. Whatever is not simple (the last reference, an object that lives for ever) is left to the
+// runtime. A test holds the runtime to this layout.
+
+/// The object that a register holds, to be counted without a call.
+struct HeldReference {
+  private static let one = 1 << 33
+
+  private let object: UnsafeMutableRawPointer
+
+  /// The object in `register`, whose value must not be a scalar.
+  @inline(__always)
+  init(in register: UnsafeMutablePointer<Value>) {
+    object = UnsafeRawPointer(register).load(as: UnsafeMutableRawPointer.self)
+  }
+
+  init(_ object: Object) { self.object = Unmanaged.passUnretained(object).toOpaque() }
+
+  private var counts: UnsafeMutablePointer<Int> {
+    @inline(__always) get { (object + MemoryLayout<Int>.size).assumingMemoryBound(to: Int.self) }
+  }
+
+  @inline(__always)
+  func retain() {
+    let more = counts.pointee &+ HeldReference.one
+    if _fastPath(more >= 0) {
+      counts.pointee = more
+    } else {
+      _ = Unmanaged<Object>.fromOpaque(object).retain()
+    }
+  }
+
+  @inline(__always)
+  func release() {
+    let fewer = counts.pointee &- HeldReference.one
+    if _fastPath(fewer >= 0) {
+      counts.pointee = fewer
+    } else {
+      Unmanaged<Object>.fromOpaque(object).release()
+    }
+  }
+}
