@@ -97,7 +97,7 @@ extension Compiler {
         switch kind {
         case .list: inner.emit(.append, a: 1, b: register)
         case .set: inner.emit(.addToSet, a: 1, b: register)
-        case .generator: inner.emit(.yieldValue, a: inner.temporary(), b: register)
+        case .generator: inner.emit(.yieldValue, a: inner.temporary(), b: register, c: inner.free)
         }
       }
     case .dictComprehension(let key, let value, let clauses):
@@ -120,7 +120,7 @@ extension Compiler {
         register = temporary()
         constant(.none, into: register)
       }
-      emit(.yieldValue, a: target, b: register)
+      emit(.yieldValue, a: target, b: register, c: free)
     case .yieldFrom(let value):
       try requireFunction(expression)
       let iterator = temporary()

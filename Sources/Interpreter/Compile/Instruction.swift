@@ -54,7 +54,7 @@ enum Opcode: UInt8, CaseIterable {
   case callSpread  // a+1 is a list of positional arguments, a+2 a dict of keywords
   case callMethod  // receiver in a+1, b arguments from a+2; the name is constants[next word's target]
   case returnValue  // return a
-  case yieldValue  // yield b; a receives what is sent
+  case yieldValue  // yield b; a receives what is sent; the registers before c are kept meanwhile
   case iterator  // a = iter(b), for `yield from`
   case delegate  // yield what iterator a gives for the sent value in a+1, and stay; at its end a+1 = its result
   case makeFunction  // a = function of codes[target]; defaults and closure in a+1 and on

@@ -33,9 +33,10 @@ public final class GeneratorObject: Container {
   let code: Code
   let head: UnsafePointer<CodeHead>
   private(set) var function: FunctionObject?
-  /// What its registers hold while ``holdsRegisters``; nothing that counts while they are on the machine's stack.
+  /// What its first ``heldCount`` registers hold while it is suspended; nothing that counts while they are on the
+  /// machine's stack.
   let registers: UnsafeMutablePointer<Value>
-  private var holdsRegisters = true
+  private var heldCount: Int
   private(set) var state: State
   /// The exception it is handling itself.
   private(set) var handled: ExceptionObject?
@@ -51,6 +52,7 @@ public final class GeneratorObject: Container {
     self.function = function
     let count = function.code.registerCount
     self.registers = .allocate(capacity: count)
+    heldCount = count
     state = .suspended(at: 0, sentTo: nil)
     super.init(heap: heap)
     let parameters = min(function.code.parameters.count, count)
@@ -65,21 +67,20 @@ public final class GeneratorObject: Container {
     head = other.head
     function = other.function
     registers = .allocate(capacity: other.code.registerCount)
+    heldCount = other.heldCount
     state = other.state
     handled = other.handled
     names = other.names
     super.init(heap: other.heap)
-    registers.take(code.registerCount, from: other.registers)
-    other.holdsRegisters = false
+    registers.take(heldCount, from: other.registers)
+    other.heldCount = 0
     ledger.note(bytes: code.registerCount &* 16)
   }
 
   deinit {
     if mustClose { heap.orphan(GeneratorObject(standingInFor: self)) }
-    if holdsRegisters {
-      for index in 0..<code.registerCount { ledger.bury(&registers[index]) }
-      registers.deinitialize(count: code.registerCount)
-    }
+    for index in 0..<heldCount { ledger.bury(&registers[index]) }
+    registers.deinitialize(count: heldCount)
     registers.deallocate()
     ledger.release(bytes: code.registerCount &* 16)
     if let handled {
@@ -176,8 +177,8 @@ public final class GeneratorObject: Container {
 
   /// Moves its registers to `window` to run there, and lets what it was handling be handled.
   private func takeUp(at window: UnsafeMutablePointer<Value>, _ machine: Machine) {
-    window.take(code.registerCount, from: registers)
-    holdsRegisters = false
+    window.take(heldCount, from: registers)
+    heldCount = 0
     state = .running
     inherited = machine.handling
     if let handled { machine.handling = handled }
@@ -211,18 +212,19 @@ public final class GeneratorObject: Container {
     giveBackHandling(machine)
   }
 
-  /// Called by the machine at a `yield`.
-  func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>) {
-    self.registers.take(code.registerCount, from: registers)
-    registers.forget(code.registerCount)
-    holdsRegisters = true
+  /// Called by the machine at a `yield`, which needs the first `count` registers again.
+  func suspend(at start: Int, sentTo: Int, registers: UnsafeMutablePointer<Value>, count: Int) {
+    self.registers.take(count, from: registers)
+    registers.forget(count)
+    (registers + count).clear(head.pointee.registerCount - count)
+    heldCount = count
     state = .suspended(at: start, sentTo: sentTo)
   }
 
   /// Called by the machine when the frame returned or raised.
   func finish() {
     state = .finished
-    if holdsRegisters { registers.clear(code.registerCount) }
+    registers.clear(heldCount)
     function = nil
     handled = nil
   }
@@ -268,7 +270,7 @@ public final class GeneratorObject: Container {
   // MARK: Cycles
 
   public override func forEachReference(_ visit: (Value) -> Void) {
-    if holdsRegisters { for index in 0..<code.registerCount { visit(registers[index]) } }
+    for index in 0..<heldCount { visit(registers[index]) }
     for value in names.values { visit(value) }
     if let function { visit(.function(function)) }
     for exception in [handled, inherited] { if let exception { visit(.object(exception)) } }

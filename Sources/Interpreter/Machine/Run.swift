@@ -377,14 +377,15 @@ extension Machine {
             case .yieldValue:
               if depth == bottom {
                 let value = r[Int(i.b)]
-                generator?.suspend(at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r)
+                generator?.suspend(
+                  at: pc - code.pointee.instructions, sentTo: Int(i.a), registers: r, count: Int(i.c))
                 return value
               }
               let frame = frames + (depth &- 1)
               (frame.pointee.registers + frame.pointee.destination).copy(from: r + Int(i.b))
               let (next, window) = (pc - code.pointee.instructions, r)
               (r - 1).peekGenerator?._withUnsafeGuaranteedRef {
-                $0.suspend(at: next, sentTo: Int(i.a), registers: window)
+                $0.suspend(at: next, sentTo: Int(i.a), registers: window, count: Int(i.c))
                 $0.giveBackHandling(self)
               }
               (r - 1).put(.unbound)
@@ -395,7 +396,8 @@ extension Machine {
               if let value = try delegate(r + Int(i.a)) {
                 let current = currentGenerator()
                 current?.suspend(
-                  at: pc - code.pointee.instructions - 1, sentTo: Int(i.a) + 1, registers: r)
+                  at: pc - code.pointee.instructions - 1, sentTo: Int(i.a) + 1, registers: r,
+                  count: code.pointee.registerCount)
                 if depth == bottom { return value }
                 current?.giveBackHandling(self)
                 (r - 1).put(.unbound)
