@@ -253,10 +253,9 @@ extension Compiler {
       emit(.iterate, a: iteration, b: iterable)
     }
     let start = here
-    let item = temporary()
-    emit(.next, a: iteration, b: item)
-    let exit = emit(.jump)
-    try assign(item, to: clause.target)
+    let place = position
+    let exit = try nextItem(of: iteration, to: clause.target)
+    position = place
     var skips: [Int] = []
     for condition in clause.conditions { skips += try branch(unless: condition) }
     try self.clause(index + 1, of: clauses, element)

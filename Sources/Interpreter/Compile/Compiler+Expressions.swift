@@ -482,8 +482,8 @@ extension Compiler {
     emit(place.load, flag: place.flag, a: target, b: b, c: place.register)
   }
 
-  /// What stands between the brackets of a subscript, in registers: the first of them, and the instructions that load
-  /// and store the item there. Of slices and of several indices no object is made.
+  /// What stands between the brackets of a subscript, in registers: the first of them, or a constant's number; and the
+  /// instructions that load and store the item there. Of slices and of several indices no object is made.
   func place(
     _ index: Expression
   ) throws(SyntaxFailure) -> (register: Int, load: Opcode, store: Opcode, flag: UInt8) {
@@ -495,7 +495,16 @@ extension Compiler {
       for index in indices { try expression(index, into: temporary()) }
       return (base, .itemAt, .setItemAt, UInt8(indices.count))
     }
-    return (try operand(index), .item, .setItem, 0)
+    let place = try item(at: index)
+    return (place.register, place.load, place.store, 0)
+  }
+
+  /// The same for an index that is one value.
+  func item(at index: Expression) throws(SyntaxFailure) -> (register: Int, load: Opcode, store: Opcode) {
+    if case .constant(let constant) = index.kind, let number = directNumber(of: constant) {
+      return (number, .itemK, .setItemK)
+    }
+    return (try operand(index), .item, .setItem)
   }
 
   /// The first of three registers with the bounds and the step of a slice.

@@ -28,8 +28,18 @@ extension Compiler {
       if scope.kind == .module || scope.kind == .class {
         throw SyntaxFailure(.syntax, "'return' outside function", statement.span)
       }
-      let register = temporary()
-      if let value { try expression(value, into: register) } else { constant(.none, into: register) }
+      var register = temporary()
+      if let value {
+        // What is returned right away may lie where it is.
+        let isLast = blocks.allSatisfy { if case .loop = $0 { true } else { false } }
+        if isLast {
+          register = try operand(value, orInto: register)
+        } else {
+          try expression(value, into: register)
+        }
+      } else {
+        constant(.none, into: register)
+      }
       try unwind(through: blocks.count)
       emit(.returnValue, a: register)
     case .raise(let exception, let cause):
@@ -154,6 +164,12 @@ extension Compiler {
     if stars.count > 1 {
       throw SyntaxFailure(.syntax, "multiple starred expressions in assignment", span)
     }
+    if let first = consecutiveVariables(items), !(first..<first + items.count).contains(register) {
+      return try at(span) { () throws(SyntaxFailure) in
+        _ = emit(.unpack, a: register, b: first, c: items.count)
+        for case .name(let name) in items.map(\.kind) { markAssigned(self.register(of: name), name) }
+      }
+    }
     let base = free
     reserve(items.count)
     try at(span) { () throws(SyntaxFailure) in
@@ -175,6 +191,17 @@ extension Compiler {
         try assign(base + offset, to: item)
       }
     }
+  }
+
+  /// The first register of the variables that `items` name, where these lie side by side in this order.
+  private func consecutiveVariables(_ items: [Expression]) -> Int? {
+    var first: Int?
+    for (offset, item) in items.enumerated() {
+      guard case .name(let name) = item.kind, let register = storageRegister(name) else { return nil }
+      if register != (first ?? register) + offset { return nil }
+      if offset == 0 { first = register }
+    }
+    return first
   }
 
   private func augmentedAssign(
@@ -204,15 +231,15 @@ extension Compiler {
       }
     case .subscript(let object, let index):
       let a = try operand(object)
-      let b = try operand(index)
+      let place = try item(at: index)
       let register = temporary()
       let anchor = object.span.bracket(index.span)
       try at(target.span, anchor: anchor) { () throws(SyntaxFailure) in
-        _ = emit(.item, a: register, b: a, c: b)
+        _ = emit(place.load, a: register, b: a, c: place.register)
       }
       try binary(op, register, value, inPlace: true, into: register)
       try at(target.span, anchor: anchor) { () throws(SyntaxFailure) in
-        _ = emit(.setItem, a: a, b: b, c: register)
+        _ = emit(place.store, a: a, b: place.register, c: register)
       }
     default:
       throw SyntaxFailure(.syntax, "illegal expression for augmented assignment", target.span)
@@ -336,18 +363,7 @@ extension Compiler {
     free = iteration + 3
     let loop = LoopBlock(start: here, iteration: iteration)
     let before = assigned
-    let exit: Int
-    if case .name(let name) = target.kind, let register = storageRegister(name) {
-      emit(.next, a: iteration, b: register)
-      exit = emit(.jump)
-      markAssigned(register, name)
-    } else {
-      let item = temporary()
-      emit(.next, a: iteration, b: item)
-      exit = emit(.jump)
-      position.span = target.span
-      try assign(item, to: target)
-    }
+    let exit = try nextItem(of: iteration, to: target)
     blocks.append(.loop(loop))
     try block(body)
     blocks.removeLast()
@@ -358,6 +374,21 @@ extension Compiler {
     try block(orElse)
     assigned = before
     land(loop.exits)
+  }
+
+  /// Assigns the next item of an iteration to `target`; the jump returned is taken at its end.
+  func nextItem(of iteration: Int, to target: Expression) throws(SyntaxFailure) -> Int {
+    if case .name(let name) = target.kind, let register = storageRegister(name) {
+      emit(.next, a: iteration, b: register)
+      markAssigned(register, name)
+      return emit(.jump)
+    }
+    let item = temporary()
+    emit(.next, a: iteration, b: item)
+    let exit = emit(.jump)
+    position.span = target.span
+    try assign(item, to: target)
+    return exit
   }
 
   private func leaveLoop(_ statement: Statement, isContinue: Bool) throws(SyntaxFailure) {

@@ -49,10 +49,11 @@ struct Disassembler {
     case .loadCell, .attribute, .setAttribute, .importName, .loadName, .storeName:
       "\(i.a) \(i.b) \(name(Int(i.c), code))"
     case .deleteCell, .deleteAttribute, .deleteName: "\(i.a) \(name(Int(i.c), code))"
-    case .addK, .subtractK, .multiplyK, .divideK, .floorDivideK, .moduloK:
+    case .addK, .subtractK, .multiplyK, .divideK, .floorDivideK, .moduloK, .itemK:
       "\(i.a) \(i.b) \(constant(Int(i.c), code))"
     case .skipLessK, .skipLessOrEqualK, .skipGreaterK, .skipGreaterOrEqualK, .skipEqualK, .skipNotEqualK:
       "\(i.b) \(constant(Int(i.c), code))"
+    case .setItemK: "\(i.a) \(constant(Int(i.b), code)) \(i.c)"
     case .loopNext: "\(i.a) \(i.b)"
     case .matchClass: "\(i.a) \(i.b) (\(names(Int(i.c), code)))"
     case .makeFunction: "\(i.a) = \(code.codes[i.target].name)"

@@ -61,8 +61,10 @@ enum Opcode: UInt8, CaseIterable {
 
   // Items and attributes.
   case item  // a = b[c]
+  case itemK  // a = b[constants[c]]
   case itemOfItem  // a = b[c][c+1]
   case setItem  // a[b] = c
+  case setItemK  // a[constants[b]] = c
   case deleteItem  // del a[b]
   case slice  // a = slice(b, b+1, b+2)
   case itemSlice  // a = b[c:c+1:c+2]

@@ -110,6 +110,20 @@ enum NotEqual: FastComparison {
   @inline(__always) static func floats(_ a: Double, _ b: Double) -> Bool { a != b }
 }
 
+extension BinaryOperator {
+  /// What the operator makes of the bits of two numbers, where that is a machine integer without further thought.
+  @inline(__always)
+  func bits(_ a: Int, _ b: Int) -> Int? {
+    switch self {
+    case .bitAnd: a & b
+    case .bitOr: a | b
+    case .bitXor: a ^ b
+    case .rightShift where UInt(bitPattern: b) < 64: a &>> b
+    default: nil
+    }
+  }
+}
+
 extension ComparisonOperator {
   /// The comparison with a number, where it is one of two machine integers or asks whether one thing is `None`; else nil.
   @inline(__always)

@@ -38,6 +38,10 @@ extension Machine {
     // MARK: Arithmetic
     case .binary:
       let op = BinaryOperator.numbered[Int(i.flag & 0x7F)]
+      if let x = (r + Int(i.b)).peekInt, let y = (r + Int(i.c)).peekInt, let result = op.bits(x, y) {
+        (r + Int(i.a)).put(.int(result))
+        return false
+      }
       r[Int(i.a)] = try binary(op, r[Int(i.b)], r[Int(i.c)], inPlace: i.flag & 0x80 != 0)
     case .unary:
       r[Int(i.a)] = try unary(UnaryOperator.numbered[Int(i.flag)], r[Int(i.b)])

@@ -93,6 +93,16 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 
+  /// The item of the list, tuple or dict in this register at what is in `place`; nil where more has to be done for it.
+  @inline(__always)
+  func peekItem(_ place: UnsafeMutablePointer<Value>) -> UnsafeMutablePointer<Value>? {
+    if let index = place.peekInt {
+      if let element = peekElement(index) { return element }
+      if let element = peekTupleElement(index) { return element }
+    }
+    return peekEntry(place)
+  }
+
   /// The value that the dict in this register has for the text or integer in `key`; nil where there is none, or more
   /// has to be done to know.
   @inline(__always)

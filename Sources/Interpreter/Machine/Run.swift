@@ -118,6 +118,28 @@ extension Machine {
       }
       pc = holds ? pc + 1 : code.pointee.instructions + pc.pointee.target
     }
+    @inline(__always)
+    func loadItem(_ i: Instruction, _ places: UnsafeMutablePointer<Value>) throws(Raise) {
+      let (whole, place) = (r + Int(i.b), places + Int(i.c))
+      if let element = whole.peekItem(place) {
+        (r + Int(i.a)).copy(from: element)
+      } else {
+        publish()
+        r[Int(i.a)] = try self.item(of: whole.pointee, at: place.pointee)
+      }
+    }
+    @inline(__always)
+    func storeItem(_ i: Instruction, _ places: UnsafeMutablePointer<Value>) throws(Raise) {
+      let (whole, place) = (r + Int(i.a), places + Int(i.b))
+      if let index = place.peekInt, let element = whole.peekElement(index) {
+        element.copy(from: r + Int(i.c))
+      } else if let element = whole.peekEntry(place) {
+        element.copy(from: r + Int(i.c))
+      } else {
+        publish()
+        try self.setItem(of: whole.pointee, at: place.pointee, to: r[Int(i.c)])
+      }
+    }
     /// Goes back to the frame that called this one.
     @inline(__always)
     func leave() {
@@ -415,18 +437,8 @@ extension Machine {
                   globals: running?.takeUnretainedValue().globals ?? entryGlobals))
 
             // MARK: Items and attributes
-            case .item:
-              if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekElement(index) {
-                (r + Int(i.a)).copy(from: element)
-              } else if let index = (r + Int(i.c)).peekInt, let element = (r + Int(i.b)).peekTupleElement(index)
-              {
-                (r + Int(i.a)).copy(from: element)
-              } else if let element = (r + Int(i.b)).peekEntry(r + Int(i.c)) {
-                (r + Int(i.a)).copy(from: element)
-              } else {
-                publish()
-                r[Int(i.a)] = try item(of: r[Int(i.b)], at: r[Int(i.c)])
-              }
+            case .item: try loadItem(i, r)
+            case .itemK: try loadItem(i, k)
             case .itemOfItem:
               if let row = (r + Int(i.c)).peekInt, let column = (r + Int(i.c) + 1).peekInt,
                 let inner = (r + Int(i.b)).peekElement(row), let element = inner.peekElement(column)
@@ -439,15 +451,8 @@ extension Machine {
                 innerItemFailed = false
                 r[Int(i.a)] = try item(of: inner, at: r[Int(i.c) + 1])
               }
-            case .setItem:
-              if let index = (r + Int(i.b)).peekInt, let element = (r + Int(i.a)).peekElement(index) {
-                element.copy(from: r + Int(i.c))
-              } else if let element = (r + Int(i.a)).peekEntry(r + Int(i.b)) {
-                element.copy(from: r + Int(i.c))
-              } else {
-                publish()
-                try setItem(of: r[Int(i.a)], at: r[Int(i.b)], to: r[Int(i.c)])
-              }
+            case .setItem: try storeItem(i, r)
+            case .setItemK: try storeItem(i, k)
             case .slice:
               r[Int(i.a)] = .object(
                 SliceObject(
