@@ -43,7 +43,10 @@ public struct Window: Equatable, Sendable {
   ///
   /// `after` is the padding behind the input where it is not the one before it.
   public func places(over input: Int, after: Int? = nil, axis: String = "") throws(TensorError) -> Int {
-    if input < 0 || input > 1 << 60 { throw .sizeOverflow(shape: [input]) }
+    let most = 1 << 60
+    if !(0...most).contains(input) {
+      throw .windowNumber(name: axis.isEmpty ? "input" : "input \(axis)", value: input, least: 0, most: most)
+    }
     let size = WindowMisfit(
       axis: axis, input: input, kernel: kernel, stride: stride, before: padding, after: after ?? padding,
       dilation: dilation)
