@@ -68,7 +68,7 @@ final class TensorObject: Object {
   private var float: (number: Double, dtype: DType)? {
     switch content {
     case .number(let float, let dtype): (float, dtype)
-    case .element(let element): element.float.map { ($0, element.dtype) }
+    case .element(let element): element.requiresGrad ? nil : element.float.map { ($0, element.dtype) }
     case .tensor(let tensor): tensor.requiresGrad ? nil : tensor.float.map { ($0, tensor.dtype) }
     }
   }
@@ -97,8 +97,12 @@ final class TensorObject: Object {
   override var type: TypeObject { spelling.type }
 
   override func forEachReferenceOutside(pass: Int, _ visit: (Value) -> Void) {
-    guard case .tensor(let tensor) = content else { return }
-    tensor.forEachHeld(pass: pass) { if let held = $0 as? HeldByGraph { visit(.object(held)) } }
+    let visitHeld = { (held: AnyObject) in if let held = held as? HeldByGraph { visit(.object(held)) } }
+    switch content {
+    case .tensor(let tensor): tensor.forEachHeld(pass: pass, visitHeld)
+    case .element(let element): element.forEachHeld(pass: pass, visitHeld)
+    case .number: break
+    }
   }
 
   // MARK: Truth, size, text

@@ -2,32 +2,48 @@
 
 /// A place in a storage. A loop in a script over `x[i, j]` meets thousands, and of most it only wants the number.
 public struct Element {
-  let source: Tensor
-  let position: Int
+  /// What the view is of, and what stood there when the element was picked: its storage may be another by now, and its
+  /// history rewritten.
+  private let base: Tensor
+  private let storage: Storage
+  private let version: Version?
+  private let seenRewrites: Int
+  private let isAmongViews: Bool
+  private let position: Int
 
-  private var storage: Storage { source.storage }
+  init(of source: Tensor, at position: Int) {
+    base = source.viewed
+    storage = source.storage
+    version = source.ownVersion
+    seenRewrites = base.rewrites
+    isAmongViews = source.givesViewsAmongViews
+    self.position = position
+  }
 
   /// The view without dimensions: to change it changes the tensor that the element is of.
-  public var tensor: Tensor { source.with(Layout(element: position)) }
+  public var tensor: Tensor {
+    let view = Tensor(storage: storage, layout: Layout(element: position), base: base, version: version)
+    view.seenRewrites = seenRewrites
+    if isAmongViews { view.placeAmongViews = 0 }
+    return view
+  }
 
   public var dtype: DType { storage.dtype }
 
+  /// Whether the tensor that the element is of has got a history since, which is the element's too.
+  public var requiresGrad: Bool { base.rewrites != seenRewrites && tensor.requiresGrad }
+
   /// The number, of its kind.
-  public var number: Scalar { source.scalar(at: position) }
+  public var number: Scalar { storage.scalar(at: position) }
 
   /// The number, of a floating-point element.
-  public var float: Double? {
-    switch storage.dtype {
-    case .float32: Double(storage.pointer(Float.self)[position])
-    case .float64: storage.pointer(Double.self)[position]
-    default: nil
-    }
-  }
+  public var float: Double? { storage.float(at: position) }
 
   /// Stores a number in an element of a type that holds it: one of a floating-point type, or an integer in int64. False
-  /// for every other.
+  /// for every other, and where the tensor that the element is of has a history, or refuses updates.
   public func replace(_ number: Scalar) -> Bool {
-    switch (storage.dtype, number) {
+    if base.requiresGrad || base.standsForView { return false }
+    switch (dtype, number) {
     case (.float32, .float(let float)): storage.pointer(Float.self)[position] = Float(float)
     case (.float64, .float(let float)): storage.pointer(Double.self)[position] = float
     case (.float32, .int(let int)): storage.pointer(Float.self)[position] = Float(int)
@@ -35,7 +51,10 @@ public struct Element {
     case (.int64, .int(let int)): storage.pointer(Int.self)[position] = int
     default: return false
     }
-    source.bumpVersion()
+    if let version { version.bump() } else { storage.bumpVersion() }
     return true
   }
+
+  /// As `Tensor.forEachHeld`, of the tensor that the element is of.
+  public func forEachHeld(pass: Int, _ visit: (AnyObject) -> Void) { base.forEachHeld(pass: pass, visit) }
 }

@@ -20,7 +20,7 @@ public final class Tensor {
   public var layout: Layout { ownLayout }
   private let madeFrom: Tensor?
   /// Counts the updates in place of what `data` gave, and of its views; nil where the storage counts them.
-  private let ownVersion: Version?
+  let ownVersion: Version?
   /// The tensor that has the storage to itself, of which this one is a view; nil for that tensor, for what is detached,
   /// and once one of the two was given other numbers.
   var base: Tensor? { madeFrom?.storage === storage ? madeFrom : nil }
@@ -60,11 +60,16 @@ public final class Tensor {
   public var count: Int { layout.count }
   public var isContiguous: Bool { layout.isContiguous }
 
-  /// Another view of the same numbers, which leaves no node. A leaf that is itself a view is what its views are of.
+  /// What views of this tensor are views of. A leaf that is itself a view is what its views are of.
+  var viewed: Tensor { node?.isLeaf == true ? self : base ?? self }
+
+  /// Whether views of this tensor are views of one of several that one operation gave.
+  var givesViewsAmongViews: Bool { placeAmongViews != nil && base != nil }
+
+  /// Another view of the same numbers, which leaves no node.
   func with(_ layout: Layout) -> Tensor {
-    let whole = node?.isLeaf == true ? self : base ?? self
-    let view = Tensor(storage: storage, layout: layout, base: whole, version: ownVersion)
-    if placeAmongViews != nil, base != nil { view.placeAmongViews = 0 }
+    let view = Tensor(storage: storage, layout: layout, base: viewed, version: ownVersion)
+    if givesViewsAmongViews { view.placeAmongViews = 0 }
     return view
   }
 
@@ -302,11 +307,11 @@ extension Tensor {
     for dim in 0..<count {
       position += try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) * strides[dim]
     }
-    return Element(source: self, position: position)
+    return Element(of: self, at: position)
   }
 
   /// The number of a floating-point tensor without dimensions; nil for every other tensor.
-  public var float: Double? { rank == 0 ? Element(source: self, position: offset).float : nil }
+  public var float: Double? { rank == 0 ? storage.float(at: offset) : nil }
 
   /// The only number of a tensor that has exactly one.
   public func item() throws(TensorError) -> Scalar {
@@ -321,6 +326,11 @@ extension Tensor {
   }
 
   /// The number at a position of the storage.
+  func scalar(at position: Int) -> Scalar { storage.scalar(at: position) }
+}
+
+extension Storage {
+  /// The number at a position.
   func scalar(at position: Int) -> Scalar {
     switch dtype {
     case .bool: .bool(pointer(Bool.self)[position])
@@ -328,6 +338,15 @@ extension Tensor {
     case .int64: .int(pointer(Int.self)[position])
     case .float32: .float(Double(pointer(Float.self)[position]))
     case .float64: .float(pointer(Double.self)[position])
+    }
+  }
+
+  /// The number at a position, of a floating-point type; nil for the others.
+  func float(at position: Int) -> Double? {
+    switch dtype {
+    case .float32: Double(pointer(Float.self)[position])
+    case .float64: pointer(Double.self)[position]
+    default: nil
     }
   }
 }
