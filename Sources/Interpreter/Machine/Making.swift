@@ -4,7 +4,7 @@ extension Machine {
   public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
   /// The text that a method made of its receiver, which is given back itself where nothing was changed.
   func string(_ text: Text, unlessOf given: Given) -> Value {
-    if case .string(let receiver)? = given.arguments[0], receiver.text.storage === text.storage {
+    if case .string(let receiver)? = given.arguments[0], receiver.text == text {
       return .string(receiver)
     }
     return string(text)

@@ -10,11 +10,10 @@ extension Text {
     let left = Swift.max(left, 0)
     let right = Swift.max(right, 0)
     if left == 0, right == 0 { return self }
-    let shift = storage.head.shift | (fill < 256 ? 0 : 2)
+    let shift = shift | (fill < 256 ? 0 : 2)
     let total = Text.sum(Text.sum(left, right), count)
     let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
-    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    result.withUnsafeMutablePointerToElements { bytes in
+    return Text(count: length, shift: shift) { bytes in
       let wide = UnsafeMutableRawPointer(bytes).assumingMemoryBound(to: UInt32.self)
       for margin in [0..<left, length &- right..<length] {
         Text.forEachStretch(of: margin, charge) { stretch in
@@ -26,9 +25,8 @@ extension Text {
           }
         }
       }
+      copyUnits(to: bytes + left &<< shift, shift: shift, charge)
     }
-    copyUnits(to: result, at: left, charge)
-    return Text(storage: result)
   }
 
   /// In the middle of `width`; where it cannot be exact, CPython's choice of side.

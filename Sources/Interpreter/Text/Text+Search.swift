@@ -82,10 +82,9 @@ extension Text {
       }
       return builder.text
     }
-    let result = TextStorage.make(count: total, shift: 0, capacity: total)
-    result.withUnsafeMutablePointerToElements { target in
-      storage.withUnsafeMutablePointerToElements { source in
-        new.storage.withUnsafeMutablePointerToElements { inserted in
+    return Text(narrow: total) { target in
+      withBytes { source in
+        new.withBytes { inserted in
           var place = target
           // A search that is stopped finds fewer matches than were counted, never more.
           forEachGap(between: old, limit: found, charge) { gap, isLast in
@@ -100,7 +99,6 @@ extension Text {
         }
       }
     }
-    return Text(storage: result)
   }
 
   /// Calls `body` with what stands before each of the first `limit` matches, and with what stands after the last.
@@ -177,7 +175,7 @@ extension Text {
       }
       return nil
     }
-    if let charge, !charge.allows(2 &* range.count << storage.head.shift) { return nil }
+    if let charge, !charge.allows(2 &* range.count << shift) { return nil }
     let back = slice(range.lowerBound, range.upperBound, charge).reversed(charge)
     return back.firstIndex(of: needle.reversed(charge), in: 0..<back.count, charge)
       .map { range.upperBound &- $0 &- needle.count }

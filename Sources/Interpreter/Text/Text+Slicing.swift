@@ -50,12 +50,11 @@ extension Text {
   package func appending(_ other: Text, _ charge: Charge? = nil) -> Text {
     if other.isEmpty { return self }
     if isEmpty { return other }
-    let shift = storage.head.shift | other.storage.head.shift
-    let length = count &+ other.count
-    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    copyUnits(to: result, at: 0, charge)
-    other.copyUnits(to: result, at: count, charge)
-    return Text(storage: result)
+    let shift = shift | other.shift
+    return Text(count: count &+ other.count, shift: shift) { target in
+      copyUnits(to: target, shift: shift, charge)
+      other.copyUnits(to: target + count &<< shift, shift: shift, charge)
+    }
   }
 
   package static func + (a: Text, b: Text) -> Text { a.appending(b) }
@@ -65,10 +64,9 @@ extension Text {
     if times <= 0 || isEmpty { return Text() }
     if times == 1 { return self }
     let length = try Text.charged(count: count, times: times, isWide: isWide, charge: charge)
-    let shift = storage.head.shift
-    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    copyUnits(to: result, at: 0, charge)
-    result.withUnsafeMutablePointerToElements { bytes in
+    let shift = shift
+    return Text(count: length, shift: shift) { bytes in
+      copyUnits(to: bytes, shift: shift, charge)
       // What is there is copied behind itself: each copy doubles it.
       var filled = byteCount
       let total = length &<< shift
@@ -81,7 +79,6 @@ extension Text {
         filled &+= step
       }
     }
-    return Text(storage: result)
   }
 
   /// The texts with this one between them.
@@ -96,31 +93,31 @@ extension Text {
   ) throws(LimitError) -> Text {
     guard pieces.count > 1 else { return pieces.first.map(text) ?? Text() }
     var total = Text.product(count, pieces.count - 1)
-    var shift = storage.head.shift
+    var shift = shift
     for piece in pieces {
       if charge.stops(after: 8) { return Text() }
       let text = text(piece)
       total = Text.sum(total, text.count)
-      shift |= text.storage.head.shift
+      shift |= text.shift
     }
     if total == 0 { return Text() }
     // Separators that are never written cannot make the result wide: there are at least two pieces.
     let length = try Text.charged(count: total, times: 1, isWide: shift != 0, charge: charge)
-    let result = TextStorage.make(count: length, shift: shift, capacity: length &<< shift)
-    var position = 0
-    var isFirst = true
-    for piece in pieces {
-      if !isFirst {
-        copyUnits(to: result, at: position, charge)
-        position &+= count
+    return Text(count: length, shift: shift) { target in
+      var place = target
+      var isFirst = true
+      for piece in pieces {
+        if !isFirst {
+          copyUnits(to: place, shift: shift, charge)
+          place += count &<< shift
+        }
+        isFirst = false
+        let text = text(piece)
+        text.copyUnits(to: place, shift: shift, charge)
+        place += text.count &<< shift
+        if charge.stops(after: 16) { break }
       }
-      isFirst = false
-      let text = text(piece)
-      text.copyUnits(to: result, at: position, charge)
-      position &+= text.count
-      if charge.stops(after: 16) { break }
     }
-    return Text(storage: result)
   }
 
   // MARK: - Sizes

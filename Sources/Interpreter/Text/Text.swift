@@ -1,10 +1,11 @@
 // The script's `str`.
 //
 // Python's string is a sequence of code points, indexed in constant time; lone surrogates are allowed. A Swift
-// `String` is neither, so `Text` stores code points in one heap block, in one of two widths: one byte each
-// when every code point is below 256 (nearly always), four bytes each otherwise. The width is canonical:
-// a text is wide only if it must be. Equal texts therefore have equal bytes, and comparing, hashing and
-// copying work on raw memory whatever the width.
+// `String` is neither, so `Text` stores code points itself, in one of two widths: one byte each when every code point
+// is below 256 (nearly always), four bytes each otherwise. Most texts are words: up to fifteen bytes lie in the text
+// itself (`ShortText`), more in a block on the heap. Both are canonical: a text is wide only if it must be, and has
+// a block only if it must. Equal texts therefore have equal bytes, and comparing, hashing and copying work on raw
+// memory whatever the width.
 //
 // A text is a value. Its block may have room to spare, and `append` uses it when nobody else holds the
 // block: a loop of `s += x` costs what a builder would.
@@ -35,10 +36,43 @@ final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
     return unsafeDowncast(made, to: TextStorage.self)
   }
 
+  /// The code points, for as long as somebody holds the block.
+  var elements: UnsafeMutablePointer<UInt8> {
+    @inline(__always) get { withUnsafeMutablePointerToElements { $0 } }
+  }
+
   /// The header, read through a pointer: `ManagedBuffer.header` asks the runtime for exclusive access each time,
   /// which costs more than comparing two short texts.
   var head: TextHeader {
     @inline(__always) get { withUnsafeMutablePointerToHeader { $0.pointee } }
+  }
+}
+
+/// Up to fifteen code points below 256, one byte each from the lowest of the first word on; the highest of the second
+/// counts them. The bytes between are zero.
+struct ShortText: Equatable {
+  static let most = 15
+  var low: UInt64 = 0
+  var high: UInt64 = 0
+
+  var count: Int {
+    @inline(__always) get { Int(truncatingIfNeeded: high &>> 56) }
+  }
+
+  subscript(index: Int) -> UInt32 {
+    @inline(__always) get {
+      UInt32(truncatingIfNeeded: (index < 8 ? low : high) &>> UInt64(truncatingIfNeeded: index &<< 3) & 0xFF)
+    }
+  }
+
+  /// Appends `added` bytes, which `fill` writes; they must fit.
+  @inline(__always)
+  mutating func append(_ added: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    let start = count
+    high &+= UInt64(truncatingIfNeeded: added) &<< 56
+    withUnsafeMutablePointer(to: &self) {
+      fill(UnsafeMutableRawPointer($0).assumingMemoryBound(to: UInt8.self) + start)
+    }
   }
 }
 
@@ -55,40 +89,45 @@ final class TextStorage: ManagedBuffer<TextHeader, UInt8> {
 /// result can be far larger than what they are given also ask it for the result's bytes before they allocate.
 public struct Text: @unchecked Sendable {
   // Shared between threads: the bytes never change while shared, and the cached hash is atomic.
-  var storage: TextStorage
-
-  init(storage: TextStorage) { self.storage = storage }
-
-  private static let empty = Text(storage: TextStorage.make(count: 0, shift: 0, capacity: 0))
-
-  /// The texts of one code point below 256, made once.
-  private static let singles: [Text] = (0..<256).map { value in
-    Text(narrow: 1) { $0[0] = UInt8(value) }
-  }
+  /// Where the code points lie that are more than a short text holds, or wide.
+  var block: TextStorage?
+  /// The text itself where it has no block.
+  var short = ShortText()
 
   /// The empty text.
-  public init() { self = Text.empty }
+  public init() {}
 
   /// A text of one code point.
   public init(codePoint: UInt32) {
     if codePoint < 256 {
-      self = Text.singles[Int(codePoint)]
+      self.init(narrow: 1) { $0[0] = UInt8(truncatingIfNeeded: codePoint) }
     } else {
       self.init(wide: 1) { $0[0] = codePoint }
     }
   }
 
   /// A narrow text of `count` bytes, all of which `fill` writes.
+  @inline(__always)
   init(narrow count: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
-    storage = TextStorage.make(count: count, shift: 0, capacity: count)
-    storage.withUnsafeMutablePointerToElements(fill)
+    self.init(count: count, shift: 0, fill: fill)
   }
 
   /// A wide text of `count` code points, all of which `fill` writes; at least one must be 256 or more.
   init(wide count: Int, fill: (UnsafeMutablePointer<UInt32>) -> Void) {
-    storage = TextStorage.make(count: count, shift: 2, capacity: count &* 4)
-    storage.withUnsafeMutablePointerToElements { bytes in
+    self.init(count: count, shift: 2) { bytes in
       fill(UnsafeMutableRawPointer(bytes).bindMemory(to: UInt32.self, capacity: count))
+    }
+  }
+
+  /// A text of `count` code points of the width `shift`, which must be the one they need; `fill` writes them.
+  @inline(__always)
+  init(count: Int, shift: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
+    if shift == 0, count <= ShortText.most {
+      short.append(count, fill: fill)
+    } else {
+      let made = TextStorage.make(count: count, shift: shift, capacity: count &<< shift)
+      fill(made.elements)
+      block = made
     }
   }
 
@@ -176,18 +215,23 @@ public struct Text: @unchecked Sendable {
 
   /// The number of code points.
   public var count: Int {
-    @inline(__always) get { storage.head.count }
+    @inline(__always) get { block?.head.count ?? short.count }
   }
 
   public var isEmpty: Bool { count == 0 }
 
   /// Whether code points take four bytes each, because at least one is 256 or more.
   var isWide: Bool {
-    @inline(__always) get { storage.head.shift != 0 }
+    @inline(__always) get { shift != 0 }
+  }
+
+  /// Bytes per code point as a shift: 0 or 2.
+  var shift: Int {
+    @inline(__always) get { block?.head.shift ?? 0 }
   }
 
   /// The bytes the code points take.
-  package var byteCount: Int { count << storage.head.shift }
+  package var byteCount: Int { count << shift }
 
   /// The code point at `index`, which must lie in `0..<count`.
   public subscript(index: Int) -> UInt32 {
@@ -200,10 +244,22 @@ public struct Text: @unchecked Sendable {
   /// The code point at an index that is known to be in range.
   @inline(__always)
   func unit(_ index: Int) -> UInt32 {
-    storage.withUnsafeMutablePointerToElements { bytes in
-      isWide
+    guard let block else { return short[index] }
+    return block.withUnsafeMutablePointerToElements { bytes in
+      block.head.shift != 0
         ? UnsafeRawPointer(bytes).load(fromByteOffset: index &<< 2, as: UInt32.self)
         : UInt32(bytes[index])
+    }
+  }
+
+  /// Calls `body` with the bytes of the code points.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+    withUnsafePointer(to: short) { short in
+      withExtendedLifetime(block) { block in
+        let own = UnsafeRawPointer(short).assumingMemoryBound(to: UInt8.self)
+        return body(block.map { UnsafePointer($0.elements) } ?? own)
+      }
     }
   }
 
@@ -220,7 +276,7 @@ public struct Text: @unchecked Sendable {
   ) -> Result {
     let count = count
     let isWide = isWide
-    return storage.withUnsafeMutablePointerToElements { bytes in
+    return withBytes { bytes in
       isWide
         ? wide(
           UnsafeBufferPointer(
@@ -244,30 +300,27 @@ public struct Text: @unchecked Sendable {
 
 extension Text: Hashable, Comparable {
   public static func == (a: Text, b: Text) -> Bool {
-    if a.storage === b.storage { return true }
-    let left = a.storage.head
-    let right = b.storage.head
-    guard left.count == right.count, left.shift == right.shift else { return false }
-    return a.storage.withUnsafeMutablePointerToElements { p in
-      b.storage.withUnsafeMutablePointerToElements { q in
-        equalBytes(p, q, left.count &<< left.shift)
-      }
+    guard let first = a.block, let second = b.block else {
+      return a.block == nil && b.block == nil && a.short == b.short
     }
+    if first === second { return true }
+    let (left, right) = (first.head, second.head)
+    guard left.count == right.count, left.shift == right.shift else { return false }
+    return equalBytes(first.elements, second.elements, left.count &<< left.shift)
   }
 
   /// `self == other` for texts that may be long.
   func equals(_ other: Text, _ charge: Charge) -> Bool {
-    let (left, right) = (storage.head, other.storage.head)
-    guard left.count == right.count, left.shift == right.shift else { return false }
+    guard count == other.count, shift == other.shift else { return false }
     return stands(at: 0, in: other, charge)
   }
 
   /// Whether this text stands at `index` in another of its width, where it must fit.
   func stands(at index: Int, in other: Text, _ charge: Charge?) -> Bool {
-    let shift = storage.head.shift
+    let shift = shift
     var areEqual = true
-    storage.withUnsafeMutablePointerToElements { p in
-      other.storage.withUnsafeMutablePointerToElements { q in
+    withBytes { p in
+      other.withBytes { q in
         Text.forEachStretch(of: 0..<byteCount, charge) { stretch in
           let (from, to) = (p + stretch.lowerBound, q + (index &<< shift) + stretch.lowerBound)
           areEqual = areEqual && equalBytes(from, to, stretch.count)
@@ -282,20 +335,21 @@ extension Text: Hashable, Comparable {
 
   /// Negative, zero or positive as this text sorts before, with or after the other.
   package func compare(_ other: Text, _ charge: Charge? = nil) -> Int {
-    if storage === other.storage { return 0 }
+    if let block, block === other.block { return 0 }
     return withUnits(
       narrow: { a in other.withUnits(narrow: { order(a, $0, charge) }, wide: { order(a, $0, charge) }) },
       wide: { a in other.withUnits(narrow: { order(a, $0, charge) }, wide: { order(a, $0, charge) }) })
   }
 
-  /// The hash: the same in every run and for every equal text, computed once; never -1 (nor 0).
+  /// The hash: the same in every run and for every equal text, computed once where that takes long; never -1 (nor 0).
   package var hash: Int { hash(nil) }
 
   func hash(_ charge: Charge?) -> Int {
     // As in CPython, whatever its seed.
     if isEmpty { return 0 }
+    guard let block else { return Int(bitPattern: withBytes { hashBytes($0, short.count, nil) }) }
     // Relaxed is enough: whoever computes it computes the same word.
-    return storage.withUnsafeMutablePointers { header, bytes in
+    return block.withUnsafeMutablePointers { header, bytes in
       let cache = UnsafeMutableRawPointer(header).assumingMemoryBound(to: Atomic<UInt>.self)
       let known = cache.pointee.load(ordering: .relaxed)
       if known != 0 { return Int(bitPattern: known) }

@@ -11,25 +11,37 @@ extension Text {
   ///
   /// Charge `growth(appending:)` bytes first; a block that grows repeatedly takes half as much again.
   package mutating func append(_ other: Text, _ charge: Charge? = nil) {
-    let header = storage.head
     if other.isEmpty { return }
-    if header.count == 0 {
+    let (count, shift) = (count, shift | other.shift)
+    if count == 0 {
       self = other
       return
     }
-    let shift = header.shift | other.storage.head.shift
-    makeRoom(count: header.count &+ other.count, shift: shift, charge)
-    if charge?.isStopped != true { other.copyUnits(to: storage, at: header.count, charge) }
+    let total = count &+ other.count
+    if shift == 0, total <= ShortText.most {
+      short.append(other.count) { other.copyUnits(to: $0, shift: 0) }
+      return
+    }
+    let before = block == nil ? short : nil
+    makeRoom(count: total, shift: shift, charge)
+    if charge?.isStopped != true, let block {
+      other.copyUnits(to: block.elements + count &<< shift, shift: shift, charge)
+    }
     if let charge, charge.isStopped {
-      storage.withUnsafeMutablePointerToHeader { $0.pointee.count = header.count }
+      if let before { (block, short) = (nil, before) }
+      block?.withUnsafeMutablePointerToHeader { $0.pointee.count = count }
     }
   }
 
   /// Appends one code point in place.
   package mutating func append(codePoint: UInt32) {
     let count = count
-    makeRoom(count: count &+ 1, shift: codePoint < 256 ? storage.head.shift : 2)
-    storage.withUnsafeMutablePointers { header, bytes in
+    if block == nil, codePoint < 256, count < ShortText.most {
+      short.append(1) { $0[0] = UInt8(truncatingIfNeeded: codePoint) }
+      return
+    }
+    makeRoom(count: count &+ 1, shift: codePoint < 256 ? shift : 2)
+    block?.withUnsafeMutablePointers { header, bytes in
       if header.pointee.shift == 0 {
         bytes[count] = UInt8(truncatingIfNeeded: codePoint)
       } else {
@@ -40,14 +52,14 @@ extension Text {
 
   /// The bytes of the result of appending `other`.
   package func growth(appending other: Text) -> Int {
-    (count &+ other.count) << (storage.head.shift | other.storage.head.shift)
+    (count &+ other.count) << (shift | other.shift)
   }
 
-  /// Makes the block ours, `count` long and of the width `shift`, its first code points as they were.
+  /// Gives the text a block of our own, `count` long and of the width `shift`, its first code points as they were.
   @inline(__always)
   private mutating func makeRoom(count: Int, shift: Int, _ charge: Charge? = nil) {
-    let isUnique = isKnownUniquelyReferenced(&storage)
-    let isRoomy = storage.withUnsafeMutablePointerToHeader { header in
+    let isUnique = isKnownUniquelyReferenced(&block)
+    let isRoomy = block?.withUnsafeMutablePointerToHeader { header in
       guard isUnique, header.pointee.shift == shift, count &<< shift <= header.pointee.capacity else {
         return false
       }
@@ -55,7 +67,7 @@ extension Text {
       header.pointee.hash = 0
       return true
     }
-    if !isRoomy { replaceBlock(count: count, shift: shift, isGrowing: isUnique, charge) }
+    if isRoomy != true { replaceBlock(count: count, shift: shift, isGrowing: isUnique, charge) }
   }
 
   @inline(never)
@@ -63,28 +75,23 @@ extension Text {
     let bytes = count &<< shift
     let capacity = isGrowing ? bytes &+ bytes / 2 : bytes
     let larger = TextStorage.make(count: count, shift: shift, capacity: capacity)
-    copyUnits(to: larger, at: 0, charge)
+    copyUnits(to: larger.elements, shift: shift, charge)
     if let charge, charge.isStopped { return }
-    storage = larger
+    (block, short) = (larger, ShortText())
   }
 
-  /// Writes this text's code points into a block of the same or the larger width, from index `start`.
-  func copyUnits(to target: TextStorage, at start: Int, _ charge: Charge? = nil) {
-    let shift = target.head.shift
-    target.withUnsafeMutablePointerToElements { bytes in
-      let place = UnsafeMutableRawPointer(bytes + start &<< shift)
+  /// Writes this text's code points to `target` in the width `shift`, which is the text's own or the larger one.
+  func copyUnits(to target: UnsafeMutablePointer<UInt8>, shift: Int, _ charge: Charge? = nil) {
+    let place = UnsafeMutableRawPointer(target)
+    withBytes { source in
       if shift == 0 || isWide {
-        storage.withUnsafeMutablePointerToElements { source in
-          Text.forEachStretch(of: 0..<byteCount, charge) { stretch in
-            (place + stretch.lowerBound).copyMemory(from: source + stretch.lowerBound, byteCount: stretch.count)
-          }
+        Text.forEachStretch(of: 0..<byteCount, charge) { stretch in
+          (place + stretch.lowerBound).copyMemory(from: source + stretch.lowerBound, byteCount: stretch.count)
         }
       } else {
         let wide = place.assumingMemoryBound(to: UInt32.self)
-        storage.withUnsafeMutablePointerToElements { units in
-          Text.forEachStretch(of: 0..<count, charge) { stretch in
-            for i in stretch { wide[i] = UInt32(units[i]) }
-          }
+        Text.forEachStretch(of: 0..<count, charge) { stretch in
+          for i in stretch { wide[i] = UInt32(source[i]) }
         }
       }
     }
@@ -95,11 +102,14 @@ extension Text {
     var string = string
     let appended = string.withUTF8 { bytes in
       guard !isWide, bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      guard let source = bytes.baseAddress else { return true }
       let start = count
-      makeRoom(count: start &+ bytes.count, shift: 0)
-      storage.withUnsafeMutablePointerToElements { target in
-        if let source = bytes.baseAddress { (target + start).update(from: source, count: bytes.count) }
+      if start &+ bytes.count <= ShortText.most {
+        short.append(bytes.count) { $0.update(from: source, count: bytes.count) }
+        return true
       }
+      makeRoom(count: start &+ bytes.count, shift: 0)
+      if let block { (block.elements + start).update(from: source, count: bytes.count) }
       return true
     }
     if !appended { append(Text(string)) }

@@ -3,7 +3,7 @@
 import BigInt
 import Limits
 
-/// A format specification that was parsed. It keeps the text, whose identity is what it is known by.
+/// A format specification that was parsed, and the text it was parsed from.
 struct KnownFormat {
   static let capacity = 32
   let text: Text
@@ -36,17 +36,17 @@ extension Machine {
     }
     let shift = isWide ? 2 : 0
     try reserve(bytes: total << shift)
-    let storage = TextStorage.make(count: total, shift: shift, capacity: total << shift)
     let charge = total > 1 << 12 ? self.charge : nil
-    var filled = 0
-    for index in 0..<count {
-      (pieces + index).withString {
-        $0.text.copyUnits(to: storage, at: filled, charge)
-        filled += $0.text.count
+    let text = Text(count: total, shift: shift) { target in
+      var place = target
+      for index in 0..<count {
+        (pieces + index).withString {
+          $0.text.copyUnits(to: place, shift: shift, charge)
+          place += $0.text.count << shift
+        }
       }
     }
-    if charge == nil { return string(Text(storage: storage)) }
-    return string(try charging { _ in Text(storage: storage) })
+    return string(charge == nil ? text : try charging { _ in text })
   }
 
   /// The exception for a format that cannot be used, or a text that is no number.
@@ -97,9 +97,8 @@ extension Machine {
   private func parsed(
     _ specification: Text, for kind: FormatSpecification.Kind
   ) throws(FormattingError) -> FormatSpecification {
-    let address = Int(bitPattern: Unmanaged.passUnretained(specification.storage).toOpaque())
-    let place = formats + (address >> 4 & (KnownFormat.capacity - 1))
-    if let known = place.pointee, known.text.storage === specification.storage, known.kind == kind {
+    let place = formats + (specification.hash & (KnownFormat.capacity - 1))
+    if let known = place.pointee, known.text == specification, known.kind == kind {
       return known.specification
     }
     let made = try FormatSpecification(parsing: specification, for: kind)
