@@ -291,20 +291,32 @@ extension Machine {
 
 /// A `tuple`, or an object of a class derived from it.
 open class TupleObject: Container {
-  /// The items, in memory of the tuple's own; they never change.
-  final let base: UnsafeMutablePointer<Value>
   public final let count: Int
+  /// The items of a pair, the most frequent tuple: in the object itself.
+  private final var pair: (Value, Value) = (.unbound, .unbound)
+  /// More items, in memory of the tuple's own.
+  private final let block: UnsafeMutablePointer<Value>?
+
+  /// The items; they never change.
+  final var base: UnsafeMutablePointer<Value> {
+    @inline(__always) get {
+      block
+        ?? withUnsafeMutablePointer(to: &pair) {
+          UnsafeMutableRawPointer($0).assumingMemoryBound(to: Value.self)
+        }
+    }
+  }
 
   public init(_ items: [Value], heap: Heap) {
     count = items.count
-    base = ListObject.resized(nil, to: max(count, 1))
+    block = TupleObject.block(for: items.count)
     super.init(heap: heap)
     items.withUnsafeBufferPointer { if let start = $0.baseAddress { fill(from: start) } }
   }
 
   init(copying source: UnsafePointer<Value>, count: Int, heap: Heap) {
     self.count = count
-    base = ListObject.resized(nil, to: max(count, 1))
+    block = TupleObject.block(for: count)
     super.init(heap: heap)
     fill(from: source)
   }
@@ -312,28 +324,35 @@ open class TupleObject: Container {
   /// A pair.
   init(_ first: Value, _ second: Value, heap: Heap) {
     count = 2
-    base = .allocate(capacity: 2)
+    block = nil
+    pair = (first, second)
     super.init(heap: heap)
-    base.initialize(to: first)
-    (base + 1).initialize(to: second)
-    ledger.note(bytes: 32)
   }
 
   /// A tuple with the block of a list, which is left empty.
   init(taking list: ListObject, heap: Heap) {
-    (base, count) = list.surrender()
+    (block, count) = list.surrender()
     super.init(heap: heap)
     ledger.note(bytes: count &* 16)
   }
 
+  private static func block(for count: Int) -> UnsafeMutablePointer<Value>? {
+    count > 2 ? ListObject.resized(nil, to: count) : nil
+  }
+
   private final func fill(from source: UnsafePointer<Value>) {
     base.fill(copying: source, count: count)
-    ledger.note(bytes: count &* 16)
+    if block != nil { ledger.note(bytes: count &* 16) }
   }
 
   deinit {
-    ledger.release(bytes: count &* 16)
-    ledger.dispose(base, count: count)
+    if let block {
+      ledger.release(bytes: count &* 16)
+      ledger.dispose(block, count: count)
+    } else {
+      ledger.bury(&pair.0)
+      ledger.bury(&pair.1)
+    }
   }
 
   /// A copy of the items.
