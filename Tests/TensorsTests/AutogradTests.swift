@@ -159,7 +159,7 @@ import Testing
     #expect(try x.gradient?.doubles() == [1, 1])
     #expect(y.gradientFunction?.name == "Straight")
     let bad = try CustomOperation("Bad", inputs: [x]) { [try $0[0]?.sum()] }.record([.init(result)])[0]
-    #expect(throws: TensorError.customGradientShape(function: "Bad", index: 0, expected: [2], got: [])) {
+    #expect(throws: TensorError.invalidGradient(function: "Bad", index: 0, expected: [2], got: [])) {
       try bad.sum().backward()
     }
   }

@@ -28,6 +28,8 @@ extension Tensor {
   }
 
   /// How the outputs change with each of `inputs` (nil where they do not), without touching any leaf's `gradient`.
+  ///
+  /// Only what lies between the outputs and the inputs is computed, seen by hooks and freed.
   public static func gradients(
     of outputs: [Tensor], for inputs: [Tensor], gradients: [Tensor?]? = nil, retainGraph: Bool = false
   ) throws(TensorError) -> [Tensor?] {
@@ -45,19 +47,46 @@ extension Tensor {
   private final class Catcher {
     let wanted: Set<ObjectIdentifier>
     var caught: [ObjectIdentifier: Tensor] = [:]
-    init(_ nodes: [Node]) { wanted = Set(nodes.map { ObjectIdentifier($0) }) }
+    /// No node that is older leads to one that is wanted.
+    private let oldest: Int
+
+    init(_ nodes: [Node]) {
+      wanted = Set(nodes.map { ObjectIdentifier($0) })
+      oldest = nodes.map(\.number).min() ?? .max
+    }
+
+    /// The nodes behind `ends` that lead to one that is wanted.
+    func way(from ends: [Node], polling engine: Engine) throws(TensorError) -> Set<ObjectIdentifier> {
+      var (pending, seen, found) = (ends, Set<ObjectIdentifier>(), [Node]())
+      while let node = pending.popLast() {
+        try engine.poll()
+        if node.number < oldest || !seen.insert(ObjectIdentifier(node)).inserted { continue }
+        found.append(node)
+        for input in node.inputs { if let input { pending.append(input) } }
+      }
+      var way = wanted
+      for node in found.sorted(by: { $0.number < $1.number }) {
+        let leadsOn = node.inputs.contains { $0.map { way.contains(ObjectIdentifier($0)) } ?? false }
+        if leadsOn { way.insert(ObjectIdentifier(node)) }
+      }
+      return way
+    }
   }
 
   private static func backward(
     _ outputs: [Tensor], _ gradients: [Tensor?], into catcher: Catcher?, retainGraph: Bool
   ) throws(TensorError) {
     guard let engine = outputs.first?.engine else { return }
-    var queue = NodeQueue()
+    var ends: [(node: Node, gradient: Tensor)] = []
     for (place, output) in outputs.enumerated() {
       guard let node = output.gradientNode else { throw .backwardWithoutGrad(place) }
       let first = try output.start(place < gradients.count ? gradients[place] : nil)
-      try queue.add(node, first)
+      ends.append((node, try first.fitting(node, from: nil, at: place)))
     }
+    let way = try catcher?.way(from: ends.map(\.node), polling: engine)
+    func isOnWay(_ node: Node) -> Bool { way?.contains(ObjectIdentifier(node)) ?? true }
+    var queue = NodeQueue()
+    for (node, gradient) in ends where isOnWay(node) { try queue.add(node, gradient) }
     let before = engine.recordsGradients
     engine.recordsGradients = false
     defer { engine.recordsGradients = before }
@@ -79,9 +108,12 @@ extension Tensor {
         }
         continue
       }
-      let shares = try node.send(gradient)
-      for (input, share) in zip(node.inputs, shares) {
-        if let input, let share { try queue.add(input, share) }
+      let needs = node.inputs.map { $0.map(isOnWay) ?? false }
+      if catcher != nil, !needs.contains(true) { continue }
+      let shares = try node.send(gradient, needs: needs)
+      for (place, input) in node.inputs.enumerated() where needs[place] && place < shares.count {
+        guard let input, let share = shares[place] else { continue }
+        try queue.add(input, share.fitting(input, from: node.name, at: place))
       }
       if !retainGraph { node.free() }
     }
@@ -104,6 +136,25 @@ extension Tensor {
     }
     if given.shape != shape { throw .gradientShape(gradient: given.shape, output: shape) }
     return try given.detach().to(dtype)
+  }
+
+  /// This gradient as one of what the node made: the tensor may have been given other numbers since.
+  private func fitting(_ node: Node, from sender: String?, at place: Int) throws(TensorError) -> Tensor {
+    guard let result = node.result else { return self }
+    return try asGradient(result.shape, result.dtype, from: sender, at: place)
+  }
+
+  /// This gradient, that `sender` gives its input number `place`, in the input's shape and type: summed over the axes that
+  /// the input would be repeated along. Throws for every other shape.
+  func asGradient(
+    _ input: [Int], _ type: DType, from sender: String?, at place: Int
+  ) throws(TensorError) -> Tensor {
+    if shape == input { return dtype == type ? self : try to(type) }
+    let extra = rank - input.count
+    guard extra >= 0, zip(shape.dropFirst(extra), input).allSatisfy({ $0 == $1 || $1 == 1 }) else {
+      throw .invalidGradient(function: sender, index: place, expected: input, got: shape)
+    }
+    return try summed(to: input).to(type)
   }
 
   /// What is to be added to this tensor's gradient, or to become it: then it is a copy in this tensor's memory order. Where

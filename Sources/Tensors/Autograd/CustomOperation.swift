@@ -54,7 +54,7 @@ public struct CustomOperation {
     for result in results where result.isChangedInput { try result.tensor.checkWritable() }
     let (name, backward, count) = (name, backward, results.count)
     let arrivals = Arrivals(count)
-    let shapes = inputs.map { (shape: $0.shape, dtype: $0.dtype) }
+    let shapes = inputs.map { $0.requiresGrad ? (shape: $0.shape, dtype: $0.dtype) : nil }
     let joint = Node(
       name, on: engine, inputs: inputs.map(\.gradientNode), saving: []
     ) { (gradient) throws(TensorError) in
@@ -81,26 +81,20 @@ public struct CustomOperation {
     return recorded
   }
 
-  /// The gradients of the inputs in their shapes and types, or what is wrong with them.
+  /// The gradients of the inputs that want one in their shapes and types, or what is wrong with them.
   private static func fitting(
-    _ gradients: [Tensor?], _ inputs: [(shape: [Int], dtype: DType)], _ name: String
+    _ gradients: [Tensor?], _ inputs: [(shape: [Int], dtype: DType)?], _ name: String
   ) throws(TensorError) -> [Tensor?] {
     if gradients.count != inputs.count {
       throw .customGradientCount(function: name, expected: inputs.count, got: gradients.count)
     }
     var fitting: [Tensor?] = []
     for (place, input) in inputs.enumerated() {
-      guard let given = gradients[place] else {
+      guard let input, let given = gradients[place] else {
         fitting.append(nil)
         continue
       }
-      let extra = given.rank - input.shape.count
-      let isExpanded =
-        extra >= 0 && zip(given.shape.dropFirst(extra), input.shape).allSatisfy { $0 == $1 || $1 == 1 }
-      if !isExpanded {
-        throw .customGradientShape(function: name, index: place, expected: input.shape, got: given.shape)
-      }
-      fitting.append(try given.detach().summed(to: input.shape).to(input.dtype))
+      fitting.append(try given.detach().asGradient(input.shape, input.dtype, from: name, at: place))
     }
     return fitting
   }

@@ -35,6 +35,9 @@ public final class Node {
   private var saved: [(tensor: Tensor, version: Int)]
   private let backward: GradientFunction
   private var isFreed = false
+  /// The shape and type of the result, which its gradients have, whatever numbers the tensor is given later; nil for a
+  /// leaf, whose gradient is of the numbers that it has in the end.
+  private(set) var result: (shape: [Int], dtype: DType)?
   /// Called when what was saved is let go of, for what lies outside.
   var release: (() -> Void)?
   /// Whether a plain number was saved: as PyTorch has it, such a node cannot send gradients again either.
@@ -87,8 +90,13 @@ public final class Node {
     }
   }
 
-  /// The gradients of the inputs, from that of the result.
-  func send(_ gradient: Tensor) throws(TensorError) -> [Tensor?] {
+  /// Takes note of the tensor that this operation made: the first one it is told.
+  func note(result tensor: Tensor) {
+    if result == nil, !isLeaf { result = (tensor.shape, tensor.dtype) }
+  }
+
+  /// The gradients of the inputs, from that of the result, where `needs` says that they are wanted.
+  func send(_ gradient: Tensor, needs: [Bool]) throws(TensorError) -> [Tensor?] {
     let now = gradient.engine.era
     if now != 0, era != now { throw .gradientOfAnotherEra(node: name) }
     if isFreed { throw .graphFreed }
@@ -97,7 +105,7 @@ public final class Node {
         tensor.dtype, shape: tensor.shape, node: name, version: tensor.version, expected: version)
     }
     return try gradient.engine.measured(name) { () throws(TensorError) in
-      try backward(Gradient(output: gradient, saved: saved.map(\.tensor), needs: inputs.map { $0 != nil }))
+      try backward(Gradient(output: gradient, saved: saved.map(\.tensor), needs: needs))
     }
   }
 

@@ -27,7 +27,7 @@ public final class Tensor {
   /// A leaf's gradient, as `backward` has gathered it (or one that was asked to be retained): of this shape and type.
   public var gradient: Tensor?
   /// How the numbers came about, where gradients are wanted; read it through `gradientNode`.
-  var node: Node?
+  var node: Node? { didSet { node?.note(result: self) } }
   /// How often views of this tensor have rewritten its history, and how much of its base's rewriting this view has seen.
   var rewrites = 0
   var seenRewrites = 0

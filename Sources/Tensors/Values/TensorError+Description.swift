@@ -42,7 +42,7 @@ extension TensorError: CustomStringConvertible {
       .hookWithoutGrad,
       .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
       .customGradientCount,
-      .customGradientShape, .callback:
+      .invalidGradient, .callback:
       return gradientDescription
     default:
       return valueDescription
@@ -102,8 +102,9 @@ extension TensorError: CustomStringConvertible {
         + "(shape \(list(shape)), strides \(list(strides))). Please clone() the tensor before performing the operation."
     case .customGradientCount(let function, let expected, let got):
       "function \(function) returned an incorrect number of gradients (expected \(expected), got \(got))"
-    case .customGradientShape(let function, let index, let expected, let got):
-      "Function \(function) returned an invalid gradient at index \(index) - got \(list(got)) but expected shape "
+    case .invalidGradient(let function, let index, let expected, let got):
+      (function.map { "Function \($0) returned an " } ?? "")
+        + "invalid gradient at index \(index) - got \(list(got)) but expected shape "
         + "compatible with \(list(expected))"
     case .callback(let failure):
       String(describing: failure.error)

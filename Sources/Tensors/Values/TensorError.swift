@@ -140,7 +140,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case overlappingUpdate(shape: [Int], strides: [Int])
   case copyUpdate(shape: [Int])
   case customGradientCount(function: String, expected: Int, got: Int)
-  case customGradientShape(function: String, index: Int, expected: [Int], got: [Int])
+  case invalidGradient(function: String?, index: Int, expected: [Int], got: [Int])
   /// Arguments that an operation cannot go with, as it has them.
   case argument(ArgumentFault)
   /// What a hook or a custom function's backward threw.
