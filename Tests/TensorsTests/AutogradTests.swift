@@ -251,6 +251,32 @@ import Testing
     #expect(try x.gradient?.doubles() == [0, 2, 3])
   }
 
+  @Test func `a view that shows an element several times adds up the same bits on any number of threads`()
+    throws
+  {
+    func gradients(threads: Int) throws -> [[Float]] {
+      let engine = Engine(threads: threads)
+      var numbers = Numbers(seed: 2)
+      let shares = try numbers.tensor(engine, [300, 1000]).to(.float32)
+      var found = try [shares.sum([0]).floats() + [Float](repeating: 0, count: 299)]
+      for isStrided in [false, true] {
+        let leaf = try engine.ones([1000 + 299]).requireGrad()
+        let base = try leaf * engine.ones([])
+        let view =
+          try isStrided
+          ? base.asStrided([300, 1000], [1, 1]) : base.narrow(0, start: 0, length: 1000).expand([300, 1000])
+        try base.update(.add, with: .scalar(1))
+        try view.backward(gradient: shares)
+        found.append(try leaf.gradient?.floats() ?? [])
+      }
+      return found
+    }
+    let one = try gradients(threads: 1)
+    #expect(one[0] == one[1])
+    #expect(one[2].count == 1299 && one[2][0] != 0 && one[2][1298] != 0)
+    for threads in 2...3 { #expect(try gradients(threads: threads) == one) }
+  }
+
   @Test func `an update at index tensors sends the gradient to what was written`() throws {
     let x = try engine.tensor([1.0, 2, 3]).requireGrad()
     let w = try engine.tensor([10.0, 20]).requireGrad()

@@ -116,7 +116,7 @@ extension Tensor {
   public func put(_ result: Tensor) throws(TensorError) {
     if result.shape != shape { throw .updateShape(shape: shape, result: result.shape) }
     if result.dtype.category > dtype.category { throw .cannotCast(from: result.dtype, to: dtype) }
-    try assign(result)
+    try assign(result: result)
   }
 
   /// Computes into this tensor's own memory, where that cannot show: false when it could.

@@ -78,10 +78,7 @@ extension Tensor {
   public func set(_ index: [TensorIndex], to value: Operand, adds: Bool = false) throws(TensorError) {
     let selection = try Selection(of: self, index)
     guard let table = selection.table else {
-      // The view is only written to; what is refused names the operation that would have made it.
-      let target =
-        try placeAmongViews != nil
-        ? self[index] : engine.withoutGradients { () throws(TensorError) in try self[index] }
+      let target = try self[index]
       switch value {
       case _ where adds: try target.update(.add, with: value)
       case .scalar(let scalar): try target.fill(scalar)
@@ -108,7 +105,7 @@ extension Tensor {
       return copy
     }
     try assign(
-      changed.recorded("IndexPutBackward0", from: [self, values], saving: index.compactMap(\.tensor)) {
+      result: changed.recorded("IndexPutBackward0", from: [self, values], saving: index.compactMap(\.tensor)) {
         (gradient) throws(TensorError) in
         let index = index.with(gradient.saved)
         let rest = gradient.needs[0] ? try gradient.output.clone() : nil

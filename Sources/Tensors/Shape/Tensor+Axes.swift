@@ -63,7 +63,7 @@ extension Tensor {
       return places
     }
     let (from, to) = (try resolved(sources, "source"), try resolved(destinations, "destination"))
-    if rank == 0 { return self }
+    if rank == 0 { return reshaped(layout, "AliasBackward0") }
     var rest = (0..<rank).filter { !from.contains($0) }[...]
     return try permute(
       (0..<rank).map { place in
@@ -74,7 +74,7 @@ extension Tensor {
   /// A matrix transposed; a vector or a number as it is.
   public func t() throws(TensorError) -> Tensor {
     if rank > 2 { throw .argument(.transposeRank(rank)) }
-    return rank < 2 ? self : try permuted([1, 0], "TBackward0")
+    return rank < 2 ? reshaped(layout, "TBackward0") : try permuted([1, 0], "TBackward0")
   }
 
   /// One axis cut into several; one size may be -1.
@@ -146,10 +146,28 @@ extension Tensor {
     }
     return with(view).recorded("AsStridedBackward0", from: [self]) {
       [layout, count = storage.count] (gradient) throws(TensorError) in
-      let all = try gradient.output.engine.zeros([count], dtype: gradient.output.dtype)
-      try all.with(view).addUnversioned(gradient.output)
-      return [all.with(layout)]
+      let all = try gradient.output.gathered(from: view, in: count)
+      if !layout.mayOverlap { return [all.with(layout)] }
+      // A number that this tensor shows several times gets its gradient once: in equal shares.
+      let ones = try all.engine.ones(layout.shape, dtype: all.dtype)
+      return [try (all / ones.gathered(from: layout, in: count)).with(layout)]
     }
+  }
+
+  /// The gradient of all `count` numbers of a storage, from this one of a view of them. Of a number that the view shows
+  /// several times, all gradients are added up.
+  func gathered(from view: Layout, in count: Int) throws(TensorError) -> Tensor {
+    let all = try engine.zeros([count], dtype: dtype)
+    if !view.mayOverlap {
+      try all.with(view).copyUnversioned(from: self)
+      return all
+    }
+    var once = view
+    for dim in view.shape.indices where view.strides[dim] == 0 && view.shape[dim] > 1 {
+      once = try once.slicing(dim: dim, start: 0, stop: 1, step: 1)
+    }
+    try all.with(once).addUnversioned(summed(to: once.shape))
+    return all
   }
 
   /// A view of the bytes as another type, which is refused: numbers are converted by `to`.

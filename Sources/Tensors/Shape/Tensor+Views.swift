@@ -39,7 +39,7 @@ extension Tensor {
   }
 
   /// A view in another shape, whose gradient only takes this shape again.
-  private func reshaped(_ layout: Layout, _ name: String) -> Tensor {
+  func reshaped(_ layout: Layout, _ name: String) -> Tensor {
     with(layout).recorded(name, from: [self]) { [shape] (gradient) throws(TensorError) in
       [try gradient.output.reshape(shape)]
     }
@@ -103,7 +103,6 @@ extension Tensor {
   /// Axes of size 1 repeated, and new ones put in front, to reach a shape; -1 keeps a size. The repeats share memory.
   public func expand(_ shape: [Int]) throws(TensorError) -> Tensor {
     if shape.count < rank { throw .expandRank(dtype, shape: self.shape, to: shape) }
-    if shape == self.shape { return self }
     return with(try layout.expanded(to: shape)).recorded("ExpandBackward0", from: [self]) {
       [shape = self.shape] (gradient) throws(TensorError) in [try gradient.output.summed(to: shape)]
     }

@@ -59,6 +59,19 @@ public struct Layout: Equatable, Sendable {
     return true
   }
 
+  /// Whether an element may stand at more than one index: an axis steps no further than those of smaller steps reach.
+  var mayOverlap: Bool {
+    var reach = 0
+    for dim in shape.indices.filter({ shape[$0] > 1 }).sorted(by: {
+      strides[$0].magnitude < strides[$1].magnitude
+    }) {
+      let step = Int(strides[dim].magnitude)
+      if step <= reach || step == 0 { return count > 0 }
+      reach += (shape[dim] - 1) * step
+    }
+    return false
+  }
+
   /// The product of the sizes. Negative sizes are errors, and so are sizes whose strides are beyond `Int`: for that
   /// an axis of size 0 counts as 1.
   static func count(of shape: [Int]) throws(TensorError) -> Int {

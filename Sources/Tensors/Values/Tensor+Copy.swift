@@ -31,11 +31,23 @@ extension Tensor {
   /// Writes `source`, broadcast and converted, into this tensor's elements; every view sees it.
   public func assign(_ source: Tensor) throws(TensorError) {
     try checkWritable(with: source)
-    var source = try source.expand(shape)
-    if source.storage === storage { source = try source.clone() }
+    let source = try write(source.expand(shape))
+    if Tensor.isRecorded([self, base ?? self, source]) { adoptCopy(of: try source.to(dtype)) }
+  }
+
+  /// The same for a `result` of this shape that was computed from these elements, whose history goes on in it.
+  func assign(result: Tensor) throws(TensorError) {
+    try checkWritable(with: result)
+    let result = try write(result)
+    if Tensor.isRecorded([self, base ?? self, result]) { adoptHistory(of: try result.to(dtype)) }
+  }
+
+  /// Copies a tensor of this shape, or a clone of it where it has the same memory; gives what was copied.
+  private func write(_ source: Tensor) throws(TensorError) -> Tensor {
+    let source = source.storage === storage ? try source.clone() : source
     try engine.inOneGo { () throws(TensorError) in try copyUnversioned(from: source) }
     bumpVersion()
-    if Tensor.isRecorded([self, base ?? self, source]) { adoptHistory(of: try source.to(dtype)) }
+    return source
   }
 
   /// Writes one number into all of this tensor's elements; every view sees it.

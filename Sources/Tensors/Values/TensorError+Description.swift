@@ -32,13 +32,13 @@ extension TensorError: CustomStringConvertible {
       return indexDescription
     case .matmul, .matmulZeroRank, .dotSizes, .matrixVector, .matmulTypes, .batchSizes, .convolutionRanks,
       .convolutionChannels,
-      .window, .windowNumber, .windowRank, .poolPadding:
+      .window, .windowNumber, .windowRank, .poolPadding, .dilatedPoolPadding:
       return productDescription
     case .layer(let misfit):
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
       .gradientShape, .graphFreed, .gradientOfAnotherEra, .staleSaved, .leafUpdate, .leafViewUpdate,
-      .severalViewsUpdate,
+      .unrecordedViewUpdate, .severalViewsUpdate,
       .hookWithoutGrad,
       .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
       .customGradientCount,
@@ -80,11 +80,17 @@ extension TensorError: CustomStringConvertible {
       "a leaf Variable that requires grad is being used in an in-place operation."
     case .leafViewUpdate:
       "a view of a leaf Variable that requires grad is being used in an in-place operation."
-    case .severalViewsUpdate(let place, let node):
-      (node.map { $0.replacing("Backward0", with: "") }
-        .map { "Output \(place) of \($0) is a view and is being modified inplace." }
-        ?? "A view was created in no_grad mode and is being modified inplace with grad mode enabled.")
-        + " This view is the output of a function that returns multiple views. Such functions do not allow the output "
+    case .unrecordedViewUpdate:
+      "A view was created in no_grad mode and is being modified inplace with grad mode enabled. Given that this use case "
+        + "is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the "
+        + "inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside "
+        + "(if you want the inplace to be tracked)."
+    case .severalViewsUpdate(let place, let node, let ofBase):
+      (node.map { "Output \(place) of \($0.replacing("Backward0", with: "")) is a view and " }
+        ?? "A view was created in no_grad mode and ")
+        + (ofBase ? "its base or another view of its base has been" : "is being") + " modified inplace"
+        + (node == nil ? " with grad mode enabled" : "")
+        + ". This view is the output of a function that returns multiple views. Such functions do not allow the output "
         + "views to be modified inplace. You should replace the inplace operation by an out-of-place one."
     case .hookWithoutGrad:
       "cannot register a hook on a tensor that doesn't require gradient"
@@ -333,6 +339,9 @@ extension TensorError: CustomStringConvertible {
     case .poolPadding(let padding, let size, let dilation):
       "pad should be at most half of effective kernel size, but got pad=\(padding), kernel_size=\(size) and "
         + "dilation=\(dilation)"
+    case .dilatedPoolPadding(let padding, let size):
+      "pad should be smaller than or equal to half of kernel size, but got padW = \(padding.width), "
+        + "padH = \(padding.height), kW = \(size.width), kH = \(size.height)"
     default: ""
     }
   }

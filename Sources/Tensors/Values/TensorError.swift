@@ -117,6 +117,7 @@ public enum TensorError: Error, Equatable, Sendable {
   case windowNumber(name: String, value: Int, least: Int, most: Int)
   case windowRank(shape: [Int])
   case poolPadding(padding: Int, size: Int, dilation: Int)
+  case dilatedPoolPadding(padding: Extent, size: Extent)
   case layer(LayerMisfit)
 
   // Gradients.
@@ -132,7 +133,10 @@ public enum TensorError: Error, Equatable, Sendable {
   case staleSaved(DType, shape: [Int], node: String, version: Int, expected: Int)
   case leafUpdate
   case leafViewUpdate
-  case severalViewsUpdate(place: Int, node: String?)
+  case unrecordedViewUpdate
+  /// One of several views that one operation gave was updated, or its base was and it is used after that; no node where
+  /// it was made without gradients.
+  case severalViewsUpdate(place: Int, node: String?, ofBase: Bool)
   case hookWithoutGrad
   case retainWithoutGrad
   case hookChangedSize(got: [Int], expected: [Int])
