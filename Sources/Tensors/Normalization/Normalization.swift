@@ -269,7 +269,10 @@ extension Tensor {
       let inverse = spread.variance.map { 1 / ($0 + epsilon).squareRoot() }
       let standard = try rowNorm.apply(
         matrix, mean: spread.mean, scale: inverse, shift: [Double](repeating: 0, count: rows))
-      let result = try standard.scaled(by: weight, plus: bias, columnNorm, byColumn)
+      // An update of the result in place must leave what the way back keeps.
+      let isResult = weight == nil && bias == nil && Tensor.isRecorded([self])
+      let result = try (isResult ? standard.clone() : standard).scaled(
+        by: weight, plus: bias, columnNorm, byColumn)
       return (standard, result, try engine.tensor(inverse))
     }
     let inputs = [self, weight, bias].compactMap { $0 }

@@ -100,7 +100,8 @@ extension Tensor {
       let sums = try tables.weighed(powers, maps, divisors: divisors)
       return p == 2 ? try sums.apply(.sqrt) : try sums.raised(to: 1 / p)
     }
-    return result.recorded("PowBackward0", from: [source], saving: [source, result]) {
+    let kept = Tensor.isRecorded([source]) ? try result.clone() : result
+    return result.recorded("PowBackward0", from: [source], saving: [source, kept]) {
       g throws(TensorError) in
       // y = T^(1/p), T = s·Σ xᵖ: dx = x^(p-1) · Σ over its windows of g·s·y^(1-p).
       let (x, y) = (g.saved[0], g.saved[1])

@@ -66,7 +66,7 @@ extension Tensor {
       ]
       return (lengths, try (a / lengths[0] * (b / lengths[1])).sum([axis], keepdim: true))
     }
-    let result = try cosine.squeeze([axis]).detach()
+    let result = try cosine.squeeze([axis]).clone()
     return result.recorded("SumBackward1", from: [a, b], saving: [a, b, cosine] + lengths) {
       (gradient) throws(TensorError) in
       let saved = gradient.saved
