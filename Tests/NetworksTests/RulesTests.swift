@@ -180,6 +180,10 @@ import Testing
         "padding 2 is more than half of the window 2 along the height: some windows would hold padding only"
       ),
       (
+        message(PoolingRule(.max, 3, padding: 2, dilation: 2), shape),
+        "padding 2 is more than half of the window 3 along the height: its dilation does not count"
+      ),
+      (
         message(DenseRule(10), shape),
         "expects a flat vector, got (4,5,5); put Flatten before it, which makes 100 of it"
       ),

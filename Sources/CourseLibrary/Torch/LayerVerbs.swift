@@ -84,9 +84,14 @@ extension CourseLibrary {
         "The greatest number of every window over (…, H, W)."
       ) { call in
         let x = try call.tensor(0)
-        if x.rank != 3 && x.rank != 4 || x.shape.dropFirst(x.rank - 3).contains(0) {
+        if x.rank != 3 && x.rank != 4 {
           throw call.refused(
             "non-empty 3D or 4D (batch mode) tensor expected for input, but got: \(x.shape)")
+        }
+        if x.shape.dropFirst(x.rank - 3).contains(0) {
+          throw call.refused(
+            "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for input, but got:\(x.shape)"
+          )
         }
         let (size, stride) = (try call.extent(1), try call.optionalExtent(2))
         let (padding, dilation, ceil) = (try call.extent(3), try call.extent(4), try call.bool(5))
@@ -101,13 +106,18 @@ extension CourseLibrary {
         "The greatest number of every window over (…, L)."
       ) { call in
         let x = try call.tensor(0)
-        if x.rank != 2 && x.rank != 3 {
+        if x.rank != 2 && x.rank != 3 || x.shape.dropFirst(x.rank - 2).contains(0) {
           throw call.refused(
             "max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:"
               + "\(x.shape)")
         }
         let (size, stride) = (try call.single(1), call.isMissing(2) ? nil : try call.single(2))
         let (padding, dilation, ceil) = (try call.single(3), try call.single(4), try call.bool(5))
+        if size > 0, padding > size / 2, try !call.bool(6) {
+          throw call.refused(
+            "max_pool1d() padding should be at most half of kernel size, but got padding=\(padding) and "
+              + "kernel_size=\(size)")
+        }
         return try call.pooled(
           indicesAsked: 6,
           axes: 1, { try x.maxPool1d(size, stride: stride, padding: padding, dilation: dilation, ceil: ceil) },
@@ -683,7 +693,7 @@ extension Call {
     let x = try tensor(0)
     guard !isMissing(place), try bool(place) else { return result(try change(x)) }
     try x.checkUpdate()
-    try x.assign(change(x.clone()))
+    try x.put(change(x.clone()))
     return self[0]
   }
 

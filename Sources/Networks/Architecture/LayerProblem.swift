@@ -17,7 +17,7 @@ public enum LayerProblem: Error, Hashable, Sendable {
   /// The size rule gives less than 1; with that padding at both ends, or that kernel, it would not.
   case doesNotFit(axis: String, input: Size, kernel: Size, size: Worked, padding: Size?, largest: Size?)
   case negativeOutput(axis: String, worked: Worked)
-  case poolPadding(axis: String, padding: Size, kernel: Size)
+  case poolPadding(axis: String, padding: Size, kernel: Size, isDilated: Bool)
   case mirrorPadding(mode: PaddingMode, axis: String, padding: Size, input: Size)
   case number(name: String, value: Size, least: Int)
   case most(name: String, value: Size, most: Int)
@@ -72,10 +72,10 @@ extension LayerProblem: CustomStringConvertible {
         padding: padding?.description, kernel: largest?.description)
     case .negativeOutput(let axis, let worked):
       return "the \(axis) would be \(worked): nothing is left"
-    case .poolPadding(let axis, let padding, let kernel):
+    case .poolPadding(let axis, let padding, let kernel, let isDilated):
       return
-        "padding \(padding) is more than half of the window \(kernel) along the \(axis): some windows would "
-        + "hold padding only"
+        "padding \(padding) is more than half of the window \(kernel) along the \(axis): "
+        + (isDilated ? "its dilation does not count" : "some windows would hold padding only")
     case .mirrorPadding(let mode, let axis, let padding, let input):
       return "\(mode) padding of \(padding) needs \(axis) of at least \(padding + (mode == .reflect ? 1 : 0)), "
         + "got \(input)"

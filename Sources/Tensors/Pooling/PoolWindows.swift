@@ -23,7 +23,12 @@ enum PoolWindows {
       }
       return window
     }
-    self = .sliding(height: try window(\.height), width: try window(\.width), ceil: ceil)
+    let (height, width) = (try window(\.height), try window(\.width))
+    // As PyTorch has it, dilation brings no room for padding.
+    if height.padding > height.kernel / 2 || width.padding > width.kernel / 2 {
+      throw .dilatedPoolPadding(padding: padding, size: size)
+    }
+    self = .sliding(height: height, width: width, ceil: ceil)
   }
 
   /// Bins over what is there: `places` along the height and the width, which may be 0.

@@ -4,6 +4,10 @@
 // i·(n - 1)/(m - 1); otherwise the outer edges do, and it stands at (i + ½)·n/m - ½, no less than 0. Nearest takes
 // the pixel floor(i·n/m); the exact nearest the one whose middle is next, floor((i + ½)·n/m). Cubic weighs the two pixels
 // on either side by Keys's kernel with a = -3/4, 1 at 0 and 0 at the other whole numbers; beyond the edge stands the last.
+//
+// A scale that was asked for stands for m/n in all of these, though m, the product cut to a whole number, may be another
+// multiple of n. As PyTorch has it, the nearest pixel of a map (not of a signal or a volume) is found without it where m
+// is n or 2n.
 
 /// How a new pixel is made from old ones.
 public enum Interpolation: Equatable, Sendable {
@@ -46,6 +50,13 @@ extension Tensor {
     if axes < 1 || axes > 3 || rank != axes + 2 || (scale?.count ?? axes) != axes {
       throw .layer(.upsampleAxes(shape: shape, size: size))
     }
+    return try upsampled(to: size, interpolation, scale, isMap: axes == 2)
+  }
+
+  private func upsampled(
+    to size: [Int], _ interpolation: Interpolation, _ scale: [Double]?, isMap: Bool
+  ) throws(TensorError) -> Tensor {
+    let axes = size.count
     try checkPixels("interpolate", axes: axes)
     if size.contains(where: { $0 < 1 }) { throw .layer(.upsampleSize(shape: shape, size: size)) }
     for value in size where value > Int(Int32.max) {
@@ -56,10 +67,10 @@ extension Tensor {
       let (height, width) = (shape[3], shape[4])
       let plane = try Layout.count(of: [height, width])
       let deep = try reshape([shape[0], shape[1], shape[2], plane]).upsampled(
-        to: [size[0], plane], interpolation, scale: scale.map { [$0[0], 1] })
+        to: [size[0], plane], interpolation, scale.map { [$0[0], 1] }, isMap: false)
       let slices = try Layout.count(of: [shape[1], size[0]])
       return try deep.reshape([shape[0], slices, height, width]).upsampled(
-        to: Array(size[1...]), interpolation, scale: scale.map { Array($0[1...]) }
+        to: Array(size[1...]), interpolation, scale.map { Array($0[1...]) }, isMap: false
       ).reshape([shape[0], shape[1]] + size)
     }
     let source = try to(dtype.floating)
@@ -75,6 +86,10 @@ extension Tensor {
           return places > 1 ? Double(place) * Double(inputs - 1) / Double(places - 1) : 0
         }
         switch interpolation {
+        case .nearest where isMap && inputs == places:
+          add(Tap(position: place, number: 0))
+        case .nearest where isMap && 2 * inputs == places:
+          add(Tap(position: place / 2, number: 0))
         case .nearest:
           add(Tap(position: nearest(Float(place) * Float(ratio)), number: 0))
         case .nearestExact:

@@ -60,10 +60,10 @@ public struct PoolingRule: LayerRule, Hashable {
     switch window.padding {
     case .number, .pairs:
       for axis in windows {
-        let span = axis.dilation * (axis.kernel - 1) + 1
         for padding in [axis.before, axis.after] {
-          if let number = padding.number, let most = span.quotient(by: 2).number, number > most {
-            throw .poolPadding(axis: axis.name, padding: padding, kernel: span)
+          if let number = padding.number, let most = axis.kernel.quotient(by: 2).number, number > most {
+            throw .poolPadding(
+              axis: axis.name, padding: padding, kernel: axis.kernel, isDilated: axis.dilation != 1)
           }
         }
       }
