@@ -155,6 +155,10 @@ import Testing
       ("torch.zeros(2).resize_(1)", "write x = x.reshape(shape)"),
       ("torch.add(torch.ones(2), 1, out=torch.zeros(2))", "add(): out= is not here"),
       ("torch.nn.Transformer", "torch.nn.Transformer is a PyTorch feature that is not here"),
+      (
+        "torch.ones(2).register_post_accumulate_grad_hook(print)",
+        "Tensor.register_post_accumulate_grad_hook is a PyTorch feature that is not here"
+      ),
       ("torch.nn.Conv2D", "Did you mean: 'Conv2d'?"), ("torch.nn.functional.rellu", "Did you mean: 'relu'?"),
       ("torch.tensr([1])", "Did you mean: 'tensor'?"),
       ("torch.ones(2).cuda()", "Torch not compiled with CUDA enabled"),
@@ -214,6 +218,9 @@ import Testing
       print(transforms.RandomHorizontalFlip(1.0)(x)[0, 0], transforms.RandomCrop(4, padding=2)(x).shape, transforms.Lambda(lambda v: v + 1)(x)[0, 0])
       data = datasets.FakeData(size=3, image_size=(3, 4, 4), transform=transforms.ToTensor())
       print(len(data), data[0][0].shape, data[0][1] == data[0][1])
+      for own in (False, True):
+          y = transforms.Normalize((1.0,), (2.0,), own)(x)
+          print(y is x, x[0, 0], y[0, 0])
       """,
       """
       Compose(
@@ -226,6 +233,8 @@ import Testing
                [ 9.8571, 11.4286]]]) torch.Size([1, 2, 2])
       tensor([3., 2., 1., 0.]) torch.Size([1, 4, 4]) tensor([1., 2., 3., 4.])
       3 torch.Size([3, 4, 4]) True
+      False tensor([0., 1., 2., 3.]) tensor([-0.5000,  0.0000,  0.5000,  1.0000])
+      True tensor([-0.5000,  0.0000,  0.5000,  1.0000]) tensor([-0.5000,  0.0000,  0.5000,  1.0000])
 
       """)
   }

@@ -1526,6 +1526,10 @@ nn.functional.rrelu
 >>> F.rrelu(torch.tensor([2.0]))
 tensor([2.])
 
+nn.functional.rrelu_
+>>> F.rrelu_(torch.tensor([2.0]))
+tensor([2.])
+
 nn.functional.selu_
 >>> F.selu_(torch.tensor([-1.0, 2.0]))
 tensor([-1.1113,  2.1014])

@@ -23,7 +23,7 @@ def _reduced(values, reduction):
 def _in_place(function):
     """The function put in the place of its input's numbers."""
     def change(input, *arguments, **keywords):
-        return input.copy_(function(input.clone(), *arguments, **keywords))
+        return function(input, *arguments, **keywords, inplace=True)
     change.__name__ = change.__qualname__ = function.__name__ + "_"
     change.__doc__ = f"As {function.__name__}, in place of the input's numbers."
     return change
@@ -49,9 +49,12 @@ def softmin(input, dim=None, dtype=None):
 def rrelu(input, lower=0.125, upper=1.0 / 3, training=False, inplace=False):
     """x, or a part of it where it is negative: a random part between the bounds in training, else the middle one."""
     if not training:
-        return leaky_relu(input, (lower + upper) / 2)
-    slope = _torch.empty_like(input).uniform_(lower, upper)
-    return _torch.where(input < 0, input * slope, input)
+        return leaky_relu(input, (lower + upper) / 2, inplace)
+    factors = _torch.empty_like(input).uniform_(lower, upper).masked_fill_(input >= 0, 1.0)
+    return input.mul_(factors) if inplace else input * factors
+
+
+rrelu_ = _in_place(rrelu)
 
 
 def gumbel_softmax(logits, tau=1, hard=False, dim=-1):
@@ -72,8 +75,9 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
         return input
     least = -1.7580993408473766
     keeps = (_torch.rand(input.shape) >= p).to(input.dtype)
-    a = ((1 - p) * (1 + p * least ** 2)) ** -0.5
-    return a * (input * keeps + least * (1 - keeps)) - a * p * least
+    a = 0.0 if p == 1 else ((1 - p) * (1 + p * least ** 2)) ** -0.5
+    factors, rest = a * keeps, a * least * (1 - keeps - p)
+    return input.mul_(factors).add_(rest) if inplace else input * factors + rest
 
 
 def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0, is_causal=False, scale=None,

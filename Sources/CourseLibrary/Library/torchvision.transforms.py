@@ -76,7 +76,7 @@ class Normalize:
         std = torch.tensor(self.std, dtype=tensor.dtype).reshape(-1, 1, 1)
         if bool((std == 0).any()):
             raise ValueError(f"std evaluated to zero after conversion to {tensor.dtype}, leading to division by zero.")
-        return (tensor - mean) / std
+        return tensor.sub_(mean).div_(std) if self.inplace else (tensor - mean) / std
 
     def __repr__(self):
         return f"Normalize(mean={self.mean}, std={self.std})"

@@ -183,7 +183,7 @@ enum AbsentNames {
       cross cumprod_ digamma eig erfinv exponential fmax fmin frexp gcd geometric_ grad_dtype heaviside histogram i0
       imag index_reduce istft kron lcm ldexp log_normal_ lstsq lu map_ map2_ matrix_exp
       mtia mvlgamma nanmedian nanquantile nextafter orgqr ormqr pinverse polygamma put put_ q_* qr qscheme real
-      record_stream renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter
+      record_stream register_post_accumulate_grad_hook renorm resize resize_as_ scatter_reduce select_scatter share_memory_ short sinc slice_scatter
       smm solve sparse_* stft storage svd symeig to_dense to_mkldnn to_sparse* triangular_solve untyped_storage vdot xpu
       ipu float_power names rename refine_names align_to
       """),
