@@ -144,6 +144,10 @@ import Testing
         "'a' claims the shape [4611686018427387904, 4], more values than can be counted"
       ),
       (
+        file("{" + entry("a", "[0,4611686018427387904,4611686018427387904]", "[0,0]") + "}"),
+        "'a' claims the shape [0, 4611686018427387904, 4611686018427387904], more values than can be counted"
+      ),
+      (
         file("{" + entry("a", "[1000000000000]", "[0,4000000000000]") + "}", data: 4),
         "'a' ends at byte 4000000000000 of the data, but there are 4"
       ),

@@ -222,12 +222,13 @@ public enum Safetensors {
     guard let type = stored.first(where: { $0.name == dtypeName })?.type else {
       throw .dtype(name: name, dtype: dtypeName, known: stored.map(\.name))
     }
-    var needed = type.width
-    for size in shape {
-      let (product, overflow) = needed.multipliedReportingOverflow(by: size)
-      if overflow { throw .sizeOverflow(name: name, shape: shape) }
-      needed = product
+    // An axis of size 0 counts as 1 here: the strides of the others must be numbers, too.
+    let whole = shape.reduce((bytes: type.width, overflow: false)) { whole, size in
+      let (bytes, overflow) = whole.bytes.multipliedReportingOverflow(by: max(1, size))
+      return (bytes, whole.overflow || overflow)
     }
+    if whole.overflow { throw .sizeOverflow(name: name, shape: shape) }
+    let needed = shape.contains(0) ? 0 : whole.bytes
     if needed != end - begin {
       throw .size(name: name, shape: shape, dtype: dtypeName, needed: needed, begin: begin, end: end)
     }
