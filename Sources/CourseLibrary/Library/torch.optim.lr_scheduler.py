@@ -5,17 +5,42 @@ from bisect import bisect_right as _bisect_right
 
 
 class LRScheduler:
-    """Sets the `lr` of an optimizer's groups; a subclass gives `get_lr()`."""
+    """Sets the `lr` of an optimizer's groups; a subclass gives `get_lr()`.
+
+    With `last_epoch` a run goes on that ended at that epoch: the groups then have their `initial_lr` already.
+    """
+
+    _is_initial = False
 
     def __init__(self, optimizer, last_epoch=-1):
         if not hasattr(optimizer, "param_groups"):
             raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
         self.optimizer = optimizer
-        for group in optimizer.param_groups:
-            group.setdefault("initial_lr", group["lr"])
+        for number, group in enumerate(optimizer.param_groups):
+            if last_epoch == -1:
+                group.setdefault("initial_lr", group["lr"])
+            elif "initial_lr" not in group:
+                raise KeyError(
+                    f"param 'initial_lr' is not specified in param_groups[{number}] when resuming scheduler with "
+                    "last_epoch >= 0.\nThis typically happens when:\n1. You're trying to resume training from a checkpoint "
+                    "but haven't properly loaded the optimizer state\n2. You're using last_epoch >= 0 for a fresh training "
+                    "run (not recommended)")
         self.base_lrs = [group["initial_lr"] for group in optimizer.param_groups]
         self.last_epoch = last_epoch
+        self._initial_step()
+
+    def _initial_step(self):
+        """A step with which a schedule begins or goes on: the rates may be those of that epoch already."""
+        self._is_initial = True
         self.step()
+        self._is_initial = False
+
+    def _restart(self):
+        """Epoch 0 anew, where another schedule has ended."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["initial_lr"]
+        self.last_epoch = -1
+        self._initial_step()
 
     def step(self):
         """To be called once an epoch, after the optimizer's steps."""
@@ -113,7 +138,7 @@ class ExponentialLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
-        return self._now() if self.last_epoch == 0 else [rate * self.gamma for rate in self._now()]
+        return self._now() if self._is_initial else [rate * self.gamma for rate in self._now()]
 
 
 class CosineAnnealingLR(LRScheduler):
@@ -127,7 +152,7 @@ class CosineAnnealingLR(LRScheduler):
     def get_lr(self):
         turn = math.pi / self.T_max
         low = self.eta_min
-        if self.last_epoch == 0:
+        if self._is_initial:
             return self._now()
         if (self.last_epoch - 1 - self.T_max) % (2 * self.T_max) == 0:
             return [rate + (base - low) * (1 - math.cos(turn)) / 2 for base, rate in zip(self.base_lrs, self._now())]
@@ -152,7 +177,7 @@ class LinearLR(LRScheduler):
     def get_lr(self):
         if self.last_epoch == 0:
             return [rate * self.start_factor for rate in self._now()]
-        if self.last_epoch > self.total_iters:
+        if self._is_initial or self.last_epoch > self.total_iters:
             return self._now()
         step = self.end_factor - self.start_factor
         before = self.total_iters * self.start_factor + (self.last_epoch - 1) * step
@@ -168,7 +193,7 @@ class PolynomialLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
-        if self.last_epoch == 0 or self.last_epoch > self.total_iters:
+        if self._is_initial or self.last_epoch > self.total_iters:
             return self._now()
         left = (1.0 - self.last_epoch / self.total_iters) / (1.0 - (self.last_epoch - 1) / self.total_iters)
         return [rate * left ** self.power for rate in self._now()]
@@ -183,9 +208,14 @@ class MultiplicativeLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self):
-        if self.last_epoch == 0:
+        if self._is_initial:
             return self._now()
         return [rate * function(self.last_epoch) for rate, function in zip(self._now(), self.lr_lambdas)]
+
+    def _restart(self):
+        # The rate that stands is the only one it knows.
+        self.last_epoch = -1
+        self.step()
 
 
 class ConstantLR(LRScheduler):
@@ -226,6 +256,8 @@ class CosineAnnealingWarmRestarts(LRScheduler):
 
     def step(self, epoch=None):
         """To be called once an epoch, or with a part of one."""
+        if epoch is None and self.last_epoch < 0:
+            epoch = 0
         if epoch is None:
             epoch = self.last_epoch + 1
             self.T_cur += 1
@@ -273,16 +305,19 @@ class OneCycleLR(LRScheduler):
                             (total_steps - 1, "initial_lr", "min_lr", 1, 1)]
         else:
             self._phases = [(top - 1, "initial_lr", "max_lr", 1, 0), (total_steps - 1, "max_lr", "min_lr", 0, 1)]
-        for group, top in zip(optimizer.param_groups, _each("max_lr", max_lr, optimizer)):
-            group["initial_lr"] = top / div_factor
-            group["max_lr"] = top
-            group["min_lr"] = group["initial_lr"] / final_div_factor
+        tops = _each("max_lr", max_lr, optimizer)
+        if last_epoch == -1:
+            for group, top in zip(optimizer.param_groups, tops):
+                group["initial_lr"] = top / div_factor
+                group["max_lr"] = top
+                group["min_lr"] = group["initial_lr"] / final_div_factor
         if cycle_momentum:
             _check_momentum(optimizer)
             lows, highs = _each("base_momentum", base_momentum, optimizer), _each("max_momentum", max_momentum, optimizer)
-            for group, low, high in zip(optimizer.param_groups, lows, highs):
-                _set_momentum(group, high)
-                group["base_momentum"], group["max_momentum"] = low, high
+            if last_epoch == -1:
+                for group, low, high in zip(optimizer.param_groups, lows, highs):
+                    _set_momentum(group, high)
+                    group["base_momentum"], group["max_momentum"] = low, high
         self._cycles_momentum = cycle_momentum
         super().__init__(optimizer, last_epoch)
 
@@ -354,9 +389,8 @@ class CyclicLR(LRScheduler):
             for group, low, high in zip(optimizer.param_groups, self.base_momentums, self.max_momentums):
                 _set_momentum(group, high)
                 group["base_momentum"], group["max_momentum"] = low, high
-        for group, base in zip(optimizer.param_groups, bases):
-            group["initial_lr"] = base
         super().__init__(optimizer, last_epoch)
+        self.base_lrs = bases
 
     def scale_fn(self, x):
         """How high a cycle is."""
@@ -375,6 +409,31 @@ class CyclicLR(LRScheduler):
 
 class _Composed(LRScheduler):
     """A schedule of schedules: what it saves holds theirs."""
+
+    def _check(self, schedulers, optimizer):
+        kind = type(self).__name__
+        for place, scheduler in enumerate(schedulers):
+            if isinstance(scheduler, ReduceLROnPlateau):
+                raise ValueError(
+                    f"{kind} does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be "
+                    f"specified when calling `step`, but got one at index {place} in the given schedulers sequence.")
+            if scheduler.optimizer is not optimizer:
+                raise ValueError(
+                    f"{kind} expects all schedulers to belong to the same optimizer, but got scheduler "
+                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
+                    f"{type(optimizer).__name__}.")
+
+    def _restart(self):
+        raise NotImplementedError(
+            f"a {type(self).__name__} cannot begin at a milestone of SequentialLR: name its schedules one by one")
+
+    def _take_back(self):
+        """Takes back the steps that the schedules took when they were made."""
+        for scheduler in self._schedulers:
+            if isinstance(scheduler, _Composed):
+                scheduler._take_back()
+            else:
+                scheduler.last_epoch -= 1
 
     def state_dict(self):
         """What to save to go on later, of all schedules."""
@@ -397,12 +456,7 @@ class ChainedScheduler(_Composed):
             raise ValueError(
                 "ChainedScheduler expects at least one scheduler to be chained, but got no scheduler.")
         self.optimizer = optimizer or self._schedulers[0].optimizer
-        for place, scheduler in enumerate(self._schedulers):
-            if scheduler.optimizer is not self.optimizer:
-                raise ValueError(
-                    "ChainedScheduler expects all schedulers to belong to the same optimizer, but got scheduler "
-                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
-                    f"{self.optimizer}.")
+        self._check(self._schedulers, self.optimizer)
         self._last_lr = [group["lr"] for group in self.optimizer.param_groups]
 
     def step(self):
@@ -418,12 +472,7 @@ class SequentialLR(_Composed):
     def __init__(self, optimizer, schedulers, milestones, last_epoch=-1):
         if not schedulers:
             raise ValueError("SequentialLR expects at least one scheduler, but got no scheduler.")
-        for place, scheduler in enumerate(schedulers):
-            if scheduler.optimizer is not optimizer:
-                raise ValueError(
-                    "SequentialLR expects all schedulers to belong to the same optimizer, but got scheduler "
-                    f"{type(scheduler).__name__} at index {place} has {scheduler.optimizer}, which is different from "
-                    f"{optimizer}.")
+        self._check(schedulers, optimizer)
         if len(milestones) != len(schedulers) - 1:
             raise ValueError(
                 "Sequential Schedulers expects number of schedulers provided to be one more than the number of "
@@ -433,33 +482,23 @@ class SequentialLR(_Composed):
         self._schedulers = list(schedulers)
         self._milestones = list(milestones)
         self.last_epoch = last_epoch + 1
-        # Each schedule took a first step when it was made: all but the first one's are taken back.
         for group in optimizer.param_groups:
             group["lr"] = group["initial_lr"]
-        for scheduler in self._schedulers:
-            scheduler.last_epoch -= 1
-        self._begin(0)
-
-    def _begin(self, number):
-        scheduler = self._schedulers[number]
-        if number == 0:
-            scheduler.step()
-        else:
-            scheduler.last_epoch = -1
-            for group in self.optimizer.param_groups:
-                group["lr"] = group["initial_lr"]
-            scheduler.step()
-        self._last_lr = scheduler.get_last_lr()
+        self._take_back()
+        first = self._schedulers[_bisect_right(self._milestones, 0)]
+        first._initial_step()
+        self._last_lr = first.get_last_lr()
 
     def step(self):
         """To be called once an epoch."""
         self.last_epoch += 1
         number = _bisect_right(self._milestones, self.last_epoch)
+        scheduler = self._schedulers[number]
         if number > 0 and self._milestones[number - 1] == self.last_epoch:
-            self._begin(number)
+            scheduler._restart()
         else:
-            self._schedulers[number].step()
-            self._last_lr = self._schedulers[number].get_last_lr()
+            scheduler.step()
+        self._last_lr = scheduler.get_last_lr()
 
 
 class ReduceLROnPlateau(LRScheduler):
