@@ -264,29 +264,6 @@ extension TensorTypes {
   }
 }
 
-extension Tensor {
-  /// A copy in which the elements at places along a dimension are multiplied, one after the other where several go to
-  /// one place.
-  fileprivate func scatterProducts(
-    _ dim: Int, _ index: Tensor, _ source: Tensor
-  ) throws(TensorError) -> Tensor {
-    if rank == 0 { return try scatter(dim, index, gather(dim, index) * source) }
-    let axis = try self.axis(dim)
-    var made = self
-    // The indices of one slice lead to different places.
-    for place in 0..<(axis < index.rank ? index.shape[axis] : 1) {
-      let slice = index.rank == rank ? try index.narrow(axis, start: place, length: 1) : index
-      var factors = source
-      for dim in 0..<source.rank where dim < slice.rank {
-        factors = try factors.narrow(
-          dim, start: dim == axis ? place : 0, length: Swift.min(factors.shape[dim], slice.shape[dim]))
-      }
-      made = try made.scatter(axis, slice, made.gather(axis, slice) * factors)
-    }
-    return made
-  }
-}
-
 extension Call {
   /// A tuple of tensors.
   func results(_ tensors: [Tensor]) -> Value { machine.tuple(tensors.map { result($0) }) }

@@ -76,10 +76,17 @@ extension Machine {
   /// What stands between the brackets of `x[…]`.
   func tensorIndices(_ value: Value, of tensor: Tensor) throws -> [TensorIndex] {
     if case .tuple(let indices) = value {
-      if indices.items.count(where: { $0.isIdentical(to: ellipsis) }) > 1 {
-        throw indexError("an index can only have a single ellipsis ('...')")
+      var entries = indices.items
+      let first = entries.firstIndex { $0.isIdentical(to: ellipsis) }
+      // One at the end finds no axes left by the first.
+      while let first, first < entries.count - 1, entries.last?.isIdentical(to: ellipsis) == true {
+        entries.removeLast()
       }
-      return try indices.items.map { try tensorIndexEntry($0, tensor.engine) }
+      if entries.count(where: { $0.isIdentical(to: ellipsis) }) > 1 {
+        throw indexError(
+          "an index can only have a single ellipsis ('...'): a second one could only stand at the end")
+      }
+      return try entries.map { try tensorIndexEntry($0, tensor.engine) }
     }
     return [try tensorIndexEntry(value, tensor.engine)]
   }

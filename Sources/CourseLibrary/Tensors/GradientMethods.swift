@@ -153,7 +153,8 @@ extension TensorTypes {
   /// `x.add_(other, alpha=1)`.
   private static func updating(_ name: String, _ operation: BinaryOperation, _ help: String) -> Verb {
     Verb(name, "self, other, *, alpha=1", help) { call in
-      try call.own.update(operation, with: call.scaledOperand(1, by: 2, beside: .tensor(call.own)))
+      try call.own.update(
+        operation, with: call.scaledOperand(1, by: 2, beside: .tensor(call.own), for: operation))
       return call[0]
     }
   }

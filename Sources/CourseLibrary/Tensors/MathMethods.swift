@@ -116,7 +116,8 @@ extension TensorTypes {
     names.split(separator: " ").map { name in
       Verb(String(name), "self, other, *, alpha=1", help) { call in
         let own = try call.numberOrOwn
-        return call.result(try Tensor.combine(operation, own, call.scaledOperand(1, by: 2, beside: own)))
+        return call.result(
+          try Tensor.combine(operation, own, call.scaledOperand(1, by: 2, beside: own, for: operation)))
       }
     }
   }
@@ -398,9 +399,13 @@ extension TensorTypes {
 
 extension Call {
   /// A tensor or a number, times the number at another place, in the type that it has together with `own`.
-  func scaledOperand(_ place: Int, by factor: Int, beside own: Operand) throws -> Operand {
+  func scaledOperand(
+    _ place: Int, by factor: Int, beside own: Operand, for operation: BinaryOperation
+  ) throws -> Operand {
     let other = try operand(place)
     guard let alpha = try machine.number(self[factor]) else { return other }
+    // No factor makes a truth value one that can be subtracted: the operation says so.
+    if operation == .subtract, own.dtype == .bool || other.dtype == .bool { return other }
     let type = DType.result(of: [own, other])
     switch alpha {
     case .bool where type != .bool: throw refused("Boolean alpha only supported for Boolean results.")

@@ -140,9 +140,12 @@ extension TensorTypes {
 
   private typealias Reduction = (Tensor, [Int]?, Bool) throws -> Tensor
 
-  private static func reduction(_ name: String, _ help: String, _ reduce: @escaping Reduction) -> Verb {
+  private static func reduction(
+    _ name: String, _ help: String, ofFloats: Bool = false, _ reduce: @escaping Reduction
+  ) -> Verb {
     Verb(name, "self, dim=None, keepdim=False, *, dtype=None", help) { call in
       let (x, type) = (try call.own, try call.dtype(3))
+      if ofFloats, let type, !type.isFloat { throw TensorError.meanOfIntegers(type, isAsked: true) }
       let made = try reduce(x.to(type ?? x.dtype), call.optionalAxes(1), call.bool(2))
       return call.result(try made.to(type ?? made.dtype))
     }
@@ -164,7 +167,9 @@ extension TensorTypes {
   private static var reductions: [Verb] {
     [
       reduction("sum", "The sum of all elements, or along dimensions.") { try $0.sum($1, keepdim: $2) },
-      reduction("mean", "The mean of all elements, or along dimensions.") { try $0.mean($1, keepdim: $2) },
+      reduction("mean", "The mean of all elements, or along dimensions.", ofFloats: true) {
+        try $0.mean($1, keepdim: $2)
+      },
       reduction("prod", "The product of all elements, or along dimensions.") { try $0.prod($1, keepdim: $2) },
       reduction("any", "Whether any element is not zero.") { try $0.any($1, keepdim: $2) },
       reduction("all", "Whether no element is zero.") { try $0.all($1, keepdim: $2) },

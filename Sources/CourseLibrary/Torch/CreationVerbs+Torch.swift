@@ -173,6 +173,14 @@ extension CourseLibrary {
               "torch.searchsorted(): boundary and sorter must have the same size, but got boundary tensor "
                 + "\(rows.shape) and got sorter tensor \(order.shape)")
           }
+          if order.dtype != .int64 {
+            throw call.refused(
+              "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype \(order.dtype.kernelName)"
+            )
+          }
+          if let length = rows.shape.last, try order.ints().contains(where: { !(0..<length).contains($0) }) {
+            throw call.refused("torch.searchsorted(): sorter index out of range")
+          }
           rows = try rows.gather(-1, order)
         }
         return call.result(
@@ -210,6 +218,7 @@ extension CourseLibrary {
           }
           return try tensor.atLeast(2)
         }
+        if blocks.isEmpty { return call.result(try call.engine.zeros([1, 0])) }
         let width = blocks.reduce(0) { $0 + $1.shape[1] }
         var left = 0
         let rows = try blocks.map { block in
@@ -330,7 +339,6 @@ extension Call {
     return result(tensor.detach())
   }
 
-  /// A feature of PyTorch's that was left out.
   /// A tensor, nested lists, or a number as a tensor without dimensions.
   func numbersOrNumber(_ place: Int) throws -> Tensor {
     guard self[place].tensor == nil, let number = self[place].scalar else { return try picture(place) }

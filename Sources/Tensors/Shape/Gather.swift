@@ -85,8 +85,9 @@ extension Tensor {
   ) throws(TensorError) -> Int {
     let dim = try layout.resolve(dim: dim)
     if index.dtype != .int64 { throw .gatherType(index.dtype) }
+    let scatters = source != nil || name == "self"
     if index.rank != rank || (source.map { $0.rank != rank } ?? false) {
-      if source != nil || name == "self" {
+      if scatters {
         throw .argument(.scatterRanks(name: index.rank != rank ? "self" : "src"))
       }
       throw .gatherRanks(index: index.rank, tensor: rank)
@@ -95,7 +96,8 @@ extension Tensor {
     for axis in 0..<rank {
       let tooLong = axis != dim && index.shape[axis] > shape[axis]
       if tooLong || index.shape[axis] > source?.shape[axis] ?? .max {
-        throw .gatherSizes(index: index.shape, tensor: shape, source: source?.shape, dim: dim)
+        throw .gatherSizes(
+          index: index.shape, tensor: shape, source: source?.shape, dim: dim, axis: scatters ? nil : axis)
       }
     }
     return dim

@@ -238,6 +238,24 @@ extension Tensor {
     return try reshape(single).expand(shape)
   }
 
+  /// A copy in which the elements at places along a dimension are multiplied by those of `source`, one after the other
+  /// where several go to one place.
+  public func scatterProducts(_ dim: Int, _ index: Tensor, _ source: Tensor) throws(TensorError) -> Tensor {
+    let axis = try checkGather(dim, index, source: source)
+    if rank == 0 { return try scatter(dim, index, gather(dim, index) * source) }
+    var made = self
+    // The indices of one slice lead to different places.
+    for place in 0..<index.shape[axis] {
+      let slice = try index.narrow(axis, start: place, length: 1)
+      var factors = source
+      for (dim, size) in slice.shape.enumerated() {
+        factors = try factors.narrow(dim, start: dim == axis ? place : 0, length: size)
+      }
+      made = try made.scatter(axis, slice, made.gather(axis, slice) * factors)
+    }
+    return made
+  }
+
   /// A copy in which out[index[i][j]][j] = value for `dim` 0.
   public func scatter(_ dim: Int, _ index: Tensor, _ value: Scalar) throws(TensorError) -> Tensor {
     let axis = try checkGather(dim, index, source: nil, "self")

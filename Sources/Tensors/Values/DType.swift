@@ -27,7 +27,7 @@ public enum DType: Int, CaseIterable, Sendable, Comparable {
   }
 
   /// The name PyTorch's kernels use in their error messages.
-  var kernelName: String {
+  package var kernelName: String {
     switch self {
     case .bool: "Bool"
     case .uint8: "Byte"
@@ -213,7 +213,7 @@ public enum Operand {
   case tensor(Tensor)
   case scalar(Scalar)
 
-  var dtype: DType {
+  package var dtype: DType {
     switch self {
     case .tensor(let tensor): tensor.dtype
     case .scalar(let scalar): scalar.dtype

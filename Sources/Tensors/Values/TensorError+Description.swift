@@ -209,9 +209,10 @@ extension TensorError: CustomStringConvertible {
       "gather(): Expected dtype int64 for index"
     case .gatherRanks(let index, let tensor):
       "Index tensor must have the same number of dimensions as input tensor (\(tensor), got \(index))"
-    case .gatherSizes(let index, let tensor, let source, let dim):
-      "Size does not match at dimension \(dim) expected index \(list(index)) to be no larger than self \(list(tensor)) "
-        + "apart from dimension \(dim)" + (source.map { " and to be no larger than src \(list($0))" } ?? "")
+    case .gatherSizes(let index, let tensor, let source, let dim, let axis):
+      (axis.map { "Size does not match at dimension \($0) expected" } ?? "Expected")
+        + " index \(list(index)) to be no larger than self \(list(tensor)) apart from dimension \(dim)"
+        + (source.map { " and to be no larger size than src \(list($0))" } ?? "")
     case .gatherIndex(let index, let size, let dim):
       "index \(index) is out of bounds for dimension \(dim) with size \(size)"
     case .scatterTypes:
@@ -272,8 +273,8 @@ extension TensorError: CustomStringConvertible {
       "Integers to negative integer powers are not allowed."
     case .cannotCast(let source, let target):
       "result type \(source.kernelName) can't be cast to the desired output type \(target.kernelName)"
-    case .meanOfIntegers(let dtype):
-      "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
+    case .meanOfIntegers(let dtype, let isAsked):
+      "mean(): could not infer output dtype. \(isAsked ? "Optional" : "Input") dtype must be either a floating point or complex dtype. "
         + "Got: \(dtype.kernelName)"
     case .spreadOfIntegers:
       "std and var only support floating point and complex dtypes"

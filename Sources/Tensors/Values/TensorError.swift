@@ -72,7 +72,7 @@ public enum TensorError: Error, Equatable, Sendable {
 
   case gatherType(DType)
   case gatherRanks(index: Int, tensor: Int)
-  case gatherSizes(index: [Int], tensor: [Int], source: [Int]?, dim: Int)
+  case gatherSizes(index: [Int], tensor: [Int], source: [Int]?, dim: Int, axis: Int?)
   case gatherIndex(index: Int, size: Int, dim: Int)
   case scatterTypes(tensor: DType, source: DType)
 
@@ -88,7 +88,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case integerDivisionByZero
   case negativeIntegerPower
   case cannotCast(from: DType, to: DType)
-  case meanOfIntegers(DType)
+  /// `isAsked`: of numbers that were to be converted to that type first.
+  case meanOfIntegers(DType, isAsked: Bool = false)
   case spreadOfIntegers
   case emptyReduction(operation: String)
   case emptyArgReduction(operation: String)
