@@ -66,6 +66,8 @@ public final class Engine {
   public var generator: Generator
   /// Whether operations on tensors that want gradients leave nodes.
   public var recordsGradients = true
+  /// Whether what is made now is for inference only, as in PyTorch's mode of that name: nothing may save it for a way back.
+  public var isInference = false
   /// Which of the host's stretches of time this is. In one that is not 0, no gradient goes through what was computed in
   /// another: a gradient may be as good as the operation itself, which the host did not refuse there.
   public var era = 0

@@ -45,12 +45,21 @@ class no_grad(_GradientSwitch):
 
 
 class inference_mode(no_grad):
-    """As `no_grad`."""
+    """As `no_grad`, and no way back may need what is made inside: make a `clone()` of it for that."""
 
     def __init__(self, mode=True):
         function = mode if callable(mode) else None
         super().__init__(function)
         self.mode = not mode if function is None else False
+        self._inference_before = []
+
+    def __enter__(self):
+        super().__enter__()
+        self._inference_before.append(_torch._set_inference(not self.mode))
+
+    def __exit__(self, *failure):
+        _torch._set_inference(self._inference_before.pop())
+        super().__exit__(*failure)
 
 
 class enable_grad(_GradientSwitch):

@@ -19,6 +19,11 @@ extension CourseLibrary {
         $0.engine.recordsGradients = try $0.bool(0)
         return .none
       },
+      Verb("_set_inference", "mode", "Whether what is made now is for inference only; gives what was before.") {
+        let before = $0.engine.isInference
+        $0.engine.isInference = try $0.bool(0)
+        return .bool(before)
+      },
       Verb("_backward", "tensors, gradients, retain", "The way back from several tensors.") { call in
         try Tensor.backward(call.tensors(0), gradients: call.optionalTensors(1), retainGraph: call.bool(2))
         return .none

@@ -15,9 +15,13 @@
 extension Tensor {
   /// The node that gradients of this tensor go to, or nil when none are wanted.
   var gradientNode: Node? {
-    if let base, base.rewrites != seenRewrites, node?.isLeaf != true {
+    guard let base else { return node }
+    let baseNode = base.gradientNode
+    if base.rewrites != seenRewrites, baseNode != nil || node?.isLeaf != true {
       seenRewrites = base.rewrites
-      continueHistory(at: base.gradientNode.map { nodeOfView(in: base, $0) })
+      // A leaf whose base got a history is none any more, and its views hear of it.
+      if node?.isLeaf == true { rewrites &+= 1 }
+      continueHistory(at: baseNode.map { nodeOfView(in: base, $0) })
     }
     return node
   }
@@ -34,7 +38,7 @@ extension Tensor {
   /// Puts the gradient of this view where it lies in its base.
   private func nodeOfView(in base: Tensor, _ baseNode: Node) -> Node {
     if let placeAmongViews {
-      let name = node?.name
+      let name = node.flatMap { $0.isLeaf ? nil : $0.name }
       return Node(name ?? "AsStridedBackward0", on: engine, inputs: [baseNode], saving: []) {
         (_) throws(TensorError) in throw .severalViewsUpdate(place: placeAmongViews, node: name, ofBase: true)
       }

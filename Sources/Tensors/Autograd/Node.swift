@@ -38,6 +38,8 @@ public final class Node {
   /// The shape and type of the result, which its gradients have, whatever numbers the tensor is given later; nil for a
   /// leaf, whose gradient is of the numbers that it has in the end.
   private(set) var result: (shape: [Int], dtype: DType)?
+  /// Whether something was saved that was made for inference only.
+  private let savesInference: Bool
   /// Called when what was saved is let go of, for what lies outside.
   var release: (() -> Void)?
   /// Whether a plain number was saved: as PyTorch has it, such a node cannot send gradients again either.
@@ -64,6 +66,7 @@ public final class Node {
     self.inputs = inputs
     self.backward = backward
     isLeaf = false
+    savesInference = tensors.contains(where: \.isInference)
     saved = tensors.map { ($0.detach(), $0.version) }
   }
 
@@ -75,6 +78,7 @@ public final class Node {
     saved = []
     backward = { _ in [] }
     isLeaf = true
+    savesInference = false
     self.leaf = leaf
   }
 
@@ -100,6 +104,7 @@ public final class Node {
     let now = gradient.engine.era
     if now != 0, era != now { throw .gradientOfAnotherEra(node: name) }
     if isFreed { throw .graphFreed }
+    if savesInference { throw .inferenceSaved }
     for (tensor, version) in saved where tensor.version != version {
       throw .staleSaved(
         tensor.dtype, shape: tensor.shape, node: name, version: tensor.version, expected: version)

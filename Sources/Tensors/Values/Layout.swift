@@ -62,12 +62,10 @@ public struct Layout: Equatable, Sendable {
   /// Whether an element may stand at more than one index: an axis steps no further than those of smaller steps reach.
   var mayOverlap: Bool {
     var reach = 0
-    for dim in shape.indices.filter({ shape[$0] > 1 }).sorted(by: {
-      strides[$0].magnitude < strides[$1].magnitude
-    }) {
-      let step = Int(strides[dim].magnitude)
-      if step <= reach || step == 0 { return count > 0 }
-      reach += (shape[dim] - 1) * step
+    let axes = zip(shape, strides).filter { $0.0 > 1 }.map { (size: $0, step: Int($1.magnitude)) }
+    for axis in axes.sorted(by: { $0.step < $1.step }) {
+      if axis.step <= reach { return count > 0 }
+      reach += (axis.size - 1) * axis.step
     }
     return false
   }

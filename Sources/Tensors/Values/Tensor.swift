@@ -31,6 +31,8 @@ public final class Tensor {
   /// How often views of this tensor have rewritten its history, and how much of its base's rewriting this view has seen.
   var rewrites = 0
   var seenRewrites = 0
+  /// Whether it was made, or what it is a view of, for inference only: no way back may need it.
+  let isInference: Bool
   /// Whether it is a copy in the place of a view that its memory's order does not allow: nothing can be written to it.
   var standsForView = false
   /// Which output it is of an operation that gave several views at once, or 0 for a view of such a one; nil for all others.
@@ -42,6 +44,7 @@ public final class Tensor {
     ownLayout = layout
     madeFrom = base
     ownVersion = version
+    isInference = base?.isInference ?? storage.engine.isInference
     if let base { seenRewrites = base.rewrites }
   }
 
@@ -61,7 +64,10 @@ public final class Tensor {
   public var isContiguous: Bool { layout.isContiguous }
 
   /// What views of this tensor are views of. A leaf that is itself a view is what its views are of.
-  var viewed: Tensor { node?.isLeaf == true ? self : base ?? self }
+  var viewed: Tensor {
+    guard let base else { return self }
+    return gradientNode?.isLeaf == true ? self : base
+  }
 
   /// Whether views of this tensor are views of one of several that one operation gave.
   var givesViewsAmongViews: Bool { placeAmongViews != nil && base != nil }

@@ -37,10 +37,9 @@ extension TensorError: CustomStringConvertible {
     case .layer(let misfit):
       return misfit.description
     case .gradientOfIntegers, .requiresGradOfResult, .backwardWithoutGrad, .inputWithoutGrad, .gradientNeeded,
-      .gradientShape, .graphFreed, .gradientOfAnotherEra, .staleSaved, .leafUpdate, .leafViewUpdate,
-      .unrecordedViewUpdate, .severalViewsUpdate,
-      .hookWithoutGrad,
-      .retainWithoutGrad, .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
+      .gradientShape, .graphFreed, .inferenceSaved, .gradientOfAnotherEra, .staleSaved, .leafUpdate,
+      .leafViewUpdate, .unrecordedViewUpdate, .severalViewsUpdate, .hookWithoutGrad, .retainWithoutGrad,
+      .hookChangedSize, .hookChangedType, .overlappingUpdate, .copyUpdate,
       .customGradientCount,
       .invalidGradient, .callback:
       return gradientDescription
@@ -76,6 +75,10 @@ extension TensorError: CustomStringConvertible {
       "one of the variables needed for gradient computation has been modified by an inplace operation: "
         + "[torch.\(dtype.kernelName)Tensor \(list(shape))], which \(node) saved, is at version \(version); expected "
         + "version \(expected) instead. Make the update out of place, or on a clone()."
+    case .inferenceSaved:
+      "Inference tensors cannot be saved for backward. Please do not use Tensors created in inference mode in "
+        + "computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use it "
+        + "in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`."
     case .leafUpdate:
       "a leaf Variable that requires grad is being used in an in-place operation."
     case .leafViewUpdate:

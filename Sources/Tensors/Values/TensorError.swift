@@ -132,6 +132,7 @@ public enum TensorError: Error, Equatable, Sendable {
   /// The host lets no gradient through what was computed before; see ``Engine/era``.
   case gradientOfAnotherEra(node: String)
   case staleSaved(DType, shape: [Int], node: String, version: Int, expected: Int)
+  case inferenceSaved
   case leafUpdate
   case leafViewUpdate
   case unrecordedViewUpdate

@@ -91,3 +91,52 @@ for dtype in (torch.float32, torch.float64):
     print(rows, rows.is_leaf)
     rows.sum().backward()
     print(a.grad)
+
+# What was copied is another tensor, with a gradient and hooks of its own.
+w = torch.ones(2, requires_grad=True)
+z = torch.zeros(2)
+z.copy_(w)
+print(torch.autograd.grad(z.sum() * 3 + w.sum(), [z, w]))
+z = torch.zeros(2)
+z.copy_(w)
+z.register_hook(lambda gradient: gradient * 10)
+z.mul_(2)
+(z + w).sum().backward()
+print(z.is_leaf, w.grad)
+
+# Numbers that were made for inference are not saved for a way back.
+@torch.inference_mode()
+def made():
+    return torch.ones(2) * 3
+
+
+def attempt(name, body):
+    try:
+        print(name, body())
+    except RuntimeError as error:
+        print(name, "!!", error)
+
+
+def slope(body):
+    x = torch.full((2,), 2.0, requires_grad=True)
+    body(x).sum().backward()
+    return x.grad
+
+
+with torch.inference_mode():
+    inferred, outer = torch.ones(2) * 3, torch.ones(2)
+    with torch.inference_mode(False):
+        inner = torch.ones(2) * 3
+attempt("product", lambda: slope(lambda x: inferred * x))
+attempt("product with a view", lambda: slope(lambda x: inferred[1:] * x))
+attempt("product with what a function gave", lambda: slope(lambda x: made() * x))
+attempt("power", lambda: slope(lambda x: x ** inferred))
+attempt("sum", lambda: slope(lambda x: inferred + x))
+attempt("product with a copy", lambda: slope(lambda x: inferred.clone() * x))
+attempt("product with what is computed later", lambda: slope(lambda x: (inferred * 2) * x))
+attempt("product with what the mode does not hold for", lambda: slope(lambda x: inner * x))
+attempt("product with an array's", lambda: slope(lambda x: torch.from_numpy(inferred.numpy()) * x))
+attempt("linear", lambda: slope(lambda x: torch.nn.functional.linear(x, outer.reshape(1, 2))))
+with torch.no_grad():
+    plain = torch.ones(2) * 3
+attempt("product, without gradients", lambda: slope(lambda x: plain * x))

@@ -109,3 +109,22 @@ torch.broadcast_to(t, (3,)).unsqueeze_(0)
 print(t.requires_grad, t.shape)
 t.expand(3)[0] = 5
 print(t)
+
+# A leaf that is a view is a leaf no more when its base got a history.
+numbers, factor = torch.ones(4), torch.full((4,), 2.0, requires_grad=True)
+leaf = numbers[:2].requires_grad_()
+part = leaf[1:]
+print(leaf.is_leaf, part.is_leaf)
+numbers.mul_(factor)
+print(leaf.is_leaf, leaf.requires_grad, part.requires_grad)
+(leaf * 2).sum().backward(retain_graph=True)
+print(leaf.grad, factor.grad)
+(part * 3).sum().backward()
+print(leaf.grad, factor.grad)
+numbers, leaf = torch.ones(4), None
+leaf = numbers[:2].requires_grad_()
+numbers.mul_(3)
+with torch.no_grad():
+    numbers.mul_(factor)
+(leaf * 2).sum().backward()
+print(leaf.is_leaf, leaf.grad)
