@@ -124,7 +124,9 @@ def channel_shuffle(input, groups):
     if c % groups != 0:
         raise RuntimeError(
             f"Number of channels must be divisible by groups. Got {c} channels and {groups} groups.")
-    return input.reshape(n, groups, c // groups, *input.shape[2:]).transpose(1, 2).reshape(input.shape)
+    dealt = input.reshape(n, groups, c // groups, *input.shape[2:]).transpose(1, 2)
+    # With one channel in a group, or one group, the reshape below makes no copy.
+    return (dealt.clone() if groups in (1, c) else dealt).reshape(input.shape)
 
 
 def upsample(input, size=None, scale_factor=None, mode="nearest", align_corners=None):

@@ -61,7 +61,7 @@ def broadcast_tensors(*tensors):
             raise TypeError(
                 f"expected Tensor as element {place} in argument 0, but got {_torch._type_name(tensor)}")
     shape = _torch.broadcast_shapes(*[tensor.shape for tensor in tensors])
-    return [tensor.expand(shape) for tensor in tensors]
+    return [tensor if tensor.shape == shape else tensor.expand(shape) for tensor in tensors]
 
 
 def promote_types(type1, type2):

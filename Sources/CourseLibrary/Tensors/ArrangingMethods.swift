@@ -97,7 +97,7 @@ extension TensorTypes {
           rest /= 2
           if rest > 0 { base = try base.matmul(base) }
         }
-        if let power { return call.result(power) }
+        if let power { return call.result(power === (try call.own) ? try power.clone() : power) }
         return call.result(
           try call.engine.eye(base.shape[base.rank - 1], dtype: base.dtype).expand(base.shape).contiguous())
       },

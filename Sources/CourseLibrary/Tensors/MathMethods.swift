@@ -360,7 +360,7 @@ extension TensorTypes {
           x =
             try x.dtype == .bool ? Tensor.combine(.notEqual, .tensor(later), .tensor(earlier)) : later - earlier
         }
-        return call.result(x)
+        return call.result(x === (try call.own) ? try x.clone() : x)
       },
       Verb("logcumsumexp", "self, dim", "log of the sums of exp(x) so far along a dimension.") { call in
         let x = try call.own

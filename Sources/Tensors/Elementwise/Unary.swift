@@ -147,7 +147,7 @@ extension Tensor {
     case .float: return try to(dtype.floating).map(operation)
     case .keepsIntegers where !dtype.isFloat:
       if dtype == .bool { throw .notImplemented(kernel: operation.rawValue + "_vml_cpu", dtype) }
-      return self
+      return try clone()
     case .keepsType where !dtype.isFloat: return try integers(operation)
     case .question: return try answer(operation)
     case .keepsIntegers, .keepsType:
