@@ -23,7 +23,9 @@ def arguments(variants):
 
 def module(name):
     """`convbook.timing` or `convbook.bench`, read from the program's library."""
-    sys.modules.setdefault("convbook", types.ModuleType("convbook"))
+    # What only the program itself is asked, `_torch`, a peer never looks into.
+    for own in ("convbook", "_torch"):
+        sys.modules.setdefault(own, types.ModuleType(own))
     specification = importlib.util.spec_from_file_location(name, LIBRARY / f"{name}.py")
     made = importlib.util.module_from_spec(specification)
     sys.modules[name] = made  # torch.compile looks the nets' classes up there
