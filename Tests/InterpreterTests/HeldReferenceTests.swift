@@ -8,13 +8,19 @@ import Testing
 @Suite struct HeldReferenceTests {
   let machine = Machine(limits: Limits())
 
+  /// The reference to `object` as a register would hold it.
+  private func held(_ object: Object) -> HeldReference {
+    var register = Value.object(object)
+    return withUnsafeMutablePointer(to: &register) { HeldReference(in: $0) }
+  }
+
   @Test("a reference counted in line is one to the runtime, until it is released")
   func countsAsTheRuntime() {
     var object: Object = ListObject(heap: machine.heap)
     #expect(isKnownUniquelyReferenced(&object))
-    HeldReference(object).retain()
+    held(object).retain()
     #expect(!isKnownUniquelyReferenced(&object))
-    HeldReference(object).release()
+    held(object).release()
     #expect(isKnownUniquelyReferenced(&object))
   }
 
@@ -23,9 +29,9 @@ import Testing
     let before = machine.heap.objectCount
     let object = Unmanaged.passRetained(ListObject(heap: machine.heap) as Object)
     _ = object.retain()
-    HeldReference(object.takeUnretainedValue()).release()
+    held(object.takeUnretainedValue()).release()
     #expect(machine.heap.objectCount == before + 1)
-    object._withUnsafeGuaranteedRef { HeldReference($0) }.release()
+    object._withUnsafeGuaranteedRef { held($0) }.release()
     #expect(machine.heap.objectCount == before)
   }
 

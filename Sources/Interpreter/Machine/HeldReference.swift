@@ -19,8 +19,6 @@ struct HeldReference {
     object = UnsafeRawPointer(register).load(as: UnsafeMutableRawPointer.self)
   }
 
-  init(_ object: Object) { self.object = Unmanaged.passUnretained(object).toOpaque() }
-
   private var counts: UnsafeMutablePointer<Int> {
     @inline(__always) get { (object + MemoryLayout<Int>.size).assumingMemoryBound(to: Int.self) }
   }
