@@ -82,11 +82,21 @@ package enum SHA512 {
   /// The first 64 bits behind the point of a root, by Newton's method on whole numbers, from above.
   private static func fraction(_ number: BigUInt, root: Int) -> UInt64 {
     let scaled = number << (64 * root)
-    var guess = BigUInt(1) << (64 + 9)
+    var guess = BigUInt((approximate(Double(number), root: root) * 0x1p64 * (1 + 0x1p-40)).rounded(.up))
     while true {
       let better = (guess * BigUInt(root - 1) + scaled / guess.power(root - 1)) / BigUInt(root)
       if better >= guess { return UInt64(truncatingIfNeeded: guess) }
       guess = better
     }
+  }
+
+  /// The root to some forty bits, for a first guess.
+  private static func approximate(_ number: Double, root: Int) -> Double {
+    var guess = number
+    for _ in 0..<24 {
+      let power = root == 2 ? guess : guess * guess
+      guess = (guess * Double(root - 1) + number / power) / Double(root)
+    }
+    return guess
   }
 }
