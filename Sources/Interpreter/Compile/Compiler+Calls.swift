@@ -67,6 +67,7 @@ extension Compiler {
       emit(.jump, a: names.isEmpty ? 0 : number(ofNames: names), target: method)
     } else if names.isEmpty {
       if count == 0, case .name(let name) = callee.kind, Machine.frameReaders.contains(name) {
+        showVariables()
         emit(.noteFrame, flag: scope.kind == .class ? 1 : 0)
       }
       emit(.call, a: base, b: count, c: target)

@@ -466,7 +466,7 @@ extension Compiler {
   private func item(
     _ value: Expression, _ index: Expression, _ whole: Expression, into target: Int
   ) throws(SyntaxFailure) {
-    if case .subscript(let row, let rowIndex) = value.kind, rowIndex.isSimpleIndex, index.isSimpleIndex {
+    if case .subscript(let row, let rowIndex) = value.kind, rowIndex.isSimpleIndex, isSettled(index) {
       warnOfSubscript(row, rowIndex)
       let b = try operand(row)
       let base = free
@@ -534,7 +534,7 @@ extension Expression {
     return hasStar ? nil : items
   }
 
-  /// Whether evaluating the expression can neither call the script nor change a variable.
+  /// Whether the expression is made of names, constants and operators alone.
   var isSimpleIndex: Bool {
     switch kind {
     case .constant, .name: true

@@ -118,6 +118,7 @@ final class Compiler {
   var free = 0
   private var registerCount = 0
   var assigned: Set<Int> = []
+  /// The registers to be emptied when the code begins: those that may be read before they are written.
   private var cleared: Set<Int> = []
   var blocks: [Block] = []
   /// The place that instructions are compiled for.
@@ -179,6 +180,7 @@ final class Compiler {
         .syntax, "'\(scope.name)' is too large: it needs more than 60,000 registers, constants or names",
         position.span)
     }
+    if context.machine.keepsLeftFrames { showVariables() }
     return Code(
       name: scope.name, qualifiedName: scope.qualifiedName, source: context.source, place: place,
       documentation: documentation.map { Text(codePoints: $0) }, instructions: instructions,
@@ -219,6 +221,14 @@ final class Compiler {
       variables[name] = register
       emit(.loadClosure, a: register, b: number)
     }
+  }
+
+  /// Lets all variables be looked at from outside at any time, which must not find what lay there before.
+  func showVariables() {
+    if scope.kind != .function { return }
+    cleared.formUnion(
+      variables.lazy.filter { [scope] in !scope.parameters.contains($0.key) && !$0.key.hasPrefix(".") }.map(
+        \.value))
   }
 
   func register(of name: String) -> Int { variables[scope.mangled(name)] ?? 0 }
@@ -409,6 +419,17 @@ final class Compiler {
   func storageRegister(_ name: String) -> Int? {
     guard case .register(let register) = access(name) else { return nil }
     return register
+  }
+
+  /// Whether to evaluate the expression can neither fail nor call the script.
+  func isSettled(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .constant: return true
+    case .name(let name):
+      guard case .register(let register) = access(name) else { return false }
+      return assigned.contains(register)
+    default: return false
+    }
   }
 
   func markAssigned(_ register: Int, _ name: String) {
