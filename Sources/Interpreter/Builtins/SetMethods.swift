@@ -4,9 +4,11 @@ import Syntax
 
 extension Machine {
   func installSetMethods() {
-    let receiver: (Value) -> SetObject? = { $0.asSet }
+    let receiver: (Value) -> SetObject? = { value in value.asSet.flatMap { $0.isFrozen ? nil : $0 } }
     define(Machine.setMethods, on: heap.types.set, receiver: receiver)
-    define(Machine.setMethods, on: heap.types.frozenset, receiver: receiver)
+    define(Machine.setMethods, on: heap.types.frozenset) { value in
+      value.asSet.flatMap { $0.isFrozen ? $0 : nil }
+    }
     define(Machine.mutatingSetMethods, on: heap.types.set, receiver: receiver)
   }
 
