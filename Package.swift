@@ -15,8 +15,8 @@ let unchecked: [SwiftSetting] = [
 ]
 
 /// A module of the house: what it may import is what stands above it in `Sources/README.md`.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], isChecked: Bool = true) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings + (isChecked ? [] : unchecked))
 }
 
 /// A room that also has modules in the embedded language, in its folder `Library`.
@@ -64,7 +64,7 @@ let package = Package(
     .target(name: "CKernels"),
     room("Limits"),
     room("JSON"),
-    room("Tensors", ["CKernels", "Limits"]),
+    room("Tensors", ["CKernels", "Limits"], isChecked: false),
     room("Networks", ["Tensors", "JSON"]),
     room("Datasets", ["Tensors", "CZlib"]),
     room("Pictures", ["Tensors", "CZlib"]),

@@ -116,7 +116,7 @@ final class EagerClasses {
 
   func number(_ float: Double, _ dtype: DType) -> Value {
     guard let spelling = spellings[EagerClasses.shown(dtype, ints: .int32)] else { return .none }
-    return .object(TensorObject(float, dtype, spelling, heap: heap))
+    return .object(TensorObject.number(float, dtype, spelling))
   }
 }
 

@@ -23,7 +23,9 @@ final class ArraySpelling: TensorSpelling {
   override var takesNumbers: Bool { !arrayType.isNarrow && arrayType != .uint64 }
   override func hash(_ x: TensorObject) -> Int? { nil }
 
-  override func value(_ element: Element) -> Value { classes.number(element.number, arrayType) }
+  override func element(of source: Tensor, at position: Int) -> Value {
+    classes.number(Element(of: source, at: position).number, arrayType)
+  }
   override func value(_ tensor: Tensor) -> Value { object(tensor) }
 
   override func raise(for failure: any Error, _ machine: Machine) -> Raise {

@@ -34,18 +34,40 @@ final class TensorObject: Object {
     super.init(heap: heap)
   }
 
-  init(_ element: Element, _ spelling: TensorSpelling, heap: Heap) {
-    given = nil
-    content = .element(element)
-    self.spelling = spelling
-    super.init(heap: heap)
-  }
-
   init(_ float: Double, _ dtype: DType, _ spelling: TensorSpelling, heap: Heap) {
     given = nil
     content = .number(float, dtype)
     self.spelling = spelling
     super.init(heap: heap)
+  }
+
+  /// The element at a position of a tensor's storage, in an object that may have been used before.
+  static func element(of source: Tensor, at position: Int, _ spelling: TensorSpelling) -> TensorObject {
+    let made = unfilled(spelling)
+    made.content = .element(Element(of: source, at: position))
+    return made
+  }
+
+  /// A number, in an object that may have been used before.
+  static func number(_ float: Double, _ dtype: DType, _ spelling: TensorSpelling) -> TensorObject {
+    let made = unfilled(spelling)
+    made.content = .number(float, dtype)
+    return made
+  }
+
+  @inline(__always)
+  private static func unfilled(_ spelling: TensorSpelling) -> TensorObject {
+    guard let spare = spelling.spares.take() else {
+      return TensorObject(0, .float32, spelling, heap: spelling.heap)
+    }
+    return unsafeDowncast(spare.takeRetainedValue(), to: TensorObject.self)
+  }
+
+  override func retire() -> Bool {
+    guard given == nil, spelling.spares.haveRoom else { return false }
+    serial = 0
+    content = .number(0, .float32)
+    return spelling.spares.keep(self)
   }
 
   override var identity: Int {
@@ -158,40 +180,43 @@ final class TensorObject: Object {
   }
 
   override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {
-    if case .int(let place) = index, let given, given.rank == 1, !given.requiresGrad,
-      let element = try spelling.raising(machine, { try given.element(1) { _ in place } })
+    if case .int(let place) = index, let given, !given.requiresGrad,
+      let position = try spelling.raising(machine, { try given.position(1) { _ in place } })
     {
-      return spelling.value(element)
+      return spelling.element(of: given, at: position)
     }
     return try spelling.item(self, at: index, machine)
   }
 
   override func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? {
-    try element(at: indices, machine).map(spelling.value)
+    guard let given, let position = try position(of: indices, machine) else { return nil }
+    return spelling.element(of: given, at: position)
   }
 
   override func setItem(at indices: Arguments, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
-    guard spelling.takesNumbers, let number = value.plainNumber, let element = try element(at: indices, machine)
+    guard let given, spelling.takesNumbers, let number = value.plainNumber,
+      let position = try position(of: indices, machine)
     else { return false }
-    return element.replace(number)
+    return Element(of: given, at: position).replace(number)
   }
 
-  /// The element at as many integers as the tensor has dimensions; nil for all other indices.
-  private func element(at indices: Arguments, _ machine: Machine) throws(Raise) -> Element? {
+  /// Where the element at as many integers as the tensor has dimensions lies; nil for all other indices, and where the
+  /// tensor wants a gradient.
+  private func position(of indices: Arguments, _ machine: Machine) throws(Raise) -> Int? {
     for place in 0..<indices.count { guard case .int? = indices[place] else { return nil } }
     guard let given, !given.requiresGrad else { return nil }
     do throws(TensorError) {
-      return try given.element(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
+      return try given.position(indices.count) { if case .int(let index)? = indices[$0] { index } else { 0 } }
     } catch {
       throw spelling.raise(for: error, machine)
     }
   }
 
   override func setItem(at index: Value, to value: Value, _ machine: Machine) throws(Raise) -> Bool {
-    if case .int(let place) = index, let given, given.rank == 1, !given.requiresGrad, spelling.takesNumbers,
+    if case .int(let place) = index, let given, !given.requiresGrad, spelling.takesNumbers,
       let number = value.plainNumber,
-      let element = try spelling.raising(machine, { try given.element(1) { _ in place } }),
-      element.replace(number)
+      let position = try spelling.raising(machine, { try given.position(1) { _ in place } }),
+      Element(of: given, at: position).replace(number)
     {
       return true
     }
@@ -243,10 +268,10 @@ private final class TensorIterator: Object {
     guard place < tensor.shape[0] else { return nil }
     defer { place += 1 }
     let spelling = source.spelling
-    if tensor.rank == 1, !tensor.requiresGrad,
-      let element = try spelling.raising(machine, { try tensor.element(1) { _ in place } })
+    if !tensor.requiresGrad,
+      let position = try spelling.raising(machine, { try tensor.position(1) { _ in place } })
     {
-      return spelling.value(element)
+      return spelling.element(of: tensor, at: position)
     }
     return spelling.value(try spelling.raising(machine) { try tensor.unbound(place) })
   }

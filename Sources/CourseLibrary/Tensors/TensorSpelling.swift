@@ -23,6 +23,8 @@ class TensorSpelling {
   let type: TypeObject
   let engine: Engine
   let heap: Heap
+  /// Elements and numbers of this spelling that are used again.
+  let spares: Spares
   /// What results are, which for parameters are tensors.
   private(set) var results: TensorSpelling?
 
@@ -30,6 +32,7 @@ class TensorSpelling {
     self.type = type
     self.engine = engine
     self.heap = heap
+    spares = heap.makeSpares()
     self.results = results
   }
 
@@ -44,11 +47,13 @@ class TensorSpelling {
   func value(_ tensor: Tensor) -> Value { (results ?? self).object(tensor) }
 
   /// `x[i, j]` of a tensor with two dimensions.
-  func value(_ element: Element) -> Value { .object(TensorObject(element, results ?? self, heap: heap)) }
+  func element(of source: Tensor, at position: Int) -> Value {
+    .object(TensorObject.element(of: source, at: position, results ?? self))
+  }
 
   /// What arithmetic on single numbers gives.
   func value(_ float: Double, _ dtype: DType) -> Value {
-    .object(TensorObject(float, dtype, results ?? self, heap: heap))
+    .object(TensorObject.number(float, dtype, results ?? self))
   }
 
   /// The exception that an error of the engine's becomes.

@@ -83,7 +83,7 @@ extension Machine {
 
   /// A list of the many pieces that a text was cut into.
   func list(ofPieces texts: [Text]) throws(Raise) -> Value {
-    let list = ListObject(capacity: texts.count, heap: heap)
+    let list = ListObject.make(capacity: texts.count, heap: heap)
     do throws(Raise) {
       for text in texts {
         try work(64)

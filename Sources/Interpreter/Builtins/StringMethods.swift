@@ -234,27 +234,30 @@ extension Machine {
   }
 
   private func join(_ iterable: Value, with separator: Text) throws(Raise) -> Value {
-    let items: UnsafeBufferPointer<Value>
+    let items: UnsafeMutableBufferPointer<Value>
     var gathered: ListObject?
     switch iterable {
-    case .list(let list): items = list.items
-    case .tuple(let tuple): items = UnsafeBufferPointer(start: tuple.base, count: tuple.count)
+    case .list(let list): items = UnsafeMutableBufferPointer(start: list.base, count: list.count)
+    case .tuple(let tuple): items = UnsafeMutableBufferPointer(start: tuple.base, count: tuple.count)
     default:
       let list = try list(from: .object(iterator(of: iterable, or: "can only join an iterable")))
       gathered = list
-      items = list.items
+      items = UnsafeMutableBufferPointer(start: list.base, count: list.count)
     }
     defer { withExtendedLifetime(gathered) {} }
-    for (number, item) in items.enumerated() {
+    guard let base = items.baseAddress else { return string(Text()) }
+    for number in 0..<items.count {
       try work(4)
-      guard case .string = item.underlying else {
-        throw typeError("sequence item \(number): expected str instance, \(typeName(item)) found")
+      if case .string = base[number] { continue }
+      guard case .string = base[number].underlying else {
+        throw typeError("sequence item \(number): expected str instance, \(typeName(base[number])) found")
       }
     }
     // From here on no code of the script runs, so the items stay where they are.
     return try self.text { charge throws(LimitError) in
-      try separator.joined(items, charge: charge) { item in
-        if case .string(let object) = item.underlying { object.text } else { Text() }
+      try separator.joined(0..<items.count, charge: charge) { number in
+        if let text = (base + number).withString({ $0.text }) { return text }
+        return if case .string(let object) = base[number].underlying { object.text } else { Text() }
       }
     }
   }

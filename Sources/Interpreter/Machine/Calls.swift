@@ -165,7 +165,7 @@ extension Machine {
         !lacksRegisters(to: window + count + 2)
       {
         move(window, count, by: 2)
-        let instance = Value.object(InstanceObject(type.takeUnretainedValue(), heap: heap))
+        let instance = Value.object(InstanceObject.make(type.takeUnretainedValue(), heap: heap))
         (window - 1).put(.function(initializer))
         window.put(instance)
         (window + 1).put(instance)

@@ -4,12 +4,15 @@
 // atomic operation. But an object of a script is counted by one thread only, so a plain addition does; and the whole of
 // it is four instructions. They rest on how Swift lays out an object on every 64-bit platform: the class, then one word
 // of counts (`RefCount.h` of the runtime) with the strong references above bit 33 and, as its sign, a mark for all that
-// is not so simple. Whatever is not simple (the last reference, an object that lives for ever) is left to the
-// runtime. A test holds the runtime to this layout.
+// is not so simple. Whatever is not simple (an object that lives for ever, one that is weakly referred to) is left to the
+// runtime, and so is the last reference, unless the object is one to be used again. A test holds the runtime to this
+// layout.
 
 /// The object that a register holds, to be counted without a call.
 struct HeldReference {
   private static let one = 1 << 33
+  /// The counts of an object with one reference, of which nothing else need be known.
+  private static let alone = 3
 
   private let object: UnsafeMutableRawPointer
 
@@ -39,7 +42,14 @@ struct HeldReference {
     if _fastPath(fewer >= 0) {
       counts.pointee = fewer
     } else {
-      Unmanaged<Object>.fromOpaque(object).release()
+      releaseLast()
     }
+  }
+
+  @inline(never)
+  private func releaseLast() {
+    let reference = Unmanaged<Object>.fromOpaque(object)
+    if counts.pointee == HeldReference.alone, reference._withUnsafeGuaranteedRef({ $0.retire() }) { return }
+    reference.release()
   }
 }

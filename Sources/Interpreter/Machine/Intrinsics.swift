@@ -12,14 +12,18 @@ internal import Syntax
 enum Intrinsic: UInt8 {
   case none
   case length, absolute, smaller, larger, ordinal, character
-  case append, insert, pop, get
-  case range, text, integer, decimal
+  case append, insert, pop, get, add, remove, discard
+  case lower, upper, strip, leftStrip, rightStrip
+  case range, text, integer, decimal, proxy
 
   /// Where each is found: a class, or nil for the built-in functions, and a name.
   static let places: [(intrinsic: Intrinsic, type: String?, name: String)] = [
     (.length, nil, "len"), (.absolute, nil, "abs"), (.smaller, nil, "min"), (.larger, nil, "max"),
     (.ordinal, nil, "ord"), (.character, nil, "chr"),
     (.append, "list", "append"), (.insert, "list", "insert"), (.pop, "list", "pop"), (.get, "dict", "get"),
+    (.add, "set", "add"), (.remove, "set", "remove"), (.discard, "set", "discard"),
+    (.lower, "str", "lower"), (.upper, "str", "upper"),
+    (.strip, "str", "strip"), (.leftStrip, "str", "lstrip"), (.rightStrip, "str", "rstrip"),
   ]
 }
 
@@ -34,6 +38,7 @@ extension Machine {
     heap.types.str.intrinsic = .text
     heap.types.int.intrinsic = .integer
     heap.types.float.intrinsic = .decimal
+    heap.types.named("super").intrinsic = .proxy
   }
 
   /// The result of an intrinsic with `count` arguments; nil where the function itself must be called. An argument
@@ -94,8 +99,52 @@ extension Machine {
         case .unsure: nil
         }
       } ?? nil
+    case (.proxy, 2): return proxy(of: arguments + 1, after: arguments)
+    case (.add, 2):
+      guard case .int(let int) = arguments[1] else { return nil }
+      return arguments.withPlainSet { $0.addPlainly(int) ? .some(.none) : nil } ?? nil
+    case (.remove, 2), (.discard, 2):
+      guard case .int(let int) = arguments[1],
+        let was = arguments.withPlainSet({ $0.removePlainly(int) }) ?? nil
+      else { return nil }
+      return was || intrinsic == .discard ? .some(.none) : nil
+    case (.lower, 1):
+      return shortText(at: arguments).flatMap { $0.changingCase(of: 0x41) }.map { string(Text($0)) }
+    case (.upper, 1):
+      return shortText(at: arguments).flatMap { $0.changingCase(of: 0x61) }.map { string(Text($0)) }
+    case (.strip, 1...2): return stripped(arguments, count, .both)
+    case (.leftStrip, 1...2): return stripped(arguments, count, .left)
+    case (.rightStrip, 1...2): return stripped(arguments, count, .right)
     default: return nil
     }
+  }
+
+  /// The text in a register, if it is a short one.
+  private func shortText(at register: UnsafeMutablePointer<Value>) -> ShortText? {
+    register.withString { $0.text.block == nil ? $0.text.short : nil } ?? nil
+  }
+
+  /// A short text without what is at its ends; one that loses nothing is given back itself.
+  private func stripped(_ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ edges: Text.Edges) -> Value? {
+    guard let text = shortText(at: arguments) else { return nil }
+    var set: ShortText?
+    if count == 2 {
+      guard let given = shortText(at: arguments + 1) else { return nil }
+      set = given
+    }
+    let rest = text.stripped(set, edges)
+    return rest == text ? arguments.pointee : string(Text(rest))
+  }
+
+  /// `super()` for an instance of a class of the script.
+  private func proxy(
+    of receiver: UnsafeMutablePointer<Value>, after register: UnsafeMutablePointer<Value>
+  ) -> Value? {
+    guard let instance = receiver.peekInstance(plainInstance), let after = register.peekType else { return nil }
+    let owner = instance._withUnsafeGuaranteedRef { $0.instanceType }
+    let type = after.takeUnretainedValue()
+    guard owner.isSubtype(of: type) else { return nil }
+    return .object(SuperObject(after: type, receiver: receiver.pointee, of: owner, heap: heap))
   }
 
   private func length(at register: UnsafeMutablePointer<Value>) -> Value? {
@@ -182,9 +231,13 @@ extension Machine {
       if let result = mixed(`operator`, Double(a), b) { return target.put(.float(result)) }
     case (.float(let a), .int(let b)):
       if let result = mixed(`operator`, a, Double(b)) { return target.put(.float(result)) }
+    case (.string, .string) where `operator` == .add:
+      if let a = shortText(at: x), let b = shortText(at: y), let both = a.appending(b) {
+        return target.put(string(Text(both)))
+      }
     default: break
     }
-    target.pointee = try binary(`operator`, x.pointee, y.pointee, inPlace: inPlace)
+    target.put(try binary(`operator`, x.pointee, y.pointee, inPlace: inPlace))
   }
 
   /// `text += piece` in the text's own memory, where nobody else holds the text; false where someone does.

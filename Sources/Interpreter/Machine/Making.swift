@@ -1,7 +1,7 @@
 // New values of the built-in types, on the machine's heap.
 
 extension Machine {
-  public func string(_ text: Text) -> Value { .string(StringObject(text, heap: heap)) }
+  public func string(_ text: Text) -> Value { .string(StringObject.make(text, heap: heap)) }
   /// The text that a method made of its receiver, which is given back itself where nothing was changed.
   func string(_ text: Text, unlessOf given: Given) -> Value {
     if case .string(let receiver)? = given.arguments[0], receiver.text == text {
@@ -15,7 +15,7 @@ extension Machine {
   public func emptyList(capacity: Int) -> ListObject { ListObject(capacity: capacity, heap: heap) }
 
   public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
-  func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject(first, second, heap: heap)) }
+  func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject.pair(first, second, heap: heap)) }
 
   func emptyDict() -> Value { .dict(DictObject(heap: heap)) }
 

@@ -18,7 +18,7 @@ extension Machine {
     // MARK: Names
     case .loadName:
       if let value = try namespaceEntry(r[Int(i.b)], k[Int(i.c)]) {
-        r[Int(i.a)] = value
+        (r + Int(i.a)).put(value)
         return true
       }
     case .storeName:
@@ -42,22 +42,22 @@ extension Machine {
         (r + Int(i.a)).put(.int(result))
         return false
       }
-      r[Int(i.a)] = try binary(op, r[Int(i.b)], r[Int(i.c)], inPlace: i.flag & 0x80 != 0)
+      (r + Int(i.a)).put(try binary(op, r[Int(i.b)], r[Int(i.c)], inPlace: i.flag & 0x80 != 0))
     case .unary:
-      r[Int(i.a)] = try unary(UnaryOperator.numbered[Int(i.flag)], r[Int(i.b)])
+      (r + Int(i.a)).put(try unary(UnaryOperator.numbered[Int(i.flag)], r[Int(i.b)]))
     case .requireIterable:
       switch r[Int(i.b)] {
       case .list, .tuple, .string, .dict: (r + Int(i.a)).copy(from: r + Int(i.b))
       case .object(let object) where object is RangeObject: (r + Int(i.a)).copy(from: r + Int(i.b))
       default:
-        r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
+        (r + Int(i.a)).put(.object(try iterator(of: r[Int(i.b)])))
       }
     case .noteFrame:
       notedFrame = NotedFrame(
         code: code.pointee.code, function: running?.takeUnretainedValue(), registers: r,
         isClassBody: i.flag == 1)
     case .iterator:
-      r[Int(i.a)] = .object(try iterator(of: r[Int(i.b)]))
+      (r + Int(i.a)).put(.object(try iterator(of: r[Int(i.b)])))
     case .itemSlice: try slice(r + Int(i.b), r + Int(i.c), into: r + Int(i.a))
     case .setSlice: try setSlice(r + Int(i.a), r + Int(i.b), to: r + Int(i.c))
     case .itemAt: try item(of: r + Int(i.b), at: r + Int(i.c), count: Int(i.flag), into: r + Int(i.a))
@@ -69,16 +69,17 @@ extension Machine {
 
     // MARK: Building
     case .set:
-      r[Int(i.a)] = .object(
-        try set(
-          UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c)),
-          constants: SetConstants(rawValue: i.flag) ?? .none))
+      (r + Int(i.a)).put(
+        .object(
+          try set(
+            UnsafeBufferPointer(start: r + Int(i.b), count: Int(i.c)),
+            constants: SetConstants(rawValue: i.flag) ?? .none)))
     case .dict:
       let dict = DictObject(heap: heap)
       for offset in 0..<Int(i.c) {
         try dict.set(r[Int(i.b) + offset * 2], to: r[Int(i.b) + offset * 2 + 1], self)
       }
-      r[Int(i.a)] = .dict(dict)
+      (r + Int(i.a)).put(.dict(dict))
     case .addToSet:
       if case .object(let object) = r[Int(i.a)], let set = object as? SetObject {
         try set.add(r[Int(i.b)], self)
@@ -101,9 +102,9 @@ extension Machine {
     case .listToTuple:
       if case .list(let list) = r[Int(i.b)] { r[Int(i.a)] = tuple(Array(list.items)) }
     case .format:
-      r[Int(i.a)] = try formatted(r[Int(i.b)], conversion: i.flag, r[Int(i.c)])
+      (r + Int(i.a)).put(try formatted(r[Int(i.b)], conversion: i.flag, r[Int(i.c)]))
     case .join:
-      r[Int(i.a)] = try join(r + Int(i.b), count: Int(i.c))
+      (r + Int(i.a)).put(try join(r + Int(i.b), count: Int(i.c)))
     case .unpackStarred:
       let values = try unpack(r[Int(i.a)], count: Int(i.c), after: Int(i.flag))
       for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
@@ -129,15 +130,15 @@ extension Machine {
       let names = symbols(k[Int(i.c)])
       if try matchClass(r[Int(i.b)], r + Int(i.a), positional: Int(i.flag), names) { return true }
     case .restOfMapping:
-      r[Int(i.a)] = try restOfMapping(r[Int(i.b)], without: r + Int(i.c), count: Int(i.flag))
+      (r + Int(i.a)).put(try restOfMapping(r[Int(i.b)], without: r + Int(i.c), count: Int(i.flag)))
     case .length:
-      r[Int(i.a)] = .int(try length(r[Int(i.b)]))
+      (r + Int(i.a)).put(.int(try length(r[Int(i.b)])))
 
     // MARK: Modules
     case .importModule:
-      r[Int(i.a)] = .object(try importModule(name(k[i.target]), forLibrary: i.flag == 1))
+      (r + Int(i.a)).put(.object(try importModule(name(k[i.target]), forLibrary: i.flag == 1)))
     case .importName:
-      r[Int(i.a)] = try importName(name(k[Int(i.c)]), from: r[Int(i.b)], forLibrary: i.flag == 1)
+      (r + Int(i.a)).put(try importName(name(k[Int(i.c)]), from: r[Int(i.b)], forLibrary: i.flag == 1))
     case .setUpAnnotations:
       if globals[Int(i.b)].isUnbound { globals[Int(i.b)] = .dict(DictObject(heap: heap)) }
     default: break

@@ -205,6 +205,12 @@ extension UnsafeMutablePointer where Pointee == Value {
     peekExactly(SetObject.self)?._withUnsafeGuaranteedRef { !$0.isFrozen } ?? false
   }
 
+  /// Calls `body` with the `set` in this register.
+  @inline(__always)
+  func withPlainSet<Result>(_ body: (SetObject) -> Result) -> Result? {
+    isPlainSet ? reference(SetObject.self)._withUnsafeGuaranteedRef { body($0) } : nil
+  }
+
   /// What `super()` gave, in this register.
   @inline(__always)
   var peekSuper: Unmanaged<SuperObject>? { peekExactly(SuperObject.self) }

@@ -125,7 +125,7 @@ extension Machine {
         (r + Int(i.a)).copy(from: element)
       } else {
         publish()
-        r[Int(i.a)] = try self.item(of: whole.pointee, at: place.pointee)
+        (r + Int(i.a)).put(try self.item(of: whole.pointee, at: place.pointee))
       }
     }
     @inline(__always)
@@ -204,7 +204,7 @@ extension Machine {
               }
             case .loadClosure:
               if let running {
-                r[Int(i.a)] = .object(running._withUnsafeGuaranteedRef { $0.closure[Int(i.b)] })
+                (r + Int(i.a)).put(.object(running._withUnsafeGuaranteedRef { $0.closure[Int(i.b)] }))
               }
 
             // MARK: Arithmetic
@@ -236,8 +236,9 @@ extension Machine {
                 continue
               }
               publish()
-              r[Int(i.a)] = try compare(
-                ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)])
+              (r + Int(i.a)).put(
+                try compare(
+                  ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)]))
             case .skipLess: try skip(Less.self, i, r)
             case .skipLessOrEqual: try skip(LessOrEqual.self, i, r)
             case .skipGreater: try skip(Greater.self, i, r)
@@ -449,30 +450,32 @@ extension Machine {
                 innerItemFailed = true
                 let inner = try item(of: r[Int(i.b)], at: r[Int(i.c)])
                 innerItemFailed = false
-                r[Int(i.a)] = try item(of: inner, at: r[Int(i.c) + 1])
+                (r + Int(i.a)).put(try item(of: inner, at: r[Int(i.c) + 1]))
               }
             case .setItem: try storeItem(i, r)
             case .setItemK: try storeItem(i, k)
             case .slice:
-              r[Int(i.a)] = .object(
-                SliceObject(
-                  lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap))
+              (r + Int(i.a)).put(
+                .object(
+                  SliceObject(
+                    lower: r[Int(i.b)], upper: r[Int(i.b) + 1], step: r[Int(i.b) + 2], heap: heap)))
             case .attribute:
               let name = symbol(k[Int(i.c)])
               if let known = knownAttribute(of: r + Int(i.b), name) {
                 (r + Int(i.a)).copy(from: known)
               } else {
                 publish()
-                r[Int(i.a)] = try i.flag == 0 ? attribute(of: r[Int(i.b)], name) : member(of: r[Int(i.b)], name)
+                (r + Int(i.a)).put(
+                  try i.flag == 0 ? attribute(of: r[Int(i.b)], name) : member(of: r[Int(i.b)], name))
               }
             case .setAttribute:
               if storeKnownAttribute(of: r + Int(i.a), symbol(k[Int(i.c)]), r + Int(i.b)) { continue }
               publish()
               try setAttribute(of: r[Int(i.a)], symbol(k[Int(i.c)]), to: r[Int(i.b)])
             case .list:
-              r[Int(i.a)] = .list(ListObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
+              (r + Int(i.a)).put(.list(ListObject.make(copying: r + Int(i.b), count: Int(i.c), heap: heap)))
             case .tuple:
-              r[Int(i.a)] = .tuple(TupleObject(copying: r + Int(i.b), count: Int(i.c), heap: heap))
+              (r + Int(i.a)).put(.tuple(TupleObject.make(copying: r + Int(i.b), count: Int(i.c), heap: heap)))
             case .append:
               if case .list(let list) = r[Int(i.a)] { list.append(r[Int(i.b)]) }
             case .unpack:
@@ -482,10 +485,10 @@ extension Machine {
               for (offset, value) in values.enumerated() { (r + Int(i.b) + offset).put(value) }
             case .beginHandling:
               if i.flag == 1, let generator = currentGenerator() {
-                r[Int(i.a)] = generator.beginHandling(r[Int(i.b)], self)
+                (r + Int(i.a)).put(generator.beginHandling(r[Int(i.b)], self))
                 continue
               }
-              r[Int(i.a)] = handling.map { .object($0) } ?? .none
+              (r + Int(i.a)).put(handling.map { .object($0) } ?? .none)
               if case .object(let object) = r[Int(i.b)] { handling = object as? ExceptionObject }
             case .endHandling:
               if i.flag == 1, let generator = currentGenerator() {

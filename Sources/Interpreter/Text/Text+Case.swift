@@ -4,18 +4,18 @@
 
 extension Text {
   package func uppercased(_ charge: Charge? = nil) -> Text {
-    if let ascii = mappedASCII(charge, { $0 &- 0x61 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    if let ascii = mappedASCII(charge, changingCaseOf: 0x61) { return ascii }
     return mapped(charge) { _, unit, builder in builder.append(unit, mapping: \.uppercaseMapping) }
   }
 
   package func lowercased(_ charge: Charge? = nil) -> Text {
-    if let ascii = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    if let ascii = mappedASCII(charge, changingCaseOf: 0x41) { return ascii }
     return mapped(charge) { index, unit, builder in appendLowercase(of: unit, at: index, to: &builder, charge) }
   }
 
   /// For comparing without regard to case: full case folding.
   package func casefolded(_ charge: Charge? = nil) -> Text {
-    if let ascii = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }) { return ascii }
+    if let ascii = mappedASCII(charge, changingCaseOf: 0x41) { return ascii }
     return mapped(charge) { _, unit, builder in builder.append(folded: unit) }
   }
 
@@ -34,7 +34,7 @@ extension Text {
 
   /// The first character in title case, the others in lower case.
   package func capitalized(_ charge: Charge? = nil) -> Text {
-    if let lower = mappedASCII(charge, { $0 &- 0x41 < 26 ? $0 ^ 0x20 : $0 }), !isEmpty {
+    if let lower = mappedASCII(charge, changingCaseOf: 0x41), !isEmpty {
       return slice(0, 1).uppercased().appending(lower.slice(1, count, charge), charge)
     }
     return mapped(charge) { index, unit, builder in
@@ -83,14 +83,17 @@ extension Text {
   }
 
   /// The text mapped byte by byte, or nil where it is not ASCII.
-  private func mappedASCII(_ charge: Charge?, _ map: (UInt8) -> UInt8) -> Text? {
-    withUnits(
+  private func mappedASCII(_ charge: Charge?, changingCaseOf first: UInt8) -> Text? {
+    if block == nil { return short.changingCase(of: first).map { Text($0) } }
+    return withUnits(
       narrow: { units in
         var all: UInt8 = 0
         Text.forEachStretch(of: 0..<units.count, charge) { for i in $0 { all |= units[i] } }
         if all >= 0x80 { return nil }
         return Text(narrow: units.count) { target in
-          Text.forEachStretch(of: 0..<units.count, charge) { for i in $0 { target[i] = map(units[i]) } }
+          Text.forEachStretch(of: 0..<units.count, charge) {
+            for i in $0 { target[i] = units[i] &- first < 26 ? units[i] ^ 0x20 : units[i] }
+          }
         }
       },
       wide: { _ in nil })

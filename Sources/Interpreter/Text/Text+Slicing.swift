@@ -12,6 +12,7 @@ extension Text {
     if low >= high { return Text() }
     if high &- low == 1 { return Text(codePoint: unit(low)) }
     if low == 0, high == count { return self }
+    if block == nil { return Text(short.slice(low, high)) }
     return withUnits(
       narrow: { Text(UnsafeBufferPointer(rebasing: $0[low..<high]), charge) },
       wide: { Text(UnsafeBufferPointer(rebasing: $0[low..<high]), charge) })
@@ -50,6 +51,7 @@ extension Text {
   package func appending(_ other: Text, _ charge: Charge? = nil) -> Text {
     if other.isEmpty { return self }
     if isEmpty { return other }
+    if block == nil, other.block == nil, let both = short.appending(other.short) { return Text(both) }
     let shift = shift | other.shift
     return Text(count: count &+ other.count, shift: shift) { target in
       copyUnits(to: target, shift: shift, charge)

@@ -10,6 +10,7 @@ extension Text {
 
   /// Without the code points of `set` at the ends, or without white space where `set` is nil.
   package func stripped(_ set: Text? = nil, edges: Edges = .both, _ charge: Charge? = nil) -> Text {
+    if block == nil, set?.block == nil { return Text(short.stripped(set?.short, edges)) }
     guard let set else { return stripped(edges, charge, where: CodePoint.isSpace) }
     let members = UnitSet(set, charge)
     return stripped(edges, charge) { members.contains($0) }

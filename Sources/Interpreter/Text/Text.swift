@@ -65,6 +65,54 @@ struct ShortText: Equatable {
     }
   }
 
+  /// All but the count.
+  private var bytes: UInt64 {
+    @inline(__always) get { high & 0x00FF_FFFF_FFFF_FFFF }
+  }
+
+  /// This text followed by another; nil where that is too long for a short one.
+  func appending(_ other: ShortText) -> ShortText? {
+    let total = count &+ other.count
+    if total > ShortText.most { return nil }
+    // Shifts by 64 bits and more leave nothing.
+    let moved = count &<< 3
+    let second =
+      moved < 64 ? other.bytes << moved | other.low >> (64 - moved) : other.low << (moved - 64)
+    return ShortText(
+      low: low | other.low << moved, high: bytes | second | UInt64(truncatingIfNeeded: total) &<< 56)
+  }
+
+  /// The code points at `start..<stop`, which must lie within the text.
+  func slice(_ start: Int, _ stop: Int) -> ShortText {
+    let (dropped, kept) = (start &<< 3, (stop &- start) &<< 3)
+    // Shifts by 64 bits and more leave nothing.
+    let (first, second) =
+      dropped < 64 ? (low >> dropped | bytes << (64 - dropped), bytes >> dropped) : (bytes >> (dropped - 64), 0)
+    return ShortText(
+      low: first & ~(~0 << kept), high: second & ~(~0 << max(kept - 64, 0)) | UInt64(stop &- start) &<< 56)
+  }
+
+  /// With the code points from `first` on, 26 of them, in the other case; nil where there are others than ASCII.
+  func changingCase(of first: UInt8) -> ShortText? {
+    // The count, which is below 16, is no letter.
+    let bytes = unsafeBitCast(self, to: SIMD16<UInt8>.self)
+    if (bytes & 0x80) != .zero { return nil }
+    let changed = bytes.replacing(with: bytes ^ 0x20, where: (bytes &- SIMD16(repeating: first)) .< 26)
+    return unsafeBitCast(changed, to: ShortText.self)
+  }
+
+  /// Without the code points of `set`, or white space where there is none, at the ends.
+  func stripped(_ set: ShortText?, _ edges: Text.Edges) -> ShortText {
+    var (start, stop) = (0, count)
+    func isDropped(_ unit: UInt32) -> Bool {
+      guard let set else { return CodePoint.isSpace(unit) }
+      return (0..<set.count).contains { set[$0] == unit }
+    }
+    if edges != .right { while start < stop, isDropped(self[start]) { start &+= 1 } }
+    if edges != .left { while start < stop, isDropped(self[stop &- 1]) { stop &-= 1 } }
+    return slice(start, stop)
+  }
+
   /// Appends `added` bytes, which `fill` writes; they must fit.
   @inline(__always)
   mutating func append(_ added: Int, fill: (UnsafeMutablePointer<UInt8>) -> Void) {
@@ -96,6 +144,8 @@ public struct Text: @unchecked Sendable {
 
   /// The empty text.
   public init() {}
+
+  init(_ short: ShortText) { self.short = short }
 
   /// A text of one code point.
   public init(codePoint: UInt32) {

@@ -35,6 +35,10 @@ struct Ledger {
     var keepsNumbers = false
     var heap: Unmanaged<Heap>?
     let memory: UnsafeMutablePointer<Limits.Memory>
+    let texts = Spares()
+    let pairs = Spares()
+    let lists = Spares()
+    let instances = Spares()
   }
 
   private let fields: UnsafeMutablePointer<Fields>
@@ -47,7 +51,10 @@ struct Ledger {
   /// To be called before the first object is born.
   func attach(_ heap: Heap) { fields.pointee.heap = Unmanaged.passUnretained(heap) }
 
-  func deallocate() { fields.deallocate() }
+  func deallocate() {
+    for spares in [texts, pairs, lists, instances] { spares.deallocate() }
+    fields.deallocate()
+  }
 
   var heap: Heap {
     @inline(__always) get { fields.pointee.heap.unsafelyUnwrapped.takeUnretainedValue() }
@@ -57,6 +64,12 @@ struct Ledger {
   var objectCount: Int { fields.pointee.objectCount }
   var containerCount: Int { fields.pointee.containerCount }
   var first: Unmanaged<Container>? { fields.pointee.first }
+
+  /// What is kept for the next text, pair, short list and instance.
+  var texts: Spares { fields.pointee.texts }
+  var pairs: Spares { fields.pointee.pairs }
+  var lists: Spares { fields.pointee.lists }
+  var instances: Spares { fields.pointee.instances }
 
   // MARK: Accounts
 
@@ -73,7 +86,10 @@ struct Ledger {
   func keepNumbers(_ keeps: Bool) { fields.pointee.keepsNumbers = keeps }
 
   /// The last object that dies from now on lets go of the heap.
-  func close() { fields.pointee.isClosed = true }
+  func close() {
+    fields.pointee.isClosed = true
+    for spares in [texts, pairs, lists, instances] { spares.close() }
+  }
 
   /// Charges bytes that are already in use.
   @inline(__always)
@@ -104,7 +120,7 @@ struct Ledger {
   func drop(_ base: UnsafeMutablePointer<Value>, _ range: Range<Int>) {
     for item in base + range.lowerBound..<base + range.upperBound where !item.pointee.isScalar {
       bury(&item.pointee)
-      item.deinitialize(count: 1)
+      item.put(.unbound)
     }
   }
 
@@ -175,6 +191,9 @@ public final class Heap {
   /// What classes were found to have under a name, or not to have.
   let lookups: UnsafeMutablePointer<KnownLookup>
 
+  /// What libraries keep of their objects.
+  private var furtherSpares: [Spares] = []
+
   private var isBurying = false
   private var dying: [Value] = []
 
@@ -192,6 +211,7 @@ public final class Heap {
 
   deinit {
     ledger.deallocate()
+    for spares in furtherSpares { spares.deallocate() }
     lookups.deinitialize(count: KnownLookup.capacity)
     lookups.deallocate()
   }
@@ -234,6 +254,7 @@ public final class Heap {
   /// Called by the owner when the interpreter ends: severs everything, so that cycles die too.
   func close() {
     ledger.close()
+    for spares in furtherSpares { spares.close() }
     builtinTypes = nil
     classEpoch &+= 1
     lookups.update(repeating: .none, count: KnownLookup.capacity)
@@ -342,6 +363,13 @@ public final class Heap {
   }
 
   // MARK: Cycles
+
+  /// A place for objects of one more class to be used again.
+  package func makeSpares() -> Spares {
+    let made = Spares()
+    furtherSpares.append(made)
+    return made
+  }
 
   private var containerCount: Int { ledger.containerCount }
 

@@ -39,6 +39,28 @@ open class InstanceObject: Container {
     }
   }
 
+  /// An instance without a payload, in an object that may have been used before.
+  final class func make(_ type: TypeObject, heap: Heap) -> InstanceObject {
+    guard let spare = heap.ledger.instances.take() else { return InstanceObject(type, heap: heap) }
+    let made = unsafeDowncast(spare.takeRetainedValue(), to: InstanceObject.self)
+    made.instanceType = type
+    made.shape = type.rootShape
+    return made
+  }
+
+  /// The room for attributes of instances that are used again, and keep it.
+  private static let small = 16
+
+  open override func retire() -> Bool {
+    guard Swift.type(of: self) == InstanceObject.self, capacity <= InstanceObject.small, payload.isUnbound,
+      dictionary == nil, ledger.instances.haveRoom, forgetsItself()
+    else { return false }
+    let count = shape.count
+    shape = instanceType.rootShape
+    ledger.drop(slots, 0..<count)
+    return ledger.instances.keep(self)
+  }
+
   public final override var type: TypeObject { instanceType }
   override final var asInstance: InstanceObject? { self }
 

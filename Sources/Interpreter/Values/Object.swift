@@ -40,6 +40,10 @@ open class Object {
   /// The object as an instance of a class that may be the script's, if it is one.
   var asInstance: InstanceObject? { nil }
 
+  /// Called when the object is about to lose its last reference: whether it has let go of what it holds and is kept,
+  /// with that reference, for the next object of its kind (see ``Spares``).
+  open func retire() -> Bool { false }
+
   // MARK: Truth, size, identity
 
   open func isTrue(_ machine: Machine) throws(Raise) -> Bool {
@@ -99,7 +103,7 @@ open class Object {
 
   open func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? { nil }
 
-  /// `self[i, j, …]`, asked before a tuple is made of the indices; nil where the object wants that.
+  /// `self[i, j, …]`, asked with the indices one by one before a tuple of them is; nil where the object wants that.
   open func item(at indices: Arguments, _ machine: Machine) throws(Raise) -> Value? { nil }
 
   /// `self[i, j, …] = value` likewise; false where the object wants a tuple.
@@ -198,6 +202,12 @@ open class Container: Object {
   public override final var identity: Int {
     if serial == 0 { serial = heap.nextSerial() }
     return Int(serial)
+  }
+
+  /// Whether the object may be used again as another one, which then has a number of its own.
+  final func forgetsItself() -> Bool {
+    serial = 0
+    return !isPermanent
   }
 
   /// Calls `visit` with every value the object holds.

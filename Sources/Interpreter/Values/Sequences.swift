@@ -17,6 +17,9 @@ internal import Limits
 
 /// A `list`.
 public final class ListObject: Container {
+  /// The room of lists that are used again, and keep it.
+  private static let short = 16
+
   private(set) var base: UnsafeMutablePointer<Value>
   public private(set) var count: Int
   private var capacity: Int
@@ -43,6 +46,33 @@ public final class ListObject: Container {
   deinit {
     ledger.dispose(base, count: count)
     ledger.release(bytes: capacity &* 16)
+  }
+
+  /// A list with room for `capacity` items, in an object that may have been used before.
+  static func make(capacity: Int, heap: Heap) -> ListObject {
+    guard capacity <= ListObject.short, let spare = heap.ledger.lists.take() else {
+      return ListObject(capacity: capacity, heap: heap)
+    }
+    let made = unsafeDowncast(spare.takeRetainedValue(), to: ListObject.self)
+    made.ledger.note(bytes: made.capacity &* 16)
+    if made.capacity < capacity { made.resize(to: capacity) }
+    return made
+  }
+
+  static func make(copying source: UnsafePointer<Value>, count: Int, heap: Heap) -> ListObject {
+    let made = make(capacity: count, heap: heap)
+    made.base.fill(copying: source, count: count)
+    made.count = count
+    return made
+  }
+
+  public override func retire() -> Bool {
+    guard capacity <= ListObject.short, ledger.lists.haveRoom, forgetsItself() else { return false }
+    ledger.drop(base, 0..<count)
+    count = 0
+    guard ledger.lists.keep(self) else { return false }
+    ledger.release(bytes: capacity &* 16)
+    return true
   }
 
   fileprivate static func resized(
@@ -73,6 +103,14 @@ public final class ListObject: Container {
   public func append(_ value: Value) {
     if _slowPath(count == capacity) { grow(to: count &+ 1) }
     (base + count).initialize(to: value)
+    count &+= 1
+  }
+
+  /// Appends a copy of what lies at `source`.
+  @inline(__always)
+  func append(copying source: UnsafeMutablePointer<Value>) {
+    if _slowPath(count == capacity) { grow(to: count &+ 1) }
+    (base + count).fill(copying: source, count: 1)
     count &+= 1
   }
 
@@ -160,7 +198,10 @@ public final class ListObject: Container {
 
   public override func forEachReference(_ visit: (Value) -> Void) { for item in items { visit(item) } }
 
-  public override func sever() { removeAll() }
+  public override func sever() {
+    // One that waits to be used again is empty, and accounted for as dead.
+    if count > 0 { removeAll() }
+  }
 }
 
 // MARK: - Long lists
@@ -267,7 +308,7 @@ extension Machine {
   /// A list of copies of `count` items of a list, from `start` on.
   func list(copying source: ListObject, from start: Int = 0, count: Int) throws(Raise) -> ListObject {
     try reserve(bytes: count &* 16)
-    let result = ListObject(capacity: count, heap: heap)
+    let result = ListObject.make(capacity: count, heap: heap)
     try result.append(contentsOf: source, from: start, count: count, self)
     return result
   }
@@ -321,12 +362,39 @@ open class TupleObject: Container {
     fill(from: source)
   }
 
-  /// A pair.
-  init(_ first: Value, _ second: Value, heap: Heap) {
+  /// A pair of nothing yet.
+  private init(pairOn heap: Heap) {
     count = 2
     block = nil
-    pair = (first, second)
     super.init(heap: heap)
+  }
+
+  /// A pair, in an object that may have been used before.
+  static func pair(_ first: Value, _ second: Value, heap: Heap) -> TupleObject {
+    let made = unfilledPair(heap: heap)
+    made.pair = (first, second)
+    return made
+  }
+
+  static func make(copying source: UnsafePointer<Value>, count: Int, heap: Heap) -> TupleObject {
+    if count != 2 { return TupleObject(copying: source, count: count, heap: heap) }
+    let made = unfilledPair(heap: heap)
+    made.fill(from: source)
+    return made
+  }
+
+  @inline(__always)
+  private static func unfilledPair(heap: Heap) -> TupleObject {
+    guard let spare = heap.ledger.pairs.take() else { return TupleObject(pairOn: heap) }
+    return unsafeDowncast(spare.takeRetainedValue(), to: TupleObject.self)
+  }
+
+  open override func retire() -> Bool {
+    guard count == 2, block == nil, Swift.type(of: self) == TupleObject.self, ledger.pairs.haveRoom,
+      forgetsItself()
+    else { return false }
+    ledger.drop(base, 0..<2)
+    return ledger.pairs.keep(self)
   }
 
   /// A tuple with the block of a list, which is left empty.

@@ -75,43 +75,56 @@ public final class SetObject: Container {
 
   // MARK: Searching
 
+  /// Goes along the slots where a key with that hash may be: gives the slot of the one that `isSame` knows, or the
+  /// never used one where the search ended, and the last hole it passed; nil where `isSame` cannot tell.
+  @inline(__always)
+  private func search<Failure: Error>(
+    hash: Int, where isSame: (UnsafeMutablePointer<Slot>) throws(Failure) -> Bool?
+  ) throws(Failure) -> (place: Int, hole: Int?)? {
+    var hole: Int?
+    let (slots, mask) = (self.slots, self.mask)
+    var perturbation = UInt(bitPattern: hash)
+    var start = hash & mask
+    while true {
+      var place = start
+      let last = start &+ SetObject.neighbours <= mask ? start &+ SetObject.neighbours : start
+      while place <= last {
+        let slot = slots + place
+        if slot.pointee.key.isUnbound {
+          if slot.pointee.hash == 0 { return (place, hole) }
+          hole = place
+        } else if slot.pointee.hash == hash {
+          guard let isSame = try isSame(slot) else { return nil }
+          if isSame { return (place, hole) }
+        }
+        place &+= 1
+      }
+      perturbation >>= 5
+      start = (start &* 5 &+ 1 &+ Int(bitPattern: perturbation)) & mask
+    }
+  }
+
   /// The slot of `key`, or the never used one where the search ended; and the last hole it passed.
   private func search(
     _ key: Value, hash: Int, _ machine: Machine
   ) throws(Raise) -> (place: Int, hole: Int?) {
-    restart: while true {
-      var hole: Int?
-      let (slots, mask) = (self.slots, self.mask)
-      var perturbation = UInt(bitPattern: hash)
-      var start = hash & mask
-      while true {
-        var place = start
-        let last = start &+ SetObject.neighbours <= mask ? start &+ SetObject.neighbours : start
-        while place <= last {
-          let slot = slots + place
-          if slot.pointee.hash == hash {
-            switch (slot.pointee.key, key) {
-            case (.int(let a), .int(let b)): if a == b { return (place, hole) }
-            case (.unbound, _): return (place, hole)
-            default:
-              try machine.work(16)
-              let before = version
-              let isSame = try machine.isSameKey(slot.pointee.key, key)
-              if version != before {
-                try machine.pollHolding()
-                continue restart
-              }
-              if isSame { return (place, hole) }
-            }
-          } else if slot.pointee.key.isUnbound {
-            if slot.pointee.hash == 0 { return (place, hole) }
-            hole = place
-          }
-          place &+= 1
-        }
-        perturbation >>= 5
-        start = (start &* 5 &+ 1 &+ Int(bitPattern: perturbation)) & mask
+    while true {
+      let found = try search(hash: hash) { (slot) throws(Raise) in
+        if case .int(let a) = slot.pointee.key, case .int(let b) = key { return a == b }
+        try machine.work(16)
+        let before = version
+        let isSame = try machine.isSameKey(slot.pointee.key, key)
+        return version == before ? isSame : nil
       }
+      if let found { return found }
+      try machine.pollHolding()
+    }
+  }
+
+  /// The same for an integer; nil where a key of another type may equal it.
+  private func search(_ int: Int) -> (place: Int, hole: Int?)? {
+    search(hash: numericHash(int)) { (slot) throws(Never) in
+      if case .int(let other) = slot.pointee.key { other == int } else { nil }
     }
   }
 
@@ -140,6 +153,30 @@ public final class SetObject: Container {
   }
 
   // MARK: Changing
+
+  /// Adds an integer; false where that takes more than to find its place.
+  func addPlainly(_ int: Int) -> Bool {
+    guard let (place, hole) = search(int) else { return false }
+    if !slots[place].key.isUnbound { return true }
+    if hole == nil {
+      if (fill &+ 1) &* 5 >= mask &* 3 { return false }
+      fill &+= 1
+    }
+    slots[hole ?? place] = Slot(hash: numericHash(int), key: .int(int))
+    count &+= 1
+    version &+= 1
+    return true
+  }
+
+  /// Removes an integer: whether it was there, or nil where that is not so simply told.
+  func removePlainly(_ int: Int) -> Bool? {
+    guard let place = search(int)?.place else { return nil }
+    if slots[place].key.isUnbound { return false }
+    slots[place] = .hole
+    count &-= 1
+    version &+= 1
+    return true
+  }
 
   func add(_ key: Value, _ machine: Machine) throws(Raise) {
     try add(key, hash: machine.hash(key), machine)

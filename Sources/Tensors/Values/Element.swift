@@ -11,7 +11,8 @@ public struct Element {
   private let isAmongViews: Bool
   private let position: Int
 
-  init(of source: Tensor, at position: Int) {
+  /// The element at a position that ``Tensor/position(_:_:)`` gave.
+  public init(of source: Tensor, at position: Int) {
     base = source.viewed
     storage = source.storage
     version = source.ownVersion

@@ -35,6 +35,17 @@ public struct Layout: Equatable, Sendable {
     self.count = count
   }
 
+  /// The position of the element whose full index `index` gives dimension by dimension; nil where `count` is not the
+  /// number of dimensions.
+  func position(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Int? {
+    if count != shape.count { return nil }
+    var position = offset
+    for dim in 0..<count {
+      position &+= try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) &* strides[dim]
+    }
+    return position
+  }
+
   public var rank: Int { shape.count }
 
   /// Row-major with nothing between, as PyTorch's `is_contiguous()`.
@@ -132,6 +143,7 @@ public struct Layout: Equatable, Sendable {
     return position
   }
 
+  @inline(__always)
   static func resolve(index: Int, size: Int, dim: Int) throws(TensorError) -> Int {
     guard index >= -size, index < size else { throw .indexOutOfRange(index: index, size: size, dim: dim) }
     return index < 0 ? index + size : index

@@ -65,6 +65,7 @@ public final class Tensor {
 
   /// What views of this tensor are views of. A leaf that is itself a view is what its views are of.
   var viewed: Tensor {
+    if madeFrom == nil { return self }
     guard let base else { return self }
     return gradientNode?.isLeaf == true ? self : base
   }
@@ -303,17 +304,13 @@ extension Tensor {
     return scalar(at: try layout.position(of: index))
   }
 
-  /// One element, whose full index `index` gives dimension by dimension; nil where `count` is not the number of
-  /// dimensions.
+  /// The position in the storage of one element, whose full index `index` gives dimension by dimension; nil where `count`
+  /// is not the number of dimensions.
   ///
-  /// What `self[.at(i), .at(j), …]` views, without an array or a tensor: for loops over the elements.
-  public func element(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Element? {
-    if count != rank { return nil }
-    var position = offset
-    for dim in 0..<count {
-      position += try Layout.resolve(index: index(dim), size: shape[dim], dim: dim) * strides[dim]
-    }
-    return Element(of: self, at: position)
+  /// With ``Element/init(of:at:)``, what `self[.at(i), .at(j), …]` views, without an array or a tensor: for loops over the
+  /// elements.
+  public func position(_ count: Int, _ index: (Int) -> Int) throws(TensorError) -> Int? {
+    try ownLayout.position(count, index)
   }
 
   /// The number of a floating-point tensor without dimensions; nil for every other tensor.

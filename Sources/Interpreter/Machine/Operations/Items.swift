@@ -37,6 +37,11 @@ extension Machine {
       }
       return try slice(string, slice(index, of: container).resolve(count: text.count, self))
     case .object(let object):
+      if case .tuple(let tuple) = index,
+        let item = try object.item(at: Arguments(base: tuple.base, count: tuple.count), self)
+      {
+        return item
+      }
       if let item = try object.item(at: index, self) { return item }
       if let type = object as? TypeObject { throw typeError("type '\(type.name)' is not subscriptable") }
     default: break
@@ -58,7 +63,13 @@ extension Machine {
     case .dict(let dict):
       try dict.set(index, to: value, self)
       return
-    case .object(let object): if try object.setItem(at: index, to: value, self) { return }
+    case .object(let object):
+      if case .tuple(let tuple) = index,
+        try object.setItem(at: Arguments(base: tuple.base, count: tuple.count), to: value, self)
+      {
+        return
+      }
+      if try object.setItem(at: index, to: value, self) { return }
     default: break
     }
     throw typeError("'\(typeName(container))' object does not support item assignment")
@@ -133,10 +144,10 @@ extension Machine {
     let (start, _, step, count) = places
     if step == 1 { return try self.list(copying: list, from: start, count: count) }
     try reserve(bytes: count &* 16)
-    let result = ListObject(capacity: count, heap: heap)
+    let result = ListObject.make(capacity: count, heap: heap)
     for number in 0..<count {
       if number & 0xFFFF == 0xFFFF { try work(0x10000) }
-      if let item = list[start &+ number &* step] { result.append(item) }
+      if let item = list.slot(start &+ number &* step) { result.append(copying: item) }
     }
     return result
   }
@@ -185,7 +196,7 @@ extension Machine {
     {
       return target.put(item)
     }
-    let index = Value.tuple(TupleObject(copying: indices, count: count, heap: heap))
+    let index = Value.tuple(TupleObject.make(copying: indices, count: count, heap: heap))
     target.put(try item(of: container.pointee, at: index))
   }
 
@@ -199,7 +210,7 @@ extension Machine {
     {
       return
     }
-    let index = Value.tuple(TupleObject(copying: indices, count: count, heap: heap))
+    let index = Value.tuple(TupleObject.make(copying: indices, count: count, heap: heap))
     try setItem(of: container.pointee, at: index, to: value.pointee)
   }
 

@@ -191,6 +191,7 @@ extension Machine {
   func advance(
     _ iteration: UnsafeMutablePointer<Value>, into target: UnsafeMutablePointer<Value>
   ) throws(Raise) -> Bool {
+    if case .string = iteration.pointee { return advance(overText: iteration, into: target) }
     guard case .object(let iterator) = iteration.pointee else { return false }
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
@@ -202,9 +203,24 @@ extension Machine {
     return false
   }
 
+  /// The same over a text, whose next place is in the register after it.
+  private func advance(
+    overText iteration: UnsafeMutablePointer<Value>, into target: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard case .int(let place) = iteration[1],
+      let unit = iteration.withString({ place < $0.text.count ? $0.text.unit(place) : nil }) ?? nil
+    else {
+      iteration.put(.unbound)
+      return false
+    }
+    (iteration + 1).put(.int(place &+ 1))
+    target.put(text(ofCodePoint: unit))
+    return true
+  }
+
   func beginIteration(over value: Value, at r: UnsafeMutablePointer<Value>) throws(Raise) {
     switch value {
-    case .list, .tuple:
+    case .list, .tuple, .string:
       r.put(value)
       (r + 1).put(.int(0))
     case .object(let object):

@@ -17,13 +17,13 @@ extension Machine {
     case (.string(let x), .string(let y)): return try concatenate(x.text, y.text)
     case (.list(let x), .list(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
-      let result = ListObject(capacity: x.count &+ y.count, heap: heap)
+      let result = ListObject.make(capacity: x.count &+ y.count, heap: heap)
       try result.append(contentsOf: x, count: x.count, self)
       try result.append(contentsOf: y, count: y.count, self)
       return .list(result)
     case (.tuple(let x), .tuple(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
-      let items = ListObject(capacity: x.count &+ y.count, heap: heap)
+      let items = ListObject.make(capacity: x.count &+ y.count, heap: heap)
       try items.append(contentsOf: x, self)
       try items.append(contentsOf: y, self)
       return tuple(taking: items)
