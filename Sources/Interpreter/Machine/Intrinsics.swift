@@ -13,7 +13,7 @@ enum Intrinsic: UInt8 {
   case none
   case length, absolute, smaller, larger, ordinal, character
   case append, insert, pop, get, add, remove, discard
-  case lower, upper, strip, leftStrip, rightStrip
+  case lower, upper, strip, leftStrip, rightStrip, split
   case range, text, integer, decimal, proxy
 
   /// Where each is found: a class, or nil for the built-in functions, and a name.
@@ -24,6 +24,7 @@ enum Intrinsic: UInt8 {
     (.add, "set", "add"), (.remove, "set", "remove"), (.discard, "set", "discard"),
     (.lower, "str", "lower"), (.upper, "str", "upper"),
     (.strip, "str", "strip"), (.leftStrip, "str", "lstrip"), (.rightStrip, "str", "rstrip"),
+    (.split, "str", "split"),
   ]
 }
 
@@ -115,6 +116,7 @@ extension Machine {
     case (.strip, 1...2): return stripped(arguments, count, .both)
     case (.leftStrip, 1...2): return stripped(arguments, count, .left)
     case (.rightStrip, 1...2): return stripped(arguments, count, .right)
+    case (.split, 1...2): return pieces(of: arguments, count)
     default: return nil
     }
   }
@@ -134,6 +136,44 @@ extension Machine {
     }
     let rest = text.stripped(set, edges)
     return rest == text ? arguments.pointee : string(Text(rest))
+  }
+
+  /// The pieces of a text of a line's length between white space, or between one and the same code point.
+  private func pieces(of arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Value? {
+    var separator: UInt8?
+    if count == 2 {
+      guard let given = shortText(at: arguments + 1), given.count == 1 else { return nil }
+      separator = UInt8(truncatingIfNeeded: given[0])
+    }
+    return arguments.withString { object in
+      let text = object.text
+      guard text.count <= 1024, !text.isWide else { return nil }
+      owe(text.count)
+      let list = ListObject.make(capacity: 4, heap: heap)
+      text.withBytes { bytes in
+        var start = 0
+        for place in 0...text.count {
+          if place < text.count {
+            let isBetween = separator.map { bytes[place] == $0 } ?? CodePoint.isSpace(UInt32(bytes[place]))
+            if !isBetween { continue }
+          }
+          // Runs of white space separate once.
+          if separator != nil || place > start {
+            list.append(
+              self.text(
+                ofUnits: UnsafeBufferPointer(
+                  rebasing: UnsafeBufferPointer(start: bytes, count: text.count)[start..<place])))
+          }
+          start = place &+ 1
+        }
+      }
+      return .list(list)
+    } ?? nil
+  }
+
+  /// A text of narrow code points.
+  private func text(ofUnits units: UnsafeBufferPointer<UInt8>) -> Value {
+    units.count == 1 ? character(UInt32(units[0])) : string(Text(units))
   }
 
   /// `super()` for an instance of a class of the script.
@@ -259,6 +299,41 @@ extension Machine {
     register.put(string(text))
     do throws(LimitError) { try charge.check() } catch { throw raise(limit: error) }
     return true
+  }
+
+  /// The slow part of a comparison of two registers: what is neither of two integers nor of two floats.
+  @inline(never)
+  func compare(
+    _ operator: ComparisonOperator, _ x: UnsafeMutablePointer<Value>, _ y: UnsafeMutablePointer<Value>
+  ) throws(Raise) -> Value {
+    switch `operator` {
+    case .in, .notIn:
+      if let isIn = knows(whether: x, isIn: y) { return .bool(isIn == (`operator` == .in)) }
+    case .equal, .notEqual:
+      if let a = shortText(at: x), let b = shortText(at: y) {
+        return .bool((a == b) == (`operator` == .equal))
+      }
+    default: break
+    }
+    return try compare(`operator`, x.pointee, y.pointee)
+  }
+
+  /// Whether an integer or a text is in a dict or a set; nil for all else, and where a comparison must tell.
+  private func knows(
+    whether item: UnsafeMutablePointer<Value>, isIn container: UnsafeMutablePointer<Value>
+  ) -> Bool? {
+    switch container.pointee {
+    case .dict:
+      return container.withDict { dict in
+        switch dict.table.findPlain(item) {
+        case .found: true
+        case .missing: false
+        case .unsure: nil
+        }
+      } ?? nil
+    case .object: return container.withPlainSet { $0.containsPlainly(item) } ?? nil
+    default: return nil
+    }
   }
 
   private func mixed(_ operator: BinaryOperator, _ a: Double, _ b: Double) -> Double? {

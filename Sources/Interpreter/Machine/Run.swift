@@ -114,7 +114,7 @@ extension Machine {
       case (.float(let a), .float(let b)): holds = Operation.floats(a, b)
       default:
         publish()
-        holds = try isTrue(compare(Operation.comparison, x.pointee, y.pointee))
+        holds = try isTrue(compare(Operation.comparison, x, y))
       }
       pc = holds ? pc + 1 : code.pointee.instructions + pc.pointee.target
     }
@@ -237,8 +237,7 @@ extension Machine {
               }
               publish()
               (r + Int(i.a)).put(
-                try compare(
-                  ComparisonOperator.numbered[Int(i.flag)], r[Int(i.b)], r[Int(i.c)]))
+                try compare(ComparisonOperator.numbered[Int(i.flag)], r + Int(i.b), r + Int(i.c)))
             case .skipLess: try skip(Less.self, i, r)
             case .skipLessOrEqual: try skip(LessOrEqual.self, i, r)
             case .skipGreater: try skip(Greater.self, i, r)

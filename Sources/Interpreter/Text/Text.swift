@@ -94,11 +94,14 @@ struct ShortText: Equatable {
 
   /// With the code points from `first` on, 26 of them, in the other case; nil where there are others than ASCII.
   func changingCase(of first: UInt8) -> ShortText? {
-    // The count, which is below 16, is no letter.
-    let bytes = unsafeBitCast(self, to: SIMD16<UInt8>.self)
-    if (bytes & 0x80) != .zero { return nil }
-    let changed = bytes.replacing(with: bytes ^ 0x20, where: (bytes &- SIMD16(repeating: first)) .< 26)
-    return unsafeBitCast(changed, to: ShortText.self)
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    if (low | high) & tops != 0 { return nil }
+    // Eight bytes at once: what is added carries those from `first` on, and those after the last letter, into their
+    // highest bit. The count, which is below 16, is no letter.
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let (toFirst, beyondLast) = (each &* UInt64(0x80 - first), each &* UInt64(0x80 - first - 26))
+    func changed(_ word: UInt64) -> UInt64 { word ^ ((word &+ toFirst) & ~(word &+ beyondLast) & tops) >> 2 }
+    return ShortText(low: changed(low), high: changed(high))
   }
 
   /// Without the code points of `set`, or white space where there is none, at the ends.

@@ -128,6 +128,24 @@ public final class SetObject: Container {
     }
   }
 
+  /// Whether the integer or text in a register is a key; nil where that is not so simply told.
+  func containsPlainly(_ key: UnsafeMutablePointer<Value>) -> Bool? {
+    let found: (place: Int, hole: Int?)?
+    switch key.pointee {
+    case .int(let int): found = search(int)
+    case .string: found = key.withString { search($0.text) } ?? nil
+    default: found = nil
+    }
+    return found.map { !slots[$0.place].key.isUnbound }
+  }
+
+  /// The same as for an integer, for a text.
+  private func search(_ text: Text) -> (place: Int, hole: Int?)? {
+    search(hash: text.hash) { (slot) throws(Never) in
+      if case .string(let other) = slot.pointee.key { other.text == text } else { nil }
+    }
+  }
+
   func contains(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Bool {
     let place = try search(key, hash: hash, machine).place
     return !slots[place].key.isUnbound
