@@ -90,12 +90,14 @@ public final class SetObject: Container {
       let last = start &+ SetObject.neighbours <= mask ? start &+ SetObject.neighbours : start
       while place <= last {
         let slot = slots + place
-        if slot.pointee.key.isUnbound {
-          if slot.pointee.hash == 0 { return (place, hole) }
-          hole = place
-        } else if slot.pointee.hash == hash {
+        let found = slot.pointee.hash
+        if found == hash, !slot.pointee.key.isUnbound {
           guard let isSame = try isSame(slot) else { return nil }
           if isSame { return (place, hole) }
+        } else if found == 0 {
+          if slot.pointee.key.isUnbound { return (place, hole) }
+        } else if found == -1 {
+          hole = place
         }
         place &+= 1
       }

@@ -20,7 +20,7 @@ def place(row, n, columns, down, up, board):
 
 
 def main():
-    for n in range(4, 10):
+    for n in range(4, 12):
         print(n, place(0, n, set(), set(), set(), [0] * n))
 
 
