@@ -156,10 +156,7 @@ extension Machine {
       throw raise(formatting: error)
     }
     try charging { _ in }
-    switch number {
-    case .small(let small): return .int(small)
-    case .big(let big): return integer(big)
-    }
+    return integer(number)
   }
 
   private func makeFloat(_ source: Value) throws(Raise) -> Value {

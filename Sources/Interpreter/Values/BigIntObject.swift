@@ -99,6 +99,13 @@ extension Machine {
     return .object(BigIntObject(big, heap: heap))
   }
 
+  func integer(_ number: WholeNumber) -> Value {
+    switch number {
+    case .small(let small): .int(small)
+    case .big(let big): integer(big)
+    }
+  }
+
   /// The largest integer that is ever computed, in bits: 2^30, 128 megabytes, so that what takes time in proportion
   /// to the length (a sum, a shift) is soon over. A larger one is a MemoryError.
   static let largestIntegerBits = 1 << 30
@@ -260,16 +267,9 @@ extension Machine {
 
   /// The float nearest to `big`; OverflowError when there is none.
   package func double(_ big: BigInt) throws(Raise) -> Double {
-    let magnitude = big.magnitude
-    owe(magnitude.words.count)
-    let excess = magnitude.bitWidth - 64
-    if excess <= 0 { return Double(big) }
-    // The top 64 bits decide, and whether anything was cut off below them.
-    var top = (magnitude >> excess).words[0]
-    if magnitude.trailingZeroBitCount < excess { top |= 1 }
-    let scaled = excess > 1024 ? .infinity : Double(sign: .plus, exponent: excess, significand: Double(top))
-    if scaled.isInfinite { throw overflowError("int too large to convert to float") }
-    return big.sign == .minus ? -scaled : scaled
+    owe(big.magnitude.words.count)
+    guard let double = WholeNumber(big).double else { throw overflowError("int too large to convert to float") }
+    return double
   }
 
   /// `x / y`, correctly rounded; `y` must not be zero.
