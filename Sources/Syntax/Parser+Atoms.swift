@@ -26,6 +26,7 @@ extension Parser {
   }
 
   mutating func atom() throws(Halt) -> Expression {
+    try work()
     let token = token
     let value: ExpressionKind
     switch kind {

@@ -10,6 +10,7 @@ extension Parser {
   /// Reads a compound statement, or a line of simple ones.
   mutating func statement(into body: inout [Statement]) throws(Halt) {
     tallest = 0
+    try work()
     if let compound = try compoundStatement() {
       body.append(compound)
     } else {
@@ -95,12 +96,10 @@ extension Parser {
   // MARK: Imports
 
   private mutating func dottedName() throws(Halt) -> Identifier {
-    var name = try identifier()
-    while take(.dot) {
-      let part = try identifier()
-      name = Identifier(name.name + "." + part.name, name.span.through(part.span))
-    }
-    return name
+    var parts = [try identifier()]
+    while take(.dot) { parts.append(try identifier()) }
+    let span = parts[0].span.through(parts[parts.count - 1].span)
+    return Identifier(parts.map(\.name).joined(separator: "."), span)
   }
 
   private mutating func importStatement() throws(Halt) -> StatementKind {

@@ -56,9 +56,9 @@ extension Parser {
 
   /// Parses the expression of a replacement field, which fills `field`.
   fileprivate mutating func fieldExpression(_ field: Range<Int>) throws(Halt) -> Expression {
-    var scanner = Scanner(source, field: field)
+    var scanner = Scanner(source, field: field, mayGoOn: mayGoOn)
     scanner.runField()
-    var inner = Parser(source: source, scanned: scanner)
+    var inner = Parser(source: source, scanned: scanner, mayGoOn: mayGoOn)
     let depth = depth + 1
     do {
       let value = try inner.read { (parser) throws(Halt) in
@@ -81,7 +81,7 @@ extension Parser {
   ) -> SyntaxFailure {
     var result = failure
     result.isIncomplete = false
-    guard failure.excerpt == nil else { return result }
+    guard failure.excerpt == nil, failure.kind != .stopped else { return result }
     if failure != scanned, failure.kind == .syntax { result.message = "f-string: " + failure.message }
     let text = source.text(Span(field.lowerBound, field.upperBound))
     if !text.contains(where: \.isNewline) {

@@ -20,11 +20,15 @@
 /// tree.body.count  // 2
 /// ```
 ///
-/// Takes time in proportion to the length of the text. Errors carry CPython 3.11's message and place.
-public func parse(_ source: Source) throws(SyntaxFailure) -> SyntaxTree {
-  var scanner = Scanner(source)
+/// Takes time in proportion to the length of the text. Errors carry CPython 3.11's message and place. Where `mayGoOn` says
+/// no, the reading ends with a failure of the kind `stopped`.
+public func parse(
+  _ source: Source, mayGoOn: @escaping Patience = { _ in true }
+) throws(SyntaxFailure) -> SyntaxTree {
+  var scanner = Scanner(source, mayGoOn: mayGoOn)
   scanner.run()
-  var parser = Parser(source: source, scanned: scanner)
+  if let failure = scanner.failure, failure.kind == .stopped { throw failure }
+  var parser = Parser(source: source, scanned: scanner, mayGoOn: mayGoOn)
   return SyntaxTree(body: try parser.read { (parser) throws(Halt) in try parser.file() })
 }
 
@@ -49,6 +53,7 @@ struct Parser {
   let scanFailureComesFirst: Bool
   /// The bracket that is still open at the end of the text.
   let unclosed: Token?
+  let mayGoOn: Patience
 
   private(set) var position = 0
   /// The kind of the current token.
@@ -66,8 +71,9 @@ struct Parser {
   /// How many format specifications the parser is inside of.
   var formatNesting = 0
 
-  init(source: Source, scanned: Scanner) {
+  init(source: Source, scanned: Scanner, mayGoOn: @escaping Patience = { _ in true }) {
     self.source = source
+    self.mayGoOn = mayGoOn
     tokens = scanned.tokens
     kind = scanned.tokens.first?.kind ?? .end
     scanFailure = scanned.failure
@@ -82,7 +88,7 @@ struct Parser {
     _ rule: (inout Parser) throws(Halt) -> Result
   ) throws(SyntaxFailure) -> Result {
     do { return try rule(&self) } catch {}
-    if let refusal, refusal.kind == .recursion { throw refusal }
+    if let refusal, refusal.kind == .recursion || refusal.kind == .stopped { throw refusal }
     furthest = max(furthest, position)
     let stop = tokens[furthest]
     let firstRefusal = refusal
@@ -94,6 +100,7 @@ struct Parser {
     } catch {
       refusal = refusal ?? firstRefusal
     }
+    if let refusal, refusal.kind == .stopped { throw refusal }
     var failure = verdict(stop: stop)
     failure.isAtEnd =
       failure.span.start >= stop.span.start && failure.span != unclosed?.span
@@ -300,6 +307,13 @@ struct Parser {
   }
 
   // MARK: Bounds
+
+  /// Counts the reading of an atom or a statement, with what will be made of it on the way to a tree.
+  mutating func work() throws(Halt) {
+    if mayGoOn(256) { return }
+    refusal = .stopped
+    throw .refused
+  }
 
   /// Counts levels of the parser's recursion; every call is balanced by subtracting from `depth`.
   mutating func descend(by levels: Int = 1) throws(Halt) {

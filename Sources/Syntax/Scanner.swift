@@ -24,6 +24,10 @@ public func scan(_ source: Source) throws(SyntaxFailure) -> [Token] {
   return scanner.tokens
 }
 
+/// What a reader of a text asks now and then: it says how much work it has done since, in units of about a nanosecond, and
+/// hears whether to go on.
+public typealias Patience = (_ work: Int) -> Bool
+
 struct Scanner {
   static let deepestBrackets = 200
   static let deepestIndentation = 100
@@ -31,6 +35,7 @@ struct Scanner {
   let source: Source
   let bytes: [UInt8]
   let limit: Int
+  private let mayGoOn: Patience
   var offset: Int
   var tokens: [Token] = []
   /// The brackets that are open, outermost first.
@@ -44,8 +49,9 @@ struct Scanner {
   private var atLineStart = true
   private var indentations: [(column: Int, alternate: Int)] = [(0, 0)]
 
-  init(_ source: Source) {
+  init(_ source: Source, mayGoOn: @escaping Patience = { _ in true }) {
     self.source = source
+    self.mayGoOn = mayGoOn
     bytes = source.bytes
     limit = source.bytes.count
     offset = 0
@@ -55,8 +61,9 @@ struct Scanner {
 
   /// A scanner for the expression between the braces of an f-string's replacement field: the field stands
   /// for a parenthesis around the expression, so lines join.
-  init(_ source: Source, field: Range<Int>) {
+  init(_ source: Source, field: Range<Int>, mayGoOn: @escaping Patience) {
     self.source = source
+    self.mayGoOn = mayGoOn
     bytes = source.bytes
     limit = field.upperBound
     offset = field.lowerBound
@@ -117,7 +124,17 @@ struct Scanner {
 
   // MARK: Lines
 
+  /// What scanning a token takes beside going through its bytes.
+  private static let workPerToken = 32
+
   private mutating func scanToken() throws(SyntaxFailure) -> Bool {
+    let before = offset
+    let isLeft = try scanNext()
+    if !mayGoOn(Scanner.workPerToken + offset - before) { throw .stopped }
+    return isLeft
+  }
+
+  private mutating func scanNext() throws(SyntaxFailure) -> Bool {
     if atLineStart {
       atLineStart = false
       guard try beginLine() else { return false }

@@ -3,6 +3,8 @@
 // Text is decoded to code points, not to Swift's characters: Python's strings are sequences of code points,
 // and `"\ud800"`, half of a surrogate pair, is a legal one that no Swift string can hold.
 
+internal import Synchronization
+
 /// A string token taken apart.
 struct StringLiteral {
   var isRaw = false
@@ -155,11 +157,6 @@ struct EscapeReader {
     emit(value, width: 2 + count)
   }
 
-  /// The scalars that can have names: those of the planes in use.
-  private static var namedScalars: some Sequence<Unicode.Scalar> {
-    [UInt32(0)...0x3_FFFF, 0xE_0000...0xE_0FFF].joined().lazy.compactMap(Unicode.Scalar.init)
-  }
-
   private mutating func readName() throws(EscapeFailure) {
     let rest = bytes[(offset + 2)..<end]
     guard rest.first == UInt8(ascii: "{"), let close = rest.firstIndex(of: UInt8(ascii: "}")),
@@ -172,9 +169,7 @@ struct EscapeReader {
       throw decodeFailure("malformed \\N character escape", length: length)
     }
     let name = String(decoding: bytes[(offset + 3)..<close], as: UTF8.self).uppercased()
-    let scalar = Self.namedScalars.first {
-      $0.properties.name == name || $0.properties.nameAlias == name
-    }
+    let scalar = CharacterNames.known.withLock { $0.scalar(called: name) }
     let length = close + 1 - offset
     guard let scalar else { throw decodeFailure("unknown Unicode character name", length: length) }
     offset = close + 1
@@ -185,5 +180,27 @@ struct EscapeReader {
     EscapeFailure(
       message: "(unicode error) 'unicodeescape' codec can't decode bytes in position "
         + "\(decodedPosition)-\(decodedPosition + length - 1): \(why)")
+  }
+}
+
+/// The characters by their names: an index that grows as far as it has been asked for.
+private struct CharacterNames {
+  static let known = Mutex(CharacterNames())
+
+  private var found: [String: Unicode.Scalar] = [:]
+  private var next: UInt32 = 0
+
+  mutating func scalar(called name: String) -> Unicode.Scalar? {
+    if let scalar = found[name] { return scalar }
+    while next < 0xE_1000 {
+      let scalar = Unicode.Scalar(next)
+      // The planes between these have no characters.
+      next = next == 0x3_FFFF ? 0xE_0000 : next + 1
+      guard let properties = scalar?.properties else { continue }
+      let names = [properties.name, properties.nameAlias].compactMap { $0 }
+      for name in names where found[name] == nil { found[name] = scalar }
+      if names.contains(name) { return scalar }
+    }
+    return nil
   }
 }

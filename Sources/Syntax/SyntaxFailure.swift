@@ -17,6 +17,8 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
     case tab = "TabError"
     /// The text is well formed as far as read, but nests deeper than the interpreter's stages can follow.
     case recursion = "RecursionError"
+    /// Whoever asked for the reading has had enough of it: nothing is known of the text.
+    case stopped = "KeyboardInterrupt"
   }
 
   public var kind: Kind
@@ -53,6 +55,9 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
     self.span = span
     self.isIncomplete = isIncomplete
   }
+
+  /// The failure of a reading that its ``Patience`` ended.
+  public static let stopped = SyntaxFailure(.stopped, "the reading was stopped", Span(0, 0))
 
   public var description: String { "\(kind.rawValue): \(message)" }
 

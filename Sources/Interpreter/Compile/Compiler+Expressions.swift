@@ -37,6 +37,7 @@ extension Compiler {
 
   /// Compiles `expression` into `target`.
   func expression(_ expression: Expression, into target: Int) throws(SyntaxFailure) {
+    try context.work(instructions: here)
     let (outerFree, outerPosition) = (free, position)
     position = Code.Position(span: expression.span, anchor: nil)
     defer {

@@ -5,6 +5,7 @@ internal import Syntax
 extension Compiler {
   func block(_ statements: [Statement]) throws(SyntaxFailure) {
     for statement in statements {
+      try context.work(instructions: here)
       let outerFree = free
       position = Code.Position(span: statement.span, anchor: nil)
       try self.statement(statement)

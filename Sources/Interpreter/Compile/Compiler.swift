@@ -6,7 +6,6 @@
 // holds one, so that `x + y` of two variables is one instruction. The compiler also tracks which registers
 // surely hold a value (`assigned`): only the others are checked before use.
 
-internal import BigInt
 internal import Syntax
 
 final class Compiler {
@@ -21,6 +20,13 @@ final class Compiler {
     /// Whether the source is one of the library's own, which may use what its modules keep to themselves.
     let isLibrary: Bool
     let pool = Pool()
+
+    /// Counts the work of compiling a statement or an expression into a function of so many instructions, and ends it
+    /// where the cell is over or its memory would not do.
+    func work(instructions: Int) throws(SyntaxFailure) {
+      try machine.charge.work(256)
+      if !machine.charge.allows(instructions &* 64) { throw .stopped }
+    }
   }
 
   /// The constants of one source, each made once: `is` finds equal ones to be the same, in whatever function.
@@ -143,7 +149,7 @@ final class Compiler {
     returnsLastValue: Bool = false, isLibrary: Bool = false
   ) throws(SyntaxFailure) -> Code {
     let futures = try FutureImports(tree)
-    let scope = try Resolver.resolve(tree)
+    let scope = try Resolver.resolve(tree, machine.charge)
     let compiler = Compiler(
       scope,
       Context(
@@ -208,7 +214,7 @@ final class Compiler {
       let register = free
       reserve(1)
       variables[name] = register
-      let isParameter = scope.parameters.contains(name)
+      let isParameter = scope.isParameter(name)
       if scope.place(of: name) == .cell {
         if !isParameter { cleared.insert(register) }
         emit(.makeCell, a: register)
@@ -289,7 +295,11 @@ final class Compiler {
     case .ellipsis: return number(.ellipsis) { machine.ellipsis }
     case .int(let value): return number(.int(value)) { .int(value) }
     case .bigInt(let digits, let radix):
-      return number(.big(digits, radix)) { machine.integer(BigInt(digits, radix: radix) ?? 0) }
+      return number(.big(digits, radix)) {
+        // Where this is stopped half way, so is the compiler.
+        let number = try? WholeNumber(parsing: Text(digits), base: radix, machine.charge)
+        return number.map { machine.integer($0) } ?? .int(0)
+      }
     case .float(let value): return number(.float(value.bitPattern)) { .float(value) }
     case .string(let points):
       return number(.string(Characters(points: points))) { machine.string(Text(codePoints: points)) }
@@ -438,7 +448,7 @@ final class Compiler {
 
   private func check(_ register: Int, _ name: String) {
     if assigned.contains(register) { return }
-    if !scope.parameters.contains(scope.mangled(name)) { cleared.insert(register) }
+    if !scope.isParameter(scope.mangled(name)) { cleared.insert(register) }
     emit(.checkBound, a: register, target: number(ofName: name))
     if !scope.deleted.contains(scope.mangled(name)) { assigned.insert(register) }
   }

@@ -4,6 +4,7 @@
 // modules called so cannot be imported by them. What a verb is made of is not to be had apart from it, which whoever
 // forbids the verb relies on (`Ban.swift`).
 
+internal import Limits
 internal import Syntax
 
 extension Machine {
@@ -27,26 +28,40 @@ extension Machine {
 
   /// The module of that name, as `import` gives it: made or run when it is first asked for.
   public func importModule(_ name: String) throws(Raise) -> ModuleObject {
-    if let module = importedModules[name] { return module }
-    if let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] {
-      let module = try make(self)
-      importedModules[name] = module
-      module.members.hidePrivateNames()
-      ban?.learn(module.members, importedModules)
-      return module
-    }
+    if let module = try knownModule(name) { return module }
     if name.hasPrefix(".") {
       throw error("ImportError", "attempted relative import with no known parent package")
     }
     // `a.b` needs `a`, which may well import `a.b` itself.
-    let root = Resolver.root(of: name)
-    let dot = name.lastIndex(of: ".")
-    let parent = try dot.map { (dot) throws(Raise) in try importModule(String(name[..<dot])) }
+    var parent: ModuleObject?
+    for dot in name.indices where name[dot] == "." {
+      let outer = String(name[..<dot])
+      parent = if let module = try knownModule(outer) { module } else { try readModule(outer, in: parent) }
+    }
     if let module = importedModules[name] { return module }
+    return try readModule(name, in: parent)
+  }
+
+  /// The module of that name where it has been imported or is native.
+  private func knownModule(_ name: String) throws(Raise) -> ModuleObject? {
+    if let module = importedModules[name] { return module }
+    guard let make = host.modules[name] ?? Machine.standardModules[name] ?? Machine.libraryNatives[name] else {
+      return nil
+    }
+    let module = try make(self)
+    importedModules[name] = module
+    module.members.hidePrivateNames()
+    ban?.learn(module.members, importedModules)
+    return module
+  }
+
+  /// Runs the source of that name as a module, which `parent` then has under the last part of it.
+  private func readModule(_ name: String, in parent: ModuleObject?) throws(Raise) -> ModuleObject {
     let librarySource = Machine.librarySource(name) ?? host.library(name)
     guard let source = librarySource ?? host.source(name) else {
       let absence = host.absence(nil, name) ?? (parent == nil ? Absences.module(name) : nil)
       var missing = absence ?? "No module named '\(name)'"
+      let root = Resolver.root(of: name)
       let isPackage =
         Machine.libraryModules.contains { $0.hasPrefix(root + ".") } || host.library(root) != nil
         || host.modules[root] != nil
@@ -62,7 +77,9 @@ extension Machine {
       module.later = host.submodules(name).map { .init(name: $0, module: "\(name).\($0)", isModule: true) }
     }
     importedModules[name] = module
-    if let dot { parent?.members[String(name[name.index(after: dot)...])] = .object(module) }
+    if let dot = name.lastIndex(of: ".") {
+      parent?.members[String(name[name.index(after: dot)...])] = .object(module)
+    }
     do {
       let code = try compile(source, globals: members, isLibrary: librarySource != nil)
       _ = try execute(code, globals: members)
@@ -144,7 +161,7 @@ extension Machine {
     let warnings = Compiler.Warnings()
     let result: Result<Code, SyntaxFailure>
     do throws(SyntaxFailure) {
-      let tree = try parse(source)
+      let tree = try parse(source) { [charge] in !charge.stops(after: $0) }
       if !returnsLastValue, let documentation = tree.body.documentation {
         globals["__doc__"] = string(Text(codePoints: documentation))
       }
@@ -155,6 +172,7 @@ extension Machine {
     } catch {
       result = .failure(error)
     }
+    do throws(LimitError) { try charge.check() } catch { throw raise(limit: error) }
     if !warnings.text.isEmpty { try write(Text(warnings.text), to: "stderr") }
     switch result {
     case .success(let code): return code

@@ -2,16 +2,27 @@
 
 internal import Syntax
 
+extension Text.Charge {
+  /// Counts work on a syntax tree, and ends it where the cell is over; ``check()`` then says why.
+  func work(_ amount: Int) throws(SyntaxFailure) {
+    if stops(after: amount) { throw .stopped }
+  }
+}
+
 /// Builds the scopes of a syntax tree.
 struct Resolver {
   private var scope: Scope
+  private let charge: Text.Charge
 
-  private init(_ scope: Scope) { self.scope = scope }
+  private init(_ scope: Scope, _ charge: Text.Charge) {
+    self.scope = scope
+    self.charge = charge
+  }
 
   /// The module scope of `tree`, with all scopes within it settled.
-  static func resolve(_ tree: SyntaxTree) throws(SyntaxFailure) -> Scope {
+  static func resolve(_ tree: SyntaxTree, _ charge: Text.Charge) throws(SyntaxFailure) -> Scope {
     let module = Scope(.module, name: "<module>", parent: nil)
-    var resolver = Resolver(module)
+    var resolver = Resolver(module, charge)
     try resolver.block(tree.body)
     try module.settle()
     return module
@@ -28,6 +39,7 @@ struct Resolver {
   }
 
   private mutating func statement(_ statement: Statement) throws(SyntaxFailure) {
+    try charge.work(64)
     switch statement.kind {
     case .expression(let value): try expression(value)
     case .assign(let targets, let value):
@@ -148,7 +160,7 @@ struct Resolver {
 
   /// Refuses to declare a name that the scope has already made something of.
   private func refuseLate(_ name: String, _ declaration: String, _ span: Span) throws(SyntaxFailure) {
-    if scope.parameters.contains(name) { throw failure("name '\(name)' is parameter and \(declaration)", span) }
+    if scope.isParameter(name) { throw failure("name '\(name)' is parameter and \(declaration)", span) }
     if scope.used[scope.mangled(name)] != nil {
       throw failure("name '\(name)' is used prior to \(declaration) declaration", span)
     }
@@ -186,8 +198,7 @@ struct Resolver {
         throw failure(
           "duplicate argument '\(parameter.name.name)' in function definition", parameter.name.span)
       }
-      inner.parameters.append(inner.mangled(parameter.name.name))
-      inner.bind(parameter.name.name)
+      inner.bindParameter(parameter.name.name)
     }
     let outer = scope
     scope = inner
@@ -262,6 +273,7 @@ struct Resolver {
   // MARK: Expressions
 
   private mutating func expression(_ expression: Expression) throws(SyntaxFailure) {
+    try charge.work(64)
     switch expression.kind {
     case .name(let name):
       scope.use(name, at: expression.span)
@@ -329,8 +341,7 @@ struct Resolver {
     try iterable(first.iterable)
     let inner = scope.open(.comprehension, name: expression.comprehensionName, at: expression.span)
     if case .comprehension(.generator, _, _) = expression.kind { inner.isGenerator = true }
-    inner.parameters = [".0"]
-    inner.bind(".0")
+    inner.bindParameter(".0")
     let outer = scope
     scope = inner
     for (index, clause) in clauses.enumerated() {

@@ -42,7 +42,8 @@ final class Scope {
   private(set) var children: [Span: Scope] = [:]
   private(set) var orderedChildren: [Scope] = []
 
-  var parameters: [String] = []
+  private(set) var parameters: [String] = []
+  private var parameterSet: Set<String> = []
   /// Names bound here, in order of first binding; parameters first.
   private(set) var bound: [String] = []
   private var boundSet: Set<String> = []
@@ -62,6 +63,7 @@ final class Scope {
   private(set) var cells: Set<String> = []
   /// Names of enclosing functions used here or further in, in closure order.
   private(set) var free: [String] = []
+  private var freeSet: Set<String> = []
   var isGenerator = false
   /// Whether `:=` binds a name of this scope, so that an operand may change under an expression's feet.
   var hasAssignmentExpression = false
@@ -121,6 +123,15 @@ final class Scope {
     if !isImport { assigned.insert(name) }
   }
 
+  func bindParameter(_ name: String) {
+    parameters.append(mangled(name))
+    parameterSet.insert(mangled(name))
+    bind(name)
+  }
+
+  /// Whether the name, as it is stored, is a parameter's.
+  func isParameter(_ name: String) -> Bool { parameterSet.contains(name) }
+
   func binds(_ name: String) -> Bool { boundSet.contains(mangled(name)) }
 
   /// Whether the name is bound otherwise than by an import, which may come before `global`.
@@ -138,7 +149,7 @@ final class Scope {
       return .named
     }
     if kind == .module || globals.contains(name) { return .global }
-    if free.contains(name) { return .free }
+    if freeSet.contains(name) { return .free }
     if boundSet.contains(name), nonlocals[name] == nil { return cells.contains(name) ? .cell : .local }
     return .global
   }
@@ -166,7 +177,7 @@ final class Scope {
 
   /// Makes `name` of an enclosing function available here; false when no enclosing function has it.
   private func capture(_ name: String) -> Bool {
-    if free.contains(name) { return true }
+    if freeSet.contains(name) { return true }
     guard let parent, parent.kind != .module else { return false }
     if parent.kind == .class {
       if name == "__class__" {
@@ -174,7 +185,7 @@ final class Scope {
       } else if !parent.capture(name) {
         return false
       }
-      free.append(name)
+      setFree(name)
       return true
     }
     if parent.globals.contains(name) { return false }
@@ -183,7 +194,12 @@ final class Scope {
     } else if !parent.capture(name) {
       return false
     }
-    free.append(name)
+    setFree(name)
     return true
+  }
+
+  private func setFree(_ name: String) {
+    free.append(name)
+    freeSet.insert(name)
   }
 }
