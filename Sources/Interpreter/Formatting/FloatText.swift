@@ -31,6 +31,57 @@ enum FloatStyle {
   case general
 }
 
+/// A float as a format writes it, without the zeros beyond the last digit that any float has: a precision may ask for
+/// billions of them.
+struct WrittenFloat {
+  /// The sign and the digits before the missing zeros.
+  var front: [UInt8]
+  private(set) var zeros = 0
+  /// What follows them: an exponent, a percent sign.
+  private(set) var end: [UInt8] = []
+
+  /// Below its point a float has at most 1,074 places.
+  private static let mostPlaces = 1_100
+
+  init(
+    _ value: Double, style: FloatStyle, precision: Int, isAlternate: Bool, keepsPointZero: Bool = false,
+    dropsNegativeZero: Bool = false
+  ) {
+    let places = min(precision, WrittenFloat.mostPlaces)
+    front = floatText(
+      value, style: style, precision: places, isAlternate: isAlternate, keepsPointZero: keepsPointZero,
+      dropsNegativeZero: dropsNegativeZero)
+    guard precision > places, value.isFinite, style != .general || isAlternate else { return }
+    zeros = precision - places
+    if let exponent = front.firstIndex(of: 0x65) {
+      end = Array(front[exponent...])
+      front.removeSubrange(exponent...)
+    }
+  }
+
+  /// How many characters there are.
+  var count: Int { front.count + zeros + end.count }
+
+  mutating func append(_ byte: UInt8) {
+    if zeros == 0 { front.append(byte) } else { end.append(byte) }
+  }
+
+  mutating func makeUppercase() {
+    front = front.map(uppercaseASCII)
+    end = end.map(uppercaseASCII)
+  }
+
+  /// The text, whose zeros are charged.
+  func text(charge: Text.Charge) throws(FormattingError) -> Text {
+    if zeros == 0 { return Text(ascii: front) }
+    do {
+      return try Text(ascii: front).padded(left: 0, right: zeros, with: 0x30, charge: charge) + Text(ascii: end)
+    } catch {
+      throw .limit(error)
+    }
+  }
+}
+
 /// The float in a style, in ASCII; `isAlternate` keeps the point and the zeros (`#`), `keepsPointZero` adds `.0` to whole
 /// numbers, `dropsNegativeZero` writes what rounds to -0 without sign (`z`).
 func floatText(

@@ -106,19 +106,18 @@ extension FormatSpecification {
     }
     if let precision {
       if precision > Int(Int32.max) { throw .precisionTooBig }
-      try askForDigits(precision)
     }
-    var bytes = floatText(
+    var written = WrittenFloat(
       value, style: style, precision: precision ?? 6, isAlternate: isAlternate, keepsPointZero: code == nil,
       dropsNegativeZero: dropsNegativeZero)
-    if code == 0x25 { bytes.append(0x25) }
-    if code == 0x45 || code == 0x46 || code == 0x47 { bytes = bytes.map(uppercaseASCII) }
-    if isUnadorned { return Text(ascii: bytes) }
-    let isNegative = bytes.first == 0x2D
-    if isNegative { bytes.removeFirst() }
-    let digits = bytes.prefix { (0x30...0x39).contains($0) }
-    return try layOut(
-      isNegative: isNegative, digits: Array(digits), remainder: Array(bytes[digits.count...]), charge: charge)
+    if code == 0x25 { written.append(0x25) }
+    if code == 0x45 || code == 0x46 || code == 0x47 { written.makeUppercase() }
+    if isUnadorned { return try written.text(charge: charge) }
+    let isNegative = written.front.first == 0x2D
+    if isNegative { written.front.removeFirst() }
+    let digits = Array(written.front.prefix { (0x30...0x39).contains($0) })
+    written.front.removeFirst(digits.count)
+    return try layOut(isNegative: isNegative, digits: digits, remainder: written, charge: charge)
   }
 
   /// Whether nothing is asked but the digits.
@@ -151,7 +150,7 @@ extension FormatSpecification {
   // MARK: - Layout
 
   private func layOut(
-    isNegative: Bool, prefix: [UInt8] = [], digits: [UInt8], remainder: [UInt8] = [], groupSize: Int = 3,
+    isNegative: Bool, prefix: [UInt8] = [], digits: [UInt8], remainder: WrittenFloat? = nil, groupSize: Int = 3,
     charge: Text.Charge
   ) throws(FormattingError) -> Text {
     var start: [UInt8] = []
@@ -161,20 +160,30 @@ extension FormatSpecification {
       start.append(UInt8(truncatingIfNeeded: sign))
     }
     start += prefix
-    let rest = start.count + remainder.count
+    let rest = start.count + (remainder?.count ?? 0)
     let isZeroPadded = fill == 0x30 && alignment == .afterSign
     var end = digits
     if let separator, !digits.isEmpty {
       let minimum = isZeroPadded ? max(0, (width ?? 0) - rest) : 0
-      try askForDigits(minimum)
-      end = grouped(digits, minimum: minimum, size: groupSize, separator: UInt8(truncatingIfNeeded: separator))
+      if minimum > 1000 { try ask(charge, Text.product(minimum, 2)) }
+      end = grouped(
+        digits, minimum: minimum, size: groupSize, separator: UInt8(truncatingIfNeeded: separator), charge)
     }
-    end += remainder
     if alignment == .afterSign, !start.isEmpty {
-      let padding = max(0, (width ?? 0) - start.count - end.count)
-      return Text(ascii: start) + (try padded(Text(ascii: end), left: padding, right: 0, charge: charge))
+      let text = try body(end, remainder, charge: charge)
+      let padding = max(0, (width ?? 0) - start.count - text.count)
+      return Text(ascii: start) + (try padded(text, left: padding, right: 0, charge: charge))
     }
-    return try pad(Text(ascii: start + end), charge: charge)
+    return try pad(body(start + end, remainder, charge: charge), charge: charge)
+  }
+
+  /// `front` with the remainder of a float behind it.
+  private func body(
+    _ front: [UInt8], _ remainder: WrittenFloat?, charge: Text.Charge
+  ) throws(FormattingError) -> Text {
+    guard var remainder else { return Text(ascii: front) }
+    remainder.front.insert(contentsOf: front, at: 0)
+    return try remainder.text(charge: charge)
   }
 
   /// Pads up to the width; padding after a sign stands before a text that has none.
@@ -199,12 +208,6 @@ extension FormatSpecification {
   }
 }
 
-/// Refuses to write out more than so many digits, for that cannot be stopped.
-func askForDigits(_ count: Int) throws(FormattingError) {
-  let most = 1 << 24
-  if count > most { throw .limit(.memory(requested: count, used: 0, allowed: most)) }
-}
-
 /// Asks for `bytes`, more than a text of moderate size.
 func ask(_ charge: Text.Charge, _ bytes: Int) throws(FormattingError) {
   do {
@@ -216,7 +219,9 @@ func ask(_ charge: Text.Charge, _ bytes: Int) throws(FormattingError) {
 
 /// The digits with a separator before every group, counted from the right; zeros are put in front, in groups too,
 /// until there are at least `minimum` characters. A separator never comes first, so there may be one more.
-private func grouped(_ digits: [UInt8], minimum: Int, size: Int, separator: UInt8) -> [UInt8] {
+private func grouped(
+  _ digits: [UInt8], minimum: Int, size: Int, separator: UInt8, _ charge: Text.Charge
+) -> [UInt8] {
   var reversed: [UInt8] = []
   var left = digits.count
   var missing = minimum
@@ -227,7 +232,7 @@ private func grouped(_ digits: [UInt8], minimum: Int, size: Int, separator: UInt
       left -= 1
     }
     missing -= length
-    if left <= 0, missing <= 0 { break }
+    if left <= 0, missing <= 0 || charge.stops(after: 8 * size) { break }
     reversed.append(separator)
     missing -= 1
   }

@@ -191,19 +191,21 @@ package struct PercentConversion: Equatable, Sendable {
   /// For `d i u o x X`.
   package func format(_ value: WholeNumber, charge: Text.Charge) throws(FormattingError) -> Text {
     let base = code == 0x6F ? 8 : code | 0x20 == 0x78 ? 16 : 10
-    let bound = max(value.digitBound(base: base), givenPrecision ?? 0)
+    let bound = value.digitBound(base: base)
     if bound > 1000 { try ask(charge, bound) }
-    try askForDigits(givenPrecision ?? 0)
     var digits = try value.digits(base: base, charge)
-    if let precision = givenPrecision, precision > digits.count {
-      digits = [UInt8](repeating: 0x30, count: precision - digits.count) + digits
-    }
     if code == 0x58 { digits = digits.map(uppercaseASCII) }
+    var body = Text(ascii: digits)
+    if let precision = givenPrecision, precision > digits.count {
+      do { body = try body.padded(left: precision - digits.count, right: 0, with: 0x30, charge: charge) } catch
+      {
+        throw .limit(error)
+      }
+    }
     let isPrefixed = flags.contains(.alternate) && base != 10
     let prefix: Text = !isPrefixed ? "" : base == 8 ? "0o" : code == 0x58 ? "0X" : "0x"
     return try pad(
-      sign: sign(isNegative: value.isNegative), prefix: prefix, body: Text(ascii: digits), fill: numberFill,
-      charge: charge)
+      sign: sign(isNegative: value.isNegative), prefix: prefix, body: body, fill: numberFill, charge: charge)
   }
 
   /// For `e E f F g G`.
@@ -214,16 +216,14 @@ package struct PercentConversion: Equatable, Sendable {
       case 0x66: .fixed
       default: .general
       }
-    let precision = givenPrecision ?? 6
-    try askForDigits(precision)
-    var bytes = floatText(
-      value, style: style, precision: precision, isAlternate: flags.contains(.alternate))
-    if code & 0x20 == 0 { bytes = bytes.map(uppercaseASCII) }
-    let isNegative = bytes.first == 0x2D
-    if isNegative { bytes.removeFirst() }
+    var written = WrittenFloat(
+      value, style: style, precision: givenPrecision ?? 6, isAlternate: flags.contains(.alternate))
+    if code & 0x20 == 0 { written.makeUppercase() }
+    let isNegative = written.front.first == 0x2D
+    if isNegative { written.front.removeFirst() }
     return try pad(
-      sign: sign(isNegative: isNegative), prefix: "", body: Text(ascii: bytes), fill: numberFill, charge: charge
-    )
+      sign: sign(isNegative: isNegative), prefix: "", body: written.text(charge: charge), fill: numberFill,
+      charge: charge)
   }
 
   private var numberFill: UInt32 { flags.contains(.zeroFilled) ? 0x30 : 0x20 }
