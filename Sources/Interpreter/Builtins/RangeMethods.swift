@@ -30,10 +30,9 @@ extension Machine {
     define(
       [
         NativeMethod<SliceObject>("indices", .one) { slice, given, machine throws(Raise) in
-          let count = try machine.size(given[0])
-          if count < 0 { throw machine.valueError("length should not be negative") }
-          let resolved = try slice.resolve(count: count, machine)
-          return machine.tuple([.int(resolved.start), .int(resolved.stop), .int(resolved.step)])
+          let count = try machine.integerArgument(given[0])
+          if count.sign == .minus { throw machine.valueError("length should not be negative") }
+          return machine.tuple(try slice.indices(count: count, machine).map { machine.integer($0) })
         }
       ], on: heap.types.slice
     ) { $0.object as? SliceObject }
@@ -51,5 +50,29 @@ extension Machine {
   private func place(of value: Value, in range: LongRange) -> BigInt? {
     if case .float(let float) = value { return BigInt(exactly: float).flatMap { range.index(of: $0) } }
     return BigIntObject.integer(value).flatMap { range.index(of: $0) }
+  }
+}
+
+extension SliceObject {
+  /// The start, the stop and the step for a sequence of `count` items, all of them of any size.
+  fileprivate func indices(count: BigInt, _ machine: Machine) throws(Raise) -> [BigInt] {
+    func bound(_ value: Value) throws(Raise) -> BigInt? {
+      if value.isNone { return nil }
+      if BigIntObject.integer(value) == nil, try machine.boundSpecial(.index, of: value) == nil {
+        throw machine.typeError("slice indices must be integers or None or have an __index__ method")
+      }
+      return try machine.integerArgument(value)
+    }
+    let step = try bound(self.step) ?? 1
+    if step.isZero { throw machine.valueError("slice step cannot be zero") }
+    let isForward = step.sign == .plus
+    let (lowest, highest): (BigInt, BigInt) = isForward ? (0, count) : (-1, count - 1)
+    func clamp(_ value: BigInt?, _ missing: BigInt) -> BigInt {
+      guard let value else { return missing }
+      return value.sign == .minus ? max(value + count, lowest) : min(value, highest)
+    }
+    let start = clamp(try bound(lower), isForward ? lowest : highest)
+    let stop = clamp(try bound(upper), isForward ? highest : lowest)
+    return [start, stop, step]
   }
 }
