@@ -177,10 +177,12 @@ private final class ReversedDictIterator: LazyIterator {
   private let count: Int
   private let version: Int
   private var number: Int
+  private var left: Int
 
   init(_ dict: DictObject, _ part: DictPart, heap: Heap) {
     self.part = part
     count = dict.count
+    left = count
     version = dict.table.version
     number = dict.table.entryCount - 1
     let kind = dict.isOrdered ? "odict_iterator" : "dict_reverse\(part.rawValue.dropLast())iterator"
@@ -195,17 +197,43 @@ private final class ReversedDictIterator: LazyIterator {
     }
     while number >= 0, let entry = dict.entry(number) {
       number -= 1
-      if entry.isLive { return part.value(of: entry, machine) }
+      if !entry.isLive { continue }
+      left -= 1
+      return part.value(of: entry, machine)
     }
     exhaust()
     return nil
   }
+
+  override func lengthHint(_ machine: Machine) -> Int? {
+    guard case .dict(let dict)? = sources.first, dict.count == count else { return 0 }
+    return left
+  }
 }
 
 extension Machine {
+  /// The iterators that know how many items are left.
+  private static let countedIterators = [
+    "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator",
+    "range_iterator", "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
+    "dict_reversevalueiterator", "dict_reverseitemiterator", "set_iterator", "iterator", "reversed",
+    "_collections._deque_iterator", "_collections._deque_reverse_iterator",
+  ]
+
   /// The lazily iterating classes, to be offered by name.
   func installIterables() {
     let types = heap.types
+    let hint = NativeMethod<Object>("__length_hint__", .none) { iterator, _, machine throws(Raise) in
+      try iterator.lengthHint(machine).map { .int($0) } ?? machine.notImplemented
+    }
+    for name in Machine.countedIterators { define([hint], on: types.named(name)) { $0.object } }
+    define(
+      [
+        NativeMethod<LongRange.Iterator>("__length_hint__", .none) { iterator, _, machine in
+          machine.integer(iterator.left)
+        }
+      ], on: types.named("longrange_iterator")
+    ) { $0.object as? LongRange.Iterator }
     construct(types.named("enumerate"), .named(["iterable", "start"])) { given, machine throws(Raise) in
       guard let source = given.optional(0) else {
         throw machine.typeError("enumerate() missing required argument 'iterable'")

@@ -94,7 +94,7 @@ final class LongRange: Object {
     LongRange(start: self[count - 1], stop: start - step, step: -step, heap: heap)
   }
 
-  private final class Iterator: Object {
+  final class Iterator: Object {
     private let range: LongRange
     private var index = BigInt(0)
 
@@ -105,6 +105,9 @@ final class LongRange: Object {
 
     override var type: TypeObject { heap.types.named("longrange_iterator") }
     override var isIterator: Bool { true }
+
+    /// How many integers are left.
+    var left: BigInt { range.count - index }
 
     override func next(_ machine: Machine) -> Value? {
       guard index < range.count else { return nil }

@@ -333,12 +333,14 @@ final class DequeIterator: Container {
   private var deque: Deque?
   private let isReversed: Bool
   private let version: Int
+  private let count: Int
   private var index = 0
 
   init(_ deque: Deque, isReversed: Bool, heap: Heap) {
     self.deque = deque
     self.isReversed = isReversed
     version = deque.version
+    count = deque.count
     super.init(heap: heap)
   }
 
@@ -353,12 +355,15 @@ final class DequeIterator: Container {
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard let deque else { return nil }
     if deque.version != version {
-      index = deque.count
+      index = count
       throw Deque.mutated(machine)
     }
+    if index == count { return nil }
     index += 1
-    return deque[isReversed ? deque.count - index : index - 1]
+    return deque[isReversed ? count - index : index - 1]
   }
+
+  override func lengthHint(_ machine: Machine) -> Int? { count - index }
 
   override func forEachReference(_ visit: (Value) -> Void) { if let deque { visit(.object(deque)) } }
   override func sever() { deque = nil }

@@ -506,6 +506,11 @@ final class IndexIterator: Container {
     }
   }
 
+  override func lengthHint(_ machine: Machine) throws(Raise) -> Int? {
+    if sequence.isUnbound { return 0 }
+    return try machine.unlessWrongType { () throws(Raise) in max(0, try machine.length(sequence) - index) }
+  }
+
   override func forEachReference(_ visit: (Value) -> Void) { visit(sequence) }
   override func sever() { sequence = .unbound }
 }

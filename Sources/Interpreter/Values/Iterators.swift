@@ -28,6 +28,8 @@ final class ListIterator: Container {
     return item
   }
 
+  override func lengthHint(_ machine: Machine) -> Int? { list.map { max(0, $0.count - index) } ?? 0 }
+
   override func forEachReference(_ visit: (Value) -> Void) { if let list { visit(.list(list)) } }
   override func sever() { list = nil }
 }
@@ -56,6 +58,8 @@ final class TupleIterator: Container {
     return item
   }
 
+  override func lengthHint(_ machine: Machine) -> Int? { tuple.map { $0.items.count - index } ?? 0 }
+
   override func forEachReference(_ visit: (Value) -> Void) { if let tuple { visit(.tuple(tuple)) } }
   override func sever() { tuple = nil }
 }
@@ -80,6 +84,8 @@ final class StringIterator: Object {
     index &+= 1
     return machine.text(ofCodePoint: string.text.unit(index - 1))
   }
+
+  override func lengthHint(_ machine: Machine) -> Int? { string.text.count - index }
 }
 
 /// `range_iterator`.
@@ -100,6 +106,8 @@ final class RangeIterator: Object {
     index &+= 1
     return .int(range[index - 1])
   }
+
+  override func lengthHint(_ machine: Machine) -> Int? { range.count - index }
 }
 
 /// What of a dict is looked at: its keys, its values, or both as tuples.
@@ -164,6 +172,8 @@ final class DictIterator: Container {
     return nil
   }
 
+  override func lengthHint(_ machine: Machine) -> Int? { dict?.count == count ? left : 0 }
+
   override func forEachReference(_ visit: (Value) -> Void) { if let dict { visit(.dict(dict)) } }
   override func sever() { dict = nil }
 }
@@ -173,10 +183,12 @@ final class SetIterator: Container {
   private var set: SetObject?
   private let count: Int
   private var place = 0
+  private var left: Int
 
   init(_ set: SetObject, heap: Heap) {
     self.set = set
     count = set.count
+    left = count
     super.init(heap: heap)
   }
 
@@ -188,10 +200,15 @@ final class SetIterator: Container {
   override func next(_ machine: Machine) throws(Raise) -> Value? {
     guard let set else { return nil }
     if set.count != count { throw machine.error("RuntimeError", "Set changed size during iteration") }
-    if let slot = set.next(from: &place) { return slot.key }
+    if let slot = set.next(from: &place) {
+      left &-= 1
+      return slot.key
+    }
     self.set = nil
     return nil
   }
+
+  override func lengthHint(_ machine: Machine) -> Int? { set?.count == count ? left : 0 }
 
   override func forEachReference(_ visit: (Value) -> Void) { if let set { visit(.object(set)) } }
   override func sever() { set = nil }
