@@ -230,8 +230,10 @@ extension Machine {
 
   private func character(_ value: Value) throws(Raise) -> Text {
     if case .string(let string) = value.underlying, string.text.count == 1 { return string.text }
-    guard let number = wholeNumber(value) else { throw typeError("%c requires int or char") }
-    guard case .small(let code) = number, 0...0x10FFFF ~= code else {
+    guard let number = try unlessWrongType({ () throws(Raise) in try integerArgument(value) }) else {
+      throw typeError("%c requires int or char")
+    }
+    guard let code = Int(exactly: number), 0...0x10FFFF ~= code else {
       throw overflowError("%c arg not in range(0x110000)")
     }
     return Text(codePoint: UInt32(code))

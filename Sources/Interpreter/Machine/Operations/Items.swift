@@ -98,7 +98,8 @@ extension Machine {
     switch container {
     case .string, .tuple: isSequence = true
     case .object(let object):
-      isSequence = object is RangeObject || object is SetObject || object.asInstance != nil
+      isSequence =
+        object is RangeObject || object is SetObject || object.asInstance?.instanceType.isScript == true
     default: isSequence = false
     }
     let isIndex = index.asInt != nil || type(of: index).lookup(Special.index.symbol) != nil

@@ -69,29 +69,29 @@ extension Machine {
 
   /// The value as an index; nil when it is no integer at all.
   ///
-  /// An integer too large for a machine word raises IndexError, or is taken as the nearest word when `clamping`,
-  /// as slices do.
-  public func index(_ value: Value, clamping: Bool = false) throws(Raise) -> Int? {
+  /// An integer too large for a machine word raises an error, an IndexError unless told, or is taken as the nearest word
+  /// when `clamping`, as slices do.
+  public func index(
+    _ value: Value, clamping: Bool = false, tooLarge kind: String = "IndexError"
+  ) throws(Raise) -> Int? {
     switch value {
     case .int(let int): return int
     case .bool(let bool): return bool ? 1 : 0
     case .object(let object):
-      guard let big = object as? BigIntObject ?? object.asInstance?.payload.object as? BigIntObject else {
+      var big = object as? BigIntObject ?? object.asInstance?.payload.object as? BigIntObject
+      if big == nil {
         if let int = value.asInt { return int }
         guard let method = try boundSpecial(.index, of: value) else { return nil }
         let result = try call(method, [])
-        guard BigIntObject.integer(result) != nil else {
-          throw typeError("__index__ returned non-int (type \(typeName(result)))")
-        }
-        return try index(result, clamping: clamping)
+        if let int = result.asInt { return int }
+        big = result.underlying.object as? BigIntObject
+        if big == nil { throw typeError("__index__ returned non-int (type \(typeName(result)))") }
       }
-      if clamping { return Int(clamping: big.value) }
-      throw indexError(Machine.indexTooLarge)
+      if clamping, let big { return Int(clamping: big.value) }
+      throw error(kind, "cannot fit '\(typeName(value))' into an index-sized integer")
     default: return nil
     }
   }
-
-  static let indexTooLarge = "cannot fit 'int' into an index-sized integer"
 
   // MARK: Nesting
 

@@ -127,7 +127,12 @@ extension Machine {
     if let y = b.asInt, y == 0, a.asInt != nil {
       throw zeroDivisionError("integer division or modulo by zero")
     }
-    if let x = a.asDouble, let y = b.asDouble, a.asInt == nil || b.asInt == nil {
+    func real(_ value: Value) throws(Raise) -> Double? {
+      if let double = value.asDouble { return double }
+      return try BigIntObject.integer(value).map { (big) throws(Raise) in try double(big) }
+    }
+    let isReal = a.asDouble != nil && a.asInt == nil || b.asDouble != nil && b.asInt == nil
+    if isReal, let x = try real(a), let y = try real(b) {
       if y == 0 { throw zeroDivisionError("float divmod()") }
       let division = FloatDivision(x, y)
       return (.float(division.quotient), .float(division.remainder))

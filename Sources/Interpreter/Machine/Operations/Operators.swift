@@ -25,20 +25,26 @@ extension Machine {
     default: break
     }
     if inPlace, let result = try binaryInPlace(`operator`, a, b) { return result }
-    if let result = try binaryIfSupported(`operator`, a, b) { return result }
+    if let result = try binaryIfSupported(`operator`, a, b, inPlace: inPlace) { return result }
     throw unsupported(`operator`, a, b, inPlace: inPlace)
   }
 
   /// `a operator b`; nil when the types do not go together.
-  func binaryIfSupported(_ operator: BinaryOperator, _ a: Value, _ b: Value) throws(Raise) -> Value? {
+  private func binaryIfSupported(
+    _ operator: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
+  ) throws(Raise) -> Value? {
+    /// Whether CPython asks a sequence: not in `a *= [1]` where `a` might be a sequence and cannot be repeated.
+    var repeats: Bool {
+      !(inPlace && `operator` == .multiply && holdsItems(a)) || isSequence(a.underlying)
+    }
     if a.object?.asInstance != nil || b.object?.asInstance != nil {
       if let result = try numbersOfInstances(`operator`, a, b) { return result }
       let left = a.object?.asInstance?.defines(`operator`.specials.plain) ?? false ? a : a.underlying
       let right = b.object?.asInstance?.defines(`operator`.specials.reflected) ?? false ? b : b.underlying
-      return try sequences(`operator`, left, right, named: b)
+      return repeats ? try sequences(`operator`, left, right, named: (a, b)) : nil
     }
     if let result = try numbers(`operator`, a, b) { return result }
-    return try sequences(`operator`, a, b, named: b)
+    return repeats ? try sequences(`operator`, a, b, named: (a, b)) : nil
   }
 
   /// `a operator b` as numbers do it, and everything that is no sequence.
@@ -66,13 +72,13 @@ extension Machine {
     return nil
   }
 
-  /// `a + b` and `a * b` of sequences, asked when nothing else could do it; `right` is `b` as it is called in errors.
+  /// `a + b` and `a * b` of sequences, asked when nothing else could do it; `named` is what they are called in errors.
   private func sequences(
-    _ operator: BinaryOperator, _ a: Value, _ b: Value, named right: Value
+    _ operator: BinaryOperator, _ a: Value, _ b: Value, named: (left: Value, right: Value)
   ) throws(Raise) -> Value? {
     switch `operator` {
-    case .add: try concatenation(a, right)
-    case .multiply: try repetition(a, b, named: right)
+    case .add: try concatenation(a, named.right)
+    case .multiply: try repetition(a, b, named: named)
     default: nil
     }
   }

@@ -34,29 +34,36 @@ extension Machine {
     }
   }
 
-  /// `a * b` where one of them is a sequence; nil when neither is. Errors call `b` by the class of `right`.
-  func repetition(_ a: Value, _ b: Value, named right: Value) throws(Raise) -> Value? {
-    if isSequence(a) { return try repeated(a, times: count(right)) }
-    if isSequence(b) { return try repeated(b, times: count(a)) }
+  /// `a * b` where one of them is a sequence; nil when neither is. Errors call them by the classes of `named`.
+  func repetition(_ a: Value, _ b: Value, named: (left: Value, right: Value)) throws(Raise) -> Value? {
+    if isSequence(a) { return try repeated(a, times: count(named.right)) }
+    if isSequence(b) { return try repeated(b, times: count(named.left)) }
     return nil
   }
 
-  private func isSequence(_ value: Value) -> Bool {
+  /// Whether the value is a sequence that `*` repeats.
+  func isSequence(_ value: Value) -> Bool {
     switch value {
     case .string, .list, .tuple: true
     default: false
     }
   }
 
+  /// Whether CPython sees a container of some kind in the value: an instance of a script's class may always be one.
+  func holdsItems(_ value: Value) -> Bool {
+    if value.object?.asInstance?.instanceType.isScript == true { return true }
+    switch value.underlying {
+    case .string, .list, .tuple, .dict: return true
+    case .object(let object):
+      return object is SetObject || object is RangeObject || object is LongRange || object is DictView
+    default: return false
+    }
+  }
+
   /// How many times to repeat a sequence.
   private func count(_ value: Value) throws(Raise) -> Int {
-    do throws(Raise) {
-      if let index = try index(value) { return index }
-    } catch {
-      // What is too long a sequence is no wrong index.
-      if BigIntObject.integer(value) != nil { throw overflowError(Machine.indexTooLarge) }
-      throw error
-    }
+    // What is too long a sequence is no wrong index.
+    if let index = try index(value, tooLarge: "OverflowError") { return index }
     throw typeError("can't multiply sequence by non-int of type '\(typeName(value))'")
   }
 

@@ -41,7 +41,9 @@ extension Machine {
   func lengthResult(_ result: Value) throws(Raise) -> Int {
     let number = try integerArgument(result)
     if number.sign == .minus { throw valueError("__len__() should return >= 0") }
-    guard let length = Int(exactly: number) else { throw overflowError(Machine.indexTooLarge) }
+    guard let length = Int(exactly: number) else {
+      throw overflowError("cannot fit '\(typeName(result))' into an index-sized integer")
+    }
     return length
   }
 
