@@ -29,6 +29,13 @@ public final class GlobalTable: Container {
   /// Whether no further name fits; the compiler then refuses the source.
   var isFull: Bool { names.count >= GlobalTable.capacity - 1 }
 
+  /// Raises an error where `name` would be one too many.
+  func requireRoom(for name: String, _ machine: Machine) throws(Raise) {
+    if !isFull || numbers[name] != nil { return }
+    throw machine.error(
+      "MemoryError", "no room for the name '\(name)': a module holds at most \(names.count) global names")
+  }
+
   /// The slot of `name`, made when there is none. A full table gives its last slot.
   func slot(of name: String) -> Int {
     if let number = numbers[name] { return number }
@@ -134,6 +141,7 @@ public final class ModuleObject: Container {
   ) throws(Raise) -> Bool {
     let text = heap.names.string(name)
     if members.isHidden(text) { return false }
+    try members.requireRoom(for: text, machine)
     members[text] = value
     return true
   }

@@ -114,9 +114,8 @@ final class NamespaceView: Container {
   }
 
   private func set(_ name: String, to value: Value, _ machine: Machine) throws(Raise) {
-    if table.isHidden(name) || table.isFull && table.existingSlot(of: name) == nil {
-      throw machine.memoryError()
-    }
+    if table.isHidden(name) { throw machine.error("KeyError", "'\(name)' is the module's own") }
+    try table.requireRoom(for: name, machine)
     table[name] = value
   }
 
