@@ -5,7 +5,7 @@
 // third of the index stays free, so every search ends.
 // The table lies in memory of its own, behind one pointer: a table in a class would pay Swift's exclusivity
 // checks on every probe. Comparing keys may call the script (`__eq__`), which may change the very table: a
-// search starts again when the table's version moved.
+// search starts again when the entries were numbered anew, or the one it compared was replaced.
 
 /// A hash table from values to values, owned by one object, which deallocates it.
 struct HashTable {
@@ -31,6 +31,8 @@ struct HashTable {
     /// No entry before this one is live.
     var firstLive = 0
     var version = 0
+    /// Moves when the entries get other numbers.
+    var numbering = 0
   }
 
   private static let free: Int32 = -1
@@ -144,15 +146,18 @@ struct HashTable {
   @inline(never)
   private func findComparing(_ key: Value, hash: Int, _ machine: Machine) throws(Raise) -> Int? {
     search: while true {
-      let version = fields.pointee.version
+      let numbering = fields.pointee.numbering
       if fields.pointee.mask < 0 { return nil }
       var probe = spread(hash) & fields.pointee.mask
       while true {
         let number = Int(fields.pointee.index[probe])
         if number == Int(HashTable.free) { return nil }
         if number >= 0, fields.pointee.entries[number].hash == hash {
-          let isSame = try machine.isSameKey(fields.pointee.entries[number].key, key)
-          if fields.pointee.version != version {
+          let candidate = fields.pointee.entries[number].key
+          let isSame = try machine.isSameKey(candidate, key)
+          if fields.pointee.numbering != numbering
+            || !fields.pointee.entries[number].key.isIdentical(to: candidate)
+          {
             try machine.pollHolding()
             continue search
           }
@@ -221,7 +226,8 @@ struct HashTable {
   func removeAll(_ dispose: (inout Value) -> Void = { _ in }) {
     let old = fields.pointee
     fields.pointee = Fields(
-      entries: .allocate(capacity: 0), index: .allocate(capacity: 0), version: old.version &+ 1)
+      entries: .allocate(capacity: 0), index: .allocate(capacity: 0), version: old.version &+ 1,
+      numbering: old.numbering &+ 1)
     for number in 0..<old.used {
       dispose(&old.entries[number].key)
       dispose(&old.entries[number].value)
@@ -231,7 +237,12 @@ struct HashTable {
     old.index.deallocate()
   }
 
-  func exchange(with other: HashTable) { swap(&fields.pointee, &other.fields.pointee) }
+  func exchange(with other: HashTable) {
+    swap(&fields.pointee, &other.fields.pointee)
+    let numbering = max(fields.pointee.numbering, other.fields.pointee.numbering) &+ 1
+    fields.pointee.numbering = numbering
+    other.fields.pointee.numbering = numbering
+  }
 
   /// Puts the last entry before all others: into a hole at the front, of which it makes as many as there are entries
   /// when there is none.
@@ -283,7 +294,8 @@ struct HashTable {
     while size < (old.count &+ holes &+ 1) &* 3 { size &*= 2 }
     var new = Fields(
       entries: .allocate(capacity: size &* 2 / 3), index: .allocate(capacity: size), mask: size &- 1,
-      used: holes, room: size &* 2 / 3, count: old.count, firstLive: holes, version: old.version &+ 1)
+      used: holes, room: size &* 2 / 3, count: old.count, firstLive: holes, version: old.version &+ 1,
+      numbering: old.numbering &+ 1)
     new.entries.initialize(repeating: Entry(key: .unbound, value: .unbound, hash: 0), count: holes)
     do throws(Failure) {
       for start in stride(from: 0, to: size, by: 1 << 16) {
