@@ -180,7 +180,9 @@ extension Machine {
         if index & 0x3FF == 0 { try pollHolding() }
       }
     case (.dict(let source), .dict(let target)):
-      for (key, value) in source.items { try target.set(copy(key), to: copy(value), self) }
+      try forEachEntry(of: source) { (key, value) throws(Raise) in
+        try target.set(copy(key), to: copy(value), self)
+      }
     case (.object(let source), .object(let target)):
       if let source = source as? SetObject, let target = target as? SetObject {
         for key in source.keys { try target.add(copy(key), self) }
@@ -188,6 +190,16 @@ extension Machine {
         for item in source.items { target.append(try copy(item)) }
       }
     default: break
+    }
+  }
+
+  /// Calls `body` with every key and value; a RuntimeError where the script, which it may call, changes the dict.
+  fileprivate func forEachEntry(
+    of dict: DictObject, _ body: (_ key: Value, _ value: Value) throws(Raise) -> Void
+  ) throws(Raise) {
+    let entries = DictIterator(dict, yielding: .items, heap: heap)
+    while case .tuple(let pair) = try entries.next(self), let key = pair[0], let value = pair[1] {
+      try body(key, value)
     }
   }
 
@@ -245,7 +257,10 @@ private struct DeepCopier {
     case .dict(let dict):
       let made = DictObject(heap: machine.heap)
       try remember(dict, as: .dict(made))
-      for (key, item) in dict.items { try made.set(copy(key), to: copy(item), machine) }
+      try machine.forEachEntry(of: dict) { (key, value) throws(Raise) in
+        let item = try copy(value)
+        try made.set(copy(key), to: item, machine)
+      }
       return .dict(made)
     default: return try copy(object)
     }
