@@ -176,7 +176,7 @@ final class AnswerServer {
   private func elements(of value: Value, _ machine: Machine) throws -> [Value] {
     var elements: [Value] = []
     let iterator = try machine.iterator(of: value)
-    while elements.count < 100_000, let next = try iterator.next(machine) { elements.append(next) }
+    while elements.count < 100_000, let next = try machine.next(of: iterator) { elements.append(next) }
     return elements
   }
 

@@ -238,7 +238,8 @@ extension Machine {
         if case .returned = step, let other = given.optional(1) { return other }
         return try machine.value(of: step)
       }
-      if let item = try iterator.next(machine) ?? given.optional(1) { return item }
+      let item = given.count > 1 ? try machine.next(of: iterator) ?? given[1] : try iterator.next(machine)
+      if let item { return item }
       throw machine.stopIteration(.none)
     },
     NativeRow("sorted", .any) { given, machine throws(Raise) in

@@ -33,7 +33,7 @@ class LazyIterator: Container {
     // Iterators over iterators may nest without end.
     try machine.enter("")
     defer { machine.leave() }
-    return try iterator.next(machine)
+    return try machine.next(of: iterator)
   }
 
   final func exhaust() { sources = [] }

@@ -185,15 +185,11 @@ extension Machine {
         return nil
       }
     }
-    let method = sent.isNone ? iterator.asInstance?.type.special(.next) : nil
-    if sent.isNone, method == nil {
+    do throws(Raise) {
+      if !sent.isNone { return try call(attribute(of: .object(iterator), heap.names.intern("send")), [sent]) }
       let item = try iterator.next(self)
       if item == nil { (registers + 1).put(.none) }
       return item
-    }
-    do throws(Raise) {
-      if let method { return try call(special: method, of: .object(iterator), []) }
-      return try call(attribute(of: .object(iterator), heap.names.intern("send")), [sent])
     } catch {
       (registers + 1).put(try value(ofStop: error))
       return nil

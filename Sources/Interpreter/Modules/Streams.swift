@@ -457,7 +457,7 @@ private final class TeePiece: Container {
     defer { isDrawing = false }
     try machine.enter("")
     defer { machine.leave() }
-    guard let item = try source.next(machine) else { return nil }
+    guard let item = try machine.next(of: source) else { return nil }
     items.append(item)
     return item
   }

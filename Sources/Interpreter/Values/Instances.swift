@@ -416,12 +416,7 @@ open class InstanceObject: Container {
   public final override var isIterator: Bool { instanceType.special(.next) != nil }
 
   public final override func next(_ machine: Machine) throws(Raise) -> Value? {
-    do throws(Raise) {
-      return try callSpecial(.next, machine)
-    } catch {
-      if machine.isStopIteration(error) { return nil }
-      throw error
-    }
+    try callSpecial(.next, machine)
   }
 
   public final override var isCallable: Bool { instanceType.special(.call) != nil }

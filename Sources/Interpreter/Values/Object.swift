@@ -120,7 +120,8 @@ open class Object {
   /// Whether ``next(_:)`` is implemented.
   open var isIterator: Bool { false }
 
-  /// The next item of an iterator; nil when it is exhausted.
+  /// The next item of an iterator; nil when it is exhausted. What goes through an iterator asks for it by
+  /// ``Machine/next(of:)``, as a StopIteration ends it, too.
   open func next(_ machine: Machine) throws(Raise) -> Value? { nil }
 
   /// Whether the sequence patterns of `match` may match the object, beyond lists, tuples and ranges.

@@ -267,7 +267,7 @@ extension Machine {
         throw error
       }
       var seen = 0
-      while let candidate = try iterator.next(self) {
+      while let candidate = try next(of: iterator) {
         if try isSameKey(candidate, item) { return true }
         seen &+= 1
         if seen & 1023 == 0 { try pollHolding() }

@@ -24,6 +24,16 @@ extension Machine {
     }
   }
 
+  /// The next item of an iterator; nil at its end, which a StopIteration that comes out of it is as well, whatever raised
+  /// that: the iterator's own `__next__` or a function that it calls.
+  @inline(__always)
+  public func next(of iterator: Object) throws(Raise) -> Value? {
+    do throws(Raise) { return try iterator.next(self) } catch {
+      if isStopIteration(error) { return nil }
+      throw error
+    }
+  }
+
   /// Everything that an iterable yields.
   ///
   /// Costs 16 bytes an item, checked against the memory budget while it grows.
@@ -36,7 +46,7 @@ extension Machine {
       // A range knows that it is too long before it has filled the memory.
       if let count = try lengthHint(of: value) { try reserve(bytes: min(count, 1 << 40) &* 16) }
       var items: [Value] = []
-      while let item = try iterator.next(self) {
+      while let item = try next(of: iterator) {
         if items.count == Machine.longestArray {
           // An array that grew further would copy all items at once.
           let list = ListObject(items, heap: heap)
@@ -100,7 +110,7 @@ extension Machine {
   ) throws(Raise) {
     let iterator = try iterator(of: value)
     var count = 0
-    while let item = try iterator.next(self) {
+    while let item = try next(of: iterator) {
       if !(try body(item)) { return }
       count &+= 1
       if count & 1023 == 0 { try pollHolding() }
@@ -111,7 +121,7 @@ extension Machine {
   private static let longestArray = 1 << 16
 
   private func append(from iterator: Object, to list: ListObject) throws(Raise) {
-    while let item = try iterator.next(self) {
+    while let item = try next(of: iterator) {
       list.append(item)
       if list.count & 1023 == 0 { try pollHolding() }
     }
@@ -142,7 +152,7 @@ extension Machine {
     }
     guard let after = star else {
       var items: [Value] = []
-      while let item = try iterator.next(self) {
+      while let item = try next(of: iterator) {
         if items.count == count { throw valueError("too many values to unpack (expected \(count))") }
         items.append(item)
       }
@@ -195,7 +205,7 @@ extension Machine {
     guard case .object(let iterator) = iteration.pointee else { return false }
     nativeDepth &+= 1
     defer { nativeDepth &-= 1 }
-    if let item = try iterator.next(self) {
+    if let item = try next(of: iterator) {
       target.put(item)
       return true
     }

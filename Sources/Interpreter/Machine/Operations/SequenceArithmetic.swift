@@ -129,7 +129,7 @@ extension Machine {
     default:
       let iterator = try iterator(of: iterable)
       _ = try lengthHint(of: iterable)
-      while let item = try iterator.next(self) {
+      while let item = try next(of: iterator) {
         list.append(item)
         if list.count & 1023 == 0 { try pollHolding() }
       }
@@ -152,7 +152,7 @@ extension Machine {
     }
     let iterator = try iterator(of: other)
     var number = 0
-    while let element = try iterator.next(self) {
+    while let element = try next(of: iterator) {
       guard try iteratorIfIterable(element) != nil else {
         throw typeError("cannot convert dictionary update sequence element #\(number) to a sequence")
       }
