@@ -64,6 +64,34 @@ import Testing
     #expect(["StepLimitError", "MemoryError"].contains { output(script, budget).contains($0) })
   }
 
+  /// What a script makes without end is charged at what it takes: the measured bytes of one, or more.
+  @Test(arguments: [
+    ("class A: pass\nwhile True: getattr(A, 'a name that nobody has %d' % n, 1); n += 1", 120),
+    ("class A: pass\nwhile True: a = A(); setattr(a, 'a%d' % n, 1); n += 1", 240),
+    ("class A: pass\nx = []\nwhile True: a = A(); a.b = 1; x.append(a); n += 1", 200),
+    ("x = []\nwhile True: x.append(ValueError(n)); n += 1", 400),
+    (
+      """
+      x = []
+      def fail(depth):
+        if depth == 0: raise ValueError
+        fail(depth - 1)
+      while True:
+        try: fail(50)
+        except ValueError as e: x.append(e); n += 1
+      """, 400 + 50 * 40
+    ),
+  ])
+  func whatIsMadeWithoutEndIsCharged(_ script: String, bytes: Int) {
+    let interpreter = Interpreter(limits: Limits(budget: Budget(bytes: 1 << 24)))
+    let raise = #expect(throws: Raise.self) {
+      try interpreter.run(Source(name: "<test>", text: "n = 0\n" + script))
+    }
+    #expect(raise?.exception.type.name == "MemoryError")
+    let made = interpreter.globals["n"]?.asInt ?? .max
+    #expect(made < (1 << 24) / bytes)
+  }
+
   @Test func aListThatChangesWhileItIsSortedIsFoundOut() {
     let script = """
       xs = [3, 1, 2]

@@ -25,14 +25,14 @@ public struct TracebackEntry {
 
 /// An exception.
 public final class ExceptionObject: InstanceObject {
-  public private(set) var arguments: [Value]
+  public private(set) var arguments: [Value] { didSet { note() } }
   /// `raise … from cause`
   public var cause: ExceptionObject?
   /// The exception that was being handled when this one was raised.
   public var context: ExceptionObject?
   public var suppressesContext = false
   /// Innermost frame first.
-  public var traceback: [TracebackEntry] = []
+  public var traceback: [TracebackEntry] = [] { didSet { note() } }
   /// Set when a budget or the user stopped the script; such an exception cannot be caught.
   public var limit: LimitError?
   /// "Did you mean …?", shown by the traceback but no part of the message.
@@ -42,14 +42,18 @@ public final class ExceptionObject: InstanceObject {
   /// Where a syntax error lies.
   public var syntax: (file: String, location: FailureLocation)?
   /// Attributes beside `args`: `name`, `value`, `code`.
-  public var attributes: [Symbol: Value] = [:]
+  public var attributes: [Symbol: Value] = [:] { didSet { note() } }
+  /// Bytes in use beyond those of any instance.
+  private var noted = 0
 
   public init(_ type: TypeObject, _ arguments: [Value], heap: Heap) {
     self.arguments = arguments
     super.init(type, heap: heap)
+    note()
   }
 
   deinit {
+    ledger.release(bytes: noted)
     for index in arguments.indices { ledger.bury(&arguments[index]) }
     for linked in [cause, context] {
       if let linked {
@@ -58,6 +62,18 @@ public final class ExceptionObject: InstanceObject {
       }
     }
   }
+
+  /// Charges what the exception has come to hold.
+  private func note() {
+    let bytes =
+      ExceptionObject.ownBytes + arguments.count * 16 + traceback.count * MemoryLayout<TracebackEntry>.stride
+      + attributes.count * 64
+    ledger.note(bytes: bytes - noted)
+    noted = bytes
+  }
+
+  /// The properties above, and the blocks of two short arrays.
+  private static let ownBytes = 256
 
   /// `BaseException.__init__`: from now on these are its `args`.
   func take(_ arguments: [Value]) { self.arguments = arguments }

@@ -162,7 +162,7 @@ struct KnownLookup {
 public final class Heap {
   public let limits: Limits
   /// Interned attribute and variable names.
-  public let names = Names()
+  public let names: Names
 
   private var builtinTypes: BuiltinTypes?
   let ledger: Ledger
@@ -203,6 +203,7 @@ public final class Heap {
   public init(limits: Limits) {
     self.limits = limits
     ledger = Ledger(limits.memory)
+    names = Names(ledger)
     lookups = .allocate(capacity: KnownLookup.capacity)
     lookups.initialize(repeating: .none, count: KnownLookup.capacity)
     ledger.attach(self)
@@ -424,16 +425,24 @@ public final class Heap {
 public final class Names {
   private var symbols: [String: Symbol] = [:]
   private var strings: [String] = []
+  private let ledger: Ledger
 
-  init() { for name in Special.names { _ = intern(name) } }
+  init(_ ledger: Ledger) {
+    self.ledger = ledger
+    for name in Special.names { _ = intern(name) }
+  }
 
   public func intern(_ name: String) -> Symbol {
     if let symbol = symbols[name] { return symbol }
     let symbol = Symbol(id: Int32(truncatingIfNeeded: strings.count))
     strings.append(name)
     symbols[name] = symbol
+    ledger.note(bytes: Names.bytesOfEntry &+ (name.utf8.count > 15 ? name.utf8.count &+ 32 : 0))
     return symbol
   }
+
+  /// What a name takes in both tables, which are three quarters full at best; a long one has a block besides.
+  private static let bytesOfEntry = 80
 
   public func string(_ symbol: Symbol) -> String {
     let index = Int(symbol.id)

@@ -26,12 +26,17 @@ open class InstanceObject: Container {
     capacity = type.rootShape.usualCount
     slots = .allocate(capacity: capacity)
     super.init(heap: heap)
+    ledger.note(bytes: InstanceObject.bytes(slots: capacity))
   }
+
+  /// What an instance with so many slots takes beyond the share that is counted for every object.
+  private static func bytes(slots: Int) -> Int { 40 &+ 16 &* slots }
 
   deinit {
     for index in 0..<shape.count { ledger.bury(&slots[index]) }
     slots.deinitialize(count: shape.count)
     slots.deallocate()
+    ledger.release(bytes: InstanceObject.bytes(slots: capacity))
     ledger.bury(&payload)
     if let dictionary {
       var value = Value.dict(dictionary)
@@ -107,6 +112,7 @@ open class InstanceObject: Container {
   /// Goes on to a shape with one more attribute.
   final func grow(to larger: Shape, _ value: Value) {
     if larger.count > capacity {
+      ledger.note(bytes: 16 &* (max(larger.count, 4) &- capacity))
       capacity = max(larger.count, 4)
       let moved = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
       moved.moveInitialize(from: slots, count: shape.count)

@@ -21,6 +21,8 @@ final class Shape {
 
   /// With more attributes than this an instance gets a dict of its own.
   static let mostSlots = 40
+  /// What a shape takes, with its place in the table of the one before it.
+  private static let bytes = 176
 
   init(id: Int32, heap: Heap) {
     self.id = id
@@ -53,8 +55,12 @@ final class Shape {
     if let shape = next[name] { return shape }
     let shape = Shape(after: self, name)
     next[name] = shape
+    heap.ledger.note(bytes: Shape.bytes)
     return shape
   }
+
+  /// What was noted for the shapes that lead on from this one.
+  var bytesBeyond: Int { next.values.reduce(0) { $0 &+ Shape.bytes &+ $1.bytesBeyond } }
 
   /// The attributes in the order of their slots.
   var symbols: [Symbol] {

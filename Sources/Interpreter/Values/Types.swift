@@ -80,6 +80,7 @@ open class TypeObject: Container {
   }
 
   deinit {
+    ledger.release(bytes: rootShape.bytesBeyond &+ tableShape.bytesBeyond)
     leaveBases()
     for index in attributeOrder.indices {
       guard var value = attributes.removeValue(forKey: attributeOrder[index]) else { continue }
