@@ -205,6 +205,72 @@ struct Ending: Sendable {
     try interpreter.run(Source(name: "<test>", text: "pass"))
     #expect(interpreter.machine.heap.objectCount < objects + 1000)
   }
+
+  /// Raises the cancel flag when it is severed, and on request when the search for cycles comes to it.
+  private final class Alarm: Container {
+    private let flag: CancelFlag
+    var ringsWhenReached = false
+    var held: [Value] = []
+
+    init(_ flag: CancelFlag, heap: Heap) {
+      self.flag = flag
+      super.init(heap: heap)
+    }
+
+    override func forEachReference(_ visit: (Value) -> Void) {
+      if ringsWhenReached { flag.raise() }
+      for value in held { visit(value) }
+    }
+
+    override func sever() {
+      flag.raise()
+      held = []
+    }
+  }
+
+  /// A list that holds itself.
+  private func cycle(_ heap: Heap) -> Value {
+    let list = ListObject(heap: heap)
+    list.append(.list(list))
+    return .list(list)
+  }
+
+  /// Ctrl-C while what is in use is marked: nothing is freed then, and nothing that is in use by the next search.
+  @Test func aCancelledSearchForCyclesIsGivenUp() {
+    let flag = CancelFlag()
+    let machine = Machine(limits: Limits(cancelFlag: flag))
+    machine.collectCycles()
+    let kept = Alarm(flag, heap: machine.heap)
+    kept.held = (0..<40_000).map { _ in cycle(machine.heap) }
+    machine.extraRoots["kept"] = .object(kept)
+    for _ in 0..<1_000 { _ = cycle(machine.heap) }
+    let objects = machine.heap.objectCount
+    kept.ringsWhenReached = true
+    machine.collectCycles()
+    #expect(flag.isRaised && machine.heap.objectCount == objects)
+    machine.collectCycles()
+    #expect(machine.heap.objectCount == objects)
+    kept.ringsWhenReached = false
+    flag.lower()
+    machine.collectCycles()
+    #expect(machine.heap.objectCount == objects - 1_000)
+  }
+
+  /// Ctrl-C while garbage is freed: the rest waits for the next run.
+  @Test func garbageOfACancelledRunWaits() {
+    let flag = CancelFlag()
+    let machine = Machine(limits: Limits(cancelFlag: flag))
+    machine.collectCycles()
+    let objects = machine.heap.objectCount
+    let alarm = Alarm(flag, heap: machine.heap)
+    alarm.held = [.object(alarm)]
+    for _ in 0..<60_000 { _ = cycle(machine.heap) }
+    machine.collectCycles()
+    #expect(machine.heap.objectCount > objects + 30_000)
+    flag.lower()
+    machine.heap.freeRemains()
+    #expect(withExtendedLifetime(alarm) { machine.heap.objectCount } == objects + 1)
+  }
 }
 
 /// A thread of its own: those of a pool may all be busy, and the one that is to stop the other would never run.

@@ -259,7 +259,7 @@ public final class Heap {
     builtinTypes = nil
     classEpoch &+= 1
     lookups.update(repeating: .none, count: KnownLookup.capacity)
-    severUnreached()
+    severUnreached(by: newMark())
     freeRemains()
     if objectCount == 0 { releaseSelf() }
   }
@@ -374,50 +374,102 @@ public final class Heap {
 
   private var containerCount: Int { ledger.containerCount }
 
-  private func forEachContainer(_ body: (Container) -> Void) {
+  /// Calls `body` with every container; false where that `mayEnd` early, and did because the user wants to stop.
+  @discardableResult
+  private func forEachContainer(mayEnd: Bool = false, _ body: (Container) -> Void) -> Bool {
     var container = ledger.first
+    var seen = 0
     while let current = container?.takeUnretainedValue() {
       body(current)
       container = current.next
+      seen &+= 1
+      if mayEnd, seen & (Heap.stretch - 1) == 0, isHurried { return false }
     }
+    return true
+  }
+
+  /// Whether somebody waits for an end.
+  private var isHurried: Bool { limits.cancelFlag.isUrgent && !ledger.isClosed }
+
+  /// A mark that no container bears.
+  private func newMark() -> UInt16 {
+    passes &+= 1
+    if UInt16(truncatingIfNeeded: passes) == 0 {
+      forEachContainer { $0.searchMark = 0 }
+      passes &+= 1
+    }
+    return UInt16(truncatingIfNeeded: passes)
   }
 
   /// Whether enough containers have been made since the last pass to look for cycles.
   var wantsCollection: Bool { containerCount > collectionThreshold }
 
-  /// Frees every container that `roots` do not reach. Only call it while no native code holds values.
+  /// Frees every container that `roots` do not reach. Only call it while no native code holds values. Gives up when the
+  /// user wants to stop.
   func collect(roots: (_ visit: (Value) -> Void) -> Void) {
-    var pending: [Container] = []
-    passes &+= 1
+    if isHurried { return }
+    let mark = newMark()
+    var pending: [Unmanaged<Container>] = []
+    var reached = 0
+    var isGivenUp = false
     func visit(_ value: Value) {
-      guard let object = value.object else { return }
+      guard !isGivenUp, let object = value.object else { return }
       guard let container = object.asContainer else {
         if outsideHolds > 0 { object.forEachReferenceOutside(pass: passes, visit) }
         return
       }
-      if container.isReached { return }
-      container.isReached = true
-      pending.append(container)
+      if container.searchMark == mark { return }
+      container.searchMark = mark
+      pending.append(.passUnretained(container))
+      reached &+= 1
+      if reached & (Heap.stretch - 1) == 0 { isGivenUp = isHurried }
     }
     roots(visit)
-    forEachContainer { if $0.isPermanent { visit(.object($0)) } }
+    var unclosed: [GeneratorObject] = []
+    let sawAll = forEachContainer(mayEnd: true) {
+      if $0.isPermanent { visit(.object($0)) }
+      if $0.mustClose, let generator = $0 as? GeneratorObject { unclosed.append(generator) }
+    }
+    if !sawAll { return }
     for orphan in orphans { visit(.object(orphan)) }
-    func visitPending() { while let container = pending.popLast() { container.forEachReference(visit) } }
+    func visitPending() {
+      while !isGivenUp, let container = pending.popLast() {
+        container._withUnsafeGuaranteedRef { $0.forEachReference(visit) }
+      }
+    }
     visitPending()
+    if isGivenUp { return }
     // A generator to be closed keeps what it refers to until the next pass.
-    for generator in unclosedGenerators where !generator.isReached {
+    for generator in unclosed.reversed() where generator.searchMark != mark {
       orphan(generator)
       visit(.object(generator))
     }
     visitPending()
-    severUnreached()
-    collectionThreshold = max(Heap.smallestThreshold, containerCount &* 2)
+    if isGivenUp { return }
+    if severUnreached(by: mark) { collectionThreshold = max(Heap.smallestThreshold, containerCount &* 2) }
   }
 
-  private func severUnreached() {
+  /// Whether all of the garbage was found.
+  @discardableResult
+  private func severUnreached(by mark: UInt16) -> Bool {
     var unreached: [Container] = []
-    forEachContainer { if $0.isReached { $0.isReached = false } else { unreached.append($0) } }
-    for container in unreached { container.sever() }
+    let sawAll = forEachContainer(mayEnd: true) { if $0.searchMark != mark { unreached.append($0) } }
+    sever(&unreached)
+    return sawAll
+  }
+
+  /// Severs garbage, in stretches: what is left when the user wants to stop waits for the next run.
+  private func sever(_ garbage: inout [Container]) {
+    var severed = 0
+    while let container = garbage.popLast() {
+      container.sever()
+      severed &+= 1
+      guard severed & (Heap.stretch - 1) == 0, shouldPostpone(garbage.count) else { continue }
+      return postpone { [garbage] in
+        var rest = garbage
+        self.sever(&rest)
+      }
+    }
   }
 }
 

@@ -185,7 +185,8 @@ open class Object {
 open class Container: Object {
   final var previous: Unmanaged<Container>?
   final var next: Unmanaged<Container>?
-  final var isReached = false
+  /// The number, cut short, of the last search for cycles that reached it.
+  final var searchMark: UInt16 = 0
   /// Set for what the host keeps: the collector counts it among the roots.
   public final var isPermanent = false
   /// Numbered when first asked for: 0 before.

@@ -116,7 +116,8 @@ public final class DictObject: Container {
   }
 
   public override func forEachReference(_ visit: (Value) -> Void) {
-    for entry in table.entries {
+    for number in 0..<table.entryCount {
+      guard let entry = table[number], entry.isLive else { continue }
       visit(entry.key)
       visit(entry.value)
     }
