@@ -27,8 +27,8 @@ package enum FormattingError: Error, Equatable, Sendable {
   case integerTooLargeForLong
   case integerTooLargeForFloat
   case roundedTooLarge
-  case tooManyDigitsToWrite
-  case tooManyDigitsToRead(Int)
+  case tooManyDigitsToWrite(limit: Int)
+  case tooManyDigitsToRead(Int, limit: Int)
   case invalidInteger(Text, base: Int)
   case invalidBase
   case invalidFloat(Text)
@@ -70,6 +70,17 @@ package enum FormattingError: Error, Equatable, Sendable {
   }
 }
 
+extension FormattingError {
+  /// The same error of a value of another type.
+  func naming(_ type: String) -> FormattingError {
+    switch self {
+    case .invalidSpecification(let text, _): .invalidSpecification(text, type: type)
+    case .unknownCode(let code, _): .unknownCode(code, type: type)
+    default: self
+    }
+  }
+}
+
 extension FormattingError: CustomStringConvertible {
   package var description: String {
     switch self {
@@ -94,8 +105,8 @@ extension FormattingError: CustomStringConvertible {
     case .integerTooLargeForLong: "Python int too large to convert to C long"
     case .integerTooLargeForFloat: "int too large to convert to float"
     case .roundedTooLarge: "rounded value too large to represent"
-    case .tooManyDigitsToWrite: digitLimitText("")
-    case .tooManyDigitsToRead(let count): digitLimitText(": value has \(count) digits")
+    case .tooManyDigitsToWrite(let limit): digitLimitText(limit, "")
+    case .tooManyDigitsToRead(let count, let limit): digitLimitText(limit, ": value has \(count) digits")
     case .invalidInteger(let text, let base):
       "invalid literal for int() with base \(base): \(FormattingError.beginning(of: text))"
     case .invalidBase: "int() base must be >= 2 and <= 36, or 0"
@@ -129,8 +140,8 @@ extension FormattingError: CustomStringConvertible {
     (text.count > 1 << 16 ? text.slice(0, 200) : text).representation.slice(0, 200)
   }
 
-  private func digitLimitText(_ detail: String) -> String {
-    "Exceeds the limit (\(WholeNumber.digitLimit) digits) for integer string conversion\(detail); "
+  private func digitLimitText(_ limit: Int, _ detail: String) -> String {
+    "Exceeds the limit (\(limit) digits) for integer string conversion\(detail); "
       + "use sys.set_int_max_str_digits() to increase the limit"
   }
 }

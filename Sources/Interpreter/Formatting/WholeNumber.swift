@@ -1,7 +1,7 @@
 // Whole numbers as text: writing them in a base, reading them back.
 //
-// Decimal conversion of n digits costs n², so CPython refuses it beyond 4,300 digits; so do we. The bases that are
-// powers of two cut the bits into pieces, at linear cost, and have no limit.
+// Decimal conversion of n digits costs n², so CPython refuses it beyond 4,300 digits, unless told otherwise; so do we.
+// The bases that are powers of two cut the bits into pieces, at linear cost, and have no limit.
 
 package import BigInt
 
@@ -15,8 +15,8 @@ package enum WholeNumber: Equatable, Sendable {
     if let small = Int(exactly: value) { self = .small(small) } else { self = .big(value) }
   }
 
-  /// The most decimal digits that are written or read.
-  package static let digitLimit = 4300
+  /// The most decimal digits that are written or read where nobody says otherwise.
+  package static let standardDigitLimit = 4300
 
   package var isNegative: Bool {
     switch self {
@@ -41,20 +41,13 @@ package enum WholeNumber: Equatable, Sendable {
     }
   }
 
-  /// What decimal digits take to write or read, in nanoseconds: for each word the whole number is divided, or multiplied,
-  /// by as many digits as fit a word.
-  static func decimalWork(words: Int) -> Int {
-    let words = min(words, digitLimit / 16)
-    return words * (words * 4 + 64)
-  }
-
   /// As `str` and `repr` write it.
-  package func decimalText() throws(FormattingError) -> String {
+  package func decimalText(_ charge: Text.Charge) throws(FormattingError) -> Text {
     switch self {
-    case .small(let value): return String(value)
+    case .small(let value): return Text(String(value))
     case .big(let value):
-      let digits = try decimalDigits(value.magnitude)
-      return value.sign == .minus ? "-" + digits : digits
+      let digits = try decimalDigits(value.magnitude, charge)
+      return Text(ascii: value.sign == .minus ? [0x2D] + digits : digits, charge)
     }
   }
 
@@ -64,10 +57,7 @@ package enum WholeNumber: Equatable, Sendable {
     case .small(let value): return Array(String(value.magnitude, radix: base).utf8)
     case .big(let value):
       if base != 10 { return binaryDigits(value.magnitude, bits: base.trailingZeroBitCount, charge) }
-      if let charge, charge.stops(after: WholeNumber.decimalWork(words: value.magnitude.words.count)) {
-        return []
-      }
-      return Array(try decimalDigits(value.magnitude).utf8)
+      return try decimalDigits(value.magnitude, charge)
     }
   }
 
@@ -76,18 +66,40 @@ package enum WholeNumber: Equatable, Sendable {
     switch self {
     case .small: 64
     case .big(let value):
-      base == 10 ? WholeNumber.digitLimit : value.magnitude.bitWidth / base.trailingZeroBitCount + 1
+      value.magnitude.bitWidth / (base == 10 ? 3 : base.trailingZeroBitCount) + 1
     }
   }
 }
 
-private func decimalDigits(_ magnitude: BigUInt) throws(FormattingError) -> String {
-  // 10^4300 has 14,285 bits.
-  let bits = magnitude.bitWidth
-  if bits > 14_285 || bits == 14_285 && magnitude >= BigUInt(10).power(WholeNumber.digitLimit) {
-    throw .tooManyDigitsToWrite
+/// The digits, which end early where the work is to stop: the number is divided by as many digits as fit a word until
+/// nothing is left of it.
+private func decimalDigits(_ magnitude: BigUInt, _ charge: Text.Charge?) throws(FormattingError) -> [UInt8] {
+  let limit = charge?.digitLimit ?? WholeNumber.standardDigitLimit
+  let bitsOfDigit = 3.3219281
+  if limit > 0, Double(magnitude.bitWidth) > Double(limit) * bitsOfDigit + 1 {
+    throw .tooManyDigitsToWrite(limit: limit)
   }
-  return String(magnitude)
+  let (digitsOfPart, scale): (Int, UInt) = (19, 10_000_000_000_000_000_000)
+  var words = Array(magnitude.words)
+  var digits: [UInt8] = []
+  while let top = words.last {
+    if top == 0 {
+      words.removeLast()
+      continue
+    }
+    var part: UInt = 0
+    for index in words.indices.reversed() {
+      (words[index], part) = scale.dividingFullWidth((part, words[index]))
+    }
+    for _ in 0..<digitsOfPart {
+      digits.append(UInt8(0x30 + part % 10))
+      part /= 10
+    }
+    if let charge, charge.stops(after: words.count &* 8 &+ 64) { break }
+  }
+  while digits.last == 0x30 { digits.removeLast() }
+  if limit > 0, digits.count > limit { throw .tooManyDigitsToWrite(limit: limit) }
+  return digits.reversed()
 }
 
 private func binaryDigits(_ magnitude: BigUInt, bits: Int, _ charge: Text.Charge?) -> [UInt8] {
@@ -140,24 +152,24 @@ extension WholeNumber {
       if reader.peek() == 0x5F { reader.position += 1 }
     }
     guard let digits = reader.readDigits(radix: radix) else { throw .invalidInteger(text, base: base) }
-    if radix & (radix - 1) != 0, digits.count > WholeNumber.digitLimit {
-      throw .tooManyDigitsToRead(digits.count)
+    let limit = charge?.digitLimit ?? WholeNumber.standardDigitLimit
+    if radix & (radix - 1) != 0, limit > 0, digits.count > limit {
+      throw .tooManyDigitsToRead(digits.count, limit: limit)
     }
-    _ = charge?.stops(after: WholeNumber.decimalWork(words: digits.count / 16))
     guard reader.isAtEnd else { throw .invalidInteger(text, base: base) }
-    let value = WholeNumber(digits: digits, radix: radix, isNegative: isNegative)
+    let value = WholeNumber(digits: digits, radix: radix, isNegative: isNegative, charge)
     if mustBeZero, value != .small(0) { throw .invalidInteger(text, base: base) }
     self = value
   }
 
   /// The number of the given digit values.
-  private init(digits: [UInt8], radix: Int, isNegative: Bool) {
+  private init(digits: [UInt8], radix: Int, isNegative: Bool, _ charge: Text.Charge?) {
     var small = 0
     for digit in digits {
       let (product, overflow) = small.multipliedReportingOverflow(by: radix)
       let (sum, carry) = product.subtractingReportingOverflow(Int(digit))
       if overflow || carry {
-        let magnitude = BigUInt(digits: digits, radix: radix)
+        let magnitude = BigUInt(digits: digits, radix: radix, charge)
         self.init(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
         return
       }
@@ -178,7 +190,7 @@ extension WholeNumber {
 private let prefixBases: [UInt8: Int] = [0x78: 16, 0x6F: 8, 0x62: 2]
 
 extension BigUInt {
-  fileprivate init(digits: [UInt8], radix: Int) {
+  fileprivate init(digits: [UInt8], radix: Int, _ charge: Text.Charge?) {
     if radix & (radix - 1) == 0 {
       // Powers of two: the digits are the bits.
       let bits = radix.trailingZeroBitCount
@@ -205,6 +217,7 @@ extension BigUInt {
       if scale > Word.max / Word(radix) || index == digits.count - 1 {
         self *= BigUInt(scale)
         self += BigUInt(chunk)
+        if let charge, charge.stops(after: self.words.count &* 4 &+ 64) { return }
         chunk = 0
         scale = 1
       }

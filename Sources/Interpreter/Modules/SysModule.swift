@@ -61,6 +61,9 @@ enum SysModule {
     }
   }
 
+  /// A limit of digits below it would refuse what every script writes.
+  private static let leastDigitLimit = 640
+
   private static let functions: [NativeRow] = [
     NativeRow("exc_info", .none) { _, machine in
       guard let exception = machine.handling else { return machine.tuple([.none, .none, .none]) }
@@ -77,7 +80,15 @@ enum SysModule {
       .int(try size(of: given[0], machine))
     },
     NativeRow("getdefaultencoding", .none) { _, machine in machine.string("utf-8") },
-    NativeRow("get_int_max_str_digits", .none) { _, _ in .int(4300) },
+    NativeRow("get_int_max_str_digits", .none) { _, machine in .int(machine.charge.digitLimit) },
+    NativeRow("set_int_max_str_digits", .named(["maxdigits"], required: 1)) { given, machine throws(Raise) in
+      let limit = try machine.size(given[0], kind: "int")
+      if limit != 0, limit < leastDigitLimit {
+        throw machine.valueError("maxdigits must be 0 or larger than \(leastDigitLimit)")
+      }
+      machine.charge.digitLimit = limit
+      return .none
+    },
     NativeRow("exit", .count(0...1)) { given, machine throws(Raise) in
       let status = given.optional(0).flatMap { $0.isNone ? nil : [$0] } ?? []
       throw Raise(machine.exception(machine.heap.types.exception("SystemExit"), status))

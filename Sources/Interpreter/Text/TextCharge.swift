@@ -19,6 +19,8 @@ extension Text {
     private let limits: Limits?
     private var unpolled = 0
     private var failure: LimitError?
+    /// The most decimal digits of an integer that are written or read; 0 where any number are.
+    package var digitLimit = WholeNumber.standardDigitLimit
 
     /// Without limits everything is allowed.
     public init(_ limits: Limits? = nil) { self.limits = limits }

@@ -6,8 +6,8 @@
 // Big operations can cost anything: `10 ** 10 ** 10` is nine characters. Sizes are known before the work is
 // done and asked of the memory budget first. The work itself is cut into pieces, between which the machine
 // polls: products by Karatsuba's rule (three products of half the length), quotients by long division with
-// blocks for digits. Conversion to decimal, which is quadratic, stops at CPython's 4,300 digits
-// (`Formatting/WholeNumber.swift`).
+// blocks for digits. Conversion to decimal, which is quadratic, stops at CPython's 4,300 digits unless the script
+// sets another limit (`Formatting/WholeNumber.swift`).
 
 package import BigInt
 internal import Limits
@@ -35,12 +35,13 @@ public final class BigIntObject: Object {
   }
 
   public override func repr(_ machine: Machine) throws(Raise) -> Text {
-    do throws(FormattingError) {
-      machine.owe(WholeNumber.decimalWork(words: value.magnitude.words.count))
-      return Text(try WholeNumber(value).decimalText())
-    } catch {
+    let number = WholeNumber(value)
+    try machine.reserve(bytes: number.digitBound(base: 10) &* 2)
+    let text: Text
+    do throws(FormattingError) { text = try number.decimalText(machine.charge) } catch {
       throw machine.raise(formatting: error)
     }
+    return try machine.charging { _ in text }
   }
 
   /// The integer behind a value of any size; nil for everything but integers.
@@ -141,11 +142,22 @@ extension Machine {
       }
       // Floors: for negative numbers, shift the complement.
       return integer(x.sign == .minus ? -1 - ((-1 - x) >> count) : x >> count)
-    case .bitAnd: return integer(x & y)
-    case .bitOr: return integer(x | y)
-    case .bitXor: return integer(x ^ y)
+    case .bitAnd: return integer(Machine.bitAnd(x, y))
+    case .bitOr: return integer(~Machine.bitAnd(~x, ~y))
+    case .bitXor: return integer(Machine.bitXor(x, y))
     case .matrixMultiply: return nil
     }
+  }
+
+  /// `x & y`. The package computes a negative result wrongly where it is a power of 2^64: it has the complement computed.
+  private static func bitAnd(_ x: BigInt, _ y: BigInt) -> BigInt {
+    x.sign == .minus && y.sign == .minus ? ~(~x | ~y) : x & y
+  }
+
+  /// `x ^ y`, from numbers that are not negative.
+  private static func bitXor(_ x: BigInt, _ y: BigInt) -> BigInt {
+    let result = (x.sign == .minus ? ~x : x) ^ (y.sign == .minus ? ~y : y)
+    return x.sign == y.sign ? result : ~result
   }
 
   /// Asks for the memory of an integer with so many bits, before it is computed, and counts the work.
