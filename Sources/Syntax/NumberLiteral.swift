@@ -20,6 +20,19 @@ extension Parser {
     return integer(written, radix: 10)
   }
 
+  /// A warning for each number that a keyword follows without a space, as in `1if x else 2`.
+  var numbersBeforeKeywords: [(message: String, offset: Int)] {
+    let keywords: Set<TokenKind> = [.and, .else, .for, .if, .in, .is, .or, .not]
+    return zip(tokens, tokens.dropFirst()).compactMap { number, next in
+      guard number.kind == .number, next.span.start == number.span.end, keywords.contains(next.kind) else {
+        return nil
+      }
+      let written = text(number).lowercased()
+      let kinds = ["0x": "hexadecimal", "0o": "octal", "0b": "binary"]
+      return ("invalid \(kinds[String(written.prefix(2))] ?? "decimal") literal", Int(number.span.start))
+    }
+  }
+
   private func integer(_ digits: String, radix: Int) -> Constant {
     if let value = Int(digits, radix: radix) { return .int(value) }
     return .bigInt(digits: String(digits.drop { $0 == "0" }), radix: radix)

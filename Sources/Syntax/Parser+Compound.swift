@@ -78,7 +78,7 @@ extension Parser {
       try headerColon()
       let owner = branches.isEmpty ? "'if' statement" : "'elif' statement"
       branches.append((Int(keyword.span.start), test, try blockAfterColon(of: owner, at: keyword)))
-      if branches.count > Self.deepestRecursion {
+      if branches.count > Self.mostBranches {
         throw refuse("too many nested expressions", keyword.span, kind: .recursion)
       }
     } while kind == .elif

@@ -83,10 +83,13 @@ extension Parser {
     result.isIncomplete = false
     guard failure.excerpt == nil, failure.kind != .stopped else { return result }
     if failure != scanned, failure.kind == .syntax { result.message = "f-string: " + failure.message }
-    let text = source.text(Span(field.lowerBound, field.upperBound))
-    if !text.contains(where: \.isNewline) {
-      result.excerpt = SyntaxFailure.Excerpt(text: "(" + text + ")", start: field.lowerBound - 1)
-    }
+    // Of a field of several lines it shows the one with the error, and points at that only in the first.
+    let shown = [UInt8(ascii: "(")] + source.bytes[field] + [UInt8(ascii: ")")]
+    let place = min(max(Int(failure.span.start) - field.lowerBound + 1, 0), shown.count)
+    let start = shown[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let line = shown[start...].prefix { $0 != UInt8(ascii: "\n") }
+    result.excerpt = SyntaxFailure.Excerpt(
+      text: String(decoding: line, as: UTF8.self), start: field.lowerBound - 1 + start, hasPlace: start == 0)
     return result
   }
 }

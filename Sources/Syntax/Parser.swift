@@ -29,7 +29,9 @@ public func parse(
   scanner.run()
   if let failure = scanner.failure, failure.kind == .stopped { throw failure }
   var parser = Parser(source: source, scanned: scanner, mayGoOn: mayGoOn)
-  return SyntaxTree(body: try parser.read { (parser) throws(Halt) in try parser.file() })
+  var tree = SyntaxTree(body: try parser.read { (parser) throws(Halt) in try parser.file() })
+  tree.warnings = parser.numbersBeforeKeywords
+  return tree
 }
 
 /// Why a function of the parser stopped.
@@ -43,6 +45,8 @@ enum Halt: Error {
 struct Parser {
   static let deepestRecursion = 1_000
   static let tallestTree = 4_000
+  /// How many tests an `if` has with its `elif`, which nest in the tree. CPython takes about as many.
+  static let mostBranches = 2_980
   /// What a bracket adds to the depth of the expression inside it: about twelve calls of the parser lie
   /// between a bracket and the next one, several times as many as between other nested expressions.
   static let bracketDepth = 3

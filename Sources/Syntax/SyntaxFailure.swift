@@ -42,10 +42,13 @@ public struct SyntaxFailure: Error, Equatable, Sendable, CustomStringConvertible
     public var text: String
     /// The byte offset in the source of what the text's first byte stands for.
     public var start: Int
+    /// Whether there is a place in it to point at.
+    public var hasPlace = true
 
-    public init(text: String, start: Int) {
+    public init(text: String, start: Int, hasPlace: Bool = true) {
       self.text = text
       self.start = start
+      self.hasPlace = hasPlace
     }
   }
 
@@ -80,6 +83,14 @@ public struct FailureLocation: Equatable, Sendable {
   public var hasPlace = true
   /// Whether the file has that line: the one after its last line break is none.
   public var hasLine = true
+
+  package init(
+    line: Int, column: Int, endLine: Int, endColumn: Int, text: String, hasPlace: Bool = true,
+    hasLine: Bool = true
+  ) {
+    (self.line, self.column, self.endLine, self.endColumn) = (line, column, endLine, endColumn)
+    (self.text, self.hasPlace, self.hasLine) = (text, hasPlace, hasLine)
+  }
 }
 
 extension SyntaxFailure {
@@ -91,8 +102,10 @@ extension SyntaxFailure {
       let column = shown.column(at: Int(span.start) - excerpt.start, lineStart: 0)
       let end = shown.column(at: Int(span.end) - excerpt.start, lineStart: 0)
       let line = first + source.firstLine
+      let last = min(end, excerpt.text.unicodeScalars.count + 1)
       return FailureLocation(
-        line: line, column: column, endLine: line, endColumn: max(end, column + 1), text: excerpt.text)
+        line: line, column: column, endLine: line, endColumn: max(last, column + 1), text: excerpt.text,
+        hasPlace: excerpt.hasPlace)
     }
     // CPython's parser counts bytes in files, and characters in other texts.
     let countsBytes = source.isFile && !isOfScanner

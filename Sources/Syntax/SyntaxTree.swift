@@ -32,6 +32,8 @@ public struct Identifier: Equatable, Sendable {
 /// A parsed script or cell.
 public struct SyntaxTree: Sendable {
   public var body: [Statement]
+  /// What is well formed and surely not meant, and at which byte.
+  public var warnings: [(message: String, offset: Int)] = []
 
   public init(body: [Statement]) { self.body = body }
 }

@@ -15,14 +15,26 @@ enum Absences {
     return modules.contains(root) || packages.contains(root) ? sentence(name) : nil
   }
 
-  /// What to say of a name of a module that is there but was left out of it; nil for any other name.
-  static func member(_ name: String, of module: String) -> String? {
-    members[module]?.contains(name[...]) == true ? sentence("\(module).\(name)") : nil
+  /// What to say of a name of a module or built-in class that is there but was left out of it; nil for any other name.
+  static func member(_ name: String, of owner: String) -> String? {
+    members[owner]?.contains(name[...]) == true ? sentence("\(owner).\(name)") : nil
   }
 
   private static let members: [String: Set<Substring>] = [
     "collections": ["UserString"], "functools": ["singledispatchmethod"],
     "random": ["SystemRandom", "randbytes"], "string": ["Formatter"],
+    "function": ["__builtins__", "__code__"], "generator": ["gi_code", "gi_frame"],
+    "traceback": ["tb_frame", "tb_lasti"],
+    "sys": words(
+      """
+      _getframe addaudithook audit breakpointhook builtin_module_names displayhook excepthook flags getrefcount
+      getprofile gettrace implementation meta_path modules path_hooks setprofile settrace stdlib_module_names
+      """),
+    "types": words(
+      """
+      AsyncGeneratorType CodeType CoroutineType DynamicClassAttribute FrameType coroutine new_class prepare_class
+      resolve_bases
+      """),
   ]
 
   static func sentence(_ name: String) -> String { "\(name) is not part of Convbook's Python" }

@@ -6,7 +6,7 @@ extension Machine {
     base.constructor = { (type, arguments, machine) throws(Raise) in
       let type = machine.specialized(type, arguments)
       let made = machine.exception(type, arguments.positional)
-      try machine.takeKeywords(of: arguments, for: made)
+      try machine.complete(made, arguments)
       return .object(made)
     }
     define(
@@ -114,7 +114,7 @@ extension Machine {
   }
 
   /// The attributes that a class gives its exceptions.
-  private func attributeSymbols(of type: TypeObject) -> [Symbol] {
+  func attributeSymbols(of type: TypeObject) -> [Symbol] {
     let row = Machine.exceptionAttributes.first { type.isSubtype(of: heap.types.exception($0.type)) }
     return row?.names.map(heap.names.intern) ?? []
   }
@@ -122,7 +122,10 @@ extension Machine {
   private static let exceptionAttributes: [(type: String, names: [String])] = [
     ("StopIteration", ["value"]), ("SystemExit", ["code"]),
     ("OSError", ["errno", "strerror", "filename", "filename2"]), ("ImportError", ["msg", "name", "path"]),
-    ("SyntaxError", ["msg"]), ("NameError", ["name"]), ("AttributeError", ["name", "obj"]),
+    ("SyntaxError", ["msg"] + Machine.syntaxErrorParts + ["print_file_and_line"]),
+    ("UnicodeEncodeError", Machine.encodingErrorParts), ("UnicodeDecodeError", Machine.encodingErrorParts),
+    ("UnicodeTranslateError", Machine.encodingErrorParts),
+    ("NameError", ["name"]), ("AttributeError", ["name", "obj"]),
   ]
 
   /// The classes that take keywords, which become attributes.
@@ -130,7 +133,17 @@ extension Machine {
     ("ImportError", ["name", "path"]), ("NameError", ["name"]), ("AttributeError", ["name", "obj"]),
   ]
 
-  func takeKeywords(of arguments: Arguments, for exception: ExceptionObject) throws(Raise) {
+  /// What `__init__` does beside keeping the arguments, and may refuse.
+  func complete(_ exception: ExceptionObject, _ arguments: Arguments) throws(Raise) {
+    try takeKeywords(of: arguments, for: exception)
+    if exception.type.isSubtype(of: heap.types.exception("SyntaxError")) {
+      try placeSyntaxError(exception, arguments)
+    } else if exception.type.isSubtype(of: heap.types.exception("UnicodeError")) {
+      try completeEncodingError(exception, arguments)
+    }
+  }
+
+  private func takeKeywords(of arguments: Arguments, for exception: ExceptionObject) throws(Raise) {
     if !arguments.hasKeywords { return }
     let type = exception.type
     let allowed = Machine.exceptionKeywords.first { type.isSubtype(of: heap.types.exception($0.type)) }

@@ -268,7 +268,7 @@ extension Machine {
 
   func deleteName(_ nameConstant: Value, from namespace: Value) throws(Raise) {
     guard case .dict(let dict) = namespace.underlying, dict.remove(named: name(nameConstant)) else {
-      throw nameError("name '\(name(nameConstant))' is not defined")
+      throw nameError("name '\(name(nameConstant))' is not defined", about: name(nameConstant))
     }
   }
 

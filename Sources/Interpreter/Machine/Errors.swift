@@ -17,7 +17,13 @@ extension Machine {
   public func overflowError(_ message: String) -> Raise { error("OverflowError", message) }
   public func zeroDivisionError(_ message: String) -> Raise { error("ZeroDivisionError", message) }
   func recursionError(_ message: String) -> Raise { error("RecursionError", message) }
-  func nameError(_ message: String) -> Raise { error("NameError", message) }
+
+  /// A NameError that knows the name.
+  func nameError(_ message: String, about name: String) -> Raise {
+    let raise = error("NameError", message)
+    raise.exception.attributes[symbols.plainName] = string(Text(name))
+    return raise
+  }
 
   public func keyError(_ key: Value) -> Raise {
     Raise(ExceptionObject(heap.types.exception("KeyError"), [key], heap: heap))
@@ -46,9 +52,13 @@ extension Machine {
       owner = "module '\(module.name)'"
     } else if suggests, let method = object.object as? BoundMethod, case .function = method.function {
       // A method has what its function has.
+      if let sentence = Absences.member(name, of: "function") { return error("AttributeError", sentence) }
       owner = "'function' object"
     } else {
-      if let sentence = host.absence(typeName(object), name) { return error("AttributeError", sentence) }
+      let absence = type(of: object).isScript ? nil : Absences.member(name, of: typeName(object))
+      if let sentence = absence ?? host.absence(typeName(object), name) {
+        return error("AttributeError", sentence)
+      }
       owner = "'\(typeName(object))' object"
     }
     let raise = error("AttributeError", "\(owner) has no attribute '\(name)'")
@@ -59,9 +69,15 @@ extension Machine {
         Suggestion.nearest(to: name, among: names)
         ?? (isOurs ? Suggestion.related(to: name, among: names) : nil)
     }
+    // What could not be set or deleted is not noted.
+    if suggests { note(name, of: object, in: raise) }
+    return raise
+  }
+
+  /// Lets an AttributeError know which name of which object was looked for.
+  func note(_ name: String, of object: Value, in raise: Raise) {
     raise.exception.attributes[symbols.plainName] = string(Text(name))
     raise.exception.attributes[heap.names.intern("obj")] = object
-    return raise
   }
 
   /// `f() got an unexpected keyword argument 'x'`, with the parameter that was probably meant.
@@ -130,8 +146,7 @@ extension Machine {
     let globals = function?.globals ?? runningGlobals
     let name = globals?.names[slot] ?? "?"
     let absence = Absences.builtin(name)
-    let raise = nameError(absence ?? "name '\(name)' is not defined")
-    raise.exception.attributes[symbols.plainName] = string(Text(name))
+    let raise = nameError(absence ?? "name '\(name)' is not defined", about: name)
     if absence != nil { return raise }
     if let way = host.way(name) {
       raise.exception.way = way
@@ -159,7 +174,7 @@ extension Machine {
     if !isFree { return unboundLocal(constant) }
     return nameError(
       "cannot access free variable '\(name(constant))' where it is not associated with a value in "
-        + "enclosing scope")
+        + "enclosing scope", about: name(constant))
   }
 
   /// The symbol behind a name constant.

@@ -119,6 +119,7 @@ extension Machine {
     }
     let raise = error(
       "ImportError", "cannot import name '\(name)' from '\(module.name)' (unknown location)")
+    raise.exception.attributes[symbols.plainName] = string(Text(module.name))
     if host.modules[module.name] != nil || host.library(module.name) != nil {
       let names = module.members.boundNames + host.submodules(module.name)
       raise.exception.suggestion =
@@ -162,6 +163,7 @@ extension Machine {
     let result: Result<Code, SyntaxFailure>
     do throws(SyntaxFailure) {
       let tree = try parse(source) { [charge] in !charge.stops(after: $0) }
+      for warning in tree.warnings { warnings.add(warning.message, at: warning.offset, in: source) }
       if !returnsLastValue, let documentation = tree.body.documentation {
         globals["__doc__"] = string(Text(codePoints: documentation))
       }
@@ -178,7 +180,7 @@ extension Machine {
     case .success(let code): return code
     case .failure(let failure):
       let raise = error(failure.kind.rawValue, failure.message)
-      if failure.kind != .recursion { raise.exception.syntax = (source.name, failure.location(in: source)) }
+      if failure.kind != .recursion { place(raise.exception, failure.location(in: source), in: source) }
       throw raise
     }
   }

@@ -155,12 +155,13 @@ public struct Host {
 
 /// Symbols that the machine itself looks up.
 public struct WellKnownSymbols {
-  public let name, plainName, value, dict, `class`: Symbol
+  public let name, plainName, value, message, dict, `class`: Symbol
 
   init(_ names: Names) {
     name = names.intern("__name__")
     plainName = names.intern("name")
     value = names.intern("value")
+    message = names.intern("msg")
     dict = names.intern("__dict__")
     `class` = names.intern("__class__")
   }
@@ -195,6 +196,8 @@ public final class Machine {
   let plainInstance = ObjectIdentifier(InstanceObject.self)
   /// The texts of one code point below 256, made when first needed.
   let characters: UnsafeMutablePointer<StringObject?>
+  private(set) lazy var emptyText = StringObject(Text(), heap: heap)
+  private(set) lazy var emptyTuple = TupleObject([], heap: heap)
   /// Format specifications, placed by the address of their text.
   let formats: UnsafeMutablePointer<KnownFormat?>
   /// The numbers of the built-in classes in ``cache``.

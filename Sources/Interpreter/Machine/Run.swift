@@ -195,7 +195,8 @@ extension Machine {
             case .storeGlobal: (globals + Int(i.b)).copy(from: r + Int(i.a))
             case .deleteGlobal:
               if globals[Int(i.b)].isUnbound {
-                throw nameError("name '\(self.name(k[Int(i.c)]))' is not defined")
+                let name = self.name(k[Int(i.c)])
+                throw nameError("name '\(name)' is not defined", about: name)
               }
               (globals + Int(i.b)).put(.unbound)
               if heap.hasOrphans {

@@ -48,7 +48,7 @@ struct TracebackPrinter {
       text += "Traceback (most recent call last):\n"
       frames(exception.traceback.reversed())
     }
-    if let syntax = exception.syntax {
+    if let syntax = machine.syntaxPlace(of: exception) {
       place(
         syntax.file, syntax.location,
         isIndentation: exception.type.isSubtype(of: machine.heap.types.exception("IndentationError")))
@@ -76,7 +76,11 @@ struct TracebackPrinter {
   /// `TypeError: message`, the last line.
   static func summary(of exception: ExceptionObject, _ machine: Machine) -> String {
     let name = exception.type.reportedName
-    guard let message = try? exception.str(machine).string else { return "\(name): <exception str() failed>" }
+    // The place is shown above.
+    let shown = machine.syntaxPlace(of: exception) == nil ? nil : exception.attributes[machine.symbols.message]
+    guard let message = try? (shown.map { try machine.str($0) } ?? exception.str(machine)).string else {
+      return "\(name): <exception str() failed>"
+    }
     let hint = exception.suggestion.map { ". Did you mean: '\($0)'?" } ?? ""
     return message.isEmpty && hint.isEmpty ? name : "\(name): \(message)\(hint)"
   }

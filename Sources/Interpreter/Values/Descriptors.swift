@@ -109,7 +109,9 @@ final class SlotDescriptor: Object {
   override func get(for instance: Value?, of owner: TypeObject, _ machine: Machine) throws(Raise) -> Value {
     guard let instance else { return .object(self) }
     if let value = try holder(instance, machine).fixed(symbol) { return value }
-    throw machine.attributeError(instance, name, suggests: false)
+    let raise = machine.attributeError(instance, name, suggests: false)
+    machine.note(name, of: instance, in: raise)
+    throw raise
   }
 
   override func set(for instance: Value, to value: Value, _ machine: Machine) throws(Raise) {

@@ -39,7 +39,7 @@ public final class ExceptionObject: InstanceObject {
   public var suggestion: String?
   /// How to come by a name that is not defined: a line of the traceback below the message.
   public var way: String?
-  /// Where a syntax error lies.
+  /// Where a syntax error of a source lies; one that the script makes says so by its attributes.
   public var syntax: (file: String, location: FailureLocation)?
   /// Attributes beside `args`: `name`, `value`, `code`.
   public var attributes: [Symbol: Value] = [:] { didSet { note() } }
@@ -81,6 +81,8 @@ public final class ExceptionObject: InstanceObject {
   /// `str(e)`.
   public override func nativeStr(_ machine: Machine) throws(Raise) -> Text {
     if let text = try systemText(machine) { return text }
+    if let text = try syntaxText(machine) { return text }
+    if let text = try encodingText(machine) { return text }
     switch arguments.count {
     case 0: return Text("")
     case 1:
@@ -131,7 +133,10 @@ public final class ExceptionObject: InstanceObject {
     case "__cause__": return cause.map { .object($0) } ?? Value.none
     case "__context__": return context.map { .object($0) } ?? Value.none
     case "__suppress_context__": return .bool(suppressesContext)
-    default: return nil
+    default:
+      // What its class gives it and nobody has set.
+      guard machine.attributeSymbols(of: type).contains(name) else { return nil }
+      return name == machine.symbols.message ? arguments.first ?? Value.none : Value.none
     }
   }
 
@@ -148,7 +153,7 @@ public final class ExceptionObject: InstanceObject {
     case "__context__": context = try linked(value, "context", machine)
     case "__suppress_context__": suppressesContext = try machine.isTrue(value)
     default:
-      if attributes[name] == nil { return false }
+      if attributes[name] == nil, !machine.attributeSymbols(of: type).contains(name) { return false }
       attributes[name] = value
     }
     return true

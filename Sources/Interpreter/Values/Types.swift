@@ -433,7 +433,7 @@ public final class BuiltinTypes {
   /// The exceptions whose instances hold more than those of their base do.
   private static let exceptionsWithFields: Set = [
     "BaseException", "StopIteration", "SystemExit", "ImportError", "OSError", "SyntaxError",
-    "UnicodeEncodeError", "UnicodeDecodeError", "NameError", "AttributeError",
+    "UnicodeEncodeError", "UnicodeDecodeError", "UnicodeTranslateError", "NameError", "AttributeError",
   ]
 
   /// Every built-in exception beside its base, bases first.

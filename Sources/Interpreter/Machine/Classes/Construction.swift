@@ -61,13 +61,13 @@ extension Machine {
     }
     if layout.isSubtype(of: types.exception("BaseException")) {
       let made = exception(type, arguments.positional)
-      if type.special(.initialize) == nil { try takeKeywords(of: arguments, for: made) }
+      if type.special(.initialize) == nil { try complete(made, arguments) }
       return .object(made)
     }
     guard let constructor = layout.constructor else {
       throw typeError("cannot create '\(type.name)' instances")
     }
-    if layout === types.set, arguments.count > 1 {
+    if layout === types.set || layout === types.frozenset, arguments.count > 1 {
       throw typeError("\(type.name) expected at most 1 argument, got \(arguments.count)")
     }
     if layout.isFilledLater, type.special(.initialize) != nil || type.special(.make) != nil {
@@ -82,7 +82,7 @@ extension Machine {
     guard case .object(let object) = value, let instance = object.asInstance else { return }
     if let exception = instance as? ExceptionObject {
       initialize(exception, arguments.positional)
-      return try takeKeywords(of: arguments, for: exception)
+      return try complete(exception, arguments)
     }
     let layout = instance.instanceType.layout
     let types = heap.types

@@ -1,0 +1,1 @@
+raise IndentationError('msg', ('f.py', 3, 5, '    x = = 1\n', 3, 9))

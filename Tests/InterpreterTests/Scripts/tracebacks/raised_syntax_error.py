@@ -1,0 +1,1 @@
+raise SyntaxError('msg', ('f.py', 3, 5, 'x = = 1\n'))

@@ -1,0 +1,1 @@
+raise SyntaxError('msg', ('f.py', 3, 1, '   x = 1\n'))

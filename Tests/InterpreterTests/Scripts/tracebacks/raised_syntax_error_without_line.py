@@ -1,0 +1,1 @@
+raise SyntaxError('msg', ('f.py', None, 5, 'x'))
