@@ -31,6 +31,16 @@ struct RecursionTests {
     #expect(outcome.errors.contains("RecursionError: maximum recursion depth exceeded"))
   }
 
+  /// CPython takes as many; they nest in the tree.
+  @Test(arguments: [(2_000, "1999"), (2_981, "RecursionError")])
+  func manyElifs(count: Int, outcome: String) throws {
+    let branches = (1..<count).map { "elif x == \($0): y = \($0)\n" }.joined()
+    let script = "x = \(count - 1)\nif x == 0: y = 0\n\(branches)else: y = -1\nprint(y)\n"
+    let run = try Program.run(["-"], input: script)
+    #expect(!run.crashed)
+    #expect((run.output + run.errors).contains(outcome))
+  }
+
   @Test func deepStructuresDieWithoutDepth() throws {
     let outcome = try Program.run(["-c", "x = []\nfor i in range(1000000): x = [x]\ndel x\nprint('gone')"])
     #expect(outcome.output == "gone\n")

@@ -157,10 +157,10 @@ class _Convolution(Layer):
         return x if self.data_format == "channels_last" else x.movedim(-1, 1)
 
     def _slid(self, x, kernel, bias, groups, strides=None, dilation=None):
+        around = self._around(x.shape[1:-1]) if strides is None else [0, 0] * self._rank
         strides = self.strides if strides is None else strides
         dilation = self.dilation_rate if dilation is None else dilation
         slide = _keras.conv2d if self._rank == 2 else _keras.conv1d
-        around = self._around(x.shape[1:-1]) if strides is self.strides else [0, 0] * self._rank
         return slide(x, kernel, bias, strides, around, dilation, groups)
 
 

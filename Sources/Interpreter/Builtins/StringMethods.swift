@@ -253,6 +253,7 @@ extension Machine {
         throw typeError("sequence item \(number): expected str instance, \(typeName(base[number])) found")
       }
     }
+    if items.count == 1, case .string = items[0] { return items[0] }
     // From here on no code of the script runs, so the items stay where they are.
     return try self.text { charge throws(LimitError) in
       try separator.joined(0..<items.count, charge: charge) { number in

@@ -53,7 +53,8 @@ extension Compiler {
       self.constant(constant, into: target)
     case .name(let name): load(name, into: target)
     case .list(let items): try sequence(items, .list, into: target)
-    case .tuple(let items): try sequence(items, .tuple, into: target)
+    case .tuple(let items):
+      if !fold(expression, into: target) { try sequence(items, .tuple, into: target) }
     case .set(let items):
       if items.count > 2, items.allSatisfy(\.isFolded) {
         try constants(items, .display, into: target)
@@ -63,6 +64,7 @@ extension Compiler {
     case .dict(let entries): try dict(entries, into: target)
     case .unary(let op, let value): try unary(op, value, into: target)
     case .binary(let left, let op, let right, _):
+      if fold(expression, into: target) { return }
       let b = try operand(left)
       position.anchor = operatorAnchor(left, right)
       try binary(op, b, right, inPlace: false, into: target)

@@ -76,7 +76,7 @@ extension Compiler {
         throw FutureImports.late(statement)
       }
       importNames(names, from: module, level: level)
-    case .if(let test, let body, let orElse): try ifElse(test, body, orElse)
+    case .if: try ifElse(statement)
     case .while(let test, let body, let orElse): try whileLoop(test, body, orElse)
     case .for(let target, let iterable, let body, let orElse):
       try forLoop(statement, target, iterable, body, orElse)
@@ -308,24 +308,31 @@ extension Compiler {
 
   // MARK: Branches and loops
 
-  private func ifElse(
-    _ test: Expression, _ body: [Statement], _ orElse: [Statement]
-  ) throws(SyntaxFailure) {
-    let exits = try branch(unless: test)
-    let before = assigned
-    try block(body)
-    if orElse.isEmpty {
-      land(exits)
+  /// In a loop, because thousands of `elif` nest.
+  private func ifElse(_ statement: Statement) throws(SyntaxFailure) {
+    var ends: [(jump: Int, assigned: Set<Int>)] = []
+    var rest = [statement]
+    let outerFree = free
+    while rest.count == 1, case .if(let test, let body, let orElse) = rest[0].kind {
+      free = outerFree
+      position = Code.Position(span: rest[0].span, anchor: nil)
+      let exits = try branch(unless: test)
+      let before = assigned
+      try block(body)
+      if orElse.isEmpty {
+        land(exits)
+      } else {
+        ends.append((emit(.jump), assigned))
+        land(exits)
+      }
       assigned = before
-      return
+      rest = orElse
     }
-    let end = emit(.jump)
-    land(exits)
-    let after = assigned
-    assigned = before
-    try block(orElse)
-    assigned.formIntersection(after)
-    land(end)
+    try block(rest)
+    for end in ends.reversed() {
+      assigned.formIntersection(end.assigned)
+      land(end.jump)
+    }
   }
 
   private func whileLoop(

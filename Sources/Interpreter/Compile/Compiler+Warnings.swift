@@ -44,10 +44,21 @@ extension Compiler {
   func warnOfComparison(_ first: Expression, _ rest: [Comparison]) {
     var left = first
     for link in rest {
-      let isFaulty = left.isLiteral || link.operand.isLiteral
+      let isFaulty = isLiteral(left) || isLiteral(link.operand)
       if link.operator == .is, isFaulty { return warn("\"is\" with a literal. Did you mean \"==\"?") }
       if link.operator == .isNot, isFaulty { return warn("\"is not\" with a literal. Did you mean \"!=\"?") }
       left = link.operand
+    }
+  }
+
+  /// Whether it is a constant with no identity of its own, or CPython makes one of it when it compiles.
+  private func isLiteral(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .constant: !expression.isSingleton
+    case .tuple(let items): items.allSatisfy { isLiteral($0) || $0.isSingleton }
+    case .unary(.not, _): false
+    case .unary, .binary: number(of: expression) != nil || text(of: expression) != nil
+    default: false
     }
   }
 
@@ -124,21 +135,7 @@ extension Expression {
     }
   }
 
-  /// Whether it is a constant with no identity of its own.
-  fileprivate var isLiteral: Bool {
-    switch kind {
-    case .constant(let constant):
-      switch constant {
-      case .none, .bool, .ellipsis: false
-      default: true
-      }
-    case .tuple(let items): items.allSatisfy { $0.isLiteral || $0.isSingleton }
-    case .unary, .binary: literalType.map { $0 != "bool" } ?? false
-    default: false
-    }
-  }
-
-  private var isSingleton: Bool {
+  fileprivate var isSingleton: Bool {
     switch kind {
     case .constant(.none), .constant(.bool), .constant(.ellipsis): true
     default: false

@@ -84,7 +84,7 @@ final class Compiler {
     }
   }
 
-  enum ConstantKey: Hashable {
+  indirect enum ConstantKey: Hashable {
     case none
     case ellipsis
     case bool(Bool)
@@ -92,6 +92,7 @@ final class Compiler {
     case big(String, Int)
     case float(UInt64)
     case string(Characters)
+    case tuple([ConstantKey])
     case symbol(Symbol)
     case symbols([String])
     case classBuilder
@@ -287,22 +288,30 @@ final class Compiler {
 
   // MARK: Constants
 
-  func number(of constant: Constant) -> Int? {
+  func number(of constant: Constant) -> Int? { entry(of: constant).map { number($0.key, $0.make) } }
+
+  /// The constant of an expression, by what tells it from others.
+  typealias Entry = (key: ConstantKey, make: () -> Value)
+
+  func entry(of constant: Constant) -> Entry? {
     let machine = context.machine
     switch constant {
-    case .none: return number(.none) { .none }
-    case .bool(let value): return number(.bool(value)) { .bool(value) }
-    case .ellipsis: return number(.ellipsis) { machine.ellipsis }
-    case .int(let value): return number(.int(value)) { .int(value) }
+    case .none: return (.none, { .none })
+    case .bool(let value): return (.bool(value), { .bool(value) })
+    case .ellipsis: return (.ellipsis, { machine.ellipsis })
+    case .int(let value): return (.int(value), { .int(value) })
     case .bigInt(let digits, let radix):
-      return number(.big(digits, radix)) {
-        // Where this is stopped half way, so is the compiler.
-        let number = try? WholeNumber(parsing: Text(digits), base: radix, machine.charge)
-        return number.map { machine.integer($0) } ?? .int(0)
-      }
-    case .float(let value): return number(.float(value.bitPattern)) { .float(value) }
+      return (
+        .big(digits, radix),
+        {
+          // Where this is stopped half way, so is the compiler.
+          let number = try? WholeNumber(parsing: Text(digits), base: radix, machine.charge, limit: 0)
+          return number.map { machine.integer($0) } ?? .int(0)
+        }
+      )
+    case .float(let value): return (.float(value.bitPattern), { .float(value) })
     case .string(let points):
-      return number(.string(Characters(points: points))) { machine.string(Text(codePoints: points)) }
+      return (.string(Characters(points: points)), { machine.string(Text(codePoints: points)) })
     case .imaginary, .bytes: return nil
     }
   }
@@ -333,7 +342,7 @@ final class Compiler {
     return number(.classBuilder) { machine.classBuilder }
   }
 
-  private func number(_ key: ConstantKey, _ make: () -> Value) -> Int {
+  func number(_ key: ConstantKey, _ make: () -> Value) -> Int {
     if let number = constantNumbers[key] { return number }
     constants.append(context.pool.value(key, make))
     constantNumbers[key] = constants.count - 1

@@ -134,8 +134,9 @@ extension WholeNumber {
   /// try WholeNumber(parsing: " -1_000 ")        // .small(-1000)
   /// try WholeNumber(parsing: "0xff", base: 0)   // .small(255)
   /// ```
+  /// More decimal digits than the limit are refused: the one given (0 is none), or else the charge's.
   package init(
-    parsing text: Text, base: Int = 10, _ charge: Text.Charge? = nil
+    parsing text: Text, base: Int = 10, _ charge: Text.Charge? = nil, limit: Int? = nil
   ) throws(FormattingError) {
     guard base == 0 || (2...36).contains(base) else { throw .invalidBase }
     var reader = NumeralReader(text, charge)
@@ -152,7 +153,7 @@ extension WholeNumber {
       if reader.peek() == 0x5F { reader.position += 1 }
     }
     guard let digits = reader.readDigits(radix: radix) else { throw .invalidInteger(text, base: base) }
-    let limit = charge?.digitLimit ?? WholeNumber.standardDigitLimit
+    let limit = limit ?? charge?.digitLimit ?? WholeNumber.standardDigitLimit
     if radix & (radix - 1) != 0, limit > 0, digits.count > limit {
       throw .tooManyDigitsToRead(digits.count, limit: limit)
     }

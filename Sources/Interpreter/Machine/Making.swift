@@ -1,7 +1,16 @@
 // New values of the built-in types, on the machine's heap.
 
 extension Machine {
-  public func string(_ text: Text) -> Value { .string(StringObject.make(text, heap: heap)) }
+  public func string(_ text: Text) -> Value {
+    text.count > 1 ? .string(StringObject.make(text, heap: heap)) : shortString(text)
+  }
+
+  /// There is one empty text, and one of each character below 256.
+  private func shortString(_ text: Text) -> Value {
+    if text.isEmpty { return .string(emptyText) }
+    return text[0] < 256 ? character(text[0]) : .string(StringObject.make(text, heap: heap))
+  }
+
   /// The text that a method made of its receiver, which is given back itself where nothing was changed.
   func string(_ text: Text, unlessOf given: Given) -> Value {
     if case .string(let receiver)? = given.arguments[0], receiver.text == text {
@@ -14,7 +23,9 @@ extension Machine {
   /// An empty list with room for `capacity` items: for many, because dropping a half-filled one stops at Ctrl-C, too.
   public func emptyList(capacity: Int) -> ListObject { ListObject(capacity: capacity, heap: heap) }
 
-  public func tuple(_ items: [Value]) -> Value { .tuple(TupleObject(items, heap: heap)) }
+  public func tuple(_ items: [Value]) -> Value {
+    .tuple(items.isEmpty ? emptyTuple : TupleObject(items, heap: heap))
+  }
   func pair(_ first: Value, _ second: Value) -> Value { .tuple(TupleObject.pair(first, second, heap: heap)) }
 
   func emptyDict() -> Value { .dict(DictObject(heap: heap)) }

@@ -87,10 +87,15 @@ struct Resolver {
       if scope.kind != .module, let star = names.first(where: { $0.name.name == "*" }) {
         throw failure("import * only allowed at module level", star.name.span)
       }
-    case .if(let test, let body, let orElse):
-      try expression(test)
-      try block(body)
-      try block(orElse)
+    case .if:
+      // In a loop, because thousands of `elif` nest.
+      var rest = [statement]
+      while rest.count == 1, case .if(let test, let body, let orElse) = rest[0].kind {
+        try expression(test)
+        try block(body)
+        rest = orElse
+      }
+      try block(rest)
     case .while(let test, let body, let orElse):
       try expression(test)
       try block(body)

@@ -327,7 +327,9 @@ extension Machine {
   }
 
   /// A tuple of the items of a list that nothing else refers to, which is left empty.
-  func tuple(taking list: ListObject) -> Value { .tuple(TupleObject(taking: list, heap: heap)) }
+  func tuple(taking list: ListObject) -> Value {
+    .tuple(list.count == 0 ? emptyTuple : TupleObject(taking: list, heap: heap))
+  }
 }
 
 /// A `tuple`, or an object of a class derived from it.

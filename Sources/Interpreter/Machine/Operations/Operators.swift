@@ -21,7 +21,7 @@ extension Machine {
     case (.float(let x), .float(let y)):
       if let result = try floats(`operator`, x, y) { return result }
     case (.string(let x), .string(let y)) where `operator` == .add:
-      return try concatenate(x.text, y.text)
+      return try concatenate(x, y)
     default: break
     }
     if inPlace, let result = try binaryInPlace(`operator`, a, b) { return result }
@@ -143,6 +143,12 @@ extension Machine {
       let result = try percentFormat(format.text, b)
       // What has no fields is given back as it is.
       return format.text.contains("%") ? string(result) : a
+    }
+    if `operator` == .bitOr, case .dict = a.underlying, case .dict = b.underlying {
+      let result = DictObject(heap: heap)
+      try update(result, with: a)
+      try update(result, with: b)
+      return .dict(result)
     }
     return try numbers(`operator`, a.underlying, b.underlying)
   }

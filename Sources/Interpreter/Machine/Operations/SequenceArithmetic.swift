@@ -6,15 +6,18 @@ import Limits
 import Syntax
 
 extension Machine {
-  func concatenate(_ a: Text, _ b: Text) throws(Raise) -> Value {
-    try reserve(bytes: a.growth(appending: b))
-    return string(try charging { a.appending(b, $0) })
+  /// `a + b`; the one where the other is empty.
+  func concatenate(_ a: StringObject, _ b: StringObject) throws(Raise) -> Value {
+    if b.text.isEmpty { return .string(a) }
+    if a.text.isEmpty { return .string(b) }
+    try reserve(bytes: a.text.growth(appending: b.text))
+    return string(try charging { a.text.appending(b.text, $0) })
   }
 
   /// `a + b` where `a` is a sequence; nil when it is none.
   func concatenation(_ a: Value, _ b: Value) throws(Raise) -> Value? {
     switch (a, b.underlying) {
-    case (.string(let x), .string(let y)): return try concatenate(x.text, y.text)
+    case (.string(let x), .string(let y)): return try concatenate(x, y)
     case (.list(let x), .list(let y)):
       try reserve(bytes: (x.count &+ y.count) &* 16)
       let result = ListObject.make(capacity: x.count &+ y.count, heap: heap)
@@ -22,6 +25,8 @@ extension Machine {
       try result.append(contentsOf: y, count: y.count, self)
       return .list(result)
     case (.tuple(let x), .tuple(let y)):
+      if y.count == 0, x.type === heap.types.tuple { return a }
+      if x.count == 0, case .tuple = b { return b }
       try reserve(bytes: (x.count &+ y.count) &* 16)
       let items = ListObject.make(capacity: x.count &+ y.count, heap: heap)
       try items.append(contentsOf: x, self)
@@ -176,18 +181,14 @@ extension Machine {
     return try elements(of: listed)
   }
 
-  /// The value as a dict whose items can be taken as they lie: an instance of a derived class whose script looks into
-  /// `keys` or items itself is none.
+  /// The value as a dict whose items can be taken as they lie. As in CPython an instance of a derived class is none when
+  /// it has an `__iter__` of its own, as ordered dicts have, whatever its `keys` and `__getitem__` are.
   func plainDict(_ value: Value) -> Value {
-    guard case .object(let object) = value, let instance = object.asInstance, case .dict = instance.payload
+    guard case .object(let object) = value, let instance = object.asInstance,
+      case .dict(let dict) = instance.payload
     else {
       return value
     }
-    let type = instance.instanceType
-    let keys = heap.names.intern("keys")
-    let isOverridden =
-      type.special(.item) != nil || type.special(.iterate) != nil
-      || !(type.lookup(keys)?.isIdentical(to: heap.types.dict.lookup(keys) ?? .none) ?? true)
-    return isOverridden ? value : instance.payload
+    return dict.isOrdered || instance.instanceType.special(.iterate) != nil ? value : instance.payload
   }
 }
