@@ -120,13 +120,16 @@ extension Machine {
     var flushes = false
     defer { if flushes { host.flush() } }
     if arguments.hasKeywords {
+      let names = arguments.keywords.map { heap.names.string($0.name) }
+      if let other = names.first(where: { !["sep", "end", "file", "flush"].contains($0) }) {
+        throw typeError("'\(other)' is an invalid keyword argument for print()")
+      }
       for (name, value) in arguments.keywords {
         switch heap.names.string(name) {
         case "sep": separator = try printed(value, "sep") ?? separator
         case "end": end = try printed(value, "end") ?? end
         case "file": file = value.isNone ? nil : value
-        case "flush": flushes = try isTrue(value)
-        case let other: throw typeError("'\(other)' is an invalid keyword argument for print()")
+        default: flushes = try isTrue(value)
         }
       }
     }

@@ -32,6 +32,11 @@ extension Machine {
         "function() argument 'code' must be code, not \(given.count > 0 ? machine.typeName(given[0]) : "nothing")"
       )
     }
+    construct(types.method, .count(2...2)) { given, machine throws(Raise) in
+      if !machine.isCallable(given[0]) { throw machine.typeError("first argument must be callable") }
+      if given[1].isNone { throw machine.typeError("instance must not be None") }
+      return .object(BoundMethod(given[0], receiver: given[1], heap: machine.heap))
+    }
     construct(types.ellipsis, .none) { _, machine in machine.ellipsis }
     construct(types.bool, .count(0...1)) { given, machine throws(Raise) in
       .bool(try given.optional(0).map { (value) throws(Raise) in try machine.isTrue(value) } ?? false)

@@ -17,6 +17,7 @@ extension Machine {
     installIterables()
     installStreams()
     installFunctionProperties()
+    installCells()
     installGenericAliases()
     for type in [heap.types.list, heap.types.dict, heap.types.set] { type.define("__hash__", .none) }
 
@@ -59,6 +60,21 @@ extension Machine {
           ("__qualname__", { value, machine in machine.string(Text(Machine.names(of: value).qualified)) }),
         ], on: type)
     }
+  }
+
+  /// `f.__closure__[0].cell_contents`
+  private func installCells() {
+    func contents(_ value: Value) -> CellObject? { value.object as? CellObject }
+    let property = NativeProperty(
+      "cell_contents", of: "cell", heap: heap,
+      set: { (cell, value, _) in contents(cell)?.value = value },
+      get: { (cell, machine) throws(Raise) in
+        guard let value = contents(cell)?.value, !value.isUnbound else {
+          throw machine.valueError("Cell is empty")
+        }
+        return value
+      })
+    heap.types.cell.define("cell_contents", .object(property))
   }
 
   private static func names(of callee: Value) -> (name: String, qualified: String) {

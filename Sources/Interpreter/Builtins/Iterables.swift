@@ -284,7 +284,7 @@ extension Machine {
     if let instance = sequence.object?.asInstance {
       if let method = instance.instanceType.special(.reversed) {
         if !method.isNone { return try call(special: method, of: sequence, []) }
-      } else if !instance.payload.isUnbound, instance.instanceType.special(.item) == nil {
+      } else if try reversesItself(instance) {
         return try reversed(instance.payload)
       } else if try boundSpecial(.item, of: sequence) != nil {
         let count = try length(sequence)
@@ -296,6 +296,18 @@ extension Machine {
       return try call(method, [])
     }
     return .object(try reversedIterator(sequence))
+  }
+
+  /// Whether the built-in class that an instance derives from has its own `__reversed__`, or would be asked for the same
+  /// items by number.
+  private func reversesItself(_ instance: InstanceObject) throws(Raise) -> Bool {
+    switch instance.payload {
+    case .list, .dict: true
+    case .tuple, .string:
+      instance.instanceType.special(.item) == nil && instance.instanceType.special(.length) == nil
+    case .object: try boundSpecial(.reversed, of: instance.payload) != nil
+    default: false
+    }
   }
 
   /// What `reversed` goes through, asking no special method of a built-in class.

@@ -25,6 +25,11 @@ class _Sample:
         pass
 
 
+def _enclosing(variable):
+    return lambda: variable
+
+
+CellType = type(_enclosing(None).__closure__[0])
 MethodType = type(_Sample().method)
 MemberDescriptorType = type(_Sample.slot)
 

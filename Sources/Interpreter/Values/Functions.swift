@@ -116,6 +116,15 @@ final class CellObject: Container {
 
   deinit { ledger.bury(&value) }
 
+  override var type: TypeObject { heap.types.cell }
+
+  override func repr(_ machine: Machine) -> Text {
+    let content =
+      value.isUnbound
+      ? "empty" : "\(machine.typeName(value)) object at \(machine.address(of: value.object ?? self))"
+    return Text("<cell at \(machine.address(of: self)): \(content)>")
+  }
+
   override func forEachReference(_ visit: (Value) -> Void) { visit(value) }
 
   override func sever() { value = .unbound }
@@ -306,21 +315,23 @@ final class BoundMethod: Container {
   }
 
   override var type: TypeObject {
-    guard let native = function.object as? NativeFunction else { return heap.types.method }
+    guard let native = function.object as? NativeFunction, native.isMethod else { return heap.types.method }
     return native.isWrapper ? heap.types.methodWrapper : heap.types.builtinFunction
   }
   override var isCallable: Bool { true }
 
   override func repr(_ machine: Machine) throws(Raise) -> Text {
-    if case .object(let object) = function, let native = object as? NativeFunction {
+    if case .object(let object) = function, let native = object as? NativeFunction, native.isMethod {
       return Text(
         "<\(native.isWrapper ? "method-wrapper '\(native.name)'" : "built-in method \(native.name)") of \(machine.typeName(receiver)) object at \(machine.address(of: receiver.object ?? self))>"
       )
     }
-    if case .function(let function) = function {
-      return Text("<bound method \(function.qualifiedName) of \(try machine.repr(receiver).string)>")
+    var name = "?"
+    for attribute in ["__name__", "__qualname__"] {
+      let found = try machine.availableAttribute(of: function, heap.names.intern(attribute))
+      if case .string(let text)? = found { name = text.text.string }
     }
-    return Text("<bound method>")
+    return Text("<bound method \(name) of \(try machine.repr(receiver).string)>")
   }
 
   /// The receiver, the function, and everything that the function has.

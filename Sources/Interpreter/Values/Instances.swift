@@ -302,9 +302,9 @@ open class InstanceObject: Container {
     switch payload {
     case .int, .float, .string, .bool:
       if specification.count == 0 { return try machine.str(.object(self)) }
-      return try machine.format(payload, specification)
+      return try machine.format(payload, specification, of: instanceType)
     case .object(let object) where object is BigIntObject && specification.count > 0:
-      return try machine.format(payload, specification)
+      return try machine.format(payload, specification, of: instanceType)
     default:
       if specification.count == 0 { return try machine.str(.object(self)) }
       throw machine.typeError("unsupported format string passed to \(instanceType.name).__format__")
@@ -330,6 +330,7 @@ open class InstanceObject: Container {
       }
     if let method, let result = try callSpecial(method, machine) { return result }
     switch payload {
+    case .float where `operator` == .invert: return nil
     case .int, .float, .bool: return try machine.unary(`operator`, payload)
     case .object(let object): return try object.unary(`operator`, machine)
     default: return nil
@@ -360,8 +361,7 @@ open class InstanceObject: Container {
       }
       return try machine.isTrue(machine.call(special: method, of: .object(self), [item]))
     }
-    return payload.isUnbound || special(.iterate) != nil && payload.isScalar
-      ? nil : try machine.contains(item, in: payload)
+    return payload.isScalar || payload.object is BigIntObject ? nil : try machine.contains(item, in: payload)
   }
 
   public final override func item(at index: Value, _ machine: Machine) throws(Raise) -> Value? {

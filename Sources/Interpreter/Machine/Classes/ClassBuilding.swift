@@ -270,8 +270,8 @@ extension Machine {
       }
       names.append(name)
     }
-    let hasItems = bases.contains { $0.layout === heap.types.tuple || $0.layout === heap.types.int }
-    if hasItems, !names.isEmpty, let base = bases.first {
+    let withItems = bases.first { $0.layout === heap.types.tuple || $0.layout === heap.types.int }
+    if !names.isEmpty, let base = withItems {
       throw typeError("nonempty __slots__ not supported for subtype of '\(base.name)'")
     }
     return names

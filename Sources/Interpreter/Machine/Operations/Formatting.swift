@@ -62,8 +62,10 @@ extension Machine {
     }
   }
 
-  /// `format(value, specification)`: what an f-string does with a field.
-  public func format(_ value: Value, _ specification: Text) throws(Raise) -> Text {
+  /// `format(value, specification)`: what an f-string does with a field. Errors name `type`, or else the value's.
+  public func format(
+    _ value: Value, _ specification: Text, of type: TypeObject? = nil
+  ) throws(Raise) -> Text {
     if case .object(let object) = value, let instance = object.asInstance {
       return try instance.format(specification, self)
     }
@@ -73,7 +75,7 @@ extension Machine {
     }
     let text: Text?
     do throws(FormattingError) { text = try laidOut(value, specification) } catch {
-      throw raise(formatting: error)
+      throw raise(formatting: type.map { error.naming($0.name) } ?? error)
     }
     if let text { return try charging { _ in text } }
     if case .object(let object) = value { return try object.format(specification, self) }
