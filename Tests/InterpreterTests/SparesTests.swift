@@ -25,7 +25,7 @@ import Testing
     [
       ("text", { machine.string("short") }),
       ("long text", { machine.string("longer than fifteen characters") }),
-      ("pair", { machine.pair(.int(1), machine.string("b")) }),
+      ("pair", { machine.pair(.int(1), machine.string("bc")) }),
       ("list", { .list(ListObject.make(capacity: 3, heap: heap)) }),
       ("instance", { .object(InstanceObject.make(heap.types.object, heap: heap)) }),
     ]

@@ -50,6 +50,7 @@ open class InstanceObject: Container {
     let made = unsafeDowncast(spare.takeRetainedValue(), to: InstanceObject.self)
     made.instanceType = type
     made.shape = type.rootShape
+    made.ledger.note(bytes: InstanceObject.bytes(slots: made.capacity))
     return made
   }
 
@@ -63,7 +64,9 @@ open class InstanceObject: Container {
     let count = shape.count
     shape = instanceType.rootShape
     ledger.drop(slots, 0..<count)
-    return ledger.instances.keep(self)
+    guard ledger.instances.keep(self) else { return false }
+    ledger.release(bytes: InstanceObject.bytes(slots: capacity))
+    return true
   }
 
   public final override var type: TypeObject { instanceType }
