@@ -12,11 +12,23 @@ private struct PatternContext {
   /// Where each name's value is gathered.
   var registers: [String: Int]
   /// The names captured so far, in the order of their capture.
-  var captured: [String] = []
+  private(set) var captured: [String] = []
+  private var capturedSet: Set<String> = []
   /// Whether a pattern that always holds may stand here.
   var allowsIrrefutable: Bool
   /// The jumps taken when the pattern fails.
   var failures: [Int] = []
+
+  init(registers: [String: Int], allowsIrrefutable: Bool) {
+    self.registers = registers
+    self.allowsIrrefutable = allowsIrrefutable
+  }
+
+  /// Takes note of a capture; false where the name has been captured before.
+  mutating func note(_ name: String) -> Bool {
+    captured.append(name)
+    return capturedSet.insert(name).inserted
+  }
 }
 
 extension Compiler {
@@ -60,6 +72,7 @@ extension Compiler {
   private func pattern(
     _ pattern: Pattern, _ subject: Int, _ context: inout PatternContext
   ) throws(SyntaxFailure) {
+    try self.context.work(instructions: here)
     let outerFree = free
     defer { free = outerFree }
     position = Code.Position(span: pattern.span, anchor: nil)
@@ -102,10 +115,7 @@ extension Compiler {
   }
 
   private func note(_ name: String, _ context: inout PatternContext) throws(SyntaxFailure) {
-    if context.captured.contains(name) {
-      throw failure("multiple assignments to name '\(name)' in pattern")
-    }
-    context.captured.append(name)
+    if !context.note(name) { throw failure("multiple assignments to name '\(name)' in pattern") }
   }
 
   private func valuePattern(
@@ -236,13 +246,12 @@ extension Compiler {
     _ type: Expression, _ positional: [Pattern], _ keywords: [(name: Identifier, value: Pattern)],
     _ subject: Int, _ context: inout PatternContext
   ) throws(SyntaxFailure) {
-    var names: [String] = []
+    var names: Set<String> = []
     for keyword in keywords {
-      if names.contains(keyword.name.name) {
+      if !names.insert(keyword.name.name).inserted {
         position.span = keyword.value.span
         throw failure("attribute name repeated in class pattern: \(keyword.name.name)")
       }
-      names.append(keyword.name.name)
     }
     if positional.count > 255 { throw failure("too many sub-patterns in class pattern") }
     let base = free
@@ -251,7 +260,7 @@ extension Compiler {
     try expression(type, into: base)
     emit(
       .matchClass, flag: UInt8(truncatingIfNeeded: positional.count), a: base, b: subject,
-      c: number(ofNames: names))
+      c: number(ofNames: keywords.map(\.name.name)))
     orFail(&context)
     for (offset, item) in parts.enumerated() where !item.isWildcard {
       try part(item, base + offset, &context)

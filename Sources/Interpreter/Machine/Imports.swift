@@ -130,12 +130,16 @@ extension Machine {
 
   /// The names of the module's `__all__`, or where it has none the public ones of its namespace.
   func importStar(_ module: Value, into globals: GlobalTable) throws(Raise) {
+    func bind(_ name: String, _ value: Value?) throws(Raise) {
+      try globals.requireRoom(for: name, self)
+      globals[name] = value
+    }
     guard case .object(let object) = module, let module = object as? ModuleObject else { return }
     guard let listed = module.members["__all__"] else {
       for member in module.later where !member.isModule {
         _ = try importName(member.name, from: .object(module))
       }
-      for name in module.members.boundNames where !name.hasPrefix("_") { globals[name] = module.members[name] }
+      for name in module.members.boundNames where !name.hasPrefix("_") { try bind(name, module.members[name]) }
       return
     }
     for item in try elements(of: listed) {
@@ -144,9 +148,9 @@ extension Machine {
       }
       let name = text.text.string
       if let value = try availableAttribute(of: .object(module), heap.names.intern(name)) {
-        globals[name] = value
+        try bind(name, value)
       } else if hasModule("\(module.name).\(name)") {
-        globals[name] = .object(try importModule("\(module.name).\(name)"))
+        try bind(name, .object(importModule("\(module.name).\(name)")))
       } else {
         throw error("AttributeError", "module '\(module.name)' has no attribute '\(name)'")
       }

@@ -245,6 +245,7 @@ struct Resolver {
   }
 
   private mutating func pattern(_ pattern: Pattern) throws(SyntaxFailure) {
+    try charge.work(64)
     switch pattern.kind {
     case .value(let value): try expression(value)
     case .capture(let name), .star(let name): if let name { scope.bind(name.name) }
