@@ -192,6 +192,15 @@ private final class MemoryFile: HostFile {
     #expect(output("import kernles") == "ModuleNotFoundError: No module named 'kernles'")
   }
 
+  @Test func codeAndFramesAreLeftOut() {
+    #expect(
+      output("(lambda: 1).__code__") == "AttributeError: function.__code__ is not part of Convbook's Python")
+    #expect(
+      output("(x for x in []).gi_frame")
+        == "AttributeError: generator.gi_frame is not part of Convbook's Python")
+    #expect(output("import sys\nsys.modules") == "AttributeError: sys.modules is not part of Convbook's Python")
+  }
+
   @Test func bytesAreLeftOut() {
     #expect(output("'a'.encode()").hasPrefix("NotImplementedError: str.encode makes bytes"))
     #expect(output("(5).to_bytes(2, 'big')").hasPrefix("NotImplementedError: int.to_bytes makes bytes"))

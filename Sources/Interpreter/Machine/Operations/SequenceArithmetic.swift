@@ -76,6 +76,7 @@ extension Machine {
     let times = max(times, 0)
     switch sequence {
     case .string(let string):
+      if times == 1 { return sequence }
       return try text { (charge) throws(LimitError) in try string.text.repeated(times, charge: charge) }
     case .list(let list):
       try reserve(bytes: Text.product(Text.product(list.count, times), 16))

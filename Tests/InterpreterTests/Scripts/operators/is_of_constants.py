@@ -4,7 +4,7 @@ nothing, none = "", ()
 print("abc"[3:] is nothing, text[:0] is nothing, "".join([]) is nothing, "x".strip("x") is nothing, text * 0 is nothing)
 print(str() is nothing, "x".replace("x", "") is nothing, "a,".split(",")[1] is nothing, f"{nothing}" is nothing)
 print(text[0] is text[0], text[2:3] is (text + "z")[8], chr(99) is text[2])
-print(text + nothing is text, nothing + text is text, "".join([text]) is text, ", ".join((text,)) is text)
+print(text + nothing is text, nothing + text is text, "".join([text]) is text, ", ".join((text,)) is text, text * 1 is text)
 print(pair + none is pair, none + pair is pair, pair[3:] is none, tuple([]) is none, pair * 0 is none, pair[:] is pair)
 
 
