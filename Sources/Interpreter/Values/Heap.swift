@@ -449,27 +449,21 @@ public final class Heap {
     if severUnreached(by: mark) { collectionThreshold = max(Heap.smallestThreshold, containerCount &* 2) }
   }
 
-  /// Whether all of the garbage was found.
+  /// Whether all of the garbage was severed: what is left when the user wants to stop is for the next search to find.
   @discardableResult
   private func severUnreached(by mark: UInt16) -> Bool {
     var unreached: [Container] = []
     let sawAll = forEachContainer(mayEnd: true) { if $0.searchMark != mark { unreached.append($0) } }
-    sever(&unreached)
-    return sawAll
-  }
-
-  /// Severs garbage, in stretches: what is left when the user wants to stop waits for the next run.
-  private func sever(_ garbage: inout [Container]) {
     var severed = 0
-    while let container = garbage.popLast() {
+    while let container = unreached.popLast() {
       container.sever()
       severed &+= 1
-      guard severed & (Heap.stretch - 1) == 0, shouldPostpone(garbage.count) else { continue }
-      return postpone { [garbage] in
-        var rest = garbage
-        self.sever(&rest)
+      if severed & (Heap.stretch - 1) == 0, shouldPostpone(unreached.count) {
+        postpone { [unreached] in withExtendedLifetime(unreached) {} }
+        return false
       }
     }
+    return sawAll
   }
 }
 
