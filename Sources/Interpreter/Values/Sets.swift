@@ -9,8 +9,8 @@
 // times its keys (two times, for a large one) and is filled anew in the order of the old slots.
 //
 // Comparing keys may run code of the script, which may change the very set that is searched: a search begins
-// again when the set's version has moved. Slots are moved bit by bit, so that a resize which is cancelled half
-// way can drop the new table and keep the old one.
+// again when the slots are others, or the key that was compared has gone. Slots are moved bit by bit, so that a resize
+// which is cancelled half way can drop the new table and keep the old one.
 
 internal import Limits
 public import Syntax
@@ -35,7 +35,7 @@ public final class SetObject: Container {
   private var fill = 0
   /// Where `pop` looks first.
   private var finger = 0
-  /// Moves whenever a key comes or goes.
+  /// Moves whenever the slots are others.
   private var version = 0
   /// The hash of a frozenset, once it was asked for.
   private var knownHash: Int?
@@ -95,7 +95,7 @@ public final class SetObject: Container {
           guard let isSame = try isSame(slot) else { return nil }
           if isSame { return (place, hole) }
         } else if found == 0 {
-          if slot.pointee.key.isUnbound { return (place, hole) }
+          if slot.pointee.key.isUnbound { return (place, hole.flatMap { slots[$0].hash == -1 ? $0 : nil }) }
         } else if found == -1 {
           hole = place
         }
@@ -114,9 +114,10 @@ public final class SetObject: Container {
       let found = try search(hash: hash) { (slot) throws(Raise) in
         if case .int(let a) = slot.pointee.key, case .int(let b) = key { return a == b }
         try machine.work(16)
-        let before = version
-        let isSame = try machine.isSameKey(slot.pointee.key, key)
-        return version == before ? isSame : nil
+        let (before, compared) = (version, slot.pointee.key)
+        let isSame = try machine.isSameKey(compared, key)
+        // Where the script has changed the set meanwhile, only another table or another key there begin it anew.
+        return version == before && slot.pointee.key.isIdentical(to: compared) ? isSame : nil
       }
       if let found { return found }
       try machine.pollHolding()
@@ -184,7 +185,6 @@ public final class SetObject: Container {
     }
     slots[hole ?? place] = Slot(hash: numericHash(int), key: .int(int))
     count &+= 1
-    version &+= 1
     return true
   }
 
@@ -194,7 +194,6 @@ public final class SetObject: Container {
     if slots[place].key.isUnbound { return false }
     slots[place] = .hole
     count &-= 1
-    version &+= 1
     return true
   }
 
@@ -209,7 +208,6 @@ public final class SetObject: Container {
     if let hole {
       slots[hole] = Slot(hash: hash, key: key)
       count &+= 1
-      version &+= 1
       return
     }
     let (filled, used) = (fill &+ 1, count &+ 1)
@@ -217,7 +215,6 @@ public final class SetObject: Container {
     if grows { try reserve(beyond: SetObject.room(for: used), machine) }
     slots[place] = Slot(hash: hash, key: key)
     (fill, count) = (filled, used)
-    version &+= 1
     if grows { try resize(beyond: SetObject.room(for: used), machine) }
   }
 
@@ -233,7 +230,6 @@ public final class SetObject: Container {
     let key = slots[place].key
     slots[place] = .hole
     count &-= 1
-    version &+= 1
     return key
   }
 
