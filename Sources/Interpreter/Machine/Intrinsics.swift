@@ -5,9 +5,6 @@
 // intrinsic never raises and never calls the script: whatever is out of the ordinary it leaves to the function
 // itself, which knows everything.
 
-internal import Limits
-internal import Syntax
-
 /// A native function, or a class, that the machine can answer by itself.
 enum Intrinsic: UInt8 {
   case none
@@ -121,61 +118,6 @@ extension Machine {
     }
   }
 
-  /// The text in a register, if it is a short one.
-  private func shortText(at register: UnsafeMutablePointer<Value>) -> ShortText? {
-    register.withString { $0.text.block == nil ? $0.text.short : nil } ?? nil
-  }
-
-  /// A short text without what is at its ends; one that loses nothing is given back itself.
-  private func stripped(_ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ edges: Text.Edges) -> Value? {
-    guard let text = shortText(at: arguments) else { return nil }
-    var set: ShortText?
-    if count == 2 {
-      guard let given = shortText(at: arguments + 1) else { return nil }
-      set = given
-    }
-    let rest = text.stripped(set, edges)
-    return rest == text ? arguments.pointee : string(Text(rest))
-  }
-
-  /// The pieces of a text of a line's length between white space, or between one and the same code point.
-  private func pieces(of arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Value? {
-    var separator: UInt8?
-    if count == 2 {
-      guard let given = shortText(at: arguments + 1), given.count == 1 else { return nil }
-      separator = UInt8(truncatingIfNeeded: given[0])
-    }
-    return arguments.withString { object in
-      let text = object.text
-      guard text.count <= 1024, !text.isWide else { return nil }
-      owe(text.count)
-      let list = ListObject.make(capacity: 4, heap: heap)
-      text.withBytes { bytes in
-        var start = 0
-        for place in 0...text.count {
-          if place < text.count {
-            let isBetween = separator.map { bytes[place] == $0 } ?? CodePoint.isSpace(UInt32(bytes[place]))
-            if !isBetween { continue }
-          }
-          // Runs of white space separate once.
-          if separator != nil || place > start {
-            list.append(
-              self.text(
-                ofUnits: UnsafeBufferPointer(
-                  rebasing: UnsafeBufferPointer(start: bytes, count: text.count)[start..<place])))
-          }
-          start = place &+ 1
-        }
-      }
-      return .list(list)
-    } ?? nil
-  }
-
-  /// A text of narrow code points.
-  private func text(ofUnits units: UnsafeBufferPointer<UInt8>) -> Value {
-    units.count == 1 ? character(UInt32(units[0])) : string(Text(units))
-  }
-
   /// `super()` for an instance of a class of the script.
   private func proxy(
     of receiver: UnsafeMutablePointer<Value>, after register: UnsafeMutablePointer<Value>
@@ -241,107 +183,6 @@ extension Machine {
     switch (arguments[0], arguments[1]) {
     case (.int(let a), .int(let b)): .int((isSmaller ? b < a : b > a) ? b : a)
     case (.float(let a), .float(let b)): .float((isSmaller ? b < a : b > a) ? b : a)
-    default: nil
-    }
-  }
-
-  /// The text of one code point below 256: there is one object of each.
-  func character(_ code: UInt32) -> Value {
-    if let made = characters[Int(code)] { return .string(made) }
-    let made = StringObject(Text(codePoint: code), heap: heap)
-    characters[Int(code)] = made
-    return .string(made)
-  }
-
-  /// The text of any one code point.
-  func text(ofCodePoint code: UInt32) -> Value {
-    code < 256 ? character(code) : string(Text(codePoint: code))
-  }
-
-  /// The slow part of `target = x op y`, all of them registers: what is neither two integers nor two floats.
-  @inline(never)
-  func arithmetic(
-    _ operator: BinaryOperator, _ target: UnsafeMutablePointer<Value>, _ x: UnsafeMutablePointer<Value>,
-    _ y: UnsafeMutablePointer<Value>, inPlace: Bool
-  ) throws(Raise) {
-    // Before a copy of the values is made, which would hold the text, too.
-    if `operator` == .add, target == x, x != y, try append(y, toTextAt: x) { return }
-    switch (x.pointee, y.pointee) {
-    case (.int(let a), .float(let b)):
-      if let result = mixed(`operator`, Double(a), b) { return target.put(.float(result)) }
-    case (.float(let a), .int(let b)):
-      if let result = mixed(`operator`, a, Double(b)) { return target.put(.float(result)) }
-    case (.string, .string) where `operator` == .add:
-      if let a = shortText(at: x), let b = shortText(at: y), let both = a.appending(b) {
-        return target.put(string(Text(both)))
-      }
-    default: break
-    }
-    target.put(try binary(`operator`, x.pointee, y.pointee, inPlace: inPlace))
-  }
-
-  /// `text += piece` in the text's own memory, where nobody else holds the text; false where someone does.
-  private func append(
-    _ piece: UnsafeMutablePointer<Value>, toTextAt register: UnsafeMutablePointer<Value>
-  ) throws(Raise) -> Bool {
-    guard case .string = register.pointee, register.holdsOnlyReference,
-      let right = piece.withString({ $0.text }), var text = register.withString({ $0.text })
-    else { return false }
-    try reserve(bytes: text.growth(appending: right))
-    // The object lets go of the text, which is then ours alone.
-    register.put(.unbound)
-    if text.byteCount &+ right.byteCount < 1 << 16 {
-      text.append(right)
-      register.put(string(text))
-      return true
-    }
-    text.append(right, charge)
-    register.put(string(text))
-    do throws(LimitError) { try charge.check() } catch { throw raise(limit: error) }
-    return true
-  }
-
-  /// The slow part of a comparison of two registers: what is neither of two integers nor of two floats.
-  @inline(never)
-  func compare(
-    _ operator: ComparisonOperator, _ x: UnsafeMutablePointer<Value>, _ y: UnsafeMutablePointer<Value>
-  ) throws(Raise) -> Value {
-    switch `operator` {
-    case .in, .notIn:
-      if let isIn = knows(whether: x, isIn: y) { return .bool(isIn == (`operator` == .in)) }
-    case .equal, .notEqual:
-      if let a = shortText(at: x), let b = shortText(at: y) {
-        return .bool((a == b) == (`operator` == .equal))
-      }
-    default: break
-    }
-    return try compare(`operator`, x.pointee, y.pointee)
-  }
-
-  /// Whether an integer or a text is in a dict or a set; nil for all else, and where a comparison must tell.
-  private func knows(
-    whether item: UnsafeMutablePointer<Value>, isIn container: UnsafeMutablePointer<Value>
-  ) -> Bool? {
-    switch container.pointee {
-    case .dict:
-      return container.withDict { dict in
-        switch dict.table.findPlain(item) {
-        case .found: true
-        case .missing: false
-        case .unsure: nil
-        }
-      } ?? nil
-    case .object: return container.withPlainSet { $0.containsPlainly(item) } ?? nil
-    default: return nil
-    }
-  }
-
-  private func mixed(_ operator: BinaryOperator, _ a: Double, _ b: Double) -> Double? {
-    switch `operator` {
-    case .add: a + b
-    case .subtract: a - b
-    case .multiply: a * b
-    case .divide: b == 0 ? nil : a / b
     default: nil
     }
   }
